@@ -1,0 +1,1 @@
+"""Frozen records and the vocabulary of the project; no third party, no files."""

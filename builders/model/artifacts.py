@@ -1,0 +1,49 @@
+"""Finished files, and how they are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from builders.model.coverage import Coverage
+from builders.model.editions import Format
+from builders.model.units import Unit
+
+
+def file_stem(unit: Unit, version: str) -> str:
+    """Return the file name of an edition without its suffix (``children-ar-2026.1``)."""
+    return f"{unit.edition.id}-{unit.language.tag}-{version}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """One edition in one language and one format, finished."""
+
+    unit: Unit
+    format: Format
+    path: str
+    """Path below the version's folder; a folder for HTML."""
+    files: int
+    size: int
+    """Bytes, all files together."""
+    sha256: str
+    """Of the file; for a folder, of the sorted lines ``<sha256>  <path>`` of its files."""
+    coverage: Coverage
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the record of the manifest."""
+        return {
+            "language": self.unit.language.tag,
+            "edition": self.unit.edition.id,
+            "format": self.format.value,
+            "path": self.path,
+            "files": self.files,
+            "bytes": self.size,
+            "sha256": self.sha256,
+            "coverage": {
+                "translated": self.coverage.translated,
+                "total": self.coverage.total,
+                "percent": self.coverage.percent,
+            },
+            "state": self.unit.language.review_state or "source",
+        }

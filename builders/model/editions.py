@@ -1,0 +1,56 @@
+"""The audience editions of the guidelines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fnmatch import fnmatch
+
+
+class Format(Enum):
+    """A file format that a writer makes; the value is also Sphinx's builder name."""
+
+    HTML = "html"
+    EPUB = "epub"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The guidelines for one audience."""
+
+    id: str
+    home: str
+    """The three letters in the ids of blocks that this edition issued first (``pol``)."""
+    title: str
+    """English title, a message of the label catalog."""
+    short_title: str
+    """English short title for switches, a message of the label catalog."""
+    reference: str
+    """How other editions call this one in running text, a message of the label catalog."""
+    description: str
+    """One English sentence for portals and metadata, a message of the label catalog."""
+    root: str
+    """Document name of the opening page."""
+    documents: tuple[str, ...]
+    """Patterns of the document names that the edition carries."""
+    formats: tuple[Format, ...] = tuple(Format)
+
+    def carries(self, document: str) -> bool:
+        """Whether the source document called *document* belongs to this edition."""
+        return any(fnmatch(document, pattern) for pattern in self.documents)
+
+    @property
+    def folder(self) -> str:
+        """The source folder that only this edition uses."""
+        return self.root.rpartition("/")[0]
+
+
+def page_name(document: str, edition: Edition) -> str:
+    """Return the address of *document* inside a published *edition*, without suffix.
+
+    The edition's own folder disappears from the address, so that the opening page
+    is ``index``; shared pages keep theirs.
+    """
+    own = f"{edition.folder}/"
+    return document.removeprefix(own) if edition.folder else document

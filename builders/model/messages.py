@@ -1,0 +1,98 @@
+"""Messages: what is translated, and what a catalog says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from builders.model.findings import Location
+
+Key = tuple[str, str]
+"""msgctxt (empty when there is none) and msgid."""
+
+
+class MessageState(Enum):
+    """gettext's four states of a message."""
+
+    TRANSLATED = "translated"
+    FUZZY = "fuzzy"
+    UNTRANSLATED = "untranslated"
+    OBSOLETE = "obsolete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMessage:
+    """A message as the source has it."""
+
+    context: str
+    text: str
+    location: Location
+    comments: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """What a catalog finds the message by."""
+        return (self.context, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogEntry:
+    """A message as a catalog has it."""
+
+    context: str
+    msgid: str
+    msgstr: str
+    line: int = 0
+    """Line of the ``msgid`` in its catalog; 0 for entries that were not read from a file."""
+    flags: frozenset[str] = frozenset()
+    comments: tuple[str, ...] = ()
+    """Of the translator (``# …``)."""
+    extracted: tuple[str, ...] = ()
+    """From the source (``#. …``)."""
+    references: tuple[str, ...] = ()
+    previous: Key | None = None
+    is_obsolete: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What the entry is found by."""
+        return (self.context, self.msgid)
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether a person must look at the translation before readers may see it."""
+        return "fuzzy" in self.flags
+
+    @property
+    def state(self) -> MessageState:
+        """The state in gettext's words."""
+        if self.is_obsolete:
+            return MessageState.OBSOLETE
+        if not self.msgstr:
+            return MessageState.UNTRANSLATED
+        return MessageState.FUZZY if self.is_fuzzy else MessageState.TRANSLATED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """One ``.po`` or ``.pot`` file."""
+
+    path: str
+    header: str
+    """The ``msgstr`` of the empty ``msgid``."""
+    entries: tuple[CatalogEntry, ...]
+    header_comments: tuple[str, ...] = ()
+    header_flags: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def active(self) -> tuple[CatalogEntry, ...]:
+        """The entries that stand in the source today."""
+        return tuple(entry for entry in self.entries if not entry.is_obsolete)
+
+    def header_field(self, name: str) -> str:
+        """Return the value of the header field *name*, empty when there is none."""
+        for line in self.header.splitlines():
+            key, _, value = line.partition(":")
+            if key.strip().lower() == name.lower():
+                return value.strip()
+        return ""

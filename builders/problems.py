@@ -1,0 +1,52 @@
+"""The one exception: the program cannot go on, and says what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from builders.model.findings import Finding, Location
+
+
+class ExitCode(IntEnum):
+    """What a command tells the shell."""
+
+    DONE = 0
+    FINDINGS = 1
+    PROBLEM = 2
+    BUG = 70
+
+
+class Problem(Exception):  # noqa: N818 - a problem is the term of the glossary
+    """Something a person must change before the program can go on.
+
+    Every *code* has a section in ``docs/problems.rst``.
+    """
+
+    def __init__(
+        self,
+        *,
+        code: str,
+        what: str,
+        next_step: str,
+        where: Iterable[Location] = (),
+        why: str = "",
+        findings: Iterable[Finding] = (),
+    ) -> None:
+        self.code = code
+        self.what = what
+        self.where = tuple(where)
+        self.why = why
+        self.next_step = next_step
+        self.findings = tuple(findings)
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        places = "".join(f"{place}: " for place in self.where[:1])
+        lines = [f"{places}{self.what} [{self.code}]"]
+        lines += [f"    also: {place}" for place in self.where[1:]]
+        lines += [str(finding) for finding in self.findings]
+        if self.why:
+            lines.append(f"    why: {self.why}")
+        lines.append(f"    next: {self.next_step}")
+        return "\n".join(lines)

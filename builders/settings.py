@@ -1,0 +1,202 @@
+"""Reads what the project is made of, once, into one frozen value; all faults are reported together."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from builders.model.editions import Edition, Format
+from builders.model.findings import Finding, Location
+from builders.model.identifiers import LedgerEntry, is_well_formed
+from builders.model.instruments import Instrument
+from builders.model.labels import LABELS, edition_labels
+from builders.model.languages import Direction, Fonts, Language
+from builders.problems import Problem
+
+Faults = list[Finding]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that is decided by data files and not by code."""
+
+    project: Path
+    version: str
+    released: date
+    """Date of publication; every date inside an artifact comes from it."""
+    published_at: str
+    publisher: str
+    editions: tuple[Edition, ...]
+    languages: tuple[Language, ...]
+    ledger: Mapping[str, LedgerEntry]
+    instruments: Mapping[str, Instrument]
+    variables: Mapping[str, str]
+    """Name of every variable and its English label."""
+    values: Mapping[str, str]
+    """Values of the variables that are set; the base edition sets none."""
+
+    @property
+    def source(self) -> Path:
+        """The folder of the English text."""
+        return self.project / "source"
+
+    @property
+    def locale(self) -> Path:
+        """The folder of the catalogs."""
+        return self.project / "locale"
+
+    @property
+    def source_date_epoch(self) -> int:
+        """Seconds since 1970 at the start of the day of publication (reproducible-builds.org)."""
+        return int(datetime(self.released.year, self.released.month, self.released.day, tzinfo=UTC).timestamp())
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Key and English text of every label, in the order of the label catalog."""
+        variables = {f"variable/{name}": label for name, label in self.variables.items()}
+        return {**LABELS, **dict(edition_labels(self.editions)), **variables}
+
+    def edition(self, name: str) -> Edition:
+        """Return the edition called *name*; raise a Problem that lists the editions otherwise."""
+        for edition in self.editions:
+            if edition.id == name:
+                return edition
+        raise Problem(
+            code="unknown-edition",
+            what=f"there is no edition “{name}”",
+            next_step="choose one of: " + ", ".join(edition.id for edition in self.editions),
+        )
+
+    def language(self, name: str) -> Language:
+        """Return the language that *name* means; raise a Problem that lists the languages otherwise."""
+        for language in self.languages:
+            if language.is_called(name):
+                return language
+        raise Problem(
+            code="unknown-language",
+            what=f"there is no language “{name}”",
+            why="an unknown language would be published in English under a wrong name",
+            next_step="choose one of: " + ", ".join(language.tag for language in self.languages),
+        )
+
+    def home_edition(self, identifier: str) -> Edition | None:
+        """Return the edition that issued the block *identifier*, None for shared blocks."""
+        homes = identifier.split("-")[1:2]
+        return next((edition for edition in self.editions if [edition.home] == homes), None)
+
+
+def read_settings(project: Path) -> Settings:
+    """Read the settings of the project in the folder *project*.
+
+    Raises a Problem with every fault found in any of the files.
+    """
+    faults: Faults = []
+    editions = _toml(project, "source/editions.toml", faults)
+    languages = _toml(project, "locale/languages.toml", faults)
+    instruments = _toml(project, "source/registries/instruments.toml", faults)
+    variables = _toml(project, "source/registries/variables.toml", faults)
+    registered = variables.get("variable", {})
+    settings = Settings(
+        project=project,
+        version=str(editions.get("version", "0")),
+        released=_date(editions.get("released"), faults),
+        published_at=str(editions.get("published-at", "")).rstrip("/"),
+        publisher=str(editions.get("publisher", "")),
+        editions=tuple(_editions(editions, faults)),
+        languages=tuple(_languages(languages, faults)),
+        ledger=_ledger(project, faults),
+        instruments={code: Instrument.from_registry(code, entry) for code, entry in instruments.items()},
+        variables={name: entry["label"] for name, entry in registered.items()},
+        values={name: entry["value"] for name, entry in registered.items() if "value" in entry},
+    )
+    if faults:
+        raise Problem(
+            code="settings-faulty",
+            what=f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the settings",
+            findings=faults,
+            next_step="mend the lines named above",
+        )
+    return settings
+
+
+def _toml(project: Path, name: str, faults: Faults) -> dict[str, Any]:
+    try:
+        return tomllib.loads((project / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        faults.append(_fault(name, "the file is missing", "restore it from the repository"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        faults.append(_fault(name, f"the file cannot be read: {error}", "mend the line named in the message"))
+    return {}
+
+
+def _date(value: object, faults: Faults) -> date:
+    if isinstance(value, date):
+        return value
+    hint = "write released = YYYY-MM-DD, without quotes"
+    faults.append(_fault("source/editions.toml", "the date of publication is missing", hint))
+    return date(1980, 1, 1)
+
+
+def _fault(path: str, message: str, hint: str, line: int = 0) -> Finding:
+    return Finding(check="settings", location=Location(path, line), message=message, hint=hint)
+
+
+def _editions(data: dict[str, Any], faults: Faults) -> Iterator[Edition]:
+    for entry in data.get("edition", []):
+        known = {name.replace("-", "_"): value for name, value in entry.items()}
+        known["documents"] = tuple(known.get("documents", ()))
+        try:
+            known["formats"] = tuple(Format(name) for name in known.get("formats", [f.value for f in Format]))
+            yield Edition(**known)
+        except (TypeError, ValueError) as error:
+            name = entry.get("id", "without an id")
+            faults.append(_fault("source/editions.toml", f"edition {name}: {error}", "compare it with the others"))
+
+
+def _languages(data: dict[str, Any], faults: Faults) -> Iterator[Language]:
+    for entry in data.get("language", []):
+        known = {name.replace("-", "_"): value for name, value in entry.items()}
+        known["aliases"] = tuple(known.get("aliases", ()))
+        try:
+            known["direction"] = Direction(known.get("direction", "ltr"))
+            fonts = {name.replace("-", "_"): value for name, value in known.get("fonts", {}).items()}
+            known["fonts"] = Fonts(**fonts)
+            yield Language(**known)
+        except (TypeError, ValueError) as error:
+            name = entry.get("tag", "without a tag")
+            faults.append(_fault("locale/languages.toml", f"language {name}: {error}", "compare it with the others"))
+
+
+def _ledger(project: Path, faults: Faults) -> dict[str, LedgerEntry]:
+    path = project / "source" / "ids.csv"
+    if not path.exists():
+        faults.append(_fault("source/ids.csv", "the ledger of identifiers is missing", "restore it"))
+        return {}
+    entries: dict[str, LedgerEntry] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            line = reader.line_num
+            identifier = row.get("id") or ""
+            if not is_well_formed(identifier):
+                hint = "use lowercase letters, digits and single hyphens, at most 40 characters"
+                faults.append(_fault("source/ids.csv", f"“{identifier}” is not an identifier", hint, line))
+            elif identifier in entries:
+                first = entries[identifier].line
+                hint = "an identifier is never reused: give the newer block the next free one"
+                faults.append(_fault("source/ids.csv", f"{identifier} stands in line {first} too", hint, line))
+            else:
+                entries[identifier] = LedgerEntry(
+                    id=identifier,
+                    type=row.get("type") or "",
+                    since=row.get("since") or "",
+                    status=row.get("status") or "",
+                    superseded_by=row.get("superseded_by") or "",
+                    line=line,
+                )
+    return entries
