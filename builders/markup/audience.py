@@ -1,0 +1,40 @@
+"""``audience``: whole blocks that only some editions carry."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from builders.markup import faults
+from builders.markup.blocks import AnyOption
+from builders.markup.fields import did_you_mean, split_words
+
+
+class Audience(nodes.General, nodes.Element):
+    """A wrapper that disappears right after parsing; ``audience`` lists the editions."""
+
+
+class AudienceDirective(SphinxDirective):
+    """Blocks for the editions named behind the two colons."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        known = [edition.id for edition in self.config.cop_settings.editions]
+        names = split_words(self.arguments[0]) if self.arguments else []
+        if not names:
+            self._fault("name the editions behind the two colons", "audience-missing")
+        for name in names:
+            if name not in known:
+                self._fault(f"“{name}” is no edition; {did_you_mean(name, known)}", "option-value")
+        for option in self.options:
+            self._fault(f"there is no option “{option}”", "option-unknown")
+        node = Audience("", *self.parse_content_to_nodes(allow_section_headings=True), audience=names)
+        self.set_source_info(node)
+        return [node]
+
+    def _fault(self, message: str, code: str) -> None:
+        faults.report(f"audience: {message}", self.get_location(), code=code)

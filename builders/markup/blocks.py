@@ -1,0 +1,184 @@
+"""Typed blocks: what all of them share, as nodes and as directives.
+
+A typed block has a stable identifier, attributes from closed sets, a body, and
+named parts that are written as a field list at the end of the body. Everything
+is validated when it is read; labels are chosen later, by the writers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from builders.markup import faults
+from builders.markup.fields import Field, did_you_mean, split_words
+from builders.model.identifiers import MAXIMUM_LENGTH, is_well_formed
+from builders.settings import Settings
+
+
+class TypedBlock(nodes.General, nodes.Element):
+    """A block with an identity.
+
+    Attributes: ``block_id``; ``audience``, the editions that carry it (empty: every
+    edition that carries the document); and the fields of its type.
+    Children: at most one BlockTitle, the body, then the BlockParts.
+    """
+
+    block_type: ClassVar[str] = ""
+
+
+class BlockTitle(nodes.Part, nodes.TextElement):
+    """The title of a typed block."""
+
+
+class BlockPart(nodes.Part, nodes.Element):
+    """A named part of a typed block; ``part`` is its name (``signs``)."""
+
+
+class AnyOption(dict):  # type: ignore[type-arg]
+    """Accepts every option name, so that our own words can say what is wrong with it."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Any:
+        return directives.unchanged
+
+
+class TypedBlockDirective(SphinxDirective):
+    """Reads a typed block; subclasses say in data what theirs consists of."""
+
+    node_class: ClassVar[type[TypedBlock]]
+    prefix: ClassVar[str]
+    """First part of the identifiers of this type."""
+    fields: ClassVar[Mapping[str, Field]] = {}
+    parts: ClassVar[Mapping[str, bool]] = {}
+    """Names of the parts, in printing order, and whether each is required."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        block = self.node_class()
+        block["block_id"] = self._identifier()
+        block["ids"] = [block["block_id"]]
+        block["audience"] = self._audience()
+        self.set_source_info(block)
+        values = self._values()
+        for name, value in values.items():
+            block[name] = value
+        if title := values.get("title"):
+            block += self._title(str(title))
+        block += self.first_children(values)
+        block += self._body()
+        for message in self.validate(block):
+            self.fault(message)
+        return [block]
+
+    def first_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
+        """Return what stands between the title and the body; nothing for most blocks."""
+        return []
+
+    def validate(self, block: TypedBlock) -> Iterator[str]:
+        """Yield what is wrong with the finished *block*, in words for its author."""
+        yield from ()
+
+    def fault(self, message: str, *, code: str = "block") -> None:
+        """Report *message* at the line of this block."""
+        identifier = self.arguments[0] if self.arguments else "without an identifier"
+        faults.report(f"{self.name} {identifier}: {message}", self.get_location(), code=code)
+
+    @property
+    def _settings(self) -> Settings:
+        settings: Settings = self.config.cop_settings
+        return settings
+
+    def _identifier(self) -> str:
+        if not self.arguments:
+            self.fault(f"write the identifier behind the two colons, such as {self.prefix}-gen-001", code="id-missing")
+            return f"{self.prefix}-missing-{self.lineno}"
+        identifier = self.arguments[0].strip()
+        entry = self._settings.ledger.get(identifier)
+        if not is_well_formed(identifier):
+            self.fault(
+                f"use lowercase letters, digits and single hyphens, at most {MAXIMUM_LENGTH} characters", code="id-shape"
+            )
+        elif entry is None:
+            self.fault("the identifier is not in the ledger; add a row to source/ids.csv", code="id-unknown")
+        elif not entry.is_active:
+            self.fault(f"the ledger says that it is {entry.status}; an identifier is never used again", code="id-gone")
+        elif entry.type != self.name:
+            self.fault(f"the ledger says that it is a {entry.type}", code="id-type")
+        self._note_place(identifier)
+        return identifier
+
+    def _note_place(self, identifier: str) -> None:
+        places: dict[str, tuple[str, str]] = self.env.__dict__.setdefault("cop_places", {})
+        if identifier in places:
+            self.fault(
+                f"the identifier is used twice, first at {places[identifier][1]}; give the newer block the next free one",
+                code="id-twice",
+            )
+        else:
+            places[identifier] = (self.env.current_document.docname, self.get_location())
+
+    def _audience(self) -> list[str]:
+        known = [edition.id for edition in self._settings.editions]
+        words = split_words(self.options.get("audience", ""))
+        for word in words:
+            if word not in known:
+                self.fault(f":audience: “{word}” is no edition; {did_you_mean(word, known)}", code="option-value")
+        return words
+
+    def _values(self) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for name in self.options:
+            if name not in self.fields and name != "audience":
+                advice = did_you_mean(name, [*self.fields, "audience"])
+                self.fault(f"there is no option “{name}”; {advice}", code="option-unknown")
+        for name, field in self.fields.items():
+            if name in self.options:
+                try:
+                    values[name] = field.read(self.options[name] or "", self._settings)
+                except ValueError as error:
+                    self.fault(f":{name}: {error}", code="option-value")
+            elif field.required:
+                self.fault(f"the option :{name}: is missing", code="option-missing")
+        return values
+
+    def _title(self, text: str) -> BlockTitle:
+        children, messages = self.parse_inline(text)
+        title = BlockTitle(text, "", *children)
+        self.set_source_info(title)
+        title += messages
+        return title
+
+    def _body(self) -> list[nodes.Node]:
+        body = self.parse_content_to_nodes()
+        found: dict[str, BlockPart] = {}
+        if body and isinstance(body[-1], nodes.field_list):
+            for field in body.pop().children:
+                part = self._part(field)
+                found[part["part"]] = part
+        for name, is_required in self.parts.items():
+            if is_required and name not in found:
+                self.fault(f"the part :{name}: is missing at the end of the body", code="part-missing")
+        return [*body, *(found[name] for name in self.parts if name in found)]
+
+    def _part(self, field: nodes.Node) -> BlockPart:
+        name, body = field.children
+        part = BlockPart("", *body.children, part=name.astext())
+        part.source, part.line = field.source, field.line
+        if part["part"] not in self.parts:
+            advice = did_you_mean(part["part"], self.parts) if self.parts else "this block has no parts"
+            self.fault(f"there is no part “{part['part']}”; {advice}", code="part-unknown")
+        return part

@@ -1,0 +1,21 @@
+"""``character``: somebody who lives in the story."""
+
+from __future__ import annotations
+
+from builders.markup.blocks import TypedBlock
+from builders.markup.fields import Text
+from builders.markup.pictures import PICTURE_FIELDS, PictureBlockDirective
+
+
+class Character(TypedBlock):
+    """The title is the name; the body says who this is."""
+
+    block_type = "character"
+
+
+class CharacterDirective(PictureBlockDirective):
+    """A person of the story, with a portrait."""
+
+    node_class = Character
+    prefix = "chr"
+    fields = {"title": Text(), **PICTURE_FIELDS}

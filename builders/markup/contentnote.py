@@ -1,0 +1,18 @@
+"""``contentnote``: what a chapter speaks about, before it does."""
+
+from __future__ import annotations
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+
+
+class ContentNote(TypedBlock):
+    """A calm warning that leaves the choice to the reader."""
+
+    block_type = "contentnote"
+
+
+class ContentNoteDirective(TypedBlockDirective):
+    """A content note at the start of a chapter."""
+
+    node_class = ContentNote
+    prefix = "cnt"

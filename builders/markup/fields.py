@@ -1,0 +1,142 @@
+"""What an option of a typed block may hold, read when the block is read."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from builders.model.instruments import split_code
+from builders.settings import Settings
+
+LONGEST_ALTERNATIVE_TEXT = 150
+"""Characters; assistive technology reads it in one breath, longer text goes to the description."""
+
+
+class Field(Protocol):
+    """How one option is read."""
+
+    @property
+    def required(self) -> bool:
+        """Whether the block is at fault without the option."""
+
+    def read(self, value: str, settings: Settings) -> object:
+        """Return the value of the option; raise ValueError with words for the author."""
+
+
+def split_words(value: str) -> list[str]:
+    """Return the words of a list that is separated by commas, spaces or both."""
+    return value.replace(",", " ").split()
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return advice for an unknown *word*: the nearest known one, or all of them."""
+    options = list(known)
+    near = difflib.get_close_matches(word, options, n=1, cutoff=0.7)
+    return f"did you mean “{near[0]}”?" if near else "use one of: " + ", ".join(options)
+
+
+def _known(word: str, known: Iterable[str]) -> str:
+    options = list(known)
+    if word not in options:
+        raise ValueError(f"“{word}” is unknown; {did_you_mean(word, options)}")
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a closed set."""
+
+    words: type[Enum]
+    required: bool = True
+
+    def read(self, value: str, settings: Settings) -> str:
+        return _known(value.strip(), [member.value for member in self.words])
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Several words of a closed set; ``all`` stands for every one of them."""
+
+    words: tuple[str, ...]
+    required: bool = True
+    allows_all: bool = True
+
+    def read(self, value: str, settings: Settings) -> list[str]:
+        known = [*self.words, "all"] if self.allows_all else list(self.words)
+        codes = [_known(word, known) for word in split_words(value)]
+        if not codes:
+            raise ValueError("it names nothing")
+        if "all" in codes and len(codes) > 1:
+            raise ValueError("“all” stands alone")
+        return codes
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """Codes of international instruments, with or without an article (``crc.34``)."""
+
+    required: bool = False
+
+    def read(self, value: str, settings: Settings) -> list[str]:
+        codes = split_words(value)
+        for code in codes:
+            _known(split_code(code)[0], settings.instruments)
+        return codes
+
+
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """Names of facts that a national edition completes."""
+
+    required: bool = False
+
+    def read(self, value: str, settings: Settings) -> list[str]:
+        return [_known(name, settings.variables) for name in split_words(value)]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of at most *longest* characters."""
+
+    required: bool = True
+    longest: int = 300
+
+    def read(self, value: str, settings: Settings) -> str:
+        text = " ".join(value.split())
+        if not text:
+            raise ValueError("it is empty")
+        if len(text) > self.longest:
+            raise ValueError(f"it has {len(text)} characters, {self.longest} at most")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number from 1."""
+
+    required: bool = True
+
+    def read(self, value: str, settings: Settings) -> int:
+        if not value.strip().isdecimal() or int(value) < 1:
+            raise ValueError(f"“{value}” is not a whole number from 1")
+        return int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Slugs:
+    """Ends of identifiers of another block type (``tiko`` for ``chr-tiko``)."""
+
+    prefix: str
+    required: bool = False
+    _separator: str = field(default="-", repr=False)
+
+    def read(self, value: str, settings: Settings) -> list[str]:
+        known = [
+            identifier.removeprefix(f"{self.prefix}{self._separator}")
+            for identifier in settings.ledger
+            if identifier.startswith(f"{self.prefix}{self._separator}")
+        ]
+        return [_known(slug, known) for slug in split_words(value)]

@@ -1,0 +1,39 @@
+"""``gethelp``: where to turn; every passage about harm ends with one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docutils import nodes
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.fields import Text, Variables
+
+
+class GetHelp(TypedBlock):
+    """A body, and a VariableList with the facts that a national edition completes."""
+
+    block_type = "gethelp"
+
+
+class VariableList(nodes.General, nodes.Element):
+    """Rows of label and value; its children are Variable nodes."""
+
+
+class Variable(nodes.Part, nodes.Element):
+    """One fact of a national edition; ``name`` is its name in the registry (``helpline.number``)."""
+
+
+class GetHelpDirective(TypedBlockDirective):
+    """A help box with the services of the country."""
+
+    node_class = GetHelp
+    prefix = "hlp"
+    fields = {"title": Text(), "variables": Variables(required=True)}
+
+    def first_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
+        rows = VariableList()
+        rows += [Variable(name=name) for name in values.get("variables", [])]
+        self.set_source_info(rows)
+        return [rows]

@@ -1,0 +1,28 @@
+"""``keymessage``: what a reader in a hurry should take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+
+LONGEST = 25
+"""Words of an English key message."""
+
+
+class KeyMessage(TypedBlock):
+    """One or two sentences."""
+
+    block_type = "keymessage"
+
+
+class KeyMessageDirective(TypedBlockDirective):
+    """A key message of at most 25 words."""
+
+    node_class = KeyMessage
+    prefix = "key"
+
+    def validate(self, block: TypedBlock) -> Iterator[str]:
+        words = len(block.astext().split())
+        if words > LONGEST:
+            yield f"it has {words} words, {LONGEST} at most"

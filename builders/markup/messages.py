@@ -1,0 +1,73 @@
+"""Which texts of a doctree are messages: one walk for extraction, look-up and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
+
+TEXT_NODES = (
+    nodes.paragraph,
+    nodes.title,
+    nodes.subtitle,
+    nodes.term,
+    nodes.rubric,
+    nodes.caption,
+    nodes.attribution,
+    nodes.line,
+    BlockTitle,
+)
+"""Nodes whose whole text is one message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatableText:
+    """A message in its place in a doctree."""
+
+    node: nodes.Element
+    context: str
+    text: str
+    is_alternative_text: bool = False
+
+    @property
+    def line(self) -> int:
+        """Line of the text in its source file, as near as docutils knows it."""
+        node: nodes.Node | None = self.node
+        while node is not None:
+            if node.line:
+                return int(node.line)
+            node = node.parent
+        return 1
+
+
+def translatable_texts(document: nodes.document) -> Iterator[TranslatableText]:
+    """Yield every message of *document*, in reading order."""
+    for node in document.findall(nodes.Element):
+        if isinstance(node, nodes.image):
+            if node.get("alt"):
+                yield _text(node, str(node["alt"]), is_alternative_text=True)
+        elif isinstance(node, TEXT_NODES) and not _is_aside(node):
+            if text := " ".join(node.rawsource.split()):
+                yield _text(node, text)
+
+
+def _is_aside(node: nodes.Element) -> bool:
+    return isinstance(node.parent, (nodes.system_message, nodes.substitution_definition, nodes.comment))
+
+
+def _text(node: nodes.Element, text: str, *, is_alternative_text: bool = False) -> TranslatableText:
+    role = "alt" if is_alternative_text else "text"
+    ancestor: nodes.Element | None = node
+    while ancestor is not None:
+        if isinstance(ancestor, BlockTitle):
+            role = "title"
+        elif isinstance(ancestor, BlockPart):
+            role = ancestor["part"]
+        elif isinstance(ancestor, TypedBlock):
+            context = f"{ancestor['block_id']}/{role}"
+            return TranslatableText(node=node, context=context, text=text, is_alternative_text=is_alternative_text)
+        ancestor = ancestor.parent
+    return TranslatableText(node=node, context="", text=text, is_alternative_text=is_alternative_text)

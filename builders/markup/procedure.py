@@ -1,0 +1,34 @@
+"""``procedure``: what to do, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.fields import Choice, Text, Variables
+from builders.model.vocabulary import Adaptation, Urgency
+
+
+class Procedure(TypedBlock):
+    """An opening paragraph and a numbered list of steps."""
+
+    block_type = "procedure"
+
+
+class ProcedureDirective(TypedBlockDirective):
+    """A procedure and how soon it begins."""
+
+    node_class = Procedure
+    prefix = "prc"
+    fields = {
+        "title": Text(),
+        "urgency": Choice(Urgency),
+        "adaptation": Choice(Adaptation),
+        "variables": Variables(),
+    }
+
+    def validate(self, block: TypedBlock) -> Iterator[str]:
+        if not any(isinstance(child, nodes.enumerated_list) for child in block.children):
+            yield "its steps are missing: write them as a list with #."

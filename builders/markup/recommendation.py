@@ -1,0 +1,39 @@
+"""``recommendation``: a numbered piece of advice with an identity that survives editions and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.fields import Choice, Codes, Instruments, Variables
+from builders.model.vocabulary import AGES, RISKS, SERVICES, STAKEHOLDERS, Adaptation, Disability, Strength
+
+
+class Recommendation(TypedBlock):
+    """The first paragraph of the body is the recommendation, the others say why and how to begin."""
+
+    block_type = "recommendation"
+
+
+class RecommendationDirective(TypedBlockDirective):
+    """A recommendation and its attributes."""
+
+    node_class = Recommendation
+    prefix = "rec"
+    fields = {
+        "strength": Choice(Strength),
+        "who": Codes(STAKEHOLDERS),
+        "risks": Codes(RISKS, required=False),
+        "services": Codes(SERVICES, required=False),
+        "instruments": Instruments(),
+        "ages": Codes(AGES),
+        "disability": Choice(Disability),
+        "adaptation": Choice(Adaptation),
+        "variables": Variables(),
+    }
+
+    def validate(self, block: TypedBlock) -> Iterator[str]:
+        if not block.children:
+            yield "the text of the recommendation is missing"
+        if block.get("adaptation") == Adaptation.LOCALISE.value and not block.get("variables"):
+            yield "a block that must be completed nationally names its :variables:"

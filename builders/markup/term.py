@@ -1,0 +1,21 @@
+"""``term``: a word of the glossary and its definition."""
+
+from __future__ import annotations
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.fields import Text
+
+
+class Term(TypedBlock):
+    """The title is the word; the part ``children`` is the definition for the children's edition."""
+
+    block_type = "term"
+
+
+class TermDirective(TypedBlockDirective):
+    """A word of the glossary."""
+
+    node_class = Term
+    prefix = "trm"
+    fields = {"title": Text()}
+    parts = {"children": False}
