@@ -1,0 +1,1 @@
+"""Catalogs: read strictly, look up, measure, extract and update."""

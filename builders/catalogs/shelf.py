@@ -1,0 +1,135 @@
+"""All catalogs of one language: which file holds which text, and the look-up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from builders.catalogs.gate import check_catalog
+from builders.catalogs.reading import read_catalog
+from builders.model.findings import Finding, Location
+from builders.model.labels import Labels
+from builders.model.languages import Language
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
+from builders.problems import Problem
+from builders.settings import Settings
+
+LABELS_DOMAIN = "labels"
+"""The text domain of what the writers print themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The translations that readers of one language may see: no fuzzy, no obsolete ones."""
+
+    language: Language
+    texts: Mapping[str, Mapping[Key, CatalogEntry]]
+    """By text domain, then by context and English text."""
+
+    def find(self, domain: str, context: str, text: str) -> CatalogEntry | None:
+        """Return the entry for *text*, first with its context, then without; None falls back to English."""
+        catalog = self.texts.get(domain, {})
+        return catalog.get((context, text)) or catalog.get(("", text))
+
+    def labels(self, settings: Settings) -> Labels:
+        """Return the labels of the language."""
+        translated = {context: entry.msgstr for (context, _), entry in self.texts.get(LABELS_DOMAIN, {}).items()}
+        english = settings.labels
+        current = {
+            context: translated[context]
+            for context, text in english.items()
+            if (context, text) in self.texts.get(LABELS_DOMAIN, {})
+        }
+        return Labels(english, english if self.language.is_source else current)
+
+
+def domains(settings: Settings) -> tuple[str, ...]:
+    """Return the text domains: one for the labels, one a folder of the source."""
+    folders = {path.parent.name for path in settings.source.glob("*/*.rst")}
+    return (LABELS_DOMAIN, *sorted(folders))
+
+
+def domain_of(document: str) -> str:
+    """Return the text domain of the source document called *document*: its folder."""
+    return document.partition("/")[0]
+
+
+def catalog_folder(settings: Settings, language: Language) -> Path:
+    """Return the folder that holds the catalogs of *language*."""
+    return settings.locale / language.locale / "LC_MESSAGES"
+
+
+def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
+    """Return the catalogs of *language* by text domain; a missing file is no catalog yet.
+
+    Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
+    """
+    folder = catalog_folder(settings, language)
+    _refuse_foreign_files(settings, folder)
+    paths = {domain: folder / f"{domain}.po" for domain in domains(settings)}
+    return {
+        domain: read_catalog(path, path.relative_to(settings.project).as_posix())
+        for domain, path in paths.items()
+        if path.exists()
+    }
+
+
+def catalogs_digest(settings: Settings, language: Language) -> str:
+    """Return the SHA-256 of all catalogs of *language*, in hexadecimal."""
+    digest = hashlib.sha256()
+    for path in sorted(catalog_folder(settings, language).glob("*.po")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def open_shelf(settings: Settings, language: Language) -> Shelf:
+    """Return what readers of *language* may see.
+
+    Raises a Problem with every message that the gate refuses.
+    """
+    if language.is_source:
+        return Shelf(language=language, texts={})
+    catalogs = read_catalogs(settings, language)
+    findings = [finding for catalog in catalogs.values() for finding in check_catalog(catalog)]
+    refuse_findings(findings)
+    texts = {domain: _visible(catalog) for domain, catalog in catalogs.items()}
+    return Shelf(language=language, texts=texts)
+
+
+def open_labels(settings: Settings, language: Language) -> Labels:
+    """Return the labels of *language* alone, for pages that carry no other text."""
+    texts = {}
+    path = catalog_folder(settings, language) / f"{LABELS_DOMAIN}.po"
+    if path.exists():
+        texts[LABELS_DOMAIN] = _visible(read_catalog(path, path.relative_to(settings.project).as_posix()))
+    return Shelf(language=language, texts=texts).labels(settings)
+
+
+def refuse_findings(findings: Iterable[Finding]) -> None:
+    """Raise a Problem when *findings* has any."""
+    found = list(findings)
+    if found:
+        raise Problem(
+            code="translation-refused",
+            what=f"{len(found)} translation{'s' if len(found) > 1 else ''} cannot be published",
+            findings=found,
+            next_step="mend the lines named above in the catalog, then run the command again",
+        )
+
+
+def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
+    return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
+
+
+def _refuse_foreign_files(settings: Settings, folder: Path) -> None:
+    for path in sorted(folder.glob("*")) if folder.exists() else []:
+        if path.suffix == ".mo" or path.name == "sphinx.po":
+            raise Problem(
+                code="foreign-catalog",
+                what=f"{path.name} does not belong beside the catalogs",
+                where=[Location(path.relative_to(settings.project).as_posix())],
+                why="a compiled or foreign catalog can silently replace reviewed text",
+                next_step="delete the file",
+            )
