@@ -1,0 +1,74 @@
+"""Parses a translated message: inline markup only, so that no translation can become a block."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from copy import copy
+
+from docutils import nodes
+from docutils.parsers.rst.languages import en
+from docutils.parsers.rst.states import Inliner, Struct
+from sphinx import addnodes
+
+from builders.markup.references import BlockReference, InstrumentName
+from builders.model.findings import Location
+
+_PLAIN = re.compile(r"[^`*|_\\@<\[]*")
+_NO_ADDRESS = re.compile(r"(?:(?!\w:\S)[\s\S])*")
+
+
+class MessageParser:
+    """Parses messages into inline nodes of one document."""
+
+    def __init__(self, document: nodes.document) -> None:
+        self._document = document
+        self._reporter = copy(document.reporter)
+        self._inliner = Inliner()
+        self._inliner.init_customizations(document.settings)
+        self._memo = Struct(
+            document=document,
+            reporter=self._reporter,
+            language=en,
+            title_styles=[],
+            section_level=0,
+            section_bubble_up_kludge=False,
+            inliner=self._inliner,
+        )
+
+    def parse(self, text: str, parent: nodes.Element, location: Location) -> tuple[list[nodes.Node], list[str]]:
+        """Return the nodes for *text*, and what docutils found wrong with it.
+
+        Messages without any markup, most of them, need no docutils at all.
+        """
+        if _PLAIN.fullmatch(text) and _NO_ADDRESS.fullmatch(text):
+            return [nodes.Text(text)], []
+        self._reporter.get_source_and_line = lambda lineno=None: (location.path, location.line)
+        children, messages = self._inliner.parse(text, location.line, self._memo, parent)
+        return children, [message.children[0].astext() for message in messages if message.children]
+
+
+def references(children: list[nodes.Node]) -> Counter[str]:
+    """Return what a translation must keep of its source: every reference, by what it refers to."""
+    return Counter(name for child in children for node in child.findall() for name in _reference(node))
+
+
+def _reference(node: nodes.Node) -> Iterator[str]:
+    match node:
+        case BlockReference():
+            yield f":see:`{node['target']}`"
+        case InstrumentName():
+            yield f":instrument:`{node['code']}`"
+        case addnodes.pending_xref():
+            yield f":{node['reftype']}:`{node['reftarget']}`"
+        case nodes.footnote_reference():
+            yield f"the footnote [#{node.get('refname', '')}]_"
+        case nodes.reference():
+            yield f"the link to {node.get('refuri') or node.get('refname', '')}"
+        case nodes.substitution_reference():
+            yield f"|{node.get('refname', '')}|"
+        case nodes.target():
+            yield f"the target {node.get('refuri') or ' '.join(node.get('names', ()))}"
+        case nodes.image() | nodes.raw() | nodes.problematic():
+            yield f"a {node.tagname} element"

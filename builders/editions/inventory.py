@@ -1,0 +1,31 @@
+"""Where every typed block of the whole source stands, also those that a unit does not read."""
+
+from __future__ import annotations
+
+import re
+
+from builders.model.editions import Edition
+from builders.model.units import Unit
+from builders.model.vocabulary import BLOCK_TYPES
+from builders.settings import Settings
+
+_BLOCK = re.compile(r"^\s*\.\. (" + "|".join(BLOCK_TYPES) + r"):: +([a-z0-9-]+)\s*$", re.MULTILINE)
+
+
+def locate_blocks(settings: Settings) -> dict[str, str]:
+    """Return the document name of every typed block, by its identifier."""
+    return {
+        match[2]: path.relative_to(settings.source).with_suffix("").as_posix()
+        for path in sorted(settings.source.glob("*/*.rst"))
+        for match in _BLOCK.finditer(path.read_text(encoding="utf-8"))
+    }
+
+
+def carrying_edition(identifier: str, document: str, unit: Unit, settings: Settings) -> Edition | None:
+    """Return the edition, other than the unit's own, where readers find the block *identifier*.
+
+    The edition that issued it comes first; a shared block is found in the first one that carries its document.
+    """
+    home = settings.home_edition(identifier)
+    candidates = ([home] if home else []) + list(settings.editions)
+    return next((edition for edition in candidates if edition != unit.edition and edition.carries(document)), None)

@@ -1,0 +1,95 @@
+"""Parses the source once for all units, and selects an edition from what was parsed.
+
+Directives are language-neutral, so the raw doctree of a source file is the same in
+every unit. The process that plans the units parses every file, keeps the raw
+doctrees as bytes, and the units take theirs from there instead of parsing again.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.parsers import RSTParser
+
+from builders.editions.selection import select
+from builders.markup.pictures import report_faulty_pictures
+from builders.model.units import Unit
+
+RawDoctrees = Mapping[str, bytes]
+"""Raw doctrees by document name."""
+
+_OWN = ("settings", "reporter", "transformer", "attributes", "rawsource", "_document", "parent")
+"""What a document keeps of itself when it takes over a raw doctree."""
+
+_parsed: dict[str, bytes] = {}
+"""Raw doctrees of this process: the parent fills them, a unit's process starts with them."""
+
+
+def parsed() -> RawDoctrees:
+    """Return the raw doctrees that this process has parsed or was given."""
+    return dict(_parsed)
+
+
+def use_parsed(doctrees: RawDoctrees) -> None:
+    """Let documents of this process be taken from *doctrees* instead of being parsed."""
+    _parsed.clear()
+    _parsed.update(doctrees)
+
+
+def freeze(document: nodes.document) -> bytes:
+    """Return the raw doctree of *document* as bytes, with the transforms that its directives asked for."""
+    kept = {name: getattr(document, name) for name in ("settings", "reporter", "transformer")}
+    pending = [entry for entry in document.transformer.transforms if entry[2] is not None]
+    try:
+        for name in kept:
+            setattr(document, name, None)
+        return pickle.dumps((document, pending), pickle.HIGHEST_PROTOCOL)
+    finally:
+        for name, value in kept.items():
+            setattr(document, name, value)
+
+
+def thaw(data: bytes, document: nodes.document) -> None:
+    """Fill *document*, in place, with the raw doctree in *data*, which this program froze itself."""
+    raw, pending = pickle.loads(data)
+    for name, value in vars(raw).items():
+        if name not in _OWN:
+            setattr(document, name, value)
+    for node in raw.findall():
+        if node is not raw and node._document is raw:
+            node._document = document
+    for child in document.children:
+        child.parent = document
+    document.transformer.transforms.extend(pending)
+    document.transformer.sorted = False
+
+
+def read_raw(data: bytes) -> nodes.document:
+    """Return the raw doctree in *data* by itself, for walks that need no Sphinx."""
+    document: nodes.document = pickle.loads(data)[0]
+    return document
+
+
+class SourceParser(RSTParser):
+    """Parses a source file, or takes its raw doctree; then drops what the unit's edition does not carry.
+
+    Without a unit it only keeps the raw doctree: nothing is transformed.
+    """
+
+    def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
+        """Fill *document*, in place."""
+        docname = self._env.current_document.docname
+        unit: Unit | None = self._config.cop_unit
+        if unit is not None and docname in _parsed:
+            thaw(_parsed[docname], document)
+        else:
+            super().parse(inputstring, document)
+            report_faulty_pictures(document, self._env)
+        if unit is None:
+            _parsed[docname] = freeze(document)
+            document.transformer.transforms.clear()
+        else:
+            select(document, unit.edition)

@@ -1,0 +1,105 @@
+"""References to blocks: a link within the edition, a name and an address across editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+
+from builders.editions.inventory import carrying_edition, locate_blocks
+from builders.markup.blocks import BlockTitle, TypedBlock
+from builders.markup.references import BlockReference
+from builders.model.editions import Edition, Format, page_name
+from builders.model.identifiers import printed
+from builders.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBlock:
+    """A typed block that the unit carries."""
+
+    docname: str
+    text: str
+    """What a reference to it says: its title, or its printed identifier."""
+
+
+class BlockCollector(EnvironmentCollector):
+    """Remembers where the typed blocks of the unit stand."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        blocks = known_blocks(env)
+        for identifier in [key for key, block in blocks.items() if block.docname == docname]:
+            del blocks[identifier]
+        places = env.__dict__.get("cop_places", {})
+        for identifier in [key for key, place in places.items() if place[0] == docname]:
+            del places[identifier]
+
+    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+        known_blocks(env).update(known_blocks(other))
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        env = app.env
+        for block in doctree.findall(TypedBlock):
+            title = next((child.astext() for child in block.children if isinstance(child, BlockTitle)), "")
+            text = title or printed(block["block_id"])
+            known_blocks(env)[block["block_id"]] = KnownBlock(docname=env.current_document.docname, text=text)
+
+
+def known_blocks(env: BuildEnvironment) -> dict[str, KnownBlock]:
+    """Return the typed blocks of the unit, by identifier."""
+    blocks: dict[str, KnownBlock] = env.__dict__.setdefault("cop_blocks", {})
+    return blocks
+
+
+class ResolveBlockReferences(SphinxPostTransform):
+    """Replaces every BlockReference by what the format can offer."""
+
+    default_priority = 5
+
+    def run(self, **kwargs: Any) -> None:
+        for node in list(self.document.findall(BlockReference)):
+            node.replace_self(self._within(node) or self._across(node))
+
+    def _within(self, node: BlockReference) -> nodes.Node | None:
+        block = known_blocks(self.env).get(node["target"])
+        if block is None:
+            return None
+        builder = self.env._app.builder
+        address = builder.get_relative_uri(self.env.current_document.docname, block.docname)
+        children = node.children or [nodes.Text(block.text)]
+        target = f"{address.partition('#')[0]}#{node['target']}"
+        if block.docname == self.env.current_document.docname and builder.name != Format.DOCX.value:
+            target = f"#{node['target']}"
+        return nodes.reference("", "", *children, internal=True, refuri=target, classes=["see"])
+
+    def _across(self, node: BlockReference) -> nodes.Node:
+        settings: Settings = self.config.cop_settings
+        document = locate_blocks(settings).get(node["target"])
+        edition = document and carrying_edition(node["target"], document, self.config.cop_unit, settings)
+        if not document or not isinstance(edition, Edition):
+            message = ":see: the block “%s” stands nowhere in the source"
+            logger.warning(message, node["target"], location=node, type="cop", subtype="see-nowhere")
+            return nodes.inline("", node["target"])
+        labels = self.config.cop_labels
+        name = node.astext() or printed(node["target"])
+        reference = labels[f"edition/{edition.id}/reference"]
+        page = f"{edition.id}/html/{page_name(document, edition)}.html#{node['target']}"
+        builder = self.env._app.builder
+        if builder.name == Format.HTML.value:
+            here = page_name(self.env.current_document.docname, self.config.cop_unit.edition)
+            address = "../" * (here.count("/") + 2) + page
+            text = labels.fill("in-edition", edition=reference, block=name)
+            return nodes.reference("", text, internal=True, refuri=address, classes=["see", "other-edition"])
+        address = f"{settings.published_at}/{settings.version}/{self.config.cop_unit.language.tag}/{page}"
+        text = labels.fill("in-edition-at", edition=reference, block=name, address="\0")
+        before, _, after = text.partition("\0")
+        link = nodes.reference("", address, refuri=address, classes=["address"])
+        return nodes.inline("", "", nodes.Text(before), link, nodes.Text(after), classes=["see", "other-edition"])

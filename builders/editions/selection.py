@@ -1,0 +1,53 @@
+"""Selects what an edition carries: blocks of other audiences are dropped right after parsing.
+
+Nothing that comes later - collectors, catalogs, references, search - ever sees them.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from builders.editions.registries import forget
+from builders.markup.audience import Audience
+from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
+from builders.markup.risk import Risk
+from builders.markup.term import Term
+from builders.model.editions import Edition
+
+PARTS_FOR = {"signs": ("parents-and-educators",), "response": ("parents-and-educators",)}
+"""Parts of a risk that only some editions print (content design, section 2.4)."""
+
+CHILDREN = "children"
+
+
+def select(document: nodes.document, edition: Edition) -> None:
+    """Drop from *document*, in place, what *edition* does not carry."""
+    dropped: list[nodes.Element] = []
+    for block in list(document.findall(lambda node: isinstance(node, (Audience, TypedBlock)))):
+        audience = block["audience"]
+        if audience and edition.id not in audience:
+            _drop(block, dropped)
+    for wrapper in list(document.findall(Audience)):
+        wrapper.replace_self(wrapper.children)
+    for part in list(document.findall(BlockPart)):
+        if isinstance(part.parent, Risk) and edition.id not in PARTS_FOR.get(part["part"], (edition.id,)):
+            _drop(part, dropped)
+    for term in list(document.findall(Term)):
+        _select_definition(term, edition, dropped)
+    forget(document, dropped)
+
+
+def _drop(node: nodes.Element, dropped: list[nodes.Element]) -> None:
+    if node.parent is not None and node in node.parent.children:
+        node.parent.remove(node)
+        dropped.append(node)
+
+
+def _select_definition(term: Term, edition: Edition, dropped: list[nodes.Element]) -> None:
+    """Keep one definition: children read the one that was written for them."""
+    unwanted = [child for child in term.children if isinstance(child, BlockPart) and child["part"] == CHILDREN]
+    if edition.id == CHILDREN and unwanted:
+        wanted = unwanted
+        unwanted = [child for child in term.children if child not in wanted and not isinstance(child, BlockTitle)]
+    for child in unwanted:
+        _drop(child, dropped)

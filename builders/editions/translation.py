@@ -1,0 +1,122 @@
+"""Translates the doctree of a unit from the catalogs, and marks what falls back to English.
+
+It stands in the place of Sphinx's own Locale transform: no ``.mo`` files, contexts
+are looked at, a translation is never dropped in silence, and what stays English is
+marked so that every writer can tell readers and their software.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+from builders.catalogs.shelf import Shelf, domain_of
+from builders.editions.inline import MessageParser, references
+from builders.editions.registries import forget
+from builders.markup.blocks import BlockPart, TypedBlock
+from builders.markup.messages import TranslatableText, translatable_texts
+from builders.markup.term import Term
+from builders.model.findings import Location
+from builders.model.messages import CatalogEntry
+from builders.model.units import Unit
+
+logger = logging.getLogger(__name__)
+
+
+class Translate(SphinxTransform):
+    """Puts the translation in the place of every message, before references are resolved."""
+
+    default_priority = 20
+
+    def apply(self, **kwargs: object) -> None:
+        unit: Unit | None = self.config.cop_unit
+        if unit is None:
+            return
+        texts = list(translatable_texts(self.document))
+        translated = len(texts)
+        if not unit.language.is_source:
+            translated = self._translate(texts, self.config.cop_shelf)
+        counts: dict[str, tuple[int, int]] = self.env.__dict__.setdefault("cop_counts", {})
+        counts[self.env.current_document.docname] = (translated, len(texts))
+        _unwrap_definitions(self.document)
+
+    def _translate(self, texts: list[TranslatableText], shelf: Shelf) -> int:
+        docname = self.env.current_document.docname
+        domain = domain_of(docname)
+        parser = MessageParser(self.document)
+        replaced: list[nodes.Node] = []
+        translated = 0
+        for text in texts:
+            entry = shelf.find(domain, text.context, text.text)
+            if entry is None:
+                mark_fallback(text)
+                continue
+            translated += 1
+            path = f"locale/{shelf.language.locale}/LC_MESSAGES/{domain}.po"
+            if text.is_alternative_text:
+                text.node["alt"] = entry.msgstr
+            else:
+                replaced += _replace(text, entry, parser, Location(path, entry.line))
+        forget(self.document, replaced)
+        return translated
+
+
+def mark_fallback(text: TranslatableText) -> None:
+    """Mark *text* as English among text of another language (WCAG 2.2, 3.1.2)."""
+    node = text.node
+    if text.is_alternative_text:
+        node["alt_lang"] = "en"
+        return
+    node["lang"], node["dir"] = "en", "ltr"
+    if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
+        # Sphinx copies the children of section titles into contents lists: there the mark has to travel with them.
+        wrapper = nodes.inline("", "", *node.children, classes=["language-en"], lang="en", dir="ltr")
+        node.children = []
+        node += wrapper
+
+
+def _replace(
+    text: TranslatableText, entry: CatalogEntry, parser: MessageParser, location: Location
+) -> list[nodes.Node]:
+    """Put the translation in the place of the text; return the nodes that have gone."""
+    node = text.node
+    old = list(node.children)
+    children, faults = parser.parse(entry.msgstr, node, location)
+    wanted, found = references(old), references(children)
+    faults += [f"the translation has lost {name}" for name in sorted((wanted - found).elements())]
+    faults += [f"the translation adds {name}" for name in sorted((found - wanted).elements())]
+    for fault in faults:
+        logger.error("%s", fault, location=str(location), type="cop", subtype="translation")
+    if faults:
+        forget(parser._document, children)
+        return []
+    _keep_ids(old, children)
+    node.children = []
+    node += children
+    return old
+
+
+def _keep_ids(old: list[nodes.Node], new: list[nodes.Node]) -> None:
+    """Give references of the translation the ids of the source, so that anchors are the same in every language."""
+    known = [reference for child in old for reference in child.findall(nodes.footnote_reference)]
+    for reference in (reference for child in new for reference in child.findall(nodes.footnote_reference)):
+        for twin in known:
+            if twin.get("refname") == reference.get("refname"):
+                document = reference.document or twin.document
+                if document is not None:
+                    for identifier in reference["ids"]:
+                        document.ids.pop(identifier, None)
+                    document.ids.update(dict.fromkeys(twin["ids"], reference))
+                reference["ids"], twin["ids"] = list(twin["ids"]), []
+                known.remove(twin)
+                break
+
+
+def _unwrap_definitions(document: nodes.document) -> None:
+    """Let a definition for children stand as the body of its term; it was a part only to be translated as one."""
+    for term in document.findall(Term):
+        body = [child for child in term.children if not isinstance(child, (BlockPart, nodes.Text))]
+        if len(body) == 1 and not isinstance(body[0], TypedBlock):
+            for part in [child for child in term.children if isinstance(child, BlockPart)]:
+                part.replace_self(part.children)

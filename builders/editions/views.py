@@ -1,0 +1,50 @@
+"""An edition view: one edition in one language, ready for any writer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import inline_all_toctrees
+
+from builders.model.coverage import Coverage
+from builders.model.labels import Labels
+from builders.model.units import Unit
+from builders.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionView:
+    """What a writer needs to know."""
+
+    unit: Unit
+    settings: Settings
+    labels: Labels
+    coverage: Coverage
+    document: nodes.document
+    """The whole edition as one doctree, references resolved."""
+
+
+def assemble(builder: Builder) -> EditionView:
+    """Return the edition of *builder*'s environment as one view, its pages in reading order."""
+    env, config = builder.env, builder.config
+    root = config.root_doc
+    tree = inline_all_toctrees(builder, {root}, root, env.get_doctree(root), str, [root])
+    tree["docname"] = root
+    env.resolve_references(tree, root, builder)
+    return EditionView(
+        unit=config.cop_unit,
+        settings=config.cop_settings,
+        labels=config.cop_labels,
+        coverage=coverage(env),
+        document=tree,
+    )
+
+
+def coverage(env: BuildEnvironment) -> Coverage:
+    """Return how much of the unit in *env* is translated."""
+    counts = env.__dict__.get("cop_counts", {}).values()
+    parts = [Coverage(translated=translated, total=total) for translated, total in counts]
+    return sum(parts, Coverage(translated=0, total=0))
