@@ -1,0 +1,1 @@
+"""Checks: on doctrees and catalogs, and on the finished files."""

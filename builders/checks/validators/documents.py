@@ -1,0 +1,23 @@
+"""openxml-audit on every DOCX: the validation data of the Open XML SDK."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from builders.checks.validators.tools import NotInstalled
+from builders.model.findings import Finding, Location
+
+
+def openxml_audit(folder: Path) -> Iterator[Finding]:
+    """Yield the findings of openxml-audit, schema and semantics, for every ``.docx`` below *folder*."""
+    try:
+        from openxml_audit import OpenXmlValidator
+    except ImportError as error:
+        raise NotInstalled("install openxml-audit (nox -s validate does)") from error
+    validator = OpenXmlValidator()
+    for path in sorted(folder.rglob("*.docx")):
+        for fault in validator.validate(path).errors:
+            location = Location(path.relative_to(folder).as_posix())
+            part = getattr(fault, "part_uri", "") or ""
+            yield Finding(check="openxml-audit", location=location, message=f"{part} {fault.description}".strip())

@@ -1,0 +1,108 @@
+"""axe on the pages, through a headless Chromium: accessibility rules, overflow, and requests to other hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from builders.checks.validators.tools import NotInstalled, find_command
+from builders.model.findings import Finding, Location
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""WCAG 2.0 to 2.2, levels A and AA (rule tags of axe-core)."""
+
+LANGUAGES = ("en", "ar", "zh-Hans")
+"""One language of each kind of script and direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a page is looked at."""
+
+    width: int
+    height: int
+    scheme: str
+
+
+VIEWS = (View(1280, 900, "light"), View(1280, 900, "dark"), View(390, 844, "light"), View(320, 640, "light"))
+
+
+def axe(folder: Path) -> Iterator[Finding]:
+    """Yield what axe and the browser find on the pages of *folder*, in every view."""
+    chromium = find_command(
+        "chromium", "chromium-browser", "google-chrome", advice="install Chromium (for example the package chromium)"
+    )
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise NotInstalled("install playwright and axe-playwright-python (nox -s validate does)") from error
+    options = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    host = f"http://127.0.0.1:{server.server_port}/"
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            for view in VIEWS:
+                context = browser.new_context(
+                    viewport={"width": view.width, "height": view.height}, color_scheme=view.scheme
+                )
+                for address in pages_to_check(folder):
+                    yield from _check(context, host, address, view, Axe(), options)
+                context.close()
+            browser.close()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def pages_to_check(folder: Path) -> list[str]:
+    """Return the addresses of the portal, and of every page and a search in three languages."""
+    addresses = ["index.html"] if (folder / "index.html").exists() else []
+    for tag in LANGUAGES:
+        for site in sorted(folder.glob(f"{tag}/*/html")):
+            pages = sorted(path.relative_to(folder).as_posix() for path in site.rglob("*.html"))
+            addresses += [page for page in pages if not page.endswith("search.html")]
+            query = {"ar": "الأطفال", "zh-Hans": "儿童"}.get(tag, "children")
+            addresses += [f"{page}?q={query}" for page in pages if page.endswith("search.html")]
+    return addresses
+
+
+def _check(
+    context: Any, host: str, address: str, view: View, axe_: Any, options: dict[str, Any]
+) -> Iterator[Finding]:
+    page = context.new_page()
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(host + address)
+    if "search.html" in address:
+        page.wait_for_timeout(600)
+    location = Location(f"{address.partition('?')[0]} ({view.width} px, {view.scheme})")
+    for violation in axe_.run(page, options=options).response["violations"]:
+        where = violation["nodes"][0]["html"][:120]
+        message = f"{violation['help']} ({len(violation['nodes'])} times, first: {where})"
+        yield Finding(check=f"axe/{violation['id']}", location=location, message=message)
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    if overflow > 0:
+        yield Finding(check="overflow", location=location, message=f"the page is {overflow} px wider than the screen")
+    for url in requests:
+        if not url.startswith((host, "data:", "blob:")):
+            yield Finding(check="foreign-request", location=location, message=f"the page asks another host: {url}")
+    for error in errors:
+        yield Finding(check="script-error", location=location, message=error)
+    page.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the terminal belongs to findings."""

@@ -1,0 +1,184 @@
+"""The ``cop`` command: what nox sessions and people call."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from builders.problems import ExitCode, Problem
+from builders.settings import Settings, read_settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FIXED_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+"""What every unit is built under, so that the same input gives the same bytes anywhere."""
+
+
+def reports_problems(command: Command) -> Command:
+    """Let *command* end with one clear message and the exit code of docs/problems."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return command(*args, **kwargs)
+        except Problem as problem:
+            click.echo(str(problem), err=True)
+            sys.exit(ExitCode.PROBLEM)
+        except (click.exceptions.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
+            raise
+        except Exception:
+            with tempfile.NamedTemporaryFile("w", suffix=".txt", prefix="cop-trace-", delete=False) as file:
+                file.write(traceback.format_exc())
+            click.echo("This is a fault of the program, not of your text.", err=True)
+            click.echo(f"    next: please report it, with the file {file.name}", err=True)
+            sys.exit(ExitCode.BUG)
+
+    return run  # type: ignore[return-value]
+
+
+def project_settings() -> Settings:
+    """Return the settings of the project that the command runs in, or of the one this program belongs to."""
+    here = Path.cwd()
+    for folder in (here, *here.parents, Path(__file__).resolve().parents[1]):
+        if (folder / "source" / "editions.toml").exists():
+            return read_settings(folder)
+    raise Problem(
+        code="no-project",
+        what=f"there is no source/editions.toml in {here} or above it",
+        next_step="run the command in a clone of the guidelines",
+    )
+
+
+def fix_environment(settings: Settings) -> None:
+    """Start this program anew under the fixed environment, once."""
+    wanted = {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(settings.source_date_epoch)}
+    if any(os.environ.get(name) != value for name, value in wanted.items()):
+        sys.stdout.flush()
+        os.execve(sys.executable, [sys.executable, "-m", "builders.cli", *sys.argv[1:]], {**os.environ, **wanted})
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Publish, preview and translate the guidelines."""
+
+
+@main.command()
+@click.option("--language", "-l", multiple=True, help="Only this language (a tag such as ar); may be repeated.")
+@click.option("--edition", "-e", multiple=True, help="Only this edition (children, …); may be repeated.")
+@click.option("--format", "-f", "formats", multiple=True, help="Only this format (html, epub, docx); may be repeated.")
+@click.option("--jobs", "-j", default=0, help="Units built at once; by default one a core.")
+@click.option("--partial", is_flag=True, help="Publish what is complete although a unit was kept out.")
+@click.option("--no-cache", is_flag=True, help="Build everything anew.")
+@click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
+@reports_problems
+def publish(
+    language: tuple[str, ...],
+    edition: tuple[str, ...],
+    formats: tuple[str, ...],
+    jobs: int,
+    partial: bool,
+    no_cache: bool,
+    dry_run: bool,
+) -> None:
+    """Publish the editions into dist/ (release managers)."""
+    settings = project_settings()
+    fix_environment(settings)
+    from builders.publishing.planning import artifact_path, plan
+    from builders.publishing.publish import publish as run
+    from builders.publishing.reports import ProgressBar, report_outcome
+
+    chosen = plan(settings, languages=language, editions=edition, formats=formats)
+    if dry_run:
+        for unit, format_ in chosen.wanted():
+            click.echo(f"dist/{settings.version}/{artifact_path(unit, format_, settings)}")
+        return
+    with ProgressBar() as bar:
+        outcome = run(
+            settings, chosen=chosen, processes=jobs, is_partial=partial, use_cache=not no_cache, progress=bar.show
+        )
+    sys.exit(report_outcome(outcome, settings))
+
+
+@main.command()
+@click.option("--language", "-l", default="en", show_default=True, help="The language to look at.")
+@click.option("--edition", "-e", default="children", show_default=True, help="The edition to look at.")
+@click.option("--port", default=8000, show_default=True, help="Where to serve the pages on this machine.")
+@reports_problems
+def preview(language: str, edition: str, port: int) -> None:
+    """Show one edition live, rebuilt on every save (authors, translators)."""
+    settings = project_settings()
+    fix_environment(settings)
+    from builders.publishing.preview import serve
+
+    serve(settings, settings.language(language), settings.edition(edition), port)
+
+
+@main.command()
+@click.option("--check", "is_check", is_flag=True, help="Change nothing; exit 1 when a template is out of date.")
+@reports_problems
+def extract(is_check: bool) -> None:
+    """Write the templates locale/*.pot from the source (authors)."""
+    from builders.publishing.translating import write_templates
+
+    changed = write_templates(project_settings(), is_check=is_check)
+    for path in changed:
+        click.echo(f"{'out of date' if is_check else 'written'}: {path}")
+    if not changed:
+        click.echo("The templates are up to date.")
+    sys.exit(ExitCode.FINDINGS if is_check and changed else ExitCode.DONE)
+
+
+@main.command()
+@click.option("--language", "-l", multiple=True, help="Only this language; may be repeated.")
+@reports_problems
+def update(language: tuple[str, ...]) -> None:
+    """Bring templates and catalogs up to date with the source (authors, translators)."""
+    from builders.publishing.translating import update_language, write_templates
+
+    settings = project_settings()
+    write_templates(settings)
+    for each in [settings.language(name) for name in language] or settings.languages:
+        if each.is_source:
+            continue
+        report, changed = update_language(settings, each)
+        click.echo(
+            f"{each.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, {report.fuzzy} to look at, "
+            f"{report.untranslated} untranslated, {report.made_obsolete} no longer used; {changed} files changed"
+        )
+
+
+@main.command()
+@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@reports_problems
+def status(is_json: bool) -> None:
+    """Show how much of each edition is translated (translators, release managers)."""
+    from builders.publishing.reports import print_status
+    from builders.publishing.translating import coverage_table
+
+    settings = project_settings()
+    print_status(coverage_table(settings), settings, is_json=is_json)
+
+
+@main.command()
+@click.option("--only", multiple=True, help="Only this validator: epubcheck, openxml or axe; may be repeated.")
+@click.option("--require", is_flag=True, help="A validator that is not installed is an error (for CI).")
+@reports_problems
+def validate(only: tuple[str, ...], require: bool) -> None:
+    """Validate what stands in dist/ with epubcheck, openxml-audit and axe (release managers)."""
+    from builders.checks.validators import VALIDATORS
+    from builders.publishing.validating import validate as run
+
+    settings = project_settings()
+    sys.exit(run(settings, names=only or tuple(VALIDATORS), is_required=require, say=click.echo))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Publishing: plan the units, build them side by side, cache, dist tree, manifest, portal."""

@@ -1,0 +1,130 @@
+"""Builds one unit: read once, written in every format, in a fresh folder and a process of its own."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.util.build_phase import BuildPhase
+from sphinx.util.console import nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.parallel import SerialTasks
+
+from builders.catalogs.shelf import Shelf
+from builders.editions.parsing import RawDoctrees, use_parsed
+from builders.editions.views import coverage
+from builders.model.artifacts import file_stem
+from builders.model.coverage import Coverage
+from builders.model.editions import Format
+from builders.model.findings import Finding
+from builders.model.units import Unit
+from builders.publishing.logs import findings_in
+from builders.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitJob:
+    """What a unit's process is given."""
+
+    unit: Unit
+    formats: tuple[Format, ...]
+    settings: Settings
+    shelf: Shelf
+    doctrees: RawDoctrees
+    folder: Path
+    """An empty folder for the unit alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitResult:
+    """What came of a unit: finished files, or findings that keep it out."""
+
+    unit: Unit
+    paths: dict[Format, Path]
+    """A folder for HTML, a file for the other formats."""
+    coverage: Coverage
+    findings: tuple[Finding, ...] = ()
+
+
+def build_unit(job: UnitJob) -> UnitResult:
+    """Build the unit of *job* below its folder, and say what came of it."""
+    gc.disable()  # A unit ends with its process; collecting garbage only costs time.
+    nocolor()
+    use_parsed(job.doctrees)
+    warnings = StringIO()
+    with patch_docutils(job.settings.source), docutils_namespace():
+        app = _application(job, warnings)
+        app.builder.read()
+        app.env.check_consistency()
+        for number, format_ in enumerate(job.formats):
+            builder = app.builder if number == 0 else _next_builder(app, format_, job.folder)
+            _write(app, builder)
+    return UnitResult(
+        unit=job.unit,
+        paths={format_: _finished(job, format_) for format_ in job.formats},
+        coverage=coverage(app.env),
+        findings=tuple(findings_in(warnings.getvalue(), job.settings.project)),
+    )
+
+
+def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
+    return Sphinx(
+        srcdir=job.settings.source,
+        confdir=job.settings.source,
+        outdir=job.folder / job.formats[0].value,
+        doctreedir=job.folder / "doctrees",
+        buildername=job.formats[0].value,
+        confoverrides={
+            "edition": job.unit.edition.id,
+            "language": job.unit.language.tag,
+            "cop_settings": job.settings,
+            "cop_shelf": job.shelf,
+        },
+        status=None,
+        warning=warnings,
+        freshenv=True,
+    )
+
+
+def _next_builder(app: Sphinx, format_: Format, folder: Path) -> Builder:
+    """Return a builder for *format_* that writes from what *app* has read already."""
+    app.outdir = folder / format_.value  # type: ignore[assignment]
+    app.outdir.mkdir()
+    app.preload_builder(format_.value)
+    builder = app.create_builder(format_.value)
+    app.env._builder_cls = builder.__class__
+    app.builder = builder
+    app._init_builder()
+    return builder
+
+
+def _write(app: Sphinx, builder: Builder) -> None:
+    builder.phase = BuildPhase.RESOLVING
+    builder.parallel_ok = False
+    builder.finish_tasks = SerialTasks()
+    builder.write(None, sorted(app.env.found_docs), "all")
+    builder.finish()
+    builder.finish_tasks.join()
+    app.events.emit("build-finished", None)
+    builder.cleanup()
+
+
+def _finished(job: UnitJob, format_: Format) -> Path:
+    folder = job.folder / format_.value
+    if format_ is Format.HTML:
+        for ballast in (".buildinfo", ".doctrees", "objects.inv"):
+            path = folder / ballast
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        return folder
+    return folder / f"{file_stem(job.unit, job.settings.version)}.{format_.value}"
+
+
+def missing_files(result: UnitResult) -> Sequence[Path]:
+    """Return the paths of *result* that a writer should have made and did not."""
+    return [path for path in result.paths.values() if not path.exists()]

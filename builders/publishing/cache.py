@@ -1,0 +1,144 @@
+"""Finished artifacts, kept by the content of everything that went into them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from builders.catalogs.shelf import LABELS_DOMAIN, catalog_folder
+from builders.editions.inventory import locate_blocks
+from builders.model.artifacts import Artifact
+from builders.model.coverage import Coverage
+from builders.model.editions import Edition, Format
+from builders.model.units import Unit
+from builders.settings import Settings
+
+_LIBRARIES = ("sphinx", "docutils", "jinja2", "pygments", "lxml", "python-docx", "resvg_py", "snowballstemmer", "babel")
+"""What can change the bytes of an artifact from outside."""
+
+
+def folder_digest(folder: Path, paths: Iterable[Path]) -> str:
+    """Return the SHA-256 of the sorted lines ``<sha256>  <path>`` for *paths* below *folder*."""
+    lines = sorted(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths
+    )
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below *folder*, sorted, without compiled Python."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+class Keys:
+    """Computes the key of an artifact: the SHA-256 of all that goes into it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._common = hashlib.sha256("\n".join(self._common_parts()).encode()).hexdigest()
+        self._editions = {edition.id: self._source_digest(edition) for edition in settings.editions}
+
+    def key(self, unit: Unit, format_: Format) -> str:
+        """Return the key of *unit* in *format_*, 64 hexadecimal digits."""
+        parts = [self._common, self._editions[unit.edition.id], self._catalog_digest(unit), unit.name, format_.value]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def _common_parts(self) -> Iterator[str]:
+        settings = self._settings
+        tools = Path(__file__).resolve().parents[1]
+        yield folder_digest(tools, files_below(tools))
+        yield platform.python_version()
+        yield from (f"{name} {version(name)}" for name in _LIBRARIES)
+        # Editions refer to each other's blocks by identifier: where every block stands belongs to all of them.
+        shared = [*settings.source.glob("*.*"), *files_below(settings.source / "registries")]
+        yield folder_digest(settings.project, [*shared, settings.locale / "languages.toml"])
+        yield from (f"{name} {document}" for name, document in sorted(locate_blocks(settings).items()))
+
+    def _source_digest(self, edition: Edition) -> str:
+        source = self._settings.source
+        folders = {source / pattern.partition("/")[0] for pattern in edition.documents}
+        paths = [path for folder in folders for path in files_below(folder)]
+        carried = [
+            path
+            for path in paths
+            if path.suffix != ".rst" or edition.carries(path.relative_to(source).with_suffix("").as_posix())
+        ]
+        return folder_digest(source, carried)
+
+    def _catalog_digest(self, unit: Unit) -> str:
+        domains = {pattern.partition("/")[0] for pattern in unit.edition.documents} | {LABELS_DOMAIN}
+        folder = catalog_folder(self._settings, unit.language)
+        return folder_digest(folder, [path for name in sorted(domains) if (path := folder / f"{name}.po").exists()])
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of finished artifacts by key."""
+
+    folder: Path
+
+    def find(self, key: str, unit: Unit, format_: Format, path: str) -> Artifact | None:
+        """Return the artifact kept under *key*, to stand at *path* in the dist tree."""
+        record = self.folder / key / "record.json"
+        if not record.exists():
+            return None
+        known = json.loads(record.read_text(encoding="utf-8"))
+        return Artifact(
+            unit=unit,
+            format=format_,
+            path=path,
+            files=known["files"],
+            size=known["size"],
+            sha256=known["sha256"],
+            coverage=Coverage(translated=known["translated"], total=known["total"]),
+        )
+
+    def keep(self, key: str, artifact: Artifact, payload: Path) -> None:
+        """Move *payload* under *key*, whole or not at all."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
+        shutil.move(payload, beside / "payload")
+        record = {
+            "files": artifact.files,
+            "size": artifact.size,
+            "sha256": artifact.sha256,
+            "translated": artifact.coverage.translated,
+            "total": artifact.coverage.total,
+        }
+        (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")
+        target = self.folder / key
+        if target.exists():
+            shutil.rmtree(target)
+        os.replace(beside, target)
+
+    def copy_to(self, key: str, target: Path) -> None:
+        """Copy what is kept under *key* to *target*."""
+        payload = self.folder / key / "payload"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if payload.is_dir():
+            shutil.copytree(payload, target, copy_function=shutil.copyfile)
+        else:
+            shutil.copyfile(payload, target)
+
+    def forget_all_but(self, keys: set[str]) -> None:
+        """Remove what is kept under other keys than *keys*."""
+        for folder in self.folder.iterdir() if self.folder.exists() else []:
+            if folder.name not in keys:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def measure(payload: Path) -> tuple[int, int, str]:
+    """Return the number of files, the bytes and the SHA-256 of *payload*, a file or a folder."""
+    if payload.is_file():
+        data = payload.read_bytes()
+        return 1, len(data), hashlib.sha256(data).hexdigest()
+    paths = files_below(payload)
+    return len(paths), sum(path.stat().st_size for path in paths), folder_digest(payload, paths)

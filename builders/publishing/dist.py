@@ -1,0 +1,68 @@
+"""The dist tree: written beside, renamed at the end, so that readers never see half an edition."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from builders.model.artifacts import Artifact
+from builders.settings import Settings
+
+MANIFEST = "manifest.json"
+
+
+@contextmanager
+def staged(target: Path) -> Iterator[Path]:
+    """Give a folder beside *target* that takes its place when the block ends well, and vanishes otherwise."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-new-"))
+    try:
+        yield beside
+        beside.chmod(0o755)
+        if target.exists():
+            previous = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
+            os.replace(target, previous / target.name)
+            os.replace(beside, target)
+            shutil.rmtree(previous)
+        else:
+            os.replace(beside, target)
+    finally:
+        if beside.exists():
+            shutil.rmtree(beside)
+
+
+def revision(project: Path) -> str:
+    """Return the revision of the source text: the commit, marked when files differ from it."""
+    command = ["git", "describe", "--always", "--abbrev=40", "--dirty=+changes", "--exclude=*"]
+    try:
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return done.stdout.strip()
+
+
+def write_manifest(folder: Path, artifacts: Sequence[tuple[Artifact, str]], settings: Settings) -> None:
+    """Write the list of *artifacts* and their cache keys."""
+    manifest = {
+        "version": settings.version,
+        "released": settings.released.isoformat(),
+        "publisher": settings.publisher,
+        "source_revision": revision(settings.project),
+        "licence": "CC-BY-4.0",
+        "artifacts": [{**artifact.as_json(), "content": key} for artifact, key in artifacts],
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return the manifest in *folder*, empty when there is none."""
+    path = folder / MANIFEST
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"artifacts": []}

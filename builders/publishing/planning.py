@@ -1,0 +1,68 @@
+"""Decides what is published: which units, in which formats, and where each artifact will stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builders.model.artifacts import file_stem
+from builders.model.editions import Format
+from builders.model.units import Unit
+from builders.problems import Problem
+from builders.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The units and formats of one run, in publishing order."""
+
+    units: tuple[Unit, ...]
+    formats: tuple[Format, ...]
+    is_narrowed: bool
+    """Whether options left something out."""
+
+    def wanted(self) -> list[tuple[Unit, Format]]:
+        """Return every artifact of the plan."""
+        return [(unit, format_) for unit in self.units for format_ in unit.edition.formats if format_ in self.formats]
+
+
+def plan(
+    settings: Settings, *, languages: Sequence[str] = (), editions: Sequence[str] = (), formats: Sequence[str] = ()
+) -> Plan:
+    """Return what to publish: everything, or what the names given narrow it to.
+
+    Raises a Problem for a name that is not known.
+    """
+    chosen_languages = [settings.language(name) for name in languages] or list(settings.languages)
+    chosen_editions = [settings.edition(name) for name in editions] or list(settings.editions)
+    units = [
+        Unit(language=language, edition=edition)
+        for language in settings.languages
+        for edition in settings.editions
+        if language in chosen_languages and edition in chosen_editions
+    ]
+    return Plan(
+        units=tuple(units),
+        formats=tuple(format_ for format_ in Format if format_ in _formats(formats)),
+        is_narrowed=bool(languages or editions or formats),
+    )
+
+
+def _formats(names: Sequence[str]) -> list[Format]:
+    known = {format_.value: format_ for format_ in Format}
+    for name in names:
+        if name not in known:
+            raise Problem(
+                code="unknown-format",
+                what=f"there is no format “{name}”",
+                next_step="choose one of: " + ", ".join(known),
+            )
+    return [known[name] for name in names] or list(Format)
+
+
+def artifact_path(unit: Unit, format_: Format, settings: Settings) -> str:
+    """Return where an artifact stands below the version's folder."""
+    folder = f"{unit.language.tag}/{unit.edition.id}"
+    if format_ is Format.HTML:
+        return f"{folder}/html"
+    return f"{folder}/{file_stem(unit, settings.version)}.{format_.value}"

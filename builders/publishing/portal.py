@@ -1,0 +1,76 @@
+"""The portal page of a version: choose a language, an edition, a format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from builders.catalogs.shelf import open_labels
+from builders.model.artifacts import Artifact
+from builders.model.editions import Edition, Format
+from builders.model.languages import Language
+from builders.settings import Settings
+
+_UNITS = ("B", "kB", "MB")
+
+
+def write_portal(folder: Path, artifacts: Sequence[Artifact], settings: Settings) -> None:
+    """Write ``index.html`` and its style sheet into *folder*, for what stands below it."""
+    environment = Environment(
+        loader=PackageLoader("builders.publishing", "portal_theme"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    languages = [_language(language, artifacts, settings) for language in settings.languages]
+    page = environment.get_template("index.html.jinja").render(
+        languages=[language for language in languages if language["editions"]],
+        version=settings.version,
+        released=settings.released.isoformat(),
+    )
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    style = Path(__file__).parent / "portal_theme" / "portal.css"
+    (folder / "portal.css").write_text(style.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def human_size(size: int) -> str:
+    """Return *size* in bytes as people read it, in decimal units (``1.4 MB``)."""
+    amount, unit = float(size), 0
+    while amount >= 1000 and unit < len(_UNITS) - 1:
+        amount, unit = amount / 1000, unit + 1
+    return f"{amount:.1f} {_UNITS[unit]}" if unit and amount < 10 else f"{amount:.0f} {_UNITS[unit]}"
+
+
+def _language(language: Language, artifacts: Sequence[Artifact], settings: Settings) -> dict[str, object]:
+    labels = open_labels(settings, language)
+    own = [artifact for artifact in artifacts if artifact.unit.language == language]
+    editions = [_edition(edition, own, labels) for edition in settings.editions]
+    return {
+        "tag": language.tag,
+        "dir": language.direction.value,
+        "endonym": language.endonym,
+        "is_unreviewed": bool(language.review_state),
+        "labels": labels,
+        "editions": [edition for edition in editions if edition["formats"]],
+    }
+
+
+def _edition(edition: Edition, artifacts: Sequence[Artifact], labels: object) -> dict[str, object]:
+    own = {artifact.format: artifact for artifact in artifacts if artifact.unit.edition == edition}
+    formats = [_format(own[format_]) for format_ in Format if format_ in own]
+    covered = next(iter(own.values())).coverage.percent if own else 0
+    return {"id": edition.id, "formats": formats, "percent": covered}
+
+
+def _format(artifact: Artifact) -> dict[str, object]:
+    is_page = artifact.format is Format.HTML
+    return {
+        "name": artifact.format.value.upper(),
+        "is_page": is_page,
+        "address": f"{artifact.path}/index.html" if is_page else artifact.path,
+        "size": human_size(artifact.size),
+        "sha256": artifact.sha256,
+    }

@@ -1,0 +1,116 @@
+"""The live preview: one edition in one language, served on this machine and rebuilt on every save."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import shutil
+import tempfile
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+
+from builders.catalogs.shelf import open_shelf
+from builders.model.editions import Edition, Format
+from builders.model.languages import Language
+from builders.model.units import Unit
+from builders.problems import Problem
+from builders.publishing.building import UnitJob
+from builders.publishing.reading import parse_source
+from builders.publishing.scheduling import run_units
+from builders.settings import Settings, read_settings
+
+RELOAD = b"<script>let s;setInterval(async()=>{const t=await(await fetch('/.stamp')).text();if(s&&s!==t)location.reload();s=t},700)</script>"
+"""Put into pages by the preview server only; published pages never hold it."""
+
+
+def serve(settings: Settings, language: Language, edition: Edition, port: int) -> None:
+    """Serve the preview until it is interrupted."""
+    with tempfile.TemporaryDirectory(prefix="cop-preview-") as folder:
+        site = Path(folder) / "site"
+        site.mkdir()
+        unit = Unit(language=language, edition=edition)
+        # A process of its own: units are forked from this one, which therefore has no second thread.
+        server = multiprocessing.get_context("spawn").Process(target=_serve, args=(str(site), port), daemon=True)
+        server.start()
+        rebuild(settings, unit, site)
+        click.echo(f"http://127.0.0.1:{port}/ shows {unit.name}. Save a file to see it change; Ctrl+C ends.")
+        seen = _stamp(settings)
+        try:
+            while server.is_alive():
+                time.sleep(0.4)
+                now = _stamp(settings)
+                if now != seen:
+                    seen = now
+                    rebuild(settings, unit, site)
+        except KeyboardInterrupt:
+            return
+        raise Problem(
+            code="port-taken",
+            what=f"the pages cannot be served on port {port}",
+            next_step="choose another one with --port",
+        )
+
+
+def _serve(site: str, port: int) -> None:
+    # A small pause in a browser must not end the server; an interrupt ends it quietly.
+    with contextlib.suppress(KeyboardInterrupt):
+        ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=site)).serve_forever()
+
+
+def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
+    """Build *unit* anew into *site*; say what is wrong and keep the last good pages when it cannot be built."""
+    started = time.monotonic()
+    try:
+        settings = read_settings(settings.project)
+        with tempfile.TemporaryDirectory(prefix="cop-unit-") as folder:
+            job = UnitJob(
+                unit=unit,
+                formats=(Format.HTML,),
+                settings=settings,
+                shelf=open_shelf(settings, unit.language),
+                doctrees=parse_source(settings),
+                folder=Path(folder),
+            )
+            (result,) = run_units([job], processes=1)
+            for finding in result.findings:
+                click.echo(str(finding), err=True)
+            if Format.HTML not in result.paths:
+                return False
+            shutil.copytree(result.paths[Format.HTML], site, dirs_exist_ok=True)
+    except Problem as problem:
+        click.echo(str(problem), err=True)
+        return False
+    (site / ".stamp").write_text(str(time.time_ns()), encoding="utf-8")
+    click.echo(f"built in {time.monotonic() - started:.1f} s")
+    return True
+
+
+def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
+    folders = (settings.source, settings.locale)
+    return tuple(
+        (str(path), path.stat().st_mtime_ns) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()
+    )
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site and adds the reload script to pages."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the terminal belongs to findings."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if path.is_dir() else path
+        if page.suffix != ".html" or not page.is_file():
+            super().do_GET()
+            return
+        data = page.read_bytes().replace(b"</body>", RELOAD + b"</body>")
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)

@@ -1,0 +1,48 @@
+"""Reads the whole source once, all audiences, for every unit."""
+
+from __future__ import annotations
+
+import tempfile
+from io import StringIO
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.console import nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from builders.editions.parsing import RawDoctrees, parsed, use_parsed
+from builders.problems import Problem
+from builders.publishing.logs import findings_in
+from builders.settings import Settings
+
+
+def parse_source(settings: Settings) -> RawDoctrees:
+    """Return the raw doctree of every source document.
+
+    Raises a Problem with every fault of the markup, each with file and line.
+    """
+    nocolor()
+    use_parsed({})
+    warnings = StringIO()
+    with tempfile.TemporaryDirectory() as folder, patch_docutils(settings.source), docutils_namespace():
+        app = Sphinx(
+            srcdir=settings.source,
+            confdir=settings.source,
+            outdir=Path(folder) / "out",
+            doctreedir=Path(folder) / "doctrees",
+            buildername="dummy",
+            confoverrides={"edition": "", "cop_settings": settings},
+            status=None,
+            warning=warnings,
+            freshenv=True,
+        )
+        app.builder.read()
+    findings = list(findings_in(warnings.getvalue(), settings.project))
+    if findings:
+        raise Problem(
+            code="source-faulty",
+            what=f"{len(findings)} fault{'s' if len(findings) > 1 else ''} in the source text",
+            findings=findings,
+            next_step="mend the lines named above; docs/authors has a page for every block",
+        )
+    return parsed()

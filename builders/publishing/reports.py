@@ -1,0 +1,90 @@
+"""What a run tells people on the terminal: quiet, honest, readable without colour."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from builders.model.coverage import Coverage
+from builders.problems import ExitCode
+from builders.publishing.publish import Outcome
+from builders.settings import Settings
+
+
+class ProgressBar:
+    """A bar on a terminal; on anything else, nothing until the end."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(
+            BarColumn(bar_width=30),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}"),
+            console=Console(stderr=True),
+            # Units are forked from this process: it must not have a second thread.
+            auto_refresh=False,
+            transient=True,
+        )
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> ProgressBar:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._progress.stop()
+
+    def show(self, what: str, done: int, total: int) -> None:
+        """Show that *done* of *total* units are built."""
+        if self._task is None:
+            self._progress.start()
+            self._task = self._progress.add_task(what, total=total)
+        self._progress.update(self._task, description=what, completed=done, total=total, refresh=True)
+
+
+def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
+    """Print what *outcome* came to and return the exit code."""
+    console = Console(highlight=False, soft_wrap=True)
+    for finding in outcome.findings:
+        console.print(str(finding), markup=False)
+    if not outcome.is_published:
+        console.print("Nothing was published; dist/ is as it was.", markup=False)
+        console.print("    next: mend the lines named above, or publish the rest with --partial", markup=False)
+        return ExitCode.FINDINGS
+    size = sum(artifact.size for artifact in outcome.artifacts) / 1e6
+    place = outcome.folder.relative_to(settings.project)
+    console.print(
+        f"{len(outcome.artifacts)} artifacts in {place}/ ({size:.1f} MB): "
+        f"{outcome.built} built, {outcome.from_cache} unchanged.",
+        markup=False,
+    )
+    console.print(f"Open {place}/index.html", markup=False)
+    return ExitCode.FINDINGS if outcome.findings else ExitCode.DONE
+
+
+def print_status(table: Mapping[tuple[str, str], Coverage], settings: Settings, *, is_json: bool) -> None:
+    """Print the coverage *table*, as JSON or for people."""
+    if is_json:
+        rows = [
+            {"language": tag, "edition": edition, "translated": covered.translated, "total": covered.total}
+            for (tag, edition), covered in table.items()
+        ]
+        print(json.dumps(rows, indent=2))
+        return
+    shown = Table(title=f"Translated messages, version {settings.version}")
+    shown.add_column("language")
+    for edition in settings.editions:
+        shown.add_column(edition.id, justify="right")
+    shown.add_column("state")
+    for language in settings.languages:
+        cells = [_cell(table[language.tag, edition.id]) for edition in settings.editions]
+        shown.add_row(f"{language.tag} {language.endonym}", *cells, language.review_state or "source")
+    Console().print(shown)
+
+
+def _cell(covered: Coverage) -> str:
+    return f"{covered.translated}/{covered.total} {covered.percent} %"
