@@ -1,0 +1,96 @@
+"""Small projects for tests: the real settings of the guidelines, and a text of a few lines."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from docutils import nodes
+
+from builders.catalogs.shelf import open_shelf
+from builders.editions.parsing import read_raw
+from builders.model.editions import Format
+from builders.model.units import Unit
+from builders.publishing.building import UnitJob, UnitResult, build_unit
+from builders.publishing.reading import parse_source
+from builders.settings import Settings, read_settings
+
+ROOT = Path(__file__).resolve().parents[1]
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+OPENING = "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project in a folder of its own."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> Settings:
+        return read_settings(self.folder)
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+        return path
+
+    def catalog(self, locale: str, domain: str, entries: str) -> Path:
+        return self.write(f"locale/{locale}/LC_MESSAGES/{domain}.po", HEADER + dedent(entries))
+
+    def raw(self, document: str = "shared/page") -> nodes.document:
+        return read_raw(parse_source(self.settings)[document])
+
+    def build(self, language: str, edition: str, *formats: Format) -> UnitResult:
+        settings = self.settings
+        unit = Unit(language=settings.language(language), edition=settings.edition(edition))
+        folder = self.folder / "work" / unit.name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return build_unit(
+            UnitJob(
+                unit=unit,
+                formats=formats or (Format.HTML,),
+                settings=settings,
+                shelf=open_shelf(settings, unit.language),
+                doctrees=parse_source(settings),
+                folder=folder,
+            )
+        )
+
+    def page(self, language: str, edition: str, name: str = "shared/page") -> str:
+        """Return the text of one built HTML page."""
+        result = self.build(language, edition)
+        assert result.findings == ()
+        return (result.paths[Format.HTML] / f"{name}.html").read_text(encoding="utf-8")
+
+
+def make_project(folder: Path, page: str, ids: Mapping[str, str]) -> Project:
+    project = Project(folder)
+    for name in ("source/conf.py", "source/docutils.conf", "source/editions.toml", "locale/languages.toml"):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, target)
+    shutil.copytree(ROOT / "source" / "registries", folder / "source" / "registries")
+    rows = [f"{identifier},{kind},2026.1,active," for identifier, kind in ids.items()]
+    project.write("source/ids.csv", "\n".join(["id,type,since,status,superseded_by", *rows]) + "\n")
+    for edition in ("policy-makers", "industry", "parents-and-educators", "children"):
+        project.write(f"source/{edition}/index.rst", OPENING)
+    project.write("source/shared/page.rst", page)
+    return project
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    """Make a project whose shared page holds the text given, with the identifiers it uses."""
+
+    def make(page: str, **ids: str) -> Project:
+        known = {identifier.replace("_", "-"): kind for identifier, kind in ids.items()}
+        return make_project(tmp_path, "Page\n====\n\n" + dedent(page), known)
+
+    return make

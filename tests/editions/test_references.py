@@ -1,0 +1,71 @@
+"""A reference is a link in its own edition, and a name with an address across editions."""
+
+from __future__ import annotations
+
+import re
+
+from builders.editions.inventory import locate_blocks
+from builders.model.editions import Format
+from tests.conftest import Project
+
+PAGE = """
+    .. keymessage:: key-gen-001
+
+       Listen.
+
+    See :see:`key-gen-001`, :see:`this message <key-gen-001>` and :see:`key-ind-001`.
+    """
+
+
+def two_editions(project) -> Project:
+    made = project(PAGE, key_gen_001="keymessage", key_ind_001="keymessage")
+    made.write(
+        "source/industry/index.rst",
+        """
+        Opening
+        =======
+
+        .. keymessage:: key-ind-001
+
+           Design.
+
+        .. toctree::
+
+           /shared/page
+        """,
+    )
+    return made
+
+
+def test_blocks_are_located_without_reading_them(project) -> None:
+    made = two_editions(project)
+
+    assert locate_blocks(made.settings) == {"key-gen-001": "shared/page", "key-ind-001": "industry/index"}
+
+
+def test_a_reference_within_the_edition_is_a_link(project) -> None:
+    page = two_editions(project).page("en", "children")
+
+    assert re.search(r'href="#key-gen-001"[^>]*>(<[^>]+>)*KEY-GEN-001', page)
+    assert re.search(r'href="#key-gen-001"[^>]*>(<[^>]+>)*this message', page)
+
+
+def test_a_reference_to_another_edition_leads_there_on_the_web(project) -> None:
+    page = two_editions(project).page("en", "children")
+
+    link = re.search(r'href="(\.\./\.\./\.\./industry/html/index\.html#key-ind-001)"[^>]*>(.*?)</a>', page)
+    assert link
+    assert "the Guidelines for industry, KEY-IND-001" in re.sub("<[^>]+>", "", link[2])
+
+
+def test_a_reference_to_another_edition_is_printed_with_its_address_in_a_book(project) -> None:
+    made = two_editions(project)
+
+    result = made.build("en", "children", Format.EPUB)
+
+    import zipfile
+
+    with zipfile.ZipFile(result.paths[Format.EPUB]) as book:
+        page = book.read(next(name for name in book.namelist() if name.endswith("shared/page.xhtml"))).decode()
+    text = re.sub("<[^>]+>", "", page)
+    assert "the Guidelines for industry, KEY-IND-001 (https://guidelines.example.org/2026.1/en/industry/" in text

@@ -1,0 +1,98 @@
+"""An edition carries what its audience reads, and nothing of the others leaks."""
+
+from __future__ import annotations
+
+import pytest
+
+PAGE = """
+    Everybody reads this.
+
+    .. audience:: industry
+
+       Only companies read this [#law]_.
+
+       .. _sec-companies:
+
+       For companies
+       -------------
+
+       A section of their own.
+
+    .. audience:: children parents-and-educators
+
+       Families read this.
+
+       .. keymessage:: key-gen-001
+          :audience: children
+
+          Only children read this.
+
+    .. [#law] A footnote for companies.
+    """
+
+
+@pytest.mark.parametrize(
+    ("edition", "present", "absent"),
+    [
+        ("industry", ["Only companies", "A section of their own", "A footnote for"], ["Families read", "Only children"]),
+        ("children", ["Families read", "Only children"], ["Only companies", "For companies", "A footnote for"]),
+        ("parents-and-educators", ["Families read"], ["Only children", "Only companies", "A footnote for"]),
+        ("policy-makers", [], ["Families read", "Only children", "Only companies", "A footnote for"]),
+    ],
+)
+def test_blocks_of_other_audiences_are_dropped(project, edition: str, present: list[str], absent: list[str]) -> None:
+    page = project(PAGE, key_gen_001="keymessage").page("en", edition)
+
+    assert "Everybody reads this" in page
+    assert [text for text in present if text not in page] == []
+    assert [text for text in absent if text in page] == []
+
+
+def test_nothing_of_another_audience_reaches_the_search_index(project) -> None:
+    made = project(PAGE, key_gen_001="keymessage")
+
+    result = made.build("en", "policy-makers")
+
+    index = next(iter(result.paths.values())) / "searchindex.js"
+    assert "compani" not in index.read_text(encoding="utf-8")
+
+
+RISK = """
+    .. risk:: rsk-contact-grooming
+       :code: contact.grooming
+       :title: Grooming
+       :ages: all
+
+       What it is.
+
+       :signs: Signs for adults.
+       :response: What to do first.
+    """
+
+
+@pytest.mark.parametrize(("edition", "is_shown"), [("parents-and-educators", True), ("industry", False)])
+def test_signs_of_a_risk_are_for_those_who_live_with_children(project, edition: str, is_shown: bool) -> None:
+    page = project(RISK, rsk_contact_grooming="risk").page("en", edition)
+
+    assert ("Signs for adults" in page) is is_shown
+
+
+TERM = """
+    .. term:: trm-risk
+       :title: risk
+
+       The chance that something leads to harm.
+
+       :children: Something that might go wrong.
+    """
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown", "hidden"),
+    [("children", "might go wrong", "The chance"), ("industry", "The chance", "might go wrong")],
+)
+def test_a_term_has_one_definition_for_its_reader(project, edition: str, shown: str, hidden: str) -> None:
+    page = project(TERM, trm_risk="term").page("en", edition)
+
+    assert shown in page
+    assert hidden not in page

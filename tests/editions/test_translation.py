@@ -1,0 +1,122 @@
+"""Readers see the translation, or marked English; a translation is never dropped in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders.problems import Problem
+
+
+def test_a_translation_stands_in_the_place_of_its_message(project) -> None:
+    made = project("Ask **somebody** you trust [#n]_.\n\n.. [#n] Anybody.\n")
+    made.catalog(
+        "fr", "shared", 'msgid "Ask **somebody** you trust [#n]_."\nmsgstr "Demandez à **quelqu’un** de confiance [#n]_."\n'
+    )
+
+    page = made.page("fr", "industry")
+
+    assert "Demandez à <strong>quelqu’un</strong> de confiance" in page
+    assert "Ask <strong>" not in page
+
+
+def test_untranslated_text_is_marked_as_english(project) -> None:
+    made = project("Not translated yet.")
+
+    page = made.page("ar", "industry")
+
+    assert '<html lang="ar" dir="rtl"' in page
+    assert 'lang="en"' in page.split("Not translated yet.")[0].rsplit("<", 2)[1] + page.split("Not translated yet.")[0].rsplit("<", 1)[1]
+
+
+def test_a_fuzzy_translation_is_not_shown(project) -> None:
+    made = project("Hello, reader.")
+    made.catalog("fr", "shared", '#, fuzzy\nmsgid "Hello, reader."\nmsgstr "Bonjour."\n')
+
+    page = made.page("fr", "industry")
+
+    assert "Bonjour." not in page
+
+
+def test_one_text_may_have_a_translation_for_each_block(project) -> None:
+    page = """
+        .. keymessage:: key-gen-001
+
+           Listen.
+
+        .. keymessage:: key-gen-002
+
+           Listen.
+        """
+    made = project(page, key_gen_001="keymessage", key_gen_002="keymessage")
+    made.catalog(
+        "fr",
+        "shared",
+        """
+        msgctxt "key-gen-001/text"
+        msgid "Listen."
+        msgstr "Écoutez-les."
+
+        msgid "Listen."
+        msgstr "Écoutez."
+        """,
+    )
+
+    text = made.page("fr", "industry")
+
+    assert text.index("Écoutez-les.") < text.index("Écoutez.")
+
+
+def test_a_translation_that_is_no_paragraph_is_refused_before_anything_is_built(project) -> None:
+    made = project("Hello, reader.")
+    made.catalog("fr", "shared", 'msgid "Hello, reader."\nmsgstr "- Bonjour"\n')
+
+    with pytest.raises(Problem, match="locale/fr/LC_MESSAGES/shared.po:4") as refused:
+        made.build("fr", "industry")
+
+    assert "begins with a bullet" in str(refused.value)
+
+
+def test_markup_that_does_not_parse_keeps_the_unit_out_with_the_line_of_the_catalog(project) -> None:
+    made = project("Ask *somebody* now.")
+    made.catalog("fr", "shared", 'msgid "Ask *somebody* now."\nmsgstr "Demandez à *quelqu’un maintenant."\n')
+
+    result = made.build("fr", "industry")
+
+    assert [str(finding.location) for finding in result.findings] == ["locale/fr/LC_MESSAGES/shared.po:4"]
+
+
+def test_a_compiled_catalog_is_refused(project) -> None:
+    made = project("Hello.")
+    made.catalog("fr", "shared", "").with_suffix(".mo").write_bytes(b"")
+
+    with pytest.raises(Problem, match="does not belong beside the catalogs"):
+        made.build("fr", "industry")
+
+
+def test_anchors_are_the_same_in_every_language(project) -> None:
+    made = project("A section\n---------\n\nA note [#n]_.\n\n.. [#n] Here.\n")
+    made.catalog(
+        "fr",
+        "shared",
+        'msgid "A section"\nmsgstr "Une partie"\n\nmsgid "A note [#n]_."\nmsgstr "Une note [#n]_."\n',
+    )
+
+    english, french = ids(made.page("en", "industry")), ids(made.page("fr", "industry"))
+
+    assert english == french
+
+
+def ids(page: str) -> list[str]:
+    import re
+
+    return sorted(re.findall(r'\bid="([^"]+)"', page.split("<main", 1)[1]))
+
+
+def test_the_name_of_a_treaty_is_official_in_every_language(project) -> None:
+    made = project("Play is a right (:instrument:`crc.31`).")
+    text = "Play is a right (:instrument:`crc.31`)."
+    made.catalog("ru", "shared", f'msgid "{text}"\nmsgstr "Игра — это право (:instrument:`crc.31`)."\n')
+
+    page = made.page("ru", "industry")
+
+    assert "Конвенция о правах ребенка" in page

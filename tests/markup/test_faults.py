@@ -1,0 +1,58 @@
+"""Markup at fault is refused with file, line and advice; every case file says what it expects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders.markup import BLOCKS
+from builders.model.identifiers import bookmark, is_well_formed
+from builders.model.vocabulary import BLOCK_TYPES
+from builders.problems import Problem
+from builders.publishing.reading import parse_source
+from tests.conftest import make_project
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.rst"))
+IDS = {
+    "rec-pol-001": "recommendation",
+    "rec-pol-002": "recommendation",
+    "rsk-contact-grooming": "risk",
+    "key-gen-001": "keymessage",
+    "pag-chi-001": "storypage",
+    "prc-gen-001": "procedure",
+    "hlp-gen-001": "gethelp",
+    "chr-tiko": "character",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_faulty_markup_is_reported_as_its_case_says(case: Path, tmp_path: Path) -> None:
+    text = case.read_text(encoding="utf-8")
+    expected = [line.removeprefix(".. expect: ") for line in text.splitlines() if line.startswith(".. expect: ")]
+    project = make_project(tmp_path, text, IDS)
+    project.write("source/ids.csv", (tmp_path / "source/ids.csv").read_text() + "rec-pol-003,recommendation,2026.1,withdrawn,\n")
+
+    try:
+        parse_source(project.settings)
+        found = []
+    except Problem as problem:
+        found = [f"{finding.location.line}: {finding.message} [{finding.check}]" for finding in problem.findings]
+        assert {finding.location.path for finding in problem.findings} == {"source/shared/page.rst"}
+
+    assert found == expected
+
+
+def test_every_block_type_has_a_directive_of_its_name() -> None:
+    assert set(BLOCKS) == set(BLOCK_TYPES)
+
+
+@pytest.mark.parametrize("identifier", ["rec-pol-014", "chr-tiko", "rsk-cross-ai"])
+def test_an_identifier_becomes_a_word_bookmark_without_hyphens(identifier: str) -> None:
+    assert is_well_formed(identifier)
+    assert "-" not in bookmark(identifier)
+
+
+@pytest.mark.parametrize("identifier", ["REC-POL-014", "rec.pol.14", "rec", "rec--pol", "rec-" + "x" * 40, "rec_pol"])
+def test_an_identifier_that_docutils_or_word_would_change_is_refused(identifier: str) -> None:
+    assert not is_well_formed(identifier)
