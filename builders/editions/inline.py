@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from copy import copy
 
 from docutils import nodes
 from docutils.parsers.rst.languages import en
 from docutils.parsers.rst.states import Inliner, Struct
+from docutils.utils import Reporter
 from sphinx import addnodes
 
 from builders.markup.references import BlockReference, InstrumentName
@@ -24,7 +24,8 @@ class MessageParser:
 
     def __init__(self, document: nodes.document) -> None:
         self._document = document
-        self._reporter = copy(document.reporter)
+        # Silent: what it finds is returned, and told with the line of the catalog.
+        self._reporter = Reporter(document["source"], report_level=5, halt_level=5, stream=False)
         self._inliner = Inliner()
         self._inliner.init_customizations(document.settings)
         self._memo = Struct(
@@ -45,7 +46,11 @@ class MessageParser:
         if _PLAIN.fullmatch(text) and _NO_ADDRESS.fullmatch(text):
             return [nodes.Text(text)], []
         self._reporter.get_source_and_line = lambda lineno=None: (location.path, location.line)
-        children, messages = self._inliner.parse(text, location.line, self._memo, parent)
+        own, self._document.reporter = self._document.reporter, self._reporter
+        try:
+            children, messages = self._inliner.parse(text, location.line, self._memo, parent)
+        finally:
+            self._document.reporter = own
         return children, [message.children[0].astext() for message in messages if message.children]
 
 

@@ -83,9 +83,10 @@ def _replace(
     node = text.node
     old = list(node.children)
     children, faults = parser.parse(entry.msgstr, node, location)
-    wanted, found = references(old), references(children)
-    faults += [f"the translation has lost {name}" for name in sorted((wanted - found).elements())]
-    faults += [f"the translation adds {name}" for name in sorted((found - wanted).elements())]
+    if not faults:
+        wanted, found = references(old), references(children)
+        faults += [f"the translation has lost {name}" for name in sorted((wanted - found).elements())]
+        faults += [f"the translation adds {name}" for name in sorted((found - wanted).elements())]
     for fault in faults:
         logger.error("%s", fault, location=str(location), type="cop", subtype="translation")
     if faults:

@@ -129,7 +129,8 @@ class TypedBlockDirective(SphinxDirective):
                 code="id-twice",
             )
         else:
-            places[identifier] = (self.env.current_document.docname, self.get_location())
+            project = f"{self._settings.project}/"
+            places[identifier] = (self.env.current_document.docname, self.get_location().removeprefix(project))
 
     def _audience(self) -> list[str]:
         known = [edition.id for edition in self._settings.editions]

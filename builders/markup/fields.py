@@ -14,6 +14,9 @@ from builders.settings import Settings
 LONGEST_ALTERNATIVE_TEXT = 150
 """Characters; assistive technology reads it in one breath, longer text goes to the description."""
 
+LONGEST_LIST = 40
+"""Words that a message lists; of more, it names only the nearest."""
+
 
 class Field(Protocol):
     """How one option is read."""
@@ -34,8 +37,9 @@ def split_words(value: str) -> list[str]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return advice for an unknown *word*: the nearest known one, or all of them."""
     options = list(known)
-    near = difflib.get_close_matches(word, options, n=1, cutoff=0.7)
-    return f"did you mean “{near[0]}”?" if near else "use one of: " + ", ".join(options)
+    everything = "use one of: " + ", ".join(options) if len(options) <= LONGEST_LIST else "see where it is defined"
+    near = difflib.get_close_matches(word, options, n=1, cutoff=0.6)
+    return f"did you mean “{near[0]}”? Otherwise {everything}" if near else everything
 
 
 def _known(word: str, known: Iterable[str]) -> str:
