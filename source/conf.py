@@ -12,7 +12,8 @@ extensions = ["builders"]
 edition = "policy-makers"
 
 # Catalogs are read by the extension itself, strictly; Sphinx's own way drops translations in silence.
-locale_dirs = []
+# The folder is named for sphinx-intl, which works on the same files.
+locale_dirs = ["../locale"]
 gettext_auto_build = False
 
 smartquotes = False
