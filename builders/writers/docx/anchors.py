@@ -1,0 +1,102 @@
+"""What may be linked to: the bookmarks of a document, its footnotes, and the names of its blocks."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx import addnodes
+
+from builders.markup.blocks import BlockTitle, TypedBlock
+from builders.model.identifiers import MAXIMUM_LENGTH, bookmark
+
+Place = tuple[str, str]
+"""A page and an id on it; the empty id is the start of the page."""
+
+_DIGEST = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchors:
+    """Bookmark names by place; only places that something may link to have one."""
+
+    names: Mapping[Place, str]
+    footnotes: Mapping[Place, nodes.footnote]
+    titles: Mapping[str, tuple[str, BlockTitle]]
+    """Page and title of the typed blocks, by identifier."""
+
+    @classmethod
+    def of(cls, document: nodes.document, root: str) -> Anchors:
+        """Collect the anchors of *document*, whose own page is called *root*."""
+        names: dict[Place, str] = {(root, ""): bookmark_name(root, "")}
+        footnotes: dict[Place, nodes.footnote] = {}
+        titles: dict[str, tuple[str, BlockTitle]] = {}
+        linked = set(_linked(document, root))
+        for node, page in _with_pages(document, root):
+            if isinstance(node, addnodes.start_of_file):
+                names[node["docname"], ""] = bookmark_name(node["docname"], "")
+            if isinstance(node, nodes.footnote):
+                footnotes |= {(page, identifier): node for identifier in node["ids"]}
+            if isinstance(node, TypedBlock):
+                names[page, node["block_id"]] = bookmark(node["block_id"])
+                for title in node.children:
+                    if isinstance(title, BlockTitle):
+                        titles[node["block_id"]] = page, title
+            for number, identifier in enumerate(node["ids"]):
+                if (page, identifier) in linked or (number == 0 and isinstance(node, nodes.section)):
+                    names.setdefault((page, identifier), bookmark_name(page, identifier))
+        return cls(names=names, footnotes=footnotes, titles=titles)
+
+    def names_of(self, node: nodes.Element, page: str) -> list[str]:
+        """Return the bookmarks that stand at *node* on *page*."""
+        if isinstance(node, addnodes.start_of_file):
+            places = [(node["docname"], "")]
+        elif isinstance(node, nodes.document):
+            places = [(page, "")]
+        else:
+            places = [(page, identifier) for identifier in node["ids"]]
+        return [self.names[place] for place in places if place in self.names]
+
+    def target(self, node: nodes.Element, page: str) -> str | None:
+        """Return the bookmark that the reference *node* on *page* leads to, if there is one."""
+        return self.names.get(place_of(node, page) or ("", ""))
+
+
+def place_of(node: nodes.Element, page: str) -> Place | None:
+    """Return the place in this file that the reference *node* leads to; None when it leads elsewhere."""
+    if "refid" in node:
+        return page, node["refid"]
+    address = node.get("refuri", "")
+    if address.startswith("%"):
+        document, _, identifier = address[1:].partition("#")
+        return document, identifier
+    return (page, address[1:]) if address.startswith("#") else None
+
+
+def bookmark_name(page: str, identifier: str) -> str:
+    """Return a bookmark for an id that is not the identifier of a typed block.
+
+    Only letters, digits and ``_`` are legal. The leading ``_`` hides the name in
+    Word's list of bookmarks and keeps it apart from the identifiers of blocks;
+    the digest keeps apart what the readable part cannot.
+    """
+    readable = re.sub(r"[^A-Za-z0-9]+", "_", identifier or page.rpartition("/")[2]).strip("_")
+    digest = hashlib.sha256(f"{page}#{identifier}".encode()).hexdigest()[:_DIGEST]
+    return f"_{readable[: MAXIMUM_LENGTH - _DIGEST - 2]}_{digest}"
+
+
+def _with_pages(node: nodes.Element, page: str) -> Iterator[tuple[nodes.Element, str]]:
+    here = node["docname"] if isinstance(node, addnodes.start_of_file) else page
+    yield node, here
+    for child in node.children:
+        if isinstance(child, nodes.Element):
+            yield from _with_pages(child, here)
+
+
+def _linked(document: nodes.document, root: str) -> Iterator[Place]:
+    for node, page in _with_pages(document, root):
+        if isinstance(node, (nodes.reference, addnodes.number_reference)) and (place := place_of(node, page)):
+            yield place

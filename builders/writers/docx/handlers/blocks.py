@@ -1,0 +1,138 @@
+"""Handlers for sections and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from lxml.etree import _Element
+from sphinx import addnodes
+
+from builders.writers.docx.context import Context
+from builders.writers.docx.oxml import element
+from builders.writers.docx.paragraphs import paragraph
+from builders.writers.docx.rendering import Handlers, Renderer, nothing, passthrough
+from builders.writers.docx.runs import runs
+from builders.writers.docx.styles import (
+    ATTRIBUTION,
+    BODY,
+    CODE_BLOCK,
+    HEADINGS,
+    LIST_STEP,
+    QUOTE,
+    RUBRIC,
+    TRANSITION,
+    VERSE,
+)
+
+
+def text_block(node: nodes.TextElement, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a paragraph in the style that its surroundings ask for."""
+    yield paragraph(context, *renderer.children(node, context))
+
+
+def page(node: addnodes.start_of_file, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a page of the edition: its title is a chapter, wherever the page was included."""
+    own = context.within(document=node["docname"], heading_level=0, list_level=-1, indent=0)
+    return renderer.children(node, own)
+
+
+def section(node: nodes.section, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a section one level further down."""
+    return renderer.children(node, context.within(heading_level=context.heading_level + 1))
+
+
+def title(node: nodes.title, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render the title of a section."""
+    heading = as_heading(context, context.heading_level)
+    yield paragraph(heading, *renderer.children(node, heading))
+
+
+def as_heading(context: Context, level: int) -> Context:
+    """Return the context for a heading of *level*; Word has six that look different."""
+    return context.styled(HEADINGS[min(max(level, 1), len(HEADINGS)) - 1])
+
+
+def block_quote(node: nodes.block_quote, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a quotation."""
+    return renderer.children(node, context.within(style=QUOTE, indent=context.indent + LIST_STEP))
+
+
+def attribution(node: nodes.attribution, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render who said a quotation."""
+    here = context.within(style=ATTRIBUTION)
+    yield paragraph(here, *runs("— ", here), *renderer.children(node, here))
+
+
+def line_block(node: nodes.line_block, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render verse: one paragraph of broken lines, and one for each indented part."""
+    is_nested = isinstance(node.parent, nodes.line_block)
+    here = context.within(style=VERSE, indent=context.indent + (LIST_STEP if is_nested else VERSE.indent))
+    lines: list[_Element] = []
+    for child in node.children:
+        if isinstance(child, nodes.line_block):
+            if lines:
+                yield paragraph(here, *lines)
+            yield from renderer.render(child, here)
+            lines = []
+        else:
+            lines += [element("w:r", {}, element("w:br"))] if lines else []
+            lines += renderer.render(child, here)
+    if lines:
+        yield paragraph(here, *lines)
+
+
+def literal_block(node: nodes.literal_block, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render code: left to right in every language, its lines and spaces as they are."""
+    here = context.speaking("en").within(style=CODE_BLOCK, numbering=None).formatted(is_verbatim=True)
+    yield paragraph(here, *runs(node.astext(), here))
+
+
+def rubric(node: nodes.rubric, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a title that is not one of the contents."""
+    here = context.within(style=RUBRIC)
+    yield paragraph(here, *renderer.children(node, here))
+
+
+def transition(node: nodes.transition, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a break as a line across the page."""
+    yield paragraph(context.within(style=TRANSITION))
+
+
+def container(node: nodes.Element, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render children as blocks of the surrounding text."""
+    return renderer.children(node, context.within(numbering=None))
+
+
+def root(node: nodes.document, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render the whole edition."""
+    return renderer.children(node, context.within(style=BODY))
+
+
+HANDLERS: Handlers = {
+    nodes.document: root,
+    nodes.section: section,
+    nodes.title: title,
+    nodes.paragraph: text_block,
+    nodes.block_quote: block_quote,
+    nodes.attribution: attribution,
+    nodes.line_block: line_block,
+    nodes.line: passthrough,
+    nodes.literal_block: literal_block,
+    nodes.doctest_block: literal_block,
+    nodes.rubric: rubric,
+    nodes.transition: transition,
+    nodes.compound: container,
+    nodes.container: container,
+    nodes.comment: nothing,
+    nodes.substitution_definition: nothing,
+    nodes.system_message: nothing,
+    nodes.meta: nothing,
+    addnodes.start_of_file: page,
+    addnodes.compact_paragraph: text_block,
+    addnodes.glossary: container,
+    addnodes.highlightlang: nothing,
+    addnodes.index: nothing,
+    addnodes.tabular_col_spec: nothing,
+    addnodes.toctree: nothing,
+}

@@ -1,0 +1,112 @@
+"""What stands before and around the text: title page, table of contents, header and footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from lxml.etree import _Element
+
+from builders.model.coverage import Coverage
+from builders.writers.docx.context import Context
+from builders.writers.docx.oxml import element, field, qualified, text_element, value
+from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
+from builders.writers.docx.runs import runs
+from builders.writers.docx.styles import (
+    CONTENTS,
+    CONTENTS_HEADING,
+    FOOTER,
+    HEADER,
+    HEADINGS,
+    IMPRINT,
+    NOTICE,
+    SUBTITLE,
+    TITLE,
+)
+
+CONTENTS_DEPTH = 2
+"""How many levels of headings the table of contents shows."""
+
+_P, _PROPERTIES, _STYLE, _VAL, _RUN, _TEXT, _RUN_PROPERTIES, _BIDI = (
+    qualified(name) for name in ("w:p", "w:pPr", "w:pStyle", "w:val", "w:r", "w:t", "w:rPr", "w:bidi")
+)
+_BOOKMARK, _NAME = qualified("w:bookmarkStart"), qualified("w:name")
+
+
+def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
+    """Yield what a reader must know about the file before the text begins."""
+    edition = f"edition/{context.unit.edition.id}"
+    yield label_paragraph(f"{edition}/title", context.styled(TITLE))
+    yield label_paragraph(f"{edition}/description", context.styled(SUBTITLE))
+    imprint = context.styled(IMPRINT)
+    yield paragraph(imprint, *labelled("language", runs(context.unit.language.endonym, imprint), imprint))
+    yield paragraph(imprint, *labelled("version", runs(context.settings.version, imprint), imprint))
+    if coverage.percent < 100:
+        yield paragraph(imprint, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", imprint), imprint))
+    yield label_paragraph("licence-text", imprint)
+    yield label_paragraph("not-itu", context.styled(NOTICE))
+    if context.unit.language.review_state:
+        yield label_paragraph("unreviewed", context.styled(NOTICE))
+
+
+def contents(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
+    """Yield the table of contents of *body* as a field with its entries filled in.
+
+    It shows no page numbers: only Word itself could say them, and a wrong one is
+    worse than none. Every entry is a link.
+    """
+    entries = list(_entries(body, context))
+    if not entries:
+        return
+    instruction = f'TOC \\o "1-{CONTENTS_DEPTH}" \\n \\h \\z'
+    start, end = list(field(instruction))[:3], list(field(instruction))[3:]
+    entries[0][1:1] = start
+    entries[-1].extend(end)
+    gallery = [value("w:docPartGallery", "Table of Contents"), element("w:docPartUnique")]
+    kind = element("w:sdtPr", {}, element("w:docPartObj", {}, *gallery))
+    heading = label_paragraph("contents", context.styled(CONTENTS_HEADING))
+    yield element("w:sdt", {}, kind, element("w:sdtContent", {}, heading, *entries))
+
+
+def header(context: Context) -> _Element:
+    """Return the line above every page: the title of the edition."""
+    return label_paragraph(f"edition/{context.unit.edition.id}/title", context.styled(HEADER))
+
+
+def footer(context: Context) -> _Element:
+    """Return the line below every page: its number, and how many there are."""
+    here = context.styled(FOOTER)
+    numbers = {name: _number(code) for name, code in (("page", "PAGE"), ("pages", "NUMPAGES"))}
+    return paragraph(here, *filled("page-of", here, **numbers))
+
+
+def _number(code: str) -> Iterator[_Element]:
+    return field(code, element("w:r", {}, text_element("w:t", "1")))
+
+
+def _entries(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
+    levels = {HEADINGS[level].id: CONTENTS[level] for level in range(CONTENTS_DEPTH)}
+    for heading in (p for block in body for p in block.iter(_P)):
+        properties = heading.find(_PROPERTIES)
+        name = heading.find(f".//{_BOOKMARK}")
+        style = properties.find(_STYLE) if properties is not None else None
+        if properties is None or style is None or name is None or style.get(_VAL) not in levels:
+            continue
+        language = context.settings.language("en") if _is_foreign(properties) else context.language
+        here = context.within(language=language).styled(levels[str(style.get(_VAL))])
+        yield paragraph(here, element("w:hyperlink", {"w:anchor": name.get(_NAME), "w:history": 1}, *_words(heading)))
+
+
+def _is_foreign(properties: _Element) -> bool:
+    """Whether a heading runs from the left in an edition that runs from the right."""
+    mark = properties.find(_BIDI)
+    return mark is not None and mark.get(_VAL) == "0"
+
+
+def _words(heading: _Element) -> Iterator[_Element]:
+    """Yield the words of *heading* as they stand there; marks of footnotes stay behind."""
+    for run in heading.iter(_RUN):
+        if run.find(_TEXT) is None or run.getparent() is None:
+            continue
+        kept = [part for part in run if part.tag in (_TEXT, _RUN_PROPERTIES)]
+        yield element("w:r", {}, *deepcopy(kept))

@@ -1,0 +1,124 @@
+"""Handlers for risks, terms, procedures, help boxes and content notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from lxml.etree import _Element
+
+from builders.markup.blocks import BlockPart, BlockTitle
+from builders.markup.contentnote import ContentNote
+from builders.markup.gethelp import GetHelp, Variable, VariableList
+from builders.markup.procedure import Procedure
+from builders.markup.risk import Risk
+from builders.markup.term import Term
+from builders.writers.docx.boxes import CALM_BOX, HELP_BOX, STEPS_BOX
+from builders.writers.docx.context import Context
+from builders.writers.docx.handlers.admonitions import boxed, labelled_box, node_label
+from builders.writers.docx.handlers.blocks import as_heading
+from builders.writers.docx.handlers.recommendations import codes, variable_rows
+from builders.writers.docx.paragraphs import box, inside_box, label_paragraph, labelled, paragraph
+from builders.writers.docx.rendering import Handlers, Renderer
+from builders.writers.docx.runs import badge, runs
+from builders.writers.docx.styles import (
+    ATTRIBUTE,
+    BODY,
+    CLASS_BADGE,
+    CLASS_LINE,
+    DEFINITION,
+    LIGHT_BADGE,
+    MEDIUM_BADGE,
+    PART_LABEL,
+    PART_TEXT,
+    TERM,
+    URGENT_BADGE,
+)
+from builders.writers.docx.typography import Style
+
+URGENCIES: Mapping[str, Style] = MappingProxyType({"now": URGENT_BADGE, "today": MEDIUM_BADGE, "week": LIGHT_BADGE})
+
+
+def risk(node: Risk, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a risk below a heading of its own, so that readers find it in the outline."""
+    title, *rest = node.children
+    inside = context.within(heading_level=context.heading_level + 1, style=BODY)
+    yield from renderer.render(title, as_heading(inside, inside.heading_level))
+    yield _class_line(node, context)
+    if node.get("where") and context.unit.edition.id == "industry":
+        here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
+        yield paragraph(here, *labelled("field/services", codes("services", node["where"], here), here))
+    for child in rest:
+        yield from renderer.render(child, inside)
+
+
+def term(node: Term, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a word of the glossary and what it means."""
+    title, *rest = node.children
+    yield from renderer.render(title, context.within(style=TERM))
+    for child in rest:
+        yield from renderer.render(child, context.within(style=DEFINITION, indent=context.indent + DEFINITION.indent))
+
+
+def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render steps: a heading that can be found, then how soon to act and what to do in a box."""
+    title, *steps = node.children
+    level = context.heading_level + 1
+    yield from renderer.render(title, as_heading(context, level))
+    inside = inside_box(context, BODY).within(heading_level=level)
+    content = [_urgency(node, inside), *(block for child in steps for block in renderer.render(child, inside))]
+    yield from box(content, context, STEPS_BOX)
+
+
+def get_help(node: GetHelp, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render where to turn, in a box that every such passage has alike."""
+    title, *rest = node.children
+    return boxed(node_label(title, context, renderer, HELP_BOX), rest, context, renderer, HELP_BOX)
+
+
+def content_note(node: ContentNote, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render what a chapter speaks about, before it does."""
+    return labelled_box(node.children, context, renderer, CALM_BOX, "contentnote")
+
+
+def block_title(node: BlockTitle, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render the title of a block in the style that the block asks for."""
+    yield paragraph(context, *renderer.children(node, context))
+
+
+def block_part(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a named part below its name."""
+    yield label_paragraph(f"part/{node['part']}", context.within(style=PART_LABEL))
+    yield from renderer.children(node, context.within(style=PART_TEXT))
+
+
+def variable_list(node: VariableList, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render the facts that a national edition completes."""
+    names = [child["name"] for child in node.children if isinstance(child, Variable)]
+    return variable_rows(names, context.speaking(context.unit.language.tag).within(style=PART_TEXT))
+
+
+def _class_line(node: Risk, context: Context) -> _Element:
+    here = context.speaking(context.unit.language.tag).within(style=CLASS_LINE)
+    key = f"class/{node['code'][0].partition('.')[0]}"
+    family = badge(context.labels[key], CLASS_BADGE, here.labelling(key))
+    ages = labelled("field/ages", codes("ages", node["ages"], here), here)
+    return paragraph(here, *family, *runs("\u2002", here), *ages)
+
+
+def _urgency(node: Procedure, context: Context) -> _Element:
+    key = f"urgency/{node['urgency']}"
+    here = context.labelling(key).within(style=STEPS_BOX.title)
+    return paragraph(here, *badge(context.labels[key], URGENCIES[node["urgency"]], here))
+
+
+HANDLERS: Handlers = {
+    Risk: risk,
+    Term: term,
+    Procedure: procedure,
+    GetHelp: get_help,
+    ContentNote: content_note,
+    BlockTitle: block_title,
+    BlockPart: block_part,
+    VariableList: variable_list,
+}

@@ -1,0 +1,48 @@
+"""Handlers for links and for the places they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from lxml.etree import _Element
+from sphinx import addnodes
+from sphinx.util import logging
+
+from builders.writers.docx.anchors import place_of
+from builders.writers.docx.context import Context
+from builders.writers.docx.oxml import element
+from builders.writers.docx.rendering import Handlers, Renderer, passthrough
+from builders.writers.docx.styles import LINK_TEXT
+
+logger = logging.getLogger(__name__)
+
+
+def reference(node: nodes.reference, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a link; one that leads nowhere in this file stays readable and is reported."""
+    here = context.formatted(style=LINK_TEXT)
+    if place_of(node, context.document) is None:
+        if not (url := node.get("refuri", "")):
+            yield from renderer.children(node, context)
+            return
+        relation = renderer.package.link_to(url, context.story)
+        yield element("w:hyperlink", {"r:id": relation, "w:history": 1}, *renderer.children(node, here))
+    elif name := renderer.anchors.target(node, context.document):
+        yield link_to(name, *renderer.children(node, here))
+    else:
+        address = node.get("refuri") or node.get("refid")
+        message = "a link leads to “%s”, which is not in this edition"
+        logger.warning(message, address, location=node, type="cop", subtype="link-nowhere")
+        yield from renderer.children(node, context)
+
+
+def link_to(name: str, *content: _Element) -> _Element:
+    """Return *content* as a link to the bookmark *name*."""
+    return element("w:hyperlink", {"w:anchor": name, "w:history": 1}, *content)
+
+
+HANDLERS: Handlers = {
+    nodes.reference: reference,
+    nodes.target: passthrough,
+    addnodes.number_reference: reference,
+}

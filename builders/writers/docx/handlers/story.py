@@ -1,0 +1,133 @@
+"""Handlers for the picture book: its pages and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from lxml.etree import _Element
+
+from builders.markup.blocks import BlockPart, BlockTitle
+from builders.markup.character import Character
+from builders.markup.storypage import StoryPage
+from builders.model.identifiers import bookmark
+from builders.writers.docx.boxes import TALK_BOX
+from builders.writers.docx.context import TEXT_HEIGHT, Context
+from builders.writers.docx.handlers.admonitions import labelled_box
+from builders.writers.docx.handlers.blocks import as_heading
+from builders.writers.docx.handlers.figures import drawing
+from builders.writers.docx.handlers.links import link_to
+from builders.writers.docx.oxml import element, ordered
+from builders.writers.docx.paragraphs import (
+    closed,
+    filled,
+    fixed_layout,
+    joined,
+    label_paragraph,
+    labelled,
+    no_header,
+    paragraph,
+    placement,
+    table,
+    width,
+)
+from builders.writers.docx.rendering import Handlers, Renderer
+from builders.writers.docx.runs import runs
+from builders.writers.docx.styles import ATTRIBUTE, BODY, FIGURE, LINK_TEXT, PICTURE_LABEL, PICTURE_TEXT, STORY
+from builders.writers.docx.template import cell_margins
+
+_HIGHEST_PICTURE = TEXT_HEIGHT * 7 // 20
+_HIGHEST_BELOW_TITLE = TEXT_HEIGHT * 3 // 10
+_PORTRAIT = 2200
+"""Width of a portrait and its column, in twentieths of a point."""
+_GAP = 140
+
+
+def story_page(node: StoryPage, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a page of the book on a page of its own, in the order in which it is read aloud."""
+    yield _page_heading(node, context)
+    story = context.within(style=STORY)
+    highest = _HIGHEST_BELOW_TITLE if _begins_chapter(node) else _HIGHEST_PICTURE
+    for child in node.children:
+        if isinstance(child, nodes.image):
+            here = context.within(style=FIGURE)
+            yield paragraph(here, drawing(child, here, renderer, highest=highest, is_wide=True))
+        elif not isinstance(child, BlockPart):
+            yield from renderer.render(child, story)
+    if node.get("characters"):
+        yield _characters(node["characters"], context, renderer)
+    for child in node.children:
+        if isinstance(child, BlockPart):
+            yield from _part(child, context, renderer)
+
+
+def character(node: Character, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render somebody of the story: the name, then the portrait beside the description."""
+    level = context.heading_level + 1
+    rest = [child for child in node.children if not isinstance(child, (BlockTitle, nodes.image))]
+    for child in node.children:
+        if isinstance(child, BlockTitle):
+            yield from renderer.render(child, as_heading(context, level))
+    beside = [_PORTRAIT + 2 * _GAP, context.available - _PORTRAIT - 2 * _GAP]
+    cells = [context.within(indent=0, width=twips - 2 * _GAP, style=BODY) for twips in beside]
+    portrait = [
+        paragraph(cells[0].within(style=FIGURE), drawing(child, cells[0], renderer, is_wide=True))
+        for child in node.children
+        if isinstance(child, nodes.image)
+    ]
+    text = [block for child in rest for block in renderer.render(child, cells[1])]
+    row = element("w:tr", {}, ordered("w:trPr", element("w:cantSplit")), *map(_cell, beside, (portrait, text), cells))
+    properties = [width("w:tblW", sum(beside)), fixed_layout(), cell_margins(0, _GAP), no_header()]
+    yield table([*properties, *placement(context)], beside, [row])
+
+
+def _page_heading(node: StoryPage, context: Context) -> _Element:
+    here = context.labelling("storypage")
+    heading = as_heading(here, context.heading_level + 1)
+    number = runs(str(node["page"]), heading)
+    return paragraph(heading, *filled("storypage", heading, number=number), page_break=not _begins_chapter(node))
+
+
+def _begins_chapter(node: StoryPage) -> bool:
+    """Whether nothing but the title of the chapter stands before *node*; that begins a page already."""
+    before = node.parent.children[: node.parent.index(node)] if node.parent is not None else []
+    return all(isinstance(sibling, (nodes.title, nodes.Invisible)) for sibling in before)
+
+
+def _part(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    if node["part"] == "together":
+        return labelled_box(node.children, context, renderer, TALK_BOX, "part/together")
+    return _described(node, context, renderer)
+
+
+def _described(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Yield the long description of a picture, for whoever cannot see it."""
+    yield label_paragraph(f"part/{node['part']}", context.within(style=PICTURE_LABEL))
+    yield from renderer.children(node, context.within(style=PICTURE_TEXT))
+
+
+def _characters(slugs: list[str], context: Context, renderer: Renderer) -> _Element:
+    here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
+    names = joined((_name(f"chr-{slug}", here, renderer) for slug in slugs), here)
+    return paragraph(here, *labelled("field/characters", names, here))
+
+
+def _name(identifier: str, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Yield the name of a character as a link to who that is."""
+    found = renderer.anchors.titles.get(identifier)
+    if found is None:
+        yield from runs(identifier.removeprefix("chr-").title(), context)
+        return
+    title = found[1]
+    here = context.speaking(title.get("lang") or context.language.tag).formatted(style=LINK_TEXT)
+    yield link_to(bookmark(identifier), *renderer.children(title, here))
+
+
+def _cell(twips: int, content: list[_Element], context: Context) -> _Element:
+    return element("w:tc", {}, ordered("w:tcPr", width("w:tcW", twips)), *closed(content, context))
+
+
+HANDLERS: Handlers = {
+    StoryPage: story_page,
+    Character: character,
+}

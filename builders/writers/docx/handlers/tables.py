@@ -1,0 +1,143 @@
+"""Handlers for tables that hold data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docutils import nodes
+from lxml.etree import _Element
+
+from builders.writers.docx.context import Context
+from builders.writers.docx.handlers.figures import caption
+from builders.writers.docx.oxml import element, ordered, value
+from builders.writers.docx.palette import HEADER_GROUND
+from builders.writers.docx.paragraphs import (
+    closed,
+    fixed_layout,
+    paragraph,
+    placement,
+    table_look,
+    width,
+)
+from builders.writers.docx.paragraphs import table as table_of
+from builders.writers.docx.rendering import Handlers, Renderer
+from builders.writers.docx.styles import CELL, CELL_HEADER, DATA_TABLE
+from builders.writers.docx.template import shading
+
+_CELL_MARGIN = 115
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row; *entry* is None where a cell from above continues."""
+
+    entry: nodes.entry | None
+    columns: int
+    goes_on: bool
+    """Whether the cell is the first of several below each other."""
+
+
+def table(node: nodes.table, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a table: its caption above it, header rows repeated on every page."""
+    group = next(child for child in node.children if isinstance(child, nodes.tgroup))
+    columns = [child for child in group.children if isinstance(child, nodes.colspec)]
+    widths = _widths(columns, context.available, is_weighted="colwidths-given" in node.get("classes", ()))
+    head, body = _rows(group, nodes.thead), _rows(group, nodes.tbody)
+    stubs = sum(1 for column in columns if column.get("stub"))
+    rows = list(_table_rows(head, widths, stubs, context, renderer, is_head=True))
+    rows += _table_rows(body, widths, stubs, context, renderer, is_head=False)
+    for title in node.children:
+        if isinstance(title, nodes.title):
+            yield from caption("table", title, context, renderer)
+    properties = [
+        value("w:tblStyle", DATA_TABLE),
+        width("w:tblW", sum(widths)),
+        fixed_layout(),
+        table_look(first_row=bool(head), first_column=bool(stubs)),
+        *placement(context),
+    ]
+    yield table_of(properties, widths, rows)
+
+
+def layout(rows: Sequence[nodes.row], columns: int) -> Iterator[list[Cell]]:
+    """Yield the cells of each row, those included that continue a cell from above."""
+    pending: dict[int, tuple[int, int]] = {}
+    for row in rows:
+        cells: list[Cell] = []
+        entries = [child for child in row.children if isinstance(child, nodes.entry)]
+        column = 0
+        while column < columns:
+            if column in pending:
+                left, span = pending.pop(column)
+                if left > 1:
+                    pending[column] = left - 1, span
+                cells.append(Cell(None, span, False))
+            elif entries:
+                entry = entries.pop(0)
+                span = entry.get("morecols", 0) + 1
+                if below := entry.get("morerows", 0):
+                    pending[column] = below, span
+                cells.append(Cell(entry, span, bool(below)))
+            else:
+                cells.append(Cell(nodes.entry(), 1, False))
+                span = 1
+            column += span
+        yield cells
+
+
+def _rows(group: nodes.tgroup, kind: type[nodes.Element]) -> list[nodes.row]:
+    parts = [part for part in group.children if isinstance(part, kind)]
+    return [row for part in parts for row in part.children if isinstance(row, nodes.row)]
+
+
+def _widths(columns: Sequence[nodes.colspec], available: int, *, is_weighted: bool) -> list[int]:
+    weights = [column.get("colwidth", 1) if is_weighted else 1 for column in columns]
+    return [available * weight // sum(weights) for weight in weights]
+
+
+def _table_rows(
+    rows: Sequence[nodes.row],
+    widths: Sequence[int],
+    stubs: int,
+    context: Context,
+    renderer: Renderer,
+    *,
+    is_head: bool,
+) -> Iterator[_Element]:
+    for cells in layout(rows, len(widths)):
+        column = 0
+        built: list[_Element] = []
+        for cell in cells:
+            is_header = is_head or column < stubs
+            here = context.within(
+                style=CELL_HEADER if is_header else CELL,
+                indent=0,
+                width=sum(widths[column : column + cell.columns]) - 2 * _CELL_MARGIN,
+                list_level=-1,
+                numbering=None,
+            )
+            built.append(_cell(cell, sum(widths[column : column + cell.columns]), here, renderer, is_head=is_head))
+            column += cell.columns
+        properties = [element("w:cantSplit"), *([element("w:tblHeader")] if is_head else [])]
+        yield element("w:tr", {}, ordered("w:trPr", *properties), *built)
+
+
+def _cell(cell: Cell, twips: int, context: Context, renderer: Renderer, *, is_head: bool) -> _Element:
+    properties = [width("w:tcW", twips)]
+    if cell.columns > 1:
+        properties.append(value("w:gridSpan", cell.columns))
+    if cell.goes_on:
+        properties.append(value("w:vMerge", "restart"))
+    if cell.entry is None:
+        properties.append(element("w:vMerge"))
+    if is_head:
+        properties += [shading(HEADER_GROUND), value("w:vAlign", "bottom")]
+    blocks = list(renderer.children(cell.entry, context)) if cell.entry is not None else []
+    content = closed(blocks, context) if blocks else [paragraph(context)]
+    return element("w:tc", {}, ordered("w:tcPr", *properties), *content)
+
+
+HANDLERS: Handlers = {
+    nodes.table: table,
+}

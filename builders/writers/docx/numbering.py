@@ -1,0 +1,68 @@
+"""The numbers and bullets of lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from builders.writers.docx.oxml import element, ordered, value
+from builders.writers.docx.palette import BRAND
+from builders.writers.docx.styles import LIST_STEP
+
+LEVELS = 9
+"""Word knows no deeper list."""
+
+BULLETS = "•–▪"
+
+FORMATS = {
+    "arabic": "decimal",
+    "loweralpha": "lowerLetter",
+    "upperalpha": "upperLetter",
+    "lowerroman": "lowerRoman",
+    "upperroman": "upperRoman",
+}
+"""docutils' names of numberings, and Word's."""
+
+ARABIC_FORMATS = {"lowerLetter": "arabicAbjad", "upperLetter": "arabicAbjad"}
+"""What takes the place of Latin letters in text from right to left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """What stands before the items of a list; lists that look the same share it."""
+
+    format: str
+    before: str = ""
+    after: str = "."
+
+
+BULLET = Marker(format="bullet", after="")
+
+
+def abstract_numbering(number: int, marker: Marker, *, is_rtl: bool) -> _Element:
+    """Return the definition of lists with *marker*, all levels of them."""
+    kind = ARABIC_FORMATS.get(marker.format, marker.format) if is_rtl else marker.format
+    levels = [_level(level, kind, marker) for level in range(LEVELS)]
+    multilevel = value("w:multiLevelType", "hybridMultilevel")
+    return element("w:abstractNum", {"w:abstractNumId": number}, multilevel, *levels)
+
+
+def numbering_instance(number: int, abstract: int, *, level: int, start: int) -> _Element:
+    """Return one list, which counts from *start* whatever other lists did."""
+    override = element("w:lvlOverride", {"w:ilvl": level}, value("w:startOverride", start))
+    return element("w:num", {"w:numId": number}, value("w:abstractNumId", abstract), override)
+
+
+def _level(level: int, kind: str, marker: Marker) -> _Element:
+    text = BULLETS[level % len(BULLETS)] if kind == "bullet" else f"{marker.before}%{level + 1}{marker.after}"
+    return element(
+        "w:lvl",
+        {"w:ilvl": level},
+        value("w:start", 1),
+        value("w:numFmt", kind),
+        value("w:lvlText", text),
+        value("w:lvlJc", "left"),
+        element("w:pPr", {}, element("w:ind", {"w:left": LIST_STEP * (level + 1), "w:hanging": LIST_STEP})),
+        ordered("w:rPr", element("w:b"), element("w:bCs"), value("w:color", BRAND)),
+    )

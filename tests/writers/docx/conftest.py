@@ -1,0 +1,207 @@
+"""Editions made by hand: small texts, with the real markup and the real writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docutils import nodes
+from docx_reading import ARABIC_LABELS, LEDGER
+from lxml.etree import _Element
+from sphinx.application import Sphinx
+from sphinx.testing.restructuredtext import parse
+from sphinx.util.docutils import docutils_namespace
+
+from builders.editions.instruments import instrument_text
+from builders.editions.views import EditionView
+from builders.markup import DIRECTIVES, ROLES
+from builders.markup.references import BlockReference, InstrumentName
+from builders.model.coverage import Coverage
+from builders.model.editions import Edition
+from builders.model.identifiers import LedgerEntry, printed
+from builders.model.instruments import Instrument
+from builders.model.labels import LABELS, Labels, edition_labels
+from builders.model.languages import Direction, Fonts, Language
+from builders.model.units import Unit
+from builders.settings import Settings
+from builders.writers.docx.anchors import Anchors
+from builders.writers.docx.context import Context
+from builders.writers.docx.handlers import HANDLERS, UNSUPPORTED, links
+from builders.writers.docx.package import Package
+from builders.writers.docx.paragraphs import separated
+from builders.writers.docx.rendering import Renderer
+from builders.writers.docx.template import Look
+
+ENGLISH = Language(tag="en", locale="en", endonym="English", english_name="English", region_tag="en-GB")
+ARABIC = Language(
+    tag="ar",
+    locale="ar",
+    endonym="العربية",
+    english_name="Arabic",
+    direction=Direction.RTL,
+    region_tag="ar-SA",
+    fonts=Fonts(complex_script="Noto Naskh Arabic"),
+    has_italics=False,
+    review_state="not reviewed",
+)
+CHINESE = Language(
+    tag="zh-Hans",
+    locale="zh_CN",
+    endonym="中文",
+    english_name="Chinese",
+    region_tag="zh-CN",
+    has_italics=False,
+    review_state="not reviewed",
+)
+LANGUAGES = {language.tag: language for language in (ENGLISH, ARABIC, CHINESE)}
+EDITIONS = {
+    name: Edition(
+        id=name,
+        home=name[:3],
+        title=f"Guidelines: {name}",
+        short_title=name,
+        reference=f"the Guidelines for {name}",
+        description="What this edition is about.",
+        root="index",
+        documents=("*",),
+    )
+    for name in ("policy-makers", "industry", "parents-and-educators", "children")
+}
+TRANSLATED = {"ar": ARABIC_LABELS}
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A project of its own, with one picture in it."""
+    project = tmp_path_factory.mktemp("project")
+    (project / "source").mkdir()
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300"/></svg>'
+    (project / "source" / "lamp.svg").write_text(drawing, encoding="utf-8")
+    return Settings(
+        project=project,
+        version="2026.1",
+        released=date(2026, 11, 20),
+        published_at="https://guidelines.example.org",
+        publisher="Publisher",
+        editions=tuple(EDITIONS.values()),
+        languages=tuple(LANGUAGES.values()),
+        ledger={
+            name: LedgerEntry(id=name, type=kind, since="2026.1", status="active") for name, kind in LEDGER.items()
+        },
+        instruments={
+            "crc": Instrument(code="crc", unit="article", names={"en": "Convention", "ar": "اتفاقية حقوق الطفل"})
+        },
+        variables={"helpline.number": "Child helpline", "law.csam": "Law on images"},
+        values={},
+    )
+
+
+@pytest.fixture(scope="module")
+def app(settings: Settings) -> Iterator[Sphinx]:
+    """Sphinx with our markup and nothing else."""
+    source = settings.source
+    (source / "index.rst").write_text("Index\n=====\n", encoding="utf-8")
+    out = settings.project / "out"
+    with docutils_namespace():
+        sphinx = Sphinx(source, None, out, out / "doctrees", "dummy", status=None, warning=None, freshenv=True)
+        for name, directive in DIRECTIVES.items():
+            sphinx.add_directive(name, directive, override=True)
+        for name, role in ROLES.items():
+            sphinx.add_role(name, role(), override=True)
+        sphinx.add_config_value("cop_settings", None, "")
+        sphinx.config.cop_settings = settings  # type: ignore[attr-defined]
+        yield sphinx
+
+
+@pytest.fixture(scope="session")
+def context(settings: Settings) -> Callable[..., Context]:
+    """Make the context of a text in a language and an edition."""
+
+    def make(tag: str, edition: str = "policy-makers") -> Context:
+        unit = Unit(language=LANGUAGES[tag], edition=EDITIONS[edition])
+        english = {**LABELS, **dict(edition_labels(tuple(EDITIONS.values())))}
+        english |= {f"variable/{name}": label for name, label in settings.variables.items()}
+        labels = Labels(english, TRANSLATED.get(tag, {}))
+        return Context(unit=unit, settings=settings, labels=labels, language=unit.language, document="index")
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def read(app: Sphinx, context: Callable[..., Context]) -> Callable[..., nodes.document]:
+    """Parse a text as an edition would have it; what has the class ``english`` lacks its translation."""
+
+    def parsed(text: str, tag: str = "en") -> nodes.document:
+        app.env.__dict__.pop("cop_places", None)
+        document = _as_sphinx_reads_it(parse(app, text))
+        here = context(tag)
+        for node in list(document.findall(InstrumentName)):
+            node.replace_self(nodes.inline("", instrument_text(node["code"], here.unit, here.settings, here.labels)))
+        for node in list(document.findall(BlockReference)):
+            words = node.children or [nodes.Text(printed(node["target"]))]
+            node.replace_self(nodes.reference("", "", *words, internal=True, refuri=f"%index#{node['target']}"))
+        for node in document.findall(lambda node: isinstance(node, nodes.Element) and "english" in node["classes"]):
+            node["lang"], node["dir"] = "en", "ltr"
+        return document
+
+    return parsed
+
+
+def _as_sphinx_reads_it(document: nodes.document) -> nodes.document:
+    """Put a single section back in its place: Sphinx does not make its title that of the document."""
+    if document.children and isinstance(document.children[0], nodes.title):
+        section = nodes.section("", *document.children, ids=document["ids"], names=document["names"])
+        document.children = []
+        document["ids"] = []
+        document += section
+    return document
+
+
+@pytest.fixture(scope="module")
+def view(read: Callable[..., nodes.document], context: Callable[..., Context]) -> Callable[..., EditionView]:
+    """Make the view of an edition from one text."""
+
+    def make(text: str, tag: str = "en", edition: str = "policy-makers") -> EditionView:
+        here = context(tag, edition)
+        return EditionView(
+            unit=here.unit,
+            settings=here.settings,
+            labels=here.labels,
+            coverage=Coverage(translated=9, total=10),
+            document=read(text, tag),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def render(read: Callable[..., nodes.document], context: Callable[..., Context]) -> Callable[..., list[_Element]]:
+    """Render a text as the blocks of a Word file."""
+
+    def make(text: str, tag: str = "en", edition: str = "policy-makers") -> list[_Element]:
+        document, here = read(text, tag), context(tag, edition)
+        renderer = Renderer(
+            handlers=HANDLERS,
+            package=Package(Look(language=here.language, size=11)),
+            anchors=Anchors.of(document, "index"),
+            unsupported=UNSUPPORTED,
+        )
+        return list(separated(renderer.children(document, here), here))
+
+    return make
+
+
+@pytest.fixture
+def reported(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
+    """Return what the writer has reported so far."""
+    messages: list[str] = []
+    monkeypatch.setattr(links.logger, "warning", lambda message, *places, **_: messages.append(message % places))
+    return lambda: messages
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """Where a test writes its Word file."""
+    return tmp_path / "edition.docx"

@@ -1,0 +1,139 @@
+"""Reads Word structure back as an outline that a person can compare, and what the tests share."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+from lxml.etree import _Element
+
+from builders.writers.docx.oxml import NAMESPACES, qualified
+
+W = f"{{{NAMESPACES['w']}}}"
+
+LANGUAGES_AT_WORK = ("en", "ar", "zh-Hans")
+
+LEDGER = {
+    "rec-pol-001": "recommendation",
+    "rec-pol-002": "recommendation",
+    "rsk-contact-grooming": "risk",
+    "trm-helpline": "term",
+    "key-pol-001": "keymessage",
+    "prc-par-001": "procedure",
+    "hlp-gen-001": "gethelp",
+    "cnt-par-001": "contentnote",
+    "pag-chi-001": "storypage",
+    "chr-tiko": "character",
+}
+
+ARABIC_LABELS = {
+    "note": "ملاحظة",
+    "warning": "تحذير",
+    "keymessage": "الرسالة الأساسية",
+    "contentnote": "قبل أن تقرأ",
+    "contents": "المحتويات",
+    "label-value": "{label}: {value}",
+    "list-pair": "{first}، {second}",
+    "page-of": "الصفحة {page} من {pages}",
+    "storypage": "الصفحة {number}",
+    "strength/must": "يجب",
+    "strength/should": "ينبغي",
+    "strength/may": "يمكن",
+    "field/who": "الجهات",
+    "field/risks": "المخاطر",
+    "field/ages": "الأعمار",
+    "field/instruments": "الصكوك",
+    "field/adaptation": "المواءمة الوطنية",
+    "field/characters": "مع",
+    "who/legislature": "البرلمان",
+    "who/dpa": "سلطة حماية البيانات",
+    "risks/contact.grooming": "الاستدراج",
+    "class/contact": "الاتصال",
+    "ages/all": "كل الأعمار",
+    "ages/b": "من 9 إلى 12 سنة",
+    "article": "{instrument}، المادة {article}",
+    "adaptation/localise": "يستكمل وطنيا",
+    "urgency/now": "تصرف الآن",
+    "part/signs": "العلامات",
+    "part/together": "معا",
+    "part/picture": "ما تظهره الصورة",
+    "table": "الجدول",
+    "figure": "الشكل",
+    "variable/helpline.number": "خط مساعدة الطفل",
+    "variable-unset": "يستكمل في الطبعة الوطنية",
+    "not-itu": "هذا ليس من منشورات الاتحاد الدولي للاتصالات.",
+    "language": "اللغة",
+    "version": "الإصدار",
+}
+
+KITCHEN_SINK = {path.stem: path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("sink/*.rst")}
+"""One text for each language that uses everything authors may write, by its tag."""
+
+_FACTS = ("bidi", "rtl", "bidiVisual", "b", "i", "tblHeader", "pageBreakBefore")
+_SKIPPED = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblGrid", "bookmarkEnd")
+
+
+def outline(block: _Element, depth: int = 0) -> Iterator[str]:
+    """Yield one line per element: what it is, what matters about it, and its text."""
+    tag = etree.QName(block).localname
+    if tag in _SKIPPED:
+        return
+    if tag in ("t", "instrText"):
+        yield "  " * depth + repr(block.text)
+        return
+    yield "  " * depth + " ".join([tag, *_facts(block, tag)])
+    if tag != "drawing":
+        for child in block:
+            yield from outline(child, depth + 1)
+
+
+def _facts(block: _Element, tag: str) -> Iterator[str]:
+    for name in ("anchor", "name", "fldCharType", *(["id"] if tag == "footnoteReference" else [])):
+        if found := block.get(W + name):
+            yield found
+    if block.get(qualified("r:id")):
+        yield "external"
+    properties = block.find(f"{W}{tag}Pr")
+    for child in properties if properties is not None else ():
+        yield from _fact(child)
+
+
+def _fact(child: _Element) -> Iterator[str]:
+    name, setting = etree.QName(child).localname, child.get(W + "val")
+    if name in ("pStyle", "rStyle", "tblStyle"):
+        yield str(setting)
+    elif name == "numPr":
+        yield f"level={child[0].get(W + 'val')} list={child[1].get(W + 'val')}"
+    elif name == "lang":
+        yield " ".join(f"lang={language}" for language in child.attrib.values())
+    elif name == "ind":
+        yield f"indent={child.get(W + 'left')}"
+    elif name == "gridSpan":
+        yield f"span={setting}"
+    elif name == "vMerge":
+        yield f"merge={setting or 'continue'}"
+    elif name == "vertAlign":
+        yield str(setting)
+    elif name == "rFonts":
+        yield f"hint={child.get(W + 'hint')}"
+    elif name in _FACTS:
+        yield f"not-{name}" if setting == "0" else name
+
+
+def part(path: Path, name: str) -> _Element:
+    """Return the root of one part of a Word file."""
+    with zipfile.ZipFile(path) as package:
+        return etree.fromstring(package.read(name))
+
+
+def names(path: Path) -> list[str]:
+    """Return the members of a Word file, in order."""
+    with zipfile.ZipFile(path) as package:
+        return package.namelist()
+
+
+def words(block: _Element) -> str:
+    """Return the text of an element."""
+    return "".join(text.text or "" for text in block.iter(W + "t"))

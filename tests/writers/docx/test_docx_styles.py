@@ -1,0 +1,53 @@
+"""The template: everybody can read it, and every style that is named exists."""
+
+from __future__ import annotations
+
+import pytest
+from docx_reading import LANGUAGES_AT_WORK, W
+
+from builders.model.languages import Language
+from builders.writers.docx.boxes import BOXES
+from builders.writers.docx.palette import HEADER_GROUND, INK, PAPER, TINTS, contrast
+from builders.writers.docx.styles import LINK_TEXT, STYLES
+from builders.writers.docx.template import ADULT_SIZE, CHILDREN_SIZE, Look, languages_of, styles_part
+
+ENOUGH = 4.5
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.id)
+def test_a_style_can_be_read(style):
+    assert contrast(style.colour or INK, style.fill or PAPER) >= ENOUGH
+
+
+@pytest.mark.parametrize("tint", TINTS, ids=lambda tint: tint.accent)
+def test_all_text_can_be_read_in_a_box(tint):
+    assert contrast(tint.accent, tint.ground) >= ENOUGH
+    assert contrast(INK, tint.ground) >= ENOUGH
+    assert contrast(LINK_TEXT.colour, tint.ground) >= ENOUGH
+    assert contrast(tint.accent, HEADER_GROUND) >= ENOUGH
+
+
+def test_every_box_has_its_styles():
+    assert {style.id for box in BOXES for style in (box.label, box.text, box.title)} <= STYLES.keys()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES_AT_WORK)
+def test_styles_build_on_styles_that_exist(tag, context):
+    styles = styles_part(Look(language=context(tag).language, size=ADULT_SIZE))
+
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    named = {found.get(f"{W}val") for name in ("basedOn", "next") for found in styles.iter(f"{W}{name}")}
+    assert named <= known
+
+
+@pytest.mark.parametrize(("size", "expected"), [(ADULT_SIZE, "22"), (CHILDREN_SIZE, "28")])
+def test_running_text_is_large_enough(size, expected, context):
+    styles = styles_part(Look(language=context("en").language, size=size))
+
+    assert styles.find(f"{W}docDefaults//{W}sz").get(f"{W}val") == expected
+
+
+def test_word_gets_one_language_for_each_kind_of_script():
+    french = Language(tag="fr", locale="fr", endonym="Français", english_name="French", region_tag="fr-FR")
+
+    assert languages_of(french) == {"w:val": "fr-FR", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"}
