@@ -1,0 +1,113 @@
+"""Sphinx's HTML builder with our addresses, our page, and nothing in the folder that readers do not need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx import package_dir
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.search import js_index
+from sphinx.util.fileutil import copy_asset
+
+from builders.model.editions import page_name
+from builders.model.units import Unit
+from builders.writers.html.context import page_context
+from builders.writers.html.search import searchable
+from builders.writers.markup_html.units import chosen_unit
+
+SEARCH_PAGE = "search"
+
+SEARCH_SCRIPTS = ("doctools.js", "searchtools.js", "language_data.js.jinja")
+"""Sphinx's own scripts that the search page needs."""
+
+
+class HtmlBuilder(StandaloneHTMLBuilder):
+    """Writes an edition as HTML."""
+
+    name = "html"
+    copysource = False
+
+    @property
+    def unit(self) -> Unit:
+        """The edition and language that is being written."""
+        return chosen_unit(self.config)
+
+    def init(self) -> None:
+        chosen_unit(self.config)
+        super().init()
+
+    # Addresses ----------------------------------------------------------------------------------------------------
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        return super().get_target_uri(page_name(docname, self.unit.edition), typ)
+
+    def get_output_path(self, page: str, /) -> Path:
+        return super().get_output_path(page_name(page, self.unit.edition))
+
+    # Pages --------------------------------------------------------------------------------------------------------
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Return every document: an edition is small, and its pages name each other."""
+        yield from self.env.found_docs
+
+    def init_css_files(self) -> None:
+        """Leave the style sheets to the theme."""
+
+    def init_js_files(self) -> None:
+        """Leave the scripts to the theme; only the search page needs Sphinx's."""
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        super().prepare_writing(docnames)
+        self.globalcontext["labels"] = self.config.cop_labels
+
+    def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
+        opening = self.env.titles[self.config.root_doc]
+        ctx["opening_title"] = self.render_partial(opening)["title"]
+        ctx.update(page_context(pagename, ctx, document=event_arg, config=self.config))
+
+    # Search -------------------------------------------------------------------------------------------------------
+
+    def load_indexer(self, docnames: Set[str]) -> None:
+        """Begin an empty index: every document is written again."""
+        assert self.indexer is not None
+        self.indexer.prune(())
+
+    def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
+        super().index_page(pagename, searchable(doctree), title)
+
+    def dump_search_index(self) -> None:
+        """Write the index with the addresses of pages where Sphinx puts names of documents."""
+        assert self.indexer is not None
+        self.indexer.prune(self.env.all_docs)
+        index = self.indexer.freeze()
+        index["docnames"] = [page_name(document, self.unit.edition) for document in index["docnames"]]
+        index["filenames"] = index["docnames"]
+        path = Path(self.outdir, self.searchindex_filename)
+        path.write_text(js_index.dumps(index), encoding="utf-8")
+
+    # What is left out ---------------------------------------------------------------------------------------------
+
+    def handle_finish(self) -> None:
+        """Write the search index; the inventory serves other Sphinx projects, not readers."""
+        self.finish_tasks.add_task(self.dump_search_index)
+
+    def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        super().copy_theme_static_files(context)
+        for name in SEARCH_SCRIPTS:
+            source = package_dir / "themes" / "basic" / "static" / name
+            copy_asset(source, self._static_dir, context=context, renderer=self.templates, force=True)
+
+    def create_pygments_style_file(self) -> None:
+        """Write nothing: the guidelines contain no program code."""
+
+    def copy_stemmer_js(self) -> None:
+        """Write nothing: the search page has the stemmer in ``language_data.js``."""
+
+    def copy_translation_js(self) -> None:
+        """Write nothing: the theme has the words of the search page from our labels."""
+
+    def write_buildinfo(self) -> None:
+        """Write nothing: it only serves incremental builds."""

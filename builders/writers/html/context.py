@@ -1,0 +1,47 @@
+"""What the page template is told about a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.config import Config
+
+from builders.model.labels import Labels
+from builders.model.units import Unit
+from builders.settings import Settings
+from builders.writers.html.switches import downloads, edition_links, language_links, opening_note
+from builders.writers.markup_html.language import has_fallbacks, label_html
+
+CHILDREN = "children"
+"""The edition whose pages can be left quickly."""
+
+
+def page_context(
+    page: str, context: dict[str, Any], *, document: nodes.document | None, config: Config
+) -> dict[str, Any]:
+    """Return what the template needs beside Sphinx's own *context* of the page called *page*."""
+    unit: Unit = config.cop_unit
+    settings: Settings = config.cop_settings
+    labels: Labels = config.cop_labels
+    root = context["content_root"]
+
+    def label(key: str, **places: object) -> str:
+        return label_html(key, labels, unit, **places)
+
+    return {
+        "label": label,
+        "labels": labels,
+        "unit": unit,
+        "settings": settings,
+        "direction": unit.language.direction.value,
+        "languages": language_links(page, root, unit=unit, settings=settings),
+        "editions": edition_links(page, root, unit=unit, settings=settings),
+        "downloads": downloads(root, unit=unit, settings=settings),
+        "contents": context["toctree"](collapse=True, includehidden=True, maxdepth=2, titles_only=False),
+        "portal": f"{root}../../../index.html",
+        "note": opening_note(labels, unit),
+        "is_opening": page == unit.edition.root,
+        "has_fallbacks": document is not None and has_fallbacks(document),
+        "has_quick_exit": unit.edition.id == CHILDREN,
+    }

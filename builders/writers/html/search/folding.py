@@ -1,0 +1,61 @@
+"""French, Russian and Spanish: letters that people leave out or exchange when they type a query."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from sphinx.search.es import SearchSpanish
+from sphinx.search.fr import SearchFrench
+from sphinx.search.ru import SearchRussian
+
+FRENCH = dict(zip("àâäçéèêëîïôöùûüÿ", "aaaceeeeiioouuuy", strict=True)) | {"œ": "oe", "æ": "ae"}
+RUSSIAN = {"ё": "е"}
+SPANISH = dict(zip("áéíóúü", "aeiouu", strict=True))
+"""The ñ stays: it makes another word."""
+
+
+def fold(text: str, letters: Mapping[str, str]) -> str:
+    """Return *text* in small letters, each replaced as *letters* says."""
+    return "".join(letters.get(char, char) for char in text.lower())
+
+
+def splitter(letters: Mapping[str, str]) -> str:
+    """Return the script that folds a query in the same way before it is split."""
+    table = json.dumps(dict(letters), ensure_ascii=False, sort_keys=True)
+    return (
+        f"const foldedLetters = {table};\n"
+        "var splitQuery = (query) =>\n"
+        '  Array.from(query.toLowerCase(), (letter) => foldedLetters[letter] ?? letter).join("")\n'
+        "    .split(/[^\\p{L}\\p{N}_]+/gu).filter((term) => term);\n"
+    )
+
+
+class FrenchSearch(SearchFrench):
+    """French, with or without accents."""
+
+    js_splitter_code = splitter(FRENCH)
+
+    def split(self, input: str) -> list[str]:
+        """Return the words of *input*, folded."""
+        return super().split(fold(input, FRENCH))
+
+
+class RussianSearch(SearchRussian):
+    """Russian, with ё written as е or not."""
+
+    js_splitter_code = splitter(RUSSIAN)
+
+    def split(self, input: str) -> list[str]:
+        """Return the words of *input*, folded."""
+        return super().split(fold(input, RUSSIAN))
+
+
+class SpanishSearch(SearchSpanish):
+    """Spanish, with or without accents."""
+
+    js_splitter_code = splitter(SPANISH)
+
+    def split(self, input: str) -> list[str]:
+        """Return the words of *input*, folded."""
+        return super().split(fold(input, SPANISH))

@@ -1,0 +1,94 @@
+"""Links from a page to the same page in other languages and editions, and to the other formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builders.model.artifacts import file_stem
+from builders.model.editions import Format, page_name
+from builders.model.labels import Labels
+from builders.model.languages import Language
+from builders.model.units import Unit
+from builders.settings import Settings
+
+TO_EDITION = "../"
+"""From the opening page of an edition to the folder of its files."""
+
+TO_LANGUAGE = "../../"
+"""From there to the folder of the language."""
+
+TO_VERSION = "../../../"
+"""From there to the folder of the version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageLink:
+    """The same page in *language*."""
+
+    language: Language
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionLink:
+    """The same page in another edition, or that edition's opening page."""
+
+    label: str
+    """Key of the label that names the edition."""
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """This edition in another format."""
+
+    format: Format
+    address: str
+
+
+def language_links(document: str, root: str, *, unit: Unit, settings: Settings) -> list[LanguageLink]:
+    """Return a link to *document* in every language; *root* leads to the opening page of the edition.
+
+    Every language has every page: what is not translated is shown in English.
+    """
+    page = page_name(document, unit.edition)
+    return [
+        LanguageLink(
+            language=language,
+            address=f"{root}{TO_VERSION}{language.tag}/{unit.edition.id}/html/{page}.html",
+            is_current=language == unit.language,
+        )
+        for language in settings.languages
+    ]
+
+
+def edition_links(document: str, root: str, *, unit: Unit, settings: Settings) -> list[EditionLink]:
+    """Return a link to *document* in every edition that is published as HTML."""
+    return [
+        EditionLink(
+            label=f"edition/{edition.id}/short-title",
+            address=f"{root}{TO_LANGUAGE}{edition.id}/html/"
+            + page_name(document if edition.carries(document) else edition.root, edition)
+            + ".html",
+            is_current=edition == unit.edition,
+        )
+        for edition in settings.editions
+        if Format.HTML in edition.formats
+    ]
+
+
+def downloads(root: str, *, unit: Unit, settings: Settings) -> list[Download]:
+    """Return where readers find the edition of *unit* in its other formats."""
+    stem = file_stem(unit, settings.version)
+    return [
+        Download(format=format_, address=f"{root}{TO_EDITION}{stem}.{format_.value}")
+        for format_ in unit.edition.formats
+        if format_ is not Format.HTML
+    ]
+
+
+def opening_note(labels: Labels, unit: Unit) -> str:
+    """Return what readers must know before they trust the text; empty where there is nothing to say."""
+    return labels["unreviewed"] if unit.language.review_state else ""

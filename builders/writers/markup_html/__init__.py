@@ -1,0 +1,12 @@
+"""What the HTML and EPUB writers share: our nodes as HTML5."""
+
+from __future__ import annotations
+
+from builders.writers.markup_html.story import StoryTranslator
+
+
+class GuidelinesTranslator(StoryTranslator):
+    """Writes a document of the guidelines as an HTML5 fragment.
+
+    Visitors are inherited in this order: language, structure, blocks, story.
+    """

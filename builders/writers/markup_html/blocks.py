@@ -1,0 +1,203 @@
+"""Typed blocks of the guidelines as HTML."""
+
+# ruff: noqa: N802 - docutils finds a visitor by the name of the node's class.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from docutils import nodes
+
+from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
+from builders.markup.contentnote import ContentNote
+from builders.markup.gethelp import GetHelp, Variable, VariableList
+from builders.markup.keymessage import KeyMessage
+from builders.markup.procedure import Procedure
+from builders.markup.recommendation import Recommendation
+from builders.markup.risk import Risk
+from builders.markup.term import Term
+from builders.model.identifiers import printed
+from builders.writers.markup_html.attributes import (
+    RECOMMENDATION_ATTRIBUTES,
+    RISK_ATTRIBUTES,
+    Attribute,
+    Row,
+    attribute_rows,
+    variable_row,
+)
+from builders.writers.markup_html.language import language_attributes
+from builders.writers.markup_html.structure import StructureTranslator
+
+
+def title_id(block: nodes.Element) -> str:
+    """Return the id of the title of *block*, by which the block is named."""
+    return f"{block['block_id']}-title"
+
+
+def begins_run(node: nodes.Element) -> bool:
+    """Whether *node* is the first of several siblings of its type."""
+    return not isinstance(_neighbour(node, -1), type(node))
+
+
+def ends_run(node: nodes.Element) -> bool:
+    """Whether *node* is the last of several siblings of its type."""
+    return not isinstance(_neighbour(node, +1), type(node))
+
+
+def _neighbour(node: nodes.Element, step: int) -> nodes.Node | None:
+    siblings = [child for child in node.parent.children if not isinstance(child, nodes.Invisible)]
+    place = siblings.index(node) + step
+    return siblings[place] if 0 <= place < len(siblings) else None
+
+
+class BlockTranslator(StructureTranslator):
+    """Writes every typed block but those of the picture book."""
+
+    def rows(self, block: TypedBlock, attributes: tuple[Attribute, ...]) -> Iterable[Row]:
+        """Return the attributes of *block* as rows."""
+        return attribute_rows(block, attributes, unit=self.unit, settings=self.guidelines, labels=self.labels)
+
+    def write_rows(self, rows: Iterable[Row], *, style: str) -> None:
+        """Write *rows* as a list of labels and values, or nothing where there are none."""
+        body = [f"<div><dt>{row.label}</dt><dd>{row.value}</dd></div>\n" for row in rows]
+        if body:
+            self.body.extend([f'<dl class="{style}">\n', *body, "</dl>\n"])
+
+    # Titles -------------------------------------------------------------------------------------------------------
+
+    def visit_BlockTitle(self, node: BlockTitle) -> None:
+        block = node.parent
+        if isinstance(block, Term):
+            self.body.append('<dt class="block-head">' + self.starttag(node, "dfn", ""))
+            self.context.append("</dfn>" + self.permalink(block["block_id"], node.astext()) + "</dt>\n")
+            return
+        tag = self.block_heading
+        language = "".join(f' {name}="{value}"' for name, value in language_attributes(node).items())
+        name = title_id(block)
+        self.body.append(f'<div class="block-head"><{tag} class="block-title" id="{name}"{language}>')
+        badge = BADGES.get(type(block), _no_badge)(self, block)
+        self.context.append(f"</{tag}>{badge}{self.permalink(block['block_id'], node.astext())}</div>\n")
+
+    def depart_BlockTitle(self, node: BlockTitle) -> None:
+        self.body.append(self.context.pop())
+        if isinstance(node.parent, Term):
+            self.body.append("<dd>")
+
+    # Recommendations ----------------------------------------------------------------------------------------------
+
+    def visit_Recommendation(self, node: Recommendation) -> None:
+        number = printed(node["block_id"])
+        strength = node["strength"]
+        tag = self.block_heading
+        self.body.append(self.starttag(node, "section", CLASS=f"block recommendation strength-{strength}"))
+        self.body.append(
+            f'<div class="block-head"><{tag} class="block-title"><span class="kind">{self.label("recommendation")}'
+            f'</span> <bdi class="number" dir="ltr">{number}</bdi> '
+            f'<span class="badge">{self.label("strength/" + strength)}</span></{tag}>'
+            f"{self.permalink(node['block_id'], number)}</div>\n"
+        )
+
+    def depart_Recommendation(self, node: Recommendation) -> None:
+        self.write_rows(self.rows(node, RECOMMENDATION_ATTRIBUTES), style="attributes")
+        self.body.append("</section>\n")
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        if isinstance(node.parent, Recommendation) and node.parent.index(node) == 0:
+            self.body.append(self.starttag(node, "p", "", CLASS="advice"))
+        else:
+            super().visit_paragraph(node)
+
+    # Risks --------------------------------------------------------------------------------------------------------
+
+    def visit_Risk(self, node: Risk) -> None:
+        self.body.append(self.starttag(node, "section", CLASS="block risk"))
+
+    def depart_Risk(self, node: Risk) -> None:
+        self.write_rows(self.rows(node, RISK_ATTRIBUTES), style="attributes")
+        self.body.append("</section>\n")
+
+    # Terms --------------------------------------------------------------------------------------------------------
+
+    def visit_Term(self, node: Term) -> None:
+        if begins_run(node):
+            self.body.append('<dl class="terms">\n')
+        self.body.append(self.starttag(node, "div", CLASS="block term"))
+
+    def depart_Term(self, node: Term) -> None:
+        self.body.append("</dd></div>\n")
+        if ends_run(node):
+            self.body.append("</dl>\n")
+
+    # Notes --------------------------------------------------------------------------------------------------------
+
+    def visit_KeyMessage(self, node: KeyMessage) -> None:
+        self.open_note(node)
+
+    def depart_KeyMessage(self, node: KeyMessage) -> None:
+        self.body.append("</div>\n")
+
+    def visit_ContentNote(self, node: ContentNote) -> None:
+        self.open_note(node)
+
+    def depart_ContentNote(self, node: ContentNote) -> None:
+        self.body.append("</div>\n")
+
+    def open_note(self, node: TypedBlock) -> None:
+        """Write the start of a box whose heading is the label of its type."""
+        name = f"{node['block_id']}-label"
+        kind = node.block_type
+        attributes: dict[str, Any] = {"role": "note", "aria-labelledby": name}
+        self.body.append(self.starttag(node, "div", CLASS=f"block {kind}", **attributes))
+        self.body.append(f'<p class="note-label" id="{name}">{self.label(kind)}</p>\n')
+
+    # Procedures and help ------------------------------------------------------------------------------------------
+
+    def visit_Procedure(self, node: Procedure) -> None:
+        self.body.append(self.starttag(node, "section", CLASS=f"block procedure urgency-{node['urgency']}"))
+
+    def depart_Procedure(self, node: Procedure) -> None:
+        self.body.append("</section>\n")
+
+    def visit_GetHelp(self, node: GetHelp) -> None:
+        attributes: dict[str, Any] = {"aria-labelledby": title_id(node)}
+        self.body.append(self.starttag(node, "section", CLASS="block gethelp", **attributes))
+
+    def depart_GetHelp(self, node: GetHelp) -> None:
+        self.body.append("</section>\n")
+
+    def visit_VariableList(self, node: VariableList) -> None:
+        names = [child["name"] for child in node.children if isinstance(child, Variable)]
+        rows = [variable_row(name, unit=self.unit, settings=self.guidelines, labels=self.labels) for name in names]
+        self.write_rows(rows, style="contacts")
+        raise nodes.SkipNode
+
+    # Parts --------------------------------------------------------------------------------------------------------
+
+    def visit_BlockPart(self, node: BlockPart) -> None:
+        self.body.append(self.starttag(node, "div", CLASS=f"part part-{node['part']}"))
+        self.body.append(f'<p class="part-label">{self.label("part/" + node["part"])}</p>\n')
+
+    def depart_BlockPart(self, node: BlockPart) -> None:
+        self.body.append("</div>\n")
+
+
+Badge = Callable[[BlockTranslator, nodes.Element], str]
+"""Returns what stands beside the title of a block."""
+
+
+def _no_badge(translator: BlockTranslator, block: nodes.Element) -> str:
+    return ""
+
+
+def _risk_class(translator: BlockTranslator, block: nodes.Element) -> str:
+    name = block["code"][0].partition(".")[0]
+    return f'<p class="badge class-{name}">{translator.label("class/" + name)}</p>'
+
+
+def _urgency(translator: BlockTranslator, block: nodes.Element) -> str:
+    return f'<p class="badge">{translator.label("urgency/" + block["urgency"])}</p>'
+
+
+BADGES: dict[type[nodes.Node], Badge] = {Risk: _risk_class, Procedure: _urgency}
+"""What stands beside the title, by the type of the block."""

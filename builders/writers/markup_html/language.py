@@ -1,0 +1,71 @@
+"""Language of texts in HTML: what is English on a page in another language says so."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.writers.html5 import HTML5Translator
+
+from builders.model.labels import Labels
+from builders.model.units import Unit
+from builders.settings import Settings
+from builders.writers.markup_html.units import chosen_unit
+
+FALLBACK_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
+"""Attributes of an element whose text fell back to English."""
+
+
+def language_attributes(node: Any) -> dict[str, str]:
+    """Return the attributes that name the language of *node*; none where it is the page's."""
+    if isinstance(node, nodes.image):
+        # An attribute has no language of its own: "lang" of the element is that of its alternative text.
+        return dict(FALLBACK_ATTRIBUTES) if node.get("alt_lang") == "en" else {}
+    return {"lang": node["lang"], "dir": node.get("dir", "ltr")} if node.get("lang") else {}
+
+
+def is_fallback(key: str, labels: Labels, unit: Unit) -> bool:
+    """Whether readers of *unit* get the label called *key* in English for want of a translation."""
+    return not unit.language.is_source and labels.is_fallback(key)
+
+
+def label_html(key: str, labels: Labels, unit: Unit, **places: object) -> str:
+    """Return the label called *key* as HTML, marked where it is not in the language of *unit*."""
+    text = escape(labels.fill(key, **places) if places else labels[key], quote=False)
+    return f'<span lang="en" dir="ltr">{text}</span>' if is_fallback(key, labels, unit) else text
+
+
+def has_fallbacks(document: nodes.Element) -> bool:
+    """Whether any passage of *document* fell back to English."""
+    return any(node.get("lang") for node in document.findall(nodes.Element))
+
+
+class LanguageTranslator(HTML5Translator):
+    """Writes the language of every element, and labels in the language of the unit."""
+
+    @property
+    def unit(self) -> Unit:
+        """The edition and language that is being written."""
+        return chosen_unit(self.config)
+
+    @property
+    def labels(self) -> Labels:
+        """The labels in the language of the unit."""
+        labels: Labels = self.config.cop_labels
+        return labels
+
+    @property
+    def guidelines(self) -> Settings:
+        """What is decided by data files."""
+        settings: Settings = self.config.cop_settings
+        return settings
+
+    def label(self, key: str, **places: object) -> str:
+        """Return the label called *key* as HTML."""
+        return label_html(key, self.labels, self.unit, **places)
+
+    def starttag(self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any) -> str:
+        """Return a start tag that names the language of *node* where it is not the page's."""
+        tag: str = super().starttag(node, tagname, suffix, empty, **{**language_attributes(node), **attributes})
+        return tag

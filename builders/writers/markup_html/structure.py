@@ -1,0 +1,70 @@
+"""Headings, permanent links, tables, pictures and admonitions, where Sphinx's own HTML falls short."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from builders.writers.markup_html.language import LanguageTranslator
+
+DEEPEST_HEADING = 6
+
+
+class StructureTranslator(LanguageTranslator):
+    """Writes what every document has."""
+
+    @property
+    def block_heading(self) -> str:
+        """The element for the heading of a block in the current section (``h3``)."""
+        level = self.section_level + int(self.initial_header_level)
+        return f"h{min(level, DEEPEST_HEADING)}"
+
+    def permalink(self, anchor: str, text: str) -> str:
+        """Return a link to *anchor*; assistive technology hears what it leads to, from *text*."""
+        if not self.builder.add_permalinks:
+            return ""
+        name = self.labels.fill("label-value", label=self.labels["link-to-this"], value=text)
+        return f'<a class="headerlink" href="#{anchor}" aria-label="{escape(name)}">#</a>'
+
+    def add_permalink_ref(self, node: Any, title: str) -> None:
+        """Write nothing: Sphinx would put a link with an English title inside the heading."""
+
+    def visit_title(self, node: nodes.title) -> None:
+        parent = node.parent
+        if isinstance(parent, addnodes.compact_paragraph) and parent.get("toctree"):
+            # Sphinx writes role="heading" without the level that the role requires.
+            self.body.append(self.starttag(node, "p", "", CLASS="caption"))
+            self.body.append('<span class="caption-text">')
+            self.context.append("</span></p>\n")
+            return
+        if isinstance(parent, nodes.section):
+            self.body.append('<div class="heading">')
+        super().visit_title(node)
+
+    def depart_title(self, node: nodes.title) -> None:
+        if not isinstance(node.parent, nodes.section):
+            super().depart_title(node)
+            return
+        self.body.append(self.context.pop().rstrip())
+        # The last id is the one that authors gave; the others follow the English words of the heading.
+        self.body.append(self.permalink(node.parent["ids"][-1], node.astext()))
+        self.body.append("</div>\n")
+
+    def visit_entry(self, node: nodes.entry) -> None:
+        super().visit_entry(node)
+        scope = "col" if isinstance(node.parent.parent, nodes.thead) else "row"
+        self.body[-1] = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
+
+    def visit_image(self, node: nodes.image) -> None:
+        # docutils puts the file name where the alternative text is missing, and no checker notices.
+        node.setdefault("alt", "")
+        super().visit_image(node)
+
+    def visit_admonition(self, node: Any, name: str = "") -> None:
+        self.body.append(self.starttag(node, "div", CLASS=f"admonition {name}".strip()))
+        self.context.append("</div>\n")
+        if name:
+            self.body.append(f'<p class="admonition-title">{self.label(name)}</p>\n')

@@ -1,0 +1,86 @@
+"""The folder of an edition holds what readers need, works from a disk, and is the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from builders.writers import epub, html
+
+SHEETS = sorted(
+    path for package in (html, epub) for path in (Path(package.__file__).parent / "theme" / "static").glob("*.css")
+)
+
+PHYSICAL = re.compile(
+    r"(?:margin|padding|border|inset|scroll-margin|scroll-padding)-(?:left|right|top|bottom)\b"
+    r"|(?<![-.\w])(?:left|right|top|bottom)\s*:"
+    r"|(?:text-align|float|clear)\s*:\s*(?:left|right)"
+    r"|border-(?:top|bottom)-(?:left|right)-radius"
+)
+
+SHORTHAND = re.compile(r"(?:margin|padding|inset)\s*:\s*([^\s;]+)\s+([^\s;]+)\s+([^\s;]+)\s+([^\s;]+)\s*;")
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
+def test_a_style_sheet_knows_no_left_and_right(sheet) -> None:
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+    assert PHYSICAL.findall(rules) == []
+    assert [match[0] for match in SHORTHAND.finditer(rules) if match[2] != match[4]] == []
+
+
+def test_pages_stand_at_the_addresses_that_are_published(sample) -> None:
+    pages = {path.relative_to(sample.folder()).as_posix() for path in sample.folder().rglob("*.html")}
+
+    assert pages == {"index.html", "search.html", "shared/page.html"}
+
+
+def test_nothing_is_asked_of_another_host(sample) -> None:
+    loaded = [
+        element.get("src") or element.get("href")
+        for element in sample.page("ar", "children").cssselect("script, link, img, iframe, source")
+    ]
+
+    assert loaded
+    assert not [address for address in loaded if re.match(r"(?:[a-z]+:)?//", address)]
+
+
+def test_no_script_stands_inside_a_page(sample) -> None:
+    for page in ("index", "shared/page", "search"):
+        tree = sample.page("en", "children", page)
+        assert not [script for script in tree.cssselect("script") if script.text]
+        assert not tree.xpath("//@*[starts-with(name(), 'on')]")
+
+
+def test_every_local_address_leads_to_a_file(sample) -> None:
+    folder = sample.folder("en", "children")
+    for page in folder.rglob("*.html"):
+        for element in sample.page("en", "children", page.relative_to(folder).with_suffix("").as_posix()).cssselect(
+            "main [href], .contents [href], main [src], script[src], link[rel=stylesheet]"
+        ):
+            address = (element.get("href") or element.get("src")).partition("#")[0]
+            assert not address or (page.parent / address).exists()
+
+
+def test_nothing_is_left_of_the_tools_that_made_the_pages(sample) -> None:
+    names = {path.name for path in sample.folder().rglob("*") if path.is_file()}
+
+    assert not names & {"objects.inv", ".buildinfo", "genindex.html", "pygments.css", "basic.css"}
+    assert not (sample.folder() / "_sources").exists()
+
+
+def test_the_same_text_makes_the_same_files(sample) -> None:
+    def sums(folder: Path) -> dict[str, str]:
+        return {
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+
+    first = sums(sample.folder("ar", "children"))
+    sample.built.clear()
+
+    assert sums(sample.folder("ar", "children")) == first

@@ -1,0 +1,64 @@
+"""Headings, links, tables and pictures are usable with every means of reading."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+
+def test_a_permanent_link_is_named_and_stands_beside_the_heading(sample, words) -> None:
+    (section,) = [link for link in sample.page().cssselect(".headerlink") if link.get("href") == "#sec-sample"]
+
+    assert section.get("aria-label") == "Link to this passage: A section"
+    assert words(section.getparent().cssselect("h2")[0]) == "A section"
+
+
+def test_a_permanent_link_uses_the_id_that_authors_gave(sample) -> None:
+    links = [link.get("href") for link in sample.page().cssselect("main .headerlink")]
+
+    assert links[:3] == ["#page-sample", "#sec-sample", "#rec-gen-001"]
+
+
+def test_every_id_stands_once(sample) -> None:
+    ids = [element.get("id") for element in sample.page().cssselect("[id]")]
+
+    assert len(ids) == len(set(ids))
+
+
+def test_heading_levels_leave_none_out(sample) -> None:
+    levels = [int(heading.tag[1]) for heading in sample.page().cssselect("h1, h2, h3, h4, h5, h6")]
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_headers_of_a_table_say_what_they_head(sample) -> None:
+    table = sample.page().cssselect("table")[0]
+
+    assert [header.get("scope") for header in table.cssselect("th")] == ["col", "col", "row"]
+
+
+def test_every_picture_has_an_alternative_text_that_is_no_file_name(sample) -> None:
+    pictures = sample.page("en", "children").cssselect("img")
+
+    assert [picture.get("alt") for picture in pictures] == ["A firefly.", "A girl.", "A hill."]
+
+
+def test_footnotes_lead_there_and_back(sample) -> None:
+    page = sample.page()
+    (reference,) = page.cssselect("[role=doc-noteref]")
+    (note,) = page.cssselect("[role=doc-footnote]")
+
+    assert reference.get("href") == f"#{note.get('id')}"
+    assert note.cssselect("[role=doc-backlink]")[0].get("href") == f"#{reference.get('id')}"
+
+
+def test_the_contents_mark_the_page_that_is_open(sample, words) -> None:
+    current = sample.page().cssselect(".contents [aria-current=page]")
+
+    assert [words(link) for link in current] == ["A page with everything"]
+
+
+def test_admonitions_have_our_label(project) -> None:
+    page = project(".. note::\n\n   Careful.\n").page("en", "children")
+
+    assert '<p class="admonition-title">Note</p>' in page
