@@ -1,0 +1,52 @@
+"""The EPUB writer: an edition as one book for reading systems, EPUB 3.3."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from builders.model.artifacts import file_stem
+from builders.model.labels import Labels
+from builders.model.units import Unit
+from builders.settings import Settings
+from builders.writers.epub.builder import EpubBuilder
+from builders.writers.epub.metadata import identifier
+from builders.writers.epub.translator import EpubTranslator
+
+THEME = "guidelines-book"
+
+
+def register(app: Sphinx) -> None:
+    """Let *app* write EPUB our way."""
+    app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
+    app.add_builder(EpubBuilder, override=True)
+    app.set_translator(EpubBuilder.name, EpubTranslator, override=True)
+    app.connect("config-inited", configure, priority=300)
+
+
+def configure(app: Sphinx, config: Config) -> None:
+    """Set what Sphinx's EPUB builder needs to know about the unit."""
+    if config.cop_unit is not None:
+        for name, value in book_settings(config.cop_unit, config.cop_settings, config.cop_labels).items():
+            setattr(config, name, value)
+
+
+def book_settings(unit: Unit, settings: Settings, labels: Labels) -> dict[str, object]:
+    """Return Sphinx's settings for the book of *unit*; Sphinx warns when one of them is empty."""
+    return {
+        "epub_theme": THEME,
+        "epub_basename": file_stem(unit, settings.version),
+        "epub_title": labels[f"edition/{unit.edition.id}/title"],
+        "epub_description": labels[f"edition/{unit.edition.id}/description"],
+        "epub_language": unit.language.tag,
+        "epub_author": settings.publisher,
+        "epub_contributor": settings.publisher,
+        "epub_publisher": settings.publisher,
+        "epub_copyright": labels["licence-text"],
+        "epub_identifier": identifier(unit, settings.version),
+        "epub_uid": "publication-id",
+        "epub_show_urls": "no",
+        "epub_use_index": False,
+    }

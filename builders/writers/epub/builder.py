@@ -1,0 +1,142 @@
+"""Sphinx's EPUB builder for the chapters; the book around them is ours.
+
+The name must stay ``epub``: Sphinx adds checksums to the addresses of style
+sheets for every other name, which EPUB forbids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sphinx.builders.epub3 import Epub3Builder
+
+from builders.model.labels import Labels
+from builders.model.units import Unit
+from builders.settings import Settings
+from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, numbered, reading_order
+from builders.writers.epub.cover import cover_picture
+from builders.writers.epub.metadata import accessibility, moment
+from builders.writers.epub.packaging import Item, write_book
+from builders.writers.epub.translator import with_xml_language
+from builders.writers.markup_html.language import has_fallbacks, is_fallback
+from builders.writers.markup_html.units import chosen_unit
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    keep_trailing_newline=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+DEPTH = 3
+"""Levels of the table of contents."""
+
+PACKAGE = ("META-INF/container.xml", "content.opf")
+"""What describes the book; everything else is listed in it."""
+
+FRAME = ("cover.xhtml", "nav.xhtml", "cover.svg", "toc.ncx")
+"""What the book has beside its chapters and their pictures."""
+
+STYLE_SHEET = "_static/book.css"
+
+
+class EpubBuilder(Epub3Builder):
+    """Writes an edition as a book."""
+
+    name = "epub"
+
+    @property
+    def unit(self) -> Unit:
+        """The edition and language that is being written."""
+        return chosen_unit(self.config)
+
+    def init(self) -> None:
+        chosen_unit(self.config)
+        super().init()
+
+    # Chapters -----------------------------------------------------------------------------------------------------
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Return every document: a book is always made as a whole."""
+        yield from self.env.found_docs
+
+    def init_css_files(self) -> None:
+        """Leave the style sheet to the theme."""
+
+    def init_js_files(self) -> None:
+        """Books have no scripts."""
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        return super().get_doc_context(docname, with_xml_language(body), metatags)
+
+    def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
+        is_document = isinstance(event_arg, nodes.document)
+        ctx.update(self.frame(), has_fallbacks=is_document and has_fallbacks(event_arg))
+
+    # The book -----------------------------------------------------------------------------------------------------
+
+    def handle_finish(self) -> None:
+        """Write what makes a book of the chapters, then the book."""
+        self.finish_tasks.join()
+        documents = list(reading_order(self.config.root_doc, self.env.toctree_includes))
+        tree = cut(tuple(entry for name in documents for entry in entries(self.env.tocs[name], name)), DEPTH)
+        chapters = [f"{name}{SUFFIX}" for name in documents]
+        pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
+        items = [Item(path) for path in sorted([*chapters, *pictures, *FRAME, STYLE_SHEET])]
+        Path(self.outdir, "cover.svg").write_text(cover_picture(self.unit.edition.id), encoding="utf-8")
+        for name, values in self.book(documents, tree, items).items():
+            target = Path(self.outdir, name)
+            target.parent.mkdir(exist_ok=True)
+            target.write_text(TEMPLATES.get_template(f"{target.name}.jinja").render(values), encoding="utf-8")
+        paths = [*PACKAGE, *(item.path for item in items)]
+        write_book(Path(self.outdir, f"{self.config.epub_basename}.epub"), Path(self.outdir), paths, moment=moment())
+
+    def book(self, documents: list[str], tree: tuple[Entry, ...], items: list[Item]) -> dict[str, dict[str, Any]]:
+        """Return the files around the chapters, and what their templates are told."""
+        frame = self.frame()
+        spine = [Item("cover.xhtml"), Item("nav.xhtml"), *(Item(f"{name}{SUFFIX}") for name in documents)]
+        offer = accessibility(self.env.get_doctree(name) for name in documents)
+        modified = moment().strftime("%Y-%m-%dT%H:%M:%SZ")
+        return {
+            "META-INF/container.xml": frame,
+            "content.opf": {**frame, "items": items, "spine": spine, "offer": offer, "modified": modified},
+            "nav.xhtml": {**frame, "tree": tree},
+            "toc.ncx": {**frame, "tree": tree, "places": numbered(tree), "depth": depth(tree)},
+            "cover.xhtml": frame,
+        }
+
+    def frame(self) -> dict[str, Any]:
+        """Return what every template is told."""
+        labels: Labels = self.config.cop_labels
+        settings: Settings = self.config.cop_settings
+        unit = self.unit
+        edition = f"edition/{unit.edition.id}"
+        return {
+            "labels": labels,
+            "is_fallback": lambda key: is_fallback(key, labels, unit),
+            "unit": unit,
+            "settings": settings,
+            "language": unit.language.tag,
+            "direction": unit.language.direction.value,
+            "title_key": f"{edition}/title",
+            "book_title": labels[f"{edition}/title"],
+            "description": labels[f"{edition}/description"],
+            "identifier": self.config.epub_identifier,
+        }
+
+    # What is left out ---------------------------------------------------------------------------------------------
+
+    def create_pygments_style_file(self) -> None:
+        """Write nothing: the guidelines contain no program code."""
+
+    def copy_translation_js(self) -> None:
+        """Write nothing: books have no scripts."""
+
+    def write_buildinfo(self) -> None:
+        """Write nothing: a book is always made as a whole."""

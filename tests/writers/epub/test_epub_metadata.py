@@ -1,0 +1,79 @@
+"""A book says what it is, and claims nothing that it does not offer."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+
+from builders.model.units import Unit
+from builders.settings import read_settings
+from builders.writers.epub.metadata import accessibility, identifier
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def settings():
+    return read_settings(ROOT)
+
+
+def feature(book, name: str) -> list[str]:
+    return book.values(f"//opf:meta[@property='schema:{name}']")
+
+
+def test_the_language_is_named_as_publishers_name_it(shelf) -> None:
+    assert shelf.book("zh-Hans").values("//dc:language") == ["zh-Hans"]
+
+
+def test_an_arabic_book_turns_its_pages_from_the_right(shelf) -> None:
+    (package,) = shelf.book("ar").find("content.opf", "/opf:package")
+    (spine,) = shelf.book("ar").find("content.opf", "//opf:spine")
+
+    assert (package.get("dir"), spine.get("page-progression-direction")) == ("rtl", "rtl")
+
+
+def test_every_book_has_an_identifier_of_its_own_for_ever(settings) -> None:
+    units = [
+        Unit(language=language, edition=edition) for language in settings.languages for edition in settings.editions
+    ]
+    identifiers = {identifier(unit, "2026.1") for unit in units} | {identifier(units[0], "2027.1")}
+
+    assert len(identifiers) == len(units) + 1
+    assert identifier(units[0], "2026.1") == "urn:uuid:35c54f51-cbbc-5113-b2c5-501a1b43e14b"
+
+
+def test_the_time_is_that_of_the_source(shelf, monkeypatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    shelf.made.clear()
+
+    assert shelf.book().values("//opf:meta[@property='dcterms:modified']") == ["2023-11-14T22:13:20Z"]
+    shelf.made.clear()
+
+
+def test_a_book_with_pictures_speaks_to_the_eye_and_can_be_read_without_it(shelf) -> None:
+    assert feature(shelf.book(), "accessMode") == ["textual", "visual"]
+    assert feature(shelf.book(), "accessModeSufficient") == ["textual", "textual,visual"]
+    assert {"alternativeText", "longDescription"} <= set(feature(shelf.book(), "accessibilityFeature"))
+
+
+def test_a_book_without_pictures_claims_no_alternative_texts() -> None:
+    offer = accessibility([document(nodes.paragraph("", "Words."))])
+
+    assert offer.modes == ("textual",)
+    assert "alternativeText" not in offer.features
+
+
+def test_one_picture_without_alternative_text_is_one_too_many() -> None:
+    offer = accessibility([document(nodes.image(uri="a.svg", alt="A hill."), nodes.image(uri="b.svg", alt=""))])
+
+    assert "alternativeText" not in offer.features
+    assert offer.sufficient_modes == ("textual,visual",)
+
+
+def test_no_conformance_is_claimed(shelf) -> None:
+    assert b"conformsTo" not in shelf.book().text("content.opf")
+
+
+def document(*children: nodes.Node) -> nodes.document:
+    root = nodes.document(None, None)  # type: ignore[arg-type]
+    root += list(children)
+    return root
