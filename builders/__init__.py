@@ -1,0 +1,77 @@
+"""The Sphinx extension of the guidelines: the only place that registers anything with Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register markup, editions and writers."""
+    from builders.editions.naming import NameInstruments
+    from builders.editions.parsing import SourceParser
+    from builders.editions.references import BlockCollector, ResolveBlockReferences
+    from builders.editions.translation import Translate
+    from builders.markup import DIRECTIVES, ROLES
+    from builders.writers import epub, html
+    from builders.writers.docx.builder import DocxBuilder
+
+    # A change of these two reads everything again, also in an old doctree folder.
+    app.add_config_value("cop_language", "", "env", str, "Set by the extension itself.")
+    app.add_config_value("cop_catalogs", "", "env", str, "Set by the extension itself.")
+    app.add_config_value("edition", "", "env", str, "The edition to build: the id of an entry in editions.toml.")
+    for name in ("cop_settings", "cop_unit", "cop_shelf", "cop_labels"):
+        app.add_config_value(name, None, "", description="Set by the extension itself.")
+    app.connect("config-inited", choose_unit, priority=100)
+    app.add_source_parser(SourceParser, override=True)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive(name, directive)
+    for name, role in ROLES.items():
+        app.add_role(name, role())
+    app.add_transform(Translate)
+    app.add_transform(NameInstruments)
+    app.add_post_transform(ResolveBlockReferences)
+    app.add_env_collector(BlockCollector)
+    html.register(app)
+    epub.register(app)
+    app.add_builder(DocxBuilder)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": False}
+
+
+def choose_unit(app: Sphinx, config: Config) -> None:
+    """Decide what is built from ``-D edition=…`` and ``-D language=…``; without an edition, nothing is selected.
+
+    Inside Sphinx the language stays English: parsing is language-neutral, and
+    Sphinx's own labels are never shown to readers.
+    """
+    import sys
+    from pathlib import Path
+
+    from builders.catalogs.shelf import catalogs_digest, open_shelf
+    from builders.model.units import Unit
+    from builders.problems import ExitCode, Problem
+    from builders.settings import read_settings
+
+    try:
+        settings = config.cop_settings or read_settings(Path(app.srcdir).parent)
+        config.cop_settings = settings
+        config.root_doc = settings.editions[0].root
+        if config.edition:
+            unit = Unit(language=settings.language(config.language), edition=settings.edition(config.edition))
+            shelf = config.cop_shelf or open_shelf(settings, unit.language)
+            config.cop_unit, config.cop_shelf = unit, shelf
+            config.cop_labels = shelf.labels(settings)
+            config.cop_language, config.cop_catalogs = unit.language.tag, catalogs_digest(settings, unit.language)
+            config.root_doc = unit.edition.root
+            config.include_patterns = [f"{pattern}.rst" for pattern in unit.edition.documents]
+            config.project = config.cop_labels[f"edition/{unit.edition.id}/title"]
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        raise SystemExit(ExitCode.PROBLEM) from problem
+    config.version = config.release = settings.version
+    config.author = config.copyright = settings.publisher
+    config.language = "en"
