@@ -70,8 +70,6 @@ SEARCH = {
     "search-none": "No page matches these words. Please check the spelling or try fewer words.",
     "search-found": "Pages found: {count}",
     "search-needs-script": "The search needs JavaScript. The contents list leads to every page without it.",
-    "search-in": "in {place}",
-    "search-hide-matches": "Hide search matches",
 }
 
 ADMONITIONS = {
@@ -223,8 +221,6 @@ class Labels(Mapping[str, str]):
         self._translated = translated
 
     def __getitem__(self, key: str) -> str:
-        if key == "list-separator":
-            return self.join(["", ""])
         return self._translated.get(key) or self._english[key]
 
     def __iter__(self) -> Iterator[str]:
