@@ -94,7 +94,7 @@ def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
 
 def _next_builder(app: Sphinx, format_: Format, folder: Path) -> Builder:
     """Return a builder for *format_* that writes from what *app* has read already."""
-    app.outdir = folder / format_.value  # type: ignore[assignment]
+    app.outdir = folder / format_.value
     app.outdir.mkdir()
     app.preload_builder(format_.value)
     builder = app.create_builder(format_.value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import platform
 import shutil
 import tempfile
@@ -117,7 +116,7 @@ class Cache:
         target = self.folder / key
         if target.exists():
             shutil.rmtree(target)
-        os.replace(beside, target)
+        beside.replace(target)
 
     def copy_to(self, key: str, target: Path) -> None:
         """Copy what is kept under *key* to *target*."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import tempfile
@@ -28,11 +27,11 @@ def staged(target: Path) -> Iterator[Path]:
         beside.chmod(0o755)
         if target.exists():
             previous = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
-            os.replace(target, previous / target.name)
-            os.replace(beside, target)
+            target.replace(previous / target.name)
+            beside.replace(target)
             shutil.rmtree(previous)
         else:
-            os.replace(beside, target)
+            beside.replace(target)
     finally:
         if beside.exists():
             shutil.rmtree(beside)
@@ -48,9 +47,9 @@ def revision(project: Path) -> str:
     return done.stdout.strip()
 
 
-def write_manifest(folder: Path, artifacts: Sequence[tuple[Artifact, str]], settings: Settings) -> None:
-    """Write the list of *artifacts* and their cache keys."""
-    manifest = {
+def make_manifest(artifacts: Sequence[tuple[Artifact, str]], settings: Settings) -> dict[str, Any]:
+    """Return the list of *artifacts*, each with the cache key of what went into it."""
+    return {
         "version": settings.version,
         "released": settings.released.isoformat(),
         "publisher": settings.publisher,
@@ -58,6 +57,10 @@ def write_manifest(folder: Path, artifacts: Sequence[tuple[Artifact, str]], sett
         "licence": "CC-BY-4.0",
         "artifacts": [{**artifact.as_json(), "content": key} for artifact, key in artifacts],
     }
+
+
+def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    """Write *manifest* into *folder*."""
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
 

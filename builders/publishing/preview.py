@@ -23,7 +23,14 @@ from builders.publishing.reading import parse_source
 from builders.publishing.scheduling import run_units
 from builders.settings import Settings, read_settings
 
-RELOAD = b"<script>let s;setInterval(async()=>{const t=await(await fetch('/.stamp')).text();if(s&&s!==t)location.reload();s=t},700)</script>"
+RELOAD = b"""<script>
+let seen;
+setInterval(async () => {
+  const now = await (await fetch("/.stamp")).text();
+  if (seen && seen !== now) location.reload();
+  seen = now;
+}, 700);
+</script>"""
 """Put into pages by the preview server only; published pages never hold it."""
 
 
@@ -92,7 +99,10 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
 def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
     folders = (settings.source, settings.locale)
     return tuple(
-        (str(path), path.stat().st_mtime_ns) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()
+        (str(path), path.stat().st_mtime_ns)
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     )
 
 

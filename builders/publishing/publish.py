@@ -14,7 +14,7 @@ from builders.model.editions import Format
 from builders.model.findings import Finding, Location
 from builders.model.units import Unit
 from builders.publishing.cache import Cache, Keys, measure
-from builders.publishing.dist import read_manifest, staged, write_manifest
+from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, plan
 from builders.publishing.portal import write_portal
 from builders.settings import Settings
@@ -60,6 +60,7 @@ def publish(
     cache = Cache(settings.project / ".cache" / "artifacts")
     if not use_cache:
         cache.forget_all_but(set())
+        shutil.rmtree(settings.project / ".cache" / "pictures", ignore_errors=True)
     missing = [item for item in wanted if _cached(cache, item, key_of[item], settings) is None]
     findings = _build(missing, key_of, cache, settings, processes, progress) if missing else []
     finished = [(item, artifact) for item in wanted if (artifact := _cached(cache, item, key_of[item], settings))]
@@ -171,13 +172,19 @@ def _still_current(
     return kept
 
 
-def _put_in_place(
-    folder: Path, kept: Sequence[tuple[str, Artifact]], cache: Cache, settings: Settings
-) -> None:
+def _put_in_place(folder: Path, kept: Sequence[tuple[str, Artifact]], cache: Cache, settings: Settings) -> None:
     order = {artifact_path(*item, settings): number for number, item in enumerate(plan(settings).wanted())}
     in_order = sorted(kept, key=lambda entry: order[entry[1].path])
+    manifest = make_manifest([(artifact, key) for key, artifact in in_order], settings)
+    if manifest == read_manifest(folder) and all(_is_intact(folder, artifact) for _, artifact in in_order):
+        return
     with staged(folder) as beside:
         for key, artifact in in_order:
             cache.copy_to(key, beside / artifact.path)
         write_portal(beside, [artifact for _, artifact in in_order], settings)
-        write_manifest(beside, [(artifact, key) for key, artifact in in_order], settings)
+        write_manifest(beside, manifest)
+
+
+def _is_intact(folder: Path, artifact: Artifact) -> bool:
+    path = folder / artifact.path
+    return path.exists() and measure(path) == (artifact.files, artifact.size, artifact.sha256)

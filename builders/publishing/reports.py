@@ -35,7 +35,9 @@ class ProgressBar:
     def __enter__(self) -> ProgressBar:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._progress.stop()
 
     def show(self, what: str, done: int, total: int) -> None:
@@ -76,15 +78,18 @@ def print_status(table: Mapping[tuple[str, str], Coverage], settings: Settings, 
         print(json.dumps(rows, indent=2))
         return
     shown = Table(title=f"Translated messages, version {settings.version}")
-    shown.add_column("language")
+    shown.add_column("")
     for edition in settings.editions:
-        shown.add_column(edition.id, justify="right")
-    shown.add_column("state")
+        shown.add_column(edition.short_title, justify="right")
     for language in settings.languages:
         cells = [_cell(table[language.tag, edition.id]) for edition in settings.editions]
-        shown.add_row(f"{language.tag} {language.endonym}", *cells, language.review_state or "source")
-    Console().print(shown)
+        shown.add_row(f"{language.tag} {language.endonym}", *cells)
+    console = Console(highlight=False)
+    console.print(shown)
+    for language in settings.languages:
+        console.print(f"{language.tag}: {language.review_state or 'source'}", markup=False)
 
 
 def _cell(covered: Coverage) -> str:
-    return f"{covered.translated}/{covered.total} {covered.percent} %"
+    share = f"{covered.percent} %"
+    return share if covered.translated == covered.total else f"{covered.translated}/{covered.total} {share}"

@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import Any, cast
 
 from builders.model.coverage import Coverage
 from builders.model.findings import Finding, Location
@@ -39,7 +39,7 @@ def run_units(
     Raises UnitCrashed when a process fails in a way that no author can mend.
     """
     # A forked child shares what the parent has imported and parsed; where fork is not safe, it starts afresh.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting = list(jobs)[::-1]
     running: dict[Connection, tuple[Any, UnitJob]] = {}
     try:
@@ -52,8 +52,8 @@ def run_units(
                 process.start()
                 sender.close()
                 running[receiver] = (process, job)
-            for receiver in wait(list(running)):
-                assert isinstance(receiver, Connection)
+            for ready in wait(list(running)):
+                receiver = cast("Connection", ready)
                 process, job = running.pop(receiver)
                 yield _receive(receiver, process, job)
     finally:
@@ -83,7 +83,7 @@ def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResul
         finding = Finding(check=problem.code, location=place, message=problem.what, hint=problem.next_step)
         nothing = Coverage(translated=0, total=0)
         outcome = UnitResult(unit=job.unit, paths={}, coverage=nothing, findings=(finding,))
-    except BaseException:  # noqa: BLE001 - everything must reach the parent
+    except BaseException:
         outcome = traceback.format_exc()
     sender.send(outcome)
     sender.close()

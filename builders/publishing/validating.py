@@ -11,9 +11,7 @@ from builders.publishing.dist import MANIFEST
 from builders.settings import Settings
 
 
-def validate(
-    settings: Settings, *, names: Sequence[str], is_required: bool, say: Callable[[str], None]
-) -> ExitCode:
+def validate(settings: Settings, *, names: Sequence[str], is_required: bool, say: Callable[[str], None]) -> ExitCode:
     """Validate ``dist/<version>`` with the validators called *names* and return the exit code.
 
     A validator that is not installed is skipped with a line that says what to install; with *is_required* it is an
