@@ -55,7 +55,12 @@ def measure(command: Sequence[str], **environment: str) -> Cost:
     """Run *command* and return its cost, children included; stop when it fails."""
     started = time.monotonic()
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert process.stderr is not None
     errors = process.stderr.read()
@@ -99,10 +104,31 @@ def run_stock(folder: Path, settings: Settings) -> Cost:
             )
             for format_ in FORMATS:
                 out = folder / "out" / language.tag / edition.id / format_
-                command = [sys.executable, "-m", "sphinx", "-q", "-E", "-b", format_, "-D", f"language={language.locale}"]
-                command += ["-t", edition.id.replace("-", "_"), "-d", str(out / "doctrees"), str(conf.parent), str(out / "out")]
+                command = [
+                    sys.executable,
+                    "-m",
+                    "sphinx",
+                    "-q",
+                    "-E",
+                    "-b",
+                    format_,
+                    "-D",
+                    f"language={language.locale}",
+                ]
+                command += [
+                    "-t",
+                    edition.id.replace("-", "_"),
+                    "-d",
+                    str(out / "doctrees"),
+                    str(conf.parent),
+                    str(out / "out"),
+                ]
                 total += measure(command)
-                print(f"\rstock: {language.tag} {edition.id} {format_}, {total.cpu:.0f} s CPU so far   ", end="", flush=True)
+                print(
+                    f"\rstock: {language.tag} {edition.id} {format_}, {total.cpu:.0f} s CPU so far   ",
+                    end="",
+                    flush=True,
+                )
     print()
     return total
 

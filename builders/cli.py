@@ -150,8 +150,9 @@ def update(language: tuple[str, ...]) -> None:
             continue
         report, changed = update_language(settings, each)
         click.echo(
-            f"{each.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, {report.fuzzy} to look at, "
-            f"{report.untranslated} untranslated, {report.made_obsolete} no longer used; {changed} files changed"
+            f"{each.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, "
+            f"{report.fuzzy} to look at, {report.untranslated} untranslated, "
+            f"{report.made_obsolete} no longer used; {changed} files changed"
         )
 
 

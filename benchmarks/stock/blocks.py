@@ -10,9 +10,17 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from sphinx import addnodes
 
-BLOCKS = (
-    "recommendation risk term keymessage procedure gethelp contentnote storypage character".split()
-)
+BLOCKS = [
+    "recommendation",
+    "risk",
+    "term",
+    "keymessage",
+    "procedure",
+    "gethelp",
+    "contentnote",
+    "storypage",
+    "character",
+]
 
 
 class AnyOption(dict):

@@ -64,14 +64,14 @@ def _lines(data: bytes, name: str) -> Iterator[str]:
         what = f"this line is not UTF-8 (byte {data[error.start]:#04x})"
         advice = "save the file as UTF-8, or restore the last good one"
         raise _refuse(name, line, what, advice, "catalog-charset") from error
-    for number, line in enumerate(text.split("\n"), start=1):
-        if "\r" in line:
+    for number, shown in enumerate(text.split("\n"), start=1):
+        if "\r" in shown:
             advice = "save the file with LF line ends (Unix)"
             raise _refuse(name, number, "the line holds a carriage return", advice, "catalog-line-ends")
-        if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ufffe\uffff]", line):
+        if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ufffe\uffff]", shown):
             what = f"the line holds the character U+{ord(control[0]):04X}, which no text needs"
             raise _refuse(name, number, what, "delete the character", "catalog-character")
-        yield line
+        yield shown
 
 
 @dataclass(slots=True)
@@ -191,7 +191,9 @@ class _Reader:
         if self._open is None or not self._draft.parts:
             raise self._refuse("a quoted line stands outside any entry", "delete the line, or restore its msgid")
         if is_obsolete is not self._draft.is_obsolete:
-            raise self._refuse("an obsolete line (#~) stands inside an entry in use", "give every line of it #~, or none")
+            raise self._refuse(
+                "an obsolete line (#~) stands inside an entry in use", "give every line of it #~, or none"
+            )
         self._open.append(self._string(text))
 
     def _begin(self, keyword: str, *, is_obsolete: bool) -> None:
@@ -214,7 +216,9 @@ class _Reader:
     def _string(self, text: str) -> str:
         match = _QUOTED.fullmatch(text)
         if match is None:
-            raise self._refuse("the quotes of this line do not match", 'begin and end the line with ", write \\" inside it')
+            raise self._refuse(
+                "the quotes of this line do not match", 'begin and end the line with ", write \\" inside it'
+            )
         return _ESCAPE.sub(self._unescape, match[1])
 
     def _unescape(self, match: re.Match[str]) -> str:

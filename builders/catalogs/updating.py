@@ -165,7 +165,9 @@ def _catalog(domain: str, entries: Iterable[CatalogEntry], old: Catalog | None, 
     if language.review_state:
         fields["X-Review-State"] = language.review_state
     header = _header(fields, old)
-    comments = old.header_comments if old else (f"{language.english_name} translation of the COP Guidelines. CC BY 4.0.",)
+    comments = (
+        old.header_comments if old else (f"{language.english_name} translation of the COP Guidelines. CC BY 4.0.",)
+    )
     return Catalog(path=name, header=header, header_comments=comments, entries=tuple(entries))
 
 

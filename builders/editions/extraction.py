@@ -37,9 +37,9 @@ ADVICE: Mapping[tuple[str, str], str] = {
 def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceMessage]]:
     """Return the messages of the source by text domain, in reading order, each once."""
     found: dict[str, dict[tuple[str, str], SourceMessage]] = {LABELS_DOMAIN: {}}
-    for key, text in settings.labels.items():
+    for key, label in settings.labels.items():
         message = SourceMessage(
-            context=key, text=text, location=Location("labels"), comments=tuple(_label_comments(key, text))
+            context=key, text=label, location=Location("labels"), comments=tuple(_label_comments(key, label))
         )
         found[LABELS_DOMAIN][message.key] = message
     for docname in sorted(doctrees, key=lambda name: (domain_of(name), not name.endswith("/index"), name)):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 from docutils import nodes
 from docutils.parsers.rst.languages import en
-from docutils.parsers.rst.states import Inliner, Struct
+from docutils.parsers.rst.states import Inliner
 from docutils.utils import Reporter
 from sphinx import addnodes
 
@@ -28,7 +29,7 @@ class MessageParser:
         self._reporter = Reporter(document["source"], report_level=5, halt_level=5, stream=False)
         self._inliner = Inliner()
         self._inliner.init_customizations(document.settings)
-        self._memo = Struct(
+        self._memo = SimpleNamespace(
             document=document,
             reporter=self._reporter,
             language=en,
@@ -45,7 +46,11 @@ class MessageParser:
         """
         if _PLAIN.fullmatch(text) and _NO_ADDRESS.fullmatch(text):
             return [nodes.Text(text)], []
-        self._reporter.get_source_and_line = lambda lineno=None: (location.path, location.line)
+
+        def place(lineno: int | None = None) -> tuple[str, int]:
+            return location.path, location.line
+
+        self._reporter.get_source_and_line = place
         own, self._document.reporter = self._document.reporter, self._reporter
         try:
             children, messages = self._inliner.parse(text, location.line, self._memo, parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +43,7 @@ class BlockCollector(EnvironmentCollector):
         for identifier in [key for key, place in places.items() if place[0] == docname]:
             del places[identifier]
 
-    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment) -> None:
+    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
         known_blocks(env).update(known_blocks(other))
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:

@@ -22,8 +22,9 @@ CHILDREN = "children"
 
 def select(document: nodes.document, edition: Edition) -> None:
     """Drop from *document*, in place, what *edition* does not carry."""
-    dropped: list[nodes.Element] = []
-    for block in list(document.findall(lambda node: isinstance(node, (Audience, TypedBlock)))):
+    dropped: list[nodes.Node] = []
+    blocks = [node for node in document.findall() if isinstance(node, (Audience, TypedBlock))]
+    for block in blocks:
         audience = block["audience"]
         if audience and edition.id not in audience:
             _drop(block, dropped)
@@ -37,17 +38,17 @@ def select(document: nodes.document, edition: Edition) -> None:
     forget(document, dropped)
 
 
-def _drop(node: nodes.Element, dropped: list[nodes.Element]) -> None:
+def _drop(node: nodes.Node, dropped: list[nodes.Node]) -> None:
     if node.parent is not None and node in node.parent.children:
         node.parent.remove(node)
         dropped.append(node)
 
 
-def _select_definition(term: Term, edition: Edition, dropped: list[nodes.Element]) -> None:
+def _select_definition(term: Term, edition: Edition, dropped: list[nodes.Node]) -> None:
     """Keep one definition: children read the one that was written for them."""
-    unwanted = [child for child in term.children if isinstance(child, BlockPart) and child["part"] == CHILDREN]
-    if edition.id == CHILDREN and unwanted:
-        wanted = unwanted
-        unwanted = [child for child in term.children if child not in wanted and not isinstance(child, BlockTitle)]
+    for_children = [child for child in term.children if isinstance(child, BlockPart) and child["part"] == CHILDREN]
+    unwanted: list[nodes.Node] = list(for_children)
+    if edition.id == CHILDREN and for_children:
+        unwanted = [child for child in term.children if not isinstance(child, BlockTitle) and child not in for_children]
     for child in unwanted:
         _drop(child, dropped)

@@ -104,13 +104,15 @@ class TypedBlockDirective(SphinxDirective):
 
     def _identifier(self) -> str:
         if not self.arguments:
-            self.fault(f"write the identifier behind the two colons, such as {self.prefix}-gen-001", code="id-missing")
+            example = f"{self.prefix}-gen-001"
+            self.fault(f"write the identifier behind the two colons, such as {example}", code="id-missing")
             return f"{self.prefix}-missing-{self.lineno}"
         identifier = self.arguments[0].strip()
         entry = self._settings.ledger.get(identifier)
         if not is_well_formed(identifier):
             self.fault(
-                f"use lowercase letters, digits and single hyphens, at most {MAXIMUM_LENGTH} characters", code="id-shape"
+                f"use lowercase letters, digits and single hyphens, at most {MAXIMUM_LENGTH} characters",
+                code="id-shape",
             )
         elif entry is None:
             self.fault("the identifier is not in the ledger; add a row to source/ids.csv", code="id-unknown")
@@ -125,7 +127,8 @@ class TypedBlockDirective(SphinxDirective):
         places: dict[str, tuple[str, str]] = self.env.__dict__.setdefault("cop_places", {})
         if identifier in places:
             self.fault(
-                f"the identifier is used twice, first at {places[identifier][1]}; give the newer block the next free one",
+                f"the identifier is used twice, first at {places[identifier][1]}; "
+                "give the newer block the next free one",
                 code="id-twice",
             )
         else:

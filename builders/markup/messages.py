@@ -49,9 +49,8 @@ def translatable_texts(document: nodes.document) -> Iterator[TranslatableText]:
         if isinstance(node, nodes.image):
             if node.get("alt"):
                 yield _text(node, str(node["alt"]), is_alternative_text=True)
-        elif isinstance(node, TEXT_NODES) and not _is_aside(node):
-            if text := " ".join(node.rawsource.split()):
-                yield _text(node, text)
+        elif isinstance(node, TEXT_NODES) and node.rawsource.strip() and not _is_aside(node):
+            yield _text(node, " ".join(node.rawsource.split()))
 
 
 def _is_aside(node: nodes.Element) -> bool:

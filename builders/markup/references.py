@@ -24,7 +24,9 @@ class SeeRole(ReferenceRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         entry = self.config.cop_settings.ledger.get(self.target)
         if entry is None or not entry.is_active:
-            advice = did_you_mean(self.target, self.config.cop_settings.ledger) + "; identifiers stand in source/ids.csv"
+            advice = (
+                did_you_mean(self.target, self.config.cop_settings.ledger) + "; identifiers stand in source/ids.csv"
+            )
             faults.report(f":see: there is no block “{self.target}”; {advice}", self.get_location(), code="see-unknown")
         text = [nodes.Text(self.title)] if self.has_explicit_title else []
         node = BlockReference(self.rawtext, "", *text, target=self.target)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 
-
 BLOCK_TYPES = (
     "recommendation",
     "risk",

@@ -17,7 +17,9 @@ from builders.problems import Problem
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 CASES = sorted((Path(__file__).parent / "cases").glob("refused-*.po"))
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufeff\ufffd"), min_size=1)
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufeff\ufffd"), min_size=1
+)
 
 
 def parse(text: str) -> Catalog:
@@ -56,7 +58,8 @@ def test_a_catalog_that_is_not_plain_utf8_with_a_header_is_refused(data: bytes, 
 def test_everything_a_translator_wrote_is_read() -> None:
     catalog = parse(
         '# why\n#. from the source\n#: a.rst\n#, fuzzy, no-wrap\n#| msgctxt "x"\n#| msgid "old"\n'
-        'msgctxt "rec-pol-001/text"\nmsgid ""\n"one "\n"two"\nmsgstr "un \\"deux\\""\n\n#~ msgid "gone"\n#~ msgstr "parti"\n'
+        'msgctxt "rec-pol-001/text"\nmsgid ""\n"one "\n"two"\nmsgstr "un \\"deux\\""\n\n'
+        '#~ msgid "gone"\n#~ msgstr "parti"\n'
     )
 
     first, second = catalog.entries
@@ -97,10 +100,14 @@ def test_what_is_written_is_read_back_with_every_message(written: list[CatalogEn
     assert found == {(entry.key, entry.msgstr, entry.flags, entry.is_obsolete) for entry in written}
 
 
-GOOD = HEADER + "".join(f'# note {n}\n#, fuzzy\nmsgctxt "c{n}"\nmsgid "text {n}"\nmsgstr "texte {n}"\n\n' for n in range(4))
+GOOD = HEADER + "".join(
+    f'# note {n}\n#, fuzzy\nmsgctxt "c{n}"\nmsgid "text {n}"\nmsgstr "texte {n}"\n\n' for n in range(4)
+)
 
 
-@given(st.integers(0, len(GOOD) - 1), st.sampled_from(['"', "\n", "\\", "#", "<<<<<<< ", "", "msgid ", "x"]), st.booleans())
+@given(
+    st.integers(0, len(GOOD) - 1), st.sampled_from(['"', "\n", "\\", "#", "<<<<<<< ", "", "msgid ", "x"]), st.booleans()
+)
 def test_a_damaged_catalog_is_refused_or_read_as_babel_reads_it(place: int, damage: str, is_cut: bool) -> None:
     text = GOOD[:place] if is_cut else GOOD[:place] + damage + GOOD[place + 1 :]
 

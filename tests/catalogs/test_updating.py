@@ -17,9 +17,7 @@ FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="Fren
 
 def source(**domains: list[str]) -> dict[str, Catalog]:
     """Return templates; a message is written as ``context|text`` or ``text``."""
-    return {
-        domain: template(domain, [message(text) for text in texts]) for domain, texts in domains.items()
-    }
+    return {domain: template(domain, [message(text) for text in texts]) for domain, texts in domains.items()}
 
 
 def message(text: str) -> SourceMessage:
@@ -30,9 +28,7 @@ def message(text: str) -> SourceMessage:
 def translate(catalogs: dict[str, Catalog]) -> dict[str, Catalog]:
     """Return *catalogs* with a translation for every message."""
     return {
-        domain: replace(
-            catalog, entries=tuple(replace(entry, msgstr=f"fr {entry.msgid}") for entry in catalog.entries)
-        )
+        domain: replace(catalog, entries=tuple(replace(entry, msgstr=f"fr {entry.msgid}") for entry in catalog.entries))
         for domain, catalog in catalogs.items()
     }
 

@@ -34,7 +34,11 @@ PAGE = """
 @pytest.mark.parametrize(
     ("edition", "present", "absent"),
     [
-        ("industry", ["Only companies", "A section of their own", "A footnote for"], ["Families read", "Only children"]),
+        (
+            "industry",
+            ["Only companies", "A section of their own", "A footnote for"],
+            ["Families read", "Only children"],
+        ),
         ("children", ["Families read", "Only children"], ["Only companies", "For companies", "A footnote for"]),
         ("parents-and-educators", ["Families read"], ["Only children", "Only companies", "A footnote for"]),
         ("policy-makers", [], ["Families read", "Only children", "Only companies", "A footnote for"]),

@@ -10,7 +10,9 @@ from builders.problems import Problem
 def test_a_translation_stands_in_the_place_of_its_message(project) -> None:
     made = project("Ask **somebody** you trust [#n]_.\n\n.. [#n] Anybody.\n")
     made.catalog(
-        "fr", "shared", 'msgid "Ask **somebody** you trust [#n]_."\nmsgstr "Demandez à **quelqu’un** de confiance [#n]_."\n'
+        "fr",
+        "shared",
+        'msgid "Ask **somebody** you trust [#n]_."\nmsgstr "Demandez à **quelqu’un** de confiance [#n]_."\n',
     )
 
     page = made.page("fr", "industry")
@@ -25,7 +27,11 @@ def test_untranslated_text_is_marked_as_english(project) -> None:
     page = made.page("ar", "industry")
 
     assert '<html lang="ar" dir="rtl"' in page
-    assert 'lang="en"' in page.split("Not translated yet.")[0].rsplit("<", 2)[1] + page.split("Not translated yet.")[0].rsplit("<", 1)[1]
+    assert (
+        'lang="en"'
+        in page.split("Not translated yet.")[0].rsplit("<", 2)[1]
+        + page.split("Not translated yet.")[0].rsplit("<", 1)[1]
+    )
 
 
 def test_a_fuzzy_translation_is_not_shown(project) -> None:

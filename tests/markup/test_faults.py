@@ -31,7 +31,9 @@ def test_faulty_markup_is_reported_as_its_case_says(case: Path, tmp_path: Path) 
     text = case.read_text(encoding="utf-8")
     expected = [line.removeprefix(".. expect: ") for line in text.splitlines() if line.startswith(".. expect: ")]
     project = make_project(tmp_path, text, IDS)
-    project.write("source/ids.csv", (tmp_path / "source/ids.csv").read_text() + "rec-pol-003,recommendation,2026.1,withdrawn,\n")
+    project.write(
+        "source/ids.csv", (tmp_path / "source/ids.csv").read_text() + "rec-pol-003,recommendation,2026.1,withdrawn,\n"
+    )
 
     try:
         parse_source(project.settings)

@@ -67,7 +67,11 @@ def test_bad_input_is_answered_with_one_message(project, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(("--language", "xx"), "no language “xx”"), (("--edition", "kids"), "no edition"), (("--format", "pdf"), "no format")],
+    [
+        (("--language", "xx"), "no language “xx”"),
+        (("--edition", "kids"), "no edition"),
+        (("--format", "pdf"), "no format"),
+    ],
 )
 def test_an_unknown_name_is_answered_with_one_message(project, arguments: tuple[str, ...], words: str) -> None:
     done = cop(project("Text."), "publish", *arguments)

@@ -32,7 +32,9 @@ def job(made, tmp_path: Path, edition: str = "children") -> UnitJob:
 
 
 def report_process(job: UnitJob) -> UnitResult:
-    return UnitResult(unit=job.unit, paths={Format.HTML: Path(str(os.getpid()))}, coverage=Coverage(translated=1, total=1))
+    return UnitResult(
+        unit=job.unit, paths={Format.HTML: Path(str(os.getpid()))}, coverage=Coverage(translated=1, total=1)
+    )
 
 
 def fail(job: UnitJob) -> UnitResult:
@@ -44,7 +46,9 @@ def die(job: UnitJob) -> UnitResult:
 
 
 def refuse(job: UnitJob) -> UnitResult:
-    raise Problem(code="no-handler", what="cannot write this", where=[Location("source/a.rst", 3)], next_step="remove it")
+    raise Problem(
+        code="no-handler", what="cannot write this", where=[Location("source/a.rst", 3)], next_step="remove it"
+    )
 
 
 def test_every_unit_has_a_process_of_its_own(project, tmp_path: Path) -> None:

@@ -37,7 +37,12 @@ def doctrees() -> RawDoctrees:
 
 def test_the_guidelines_stand_in_six_languages_and_four_editions() -> None:
     assert [language.tag for language in SETTINGS.languages] == ["en", "fr", "es", "ar", "zh-Hans", "ru"]
-    assert [edition.id for edition in SETTINGS.editions] == ["policy-makers", "industry", "parents-and-educators", "children"]
+    assert [edition.id for edition in SETTINGS.editions] == [
+        "policy-makers",
+        "industry",
+        "parents-and-educators",
+        "children",
+    ]
 
 
 @languages
@@ -132,8 +137,27 @@ def test_a_sentence_of_the_story_has_at_most_ten_words() -> None:
 def test_a_drawing_is_shapes_only(drawing: Path) -> None:
     root = etree.parse(drawing).getroot()
 
-    allowed = {"svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use", "stop",
-               "linearGradient", "radialGradient", "clipPath"}
+    allowed = {
+        "svg",
+        "g",
+        "defs",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "use",
+        "stop",
+        "linearGradient",
+        "radialGradient",
+        "clipPath",
+    }
     assert {etree.QName(element).localname for element in root.iter(etree.Element)} <= allowed
-    assert [value for element in root.iter(etree.Element) for name, value in element.attrib.items()
-            if name.endswith("href") and not value.startswith("#")] == []
+    assert [
+        value
+        for element in root.iter(etree.Element)
+        for name, value in element.attrib.items()
+        if name.endswith("href") and not value.startswith("#")
+    ] == []

