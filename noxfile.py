@@ -29,7 +29,8 @@ def start_with_nox() -> None:
     if not mark.exists() or mark.read_text() != lock.read_text():
         print("Setting up nox in .venv (once) …", file=sys.stderr, flush=True)
         venv.create(home, with_pip=True, clear=home.exists())
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock], check=True)
+        pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+        subprocess.run([*pip, "--require-hashes", "-r", lock], check=True)
         mark.write_text(lock.read_text())
     arguments = sys.argv[1:] or ["-l"]
     sys.exit(subprocess.call([python, "-m", "nox", "-f", str(Path(__file__).resolve()), *arguments]))
@@ -57,8 +58,8 @@ def install(session: nox.Session, *groups: str) -> None:
     if mark.exists() and mark.read_text() == wanted:
         return
     for lock in locks:
-        session.install("--quiet", "--require-hashes", "-r", str(lock), silent=False)
-    session.install("--quiet", "--no-deps", "--editable", ".", silent=False)
+        session.install("--quiet", "--require-hashes", "-r", str(lock))
+    session.install("--quiet", "--no-deps", "--editable", ".")
     mark.write_text(wanted)
 
 

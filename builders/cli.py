@@ -141,6 +141,7 @@ def extract(is_check: bool) -> None:
 @reports_problems
 def update(language: tuple[str, ...]) -> None:
     """Bring templates and catalogs up to date with the source (authors, translators)."""
+    from builders.publishing.reports import count
     from builders.publishing.translating import update_language, write_templates
 
     settings = project_settings()
@@ -152,7 +153,7 @@ def update(language: tuple[str, ...]) -> None:
         click.echo(
             f"{each.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, "
             f"{report.fuzzy} to look at, {report.untranslated} untranslated, "
-            f"{report.made_obsolete} no longer used; {changed} files changed"
+            f"{report.made_obsolete} no longer used; {count(changed, 'file')} changed"
         )
 
 

@@ -99,7 +99,11 @@ def _character_faults(translation: str) -> Iterator[tuple[str, str, str]]:
 def _signature_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
     wanted, found = Counter(signature(source)), Counter(signature(translation))
     for item in sorted((wanted - found).elements()):
-        yield "markup-lost", f"the translation has lost {item}", "copy it from the source as it stands"
+        yield (
+            "markup-lost",
+            f"the translation has lost {item}",
+            "copy it from the source, with its marks, as it stands there",
+        )
     for item in sorted((found - wanted).elements()):
         yield "markup-added", f"the translation adds {item}", "remove it; only what the source has is allowed"
     for kind, mark in (("strong text", "**"), ("literal text", "``")):
@@ -110,7 +114,11 @@ def _signature_faults(source: str, translation: str) -> Iterator[tuple[str, str,
 def signature(text: str) -> Iterator[str]:
     """Yield what a translation must keep of *text*: references, addresses, footnotes, places."""
     rest = text
-    for pattern, label in ((_ROLE, ":{0}:`…{1}`"), (_LINK, "the link to {0}"), (_FOOTNOTE, "the footnote [{0}]_")):
+    for pattern, label in (
+        (_ROLE, "the :{0}: reference to {1}"),
+        (_LINK, "the link to {0}"),
+        (_FOOTNOTE, "the footnote [{0}]_"),
+    ):
         for match in pattern.finditer(rest):
             yield label.format(*(group.strip() for group in match.groups()))
         rest = pattern.sub(" ", rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import shutil
+import socket
 import tempfile
 import time
 from functools import partial
@@ -35,35 +36,53 @@ setInterval(async () => {
 
 
 def serve(settings: Settings, language: Language, edition: Edition, port: int) -> None:
-    """Serve the preview until it is interrupted."""
+    """Serve the preview until it is interrupted.
+
+    Raises a Problem when the port is taken.
+    """
+    _refuse_taken(port)
     with tempfile.TemporaryDirectory(prefix="cop-preview-") as folder:
         site = Path(folder) / "site"
         site.mkdir()
         unit = Unit(language=language, edition=edition)
+        seen = _stamp(settings)
+        is_shown = rebuild(settings, unit, site)
         # A process of its own: units are forked from this one, which therefore has no second thread.
         server = multiprocessing.get_context("spawn").Process(target=_serve, args=(str(site), port), daemon=True)
         server.start()
-        rebuild(settings, unit, site)
-        click.echo(f"http://127.0.0.1:{port}/ shows {unit.name}. Save a file to see it change; Ctrl+C ends.")
-        seen = _stamp(settings)
-        try:
+        _announce(unit, port, is_shown=is_shown)
+        with contextlib.suppress(KeyboardInterrupt):
             while server.is_alive():
                 time.sleep(0.4)
                 now = _stamp(settings)
                 if now != seen:
                     seen = now
-                    rebuild(settings, unit, site)
-        except KeyboardInterrupt:
-            return
-        raise Problem(
-            code="port-taken",
-            what=f"the pages cannot be served on port {port}",
-            next_step="choose another one with --port",
-        )
+                    if rebuild(settings, unit, site) and not is_shown:
+                        is_shown = True
+                        _announce(unit, port, is_shown=is_shown)
+
+
+def _announce(unit: Unit, port: int, *, is_shown: bool) -> None:
+    if is_shown:
+        click.echo(f"http://127.0.0.1:{port}/ shows {unit.name}. Save a file to see it change; Ctrl+C ends.")
+    else:
+        click.echo("There is nothing to show yet: mend what is named above and save the file. Ctrl+C ends.")
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Problem(
+                code="port-taken",
+                what=f"the pages cannot be served on port {port}: {error.strerror}",
+                next_step="choose another one with --port",
+            ) from error
 
 
 def _serve(site: str, port: int) -> None:
-    # A small pause in a browser must not end the server; an interrupt ends it quietly.
     with contextlib.suppress(KeyboardInterrupt):
         ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=site)).serve_forever()
 

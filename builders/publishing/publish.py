@@ -35,6 +35,8 @@ class Outcome:
     artifacts: tuple[Artifact, ...]
     built: int
     from_cache: int
+    taken_out: int
+    """Artifacts of an earlier run that options left out and that are no longer true."""
     findings: tuple[Finding, ...]
     is_published: bool
 
@@ -68,9 +70,12 @@ def publish(
     is_complete = len(finished) == len(wanted)
     is_published = bool(finished) and (is_complete or is_partial)
     kept = [(key_of[item], artifact) for item, artifact in finished]
+    taken_out = 0
     if is_published:
+        before = {record["path"] for record in read_manifest(folder)["artifacts"]}
         if chosen.is_narrowed:
             kept += _still_current(folder, set(wanted), keys, cache, settings)
+        taken_out = len(before - {artifact.path for _, artifact in kept})
         _put_in_place(folder, kept, cache, settings)
         if not chosen.is_narrowed and is_complete:
             cache.forget_all_but({key for key, _ in kept})
@@ -79,6 +84,7 @@ def publish(
         artifacts=tuple(artifact for _, artifact in kept),
         built=len(missing) - (len(wanted) - len(finished)),
         from_cache=len(wanted) - len(missing),
+        taken_out=taken_out,
         findings=tuple(findings),
         is_published=is_published,
     )

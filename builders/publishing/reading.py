@@ -43,6 +43,6 @@ def parse_source(settings: Settings) -> RawDoctrees:
             code="source-faulty",
             what=f"{len(findings)} fault{'s' if len(findings) > 1 else ''} in the source text",
             findings=findings,
-            next_step="mend the lines named above; docs/authors has a page for every block",
+            next_step="mend the lines named above; docs/authors/blocks.rst says what every block takes",
         )
     return parsed()

@@ -42,6 +42,8 @@ class ProgressBar:
 
     def show(self, what: str, done: int, total: int) -> None:
         """Show that *done* of *total* units are built."""
+        if not self._progress.console.is_terminal:
+            return
         if self._task is None:
             self._progress.start()
             self._task = self._progress.add_task(what, total=total)
@@ -60,12 +62,23 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
     size = sum(artifact.size for artifact in outcome.artifacts) / 1e6
     place = outcome.folder.relative_to(settings.project)
     console.print(
-        f"{len(outcome.artifacts)} artifacts in {place}/ ({size:.1f} MB): "
+        f"{count(len(outcome.artifacts), 'artifact')} in {place}/ ({size:.1f} MB): "
         f"{outcome.built} built, {outcome.from_cache} unchanged.",
         markup=False,
     )
+    if outcome.taken_out:
+        console.print(
+            f"{count(outcome.taken_out, 'artifact')} of an earlier run no longer matched the text and went out; "
+            "publish without options to have everything.",
+            markup=False,
+        )
     console.print(f"Open {place}/index.html", markup=False)
     return ExitCode.FINDINGS if outcome.findings else ExitCode.DONE
+
+
+def count(number: int, noun: str) -> str:
+    """Return *number* and *noun*, which takes an s in the plural."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def print_status(table: Mapping[tuple[str, str], Coverage], settings: Settings, *, is_json: bool) -> None:

@@ -15,9 +15,9 @@ def openxml_audit(folder: Path) -> Iterator[Finding]:
         from openxml_audit import OpenXmlValidator
     except ImportError as error:
         raise NotInstalled("install openxml-audit (nox -s validate does)") from error
-    validator = OpenXmlValidator()
     for path in sorted(folder.rglob("*.docx")):
-        for fault in validator.validate(path).errors:
+        # A validator remembers packages by their address in memory: one that reads two files can mix them up.
+        for fault in OpenXmlValidator().validate(path).errors:
             location = Location(path.relative_to(folder).as_posix())
             part = getattr(fault, "part_uri", "") or ""
             yield Finding(check="openxml-audit", location=location, message=f"{part} {fault.description}".strip())
