@@ -119,7 +119,7 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def validate(session: nox.Session) -> None:
-    """Validate what stands in dist/ with epubcheck, openxml-audit and axe (release managers)."""
+    """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
     install(session, "publish", "validate")
     session.run("cop", "validate", *session.posargs)
 

@@ -170,11 +170,11 @@ def status(is_json: bool) -> None:
 
 
 @main.command()
-@click.option("--only", multiple=True, help="Only this validator: epubcheck, openxml or axe; may be repeated.")
+@click.option("--only", multiple=True, help="Only this validator: links, epubcheck, openxml or axe; may be repeated.")
 @click.option("--require", is_flag=True, help="A validator that is not installed is an error (for CI).")
 @reports_problems
 def validate(only: tuple[str, ...], require: bool) -> None:
-    """Validate what stands in dist/ with epubcheck, openxml-audit and axe (release managers)."""
+    """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
     from builders.checks.validators import VALIDATORS
     from builders.publishing.validating import validate as run
 

@@ -1,4 +1,4 @@
-"""Validators of others that read the finished files: epubcheck, openxml-audit, axe."""
+"""Validators that read the finished files: our own for links; epubcheck, openxml-audit and axe of others."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from pathlib import Path
 
 from builders.checks.validators.documents import openxml_audit
 from builders.checks.validators.epubs import epubcheck
+from builders.checks.validators.links import links
 from builders.checks.validators.pages import axe
 from builders.model.findings import Finding
 
 Validator = Callable[[Path], Iterator[Finding]]
 """Yields what is wrong with the files of one version's folder; raises NotInstalled."""
 
-VALIDATORS: Mapping[str, Validator] = {"epubcheck": epubcheck, "openxml": openxml_audit, "axe": axe}
+VALIDATORS: Mapping[str, Validator] = {
+    "links": links,
+    "epubcheck": epubcheck,
+    "openxml": openxml_audit,
+    "axe": axe,
+}
 """By the name that ``nox -s validate -- --only`` takes."""
