@@ -170,7 +170,9 @@ def status(is_json: bool) -> None:
 
 
 @main.command()
-@click.option("--only", multiple=True, help="Only this validator: links, epubcheck, openxml or axe; may be repeated.")
+@click.option(
+    "--only", multiple=True, help="Only this validator: links, epubcheck, openxml, search or axe; may be repeated."
+)
 @click.option("--require", is_flag=True, help="A validator that is not installed is an error (for CI).")
 @reports_problems
 def validate(only: tuple[str, ...], require: bool) -> None:

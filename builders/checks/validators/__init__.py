@@ -1,4 +1,4 @@
-"""Validators that read the finished files: our own for links; epubcheck, openxml-audit and axe of others."""
+"""Validators that read the finished files: our own for links and search; epubcheck, openxml-audit and axe of others."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from builders.checks.validators.documents import openxml_audit
 from builders.checks.validators.epubs import epubcheck
 from builders.checks.validators.links import links
 from builders.checks.validators.pages import axe
+from builders.checks.validators.search import search
 from builders.model.findings import Finding
 
 Validator = Callable[[Path], Iterator[Finding]]
@@ -18,6 +19,7 @@ VALIDATORS: Mapping[str, Validator] = {
     "links": links,
     "epubcheck": epubcheck,
     "openxml": openxml_audit,
+    "search": search,
     "axe": axe,
 }
 """By the name that ``nox -s validate -- --only`` takes."""

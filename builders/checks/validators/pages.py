@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
 
-from builders.checks.validators.tools import NotInstalled, find_command
+from builders.checks.validators.tools import NotInstalled, find_chromium, find_playwright
 from builders.model.findings import Finding, Location
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -41,14 +41,12 @@ VIEWS = (
 
 def axe(folder: Path) -> Iterator[Finding]:
     """Yield what axe and the browser find on the pages of *folder*, in every view."""
-    chromium = find_command(
-        "chromium", "chromium-browser", "google-chrome", advice="install Chromium (for example the package chromium)"
-    )
+    chromium = find_chromium()
+    sync_playwright = find_playwright()
     try:
         from axe_playwright_python.sync_playwright import Axe
-        from playwright.sync_api import sync_playwright
     except ImportError as error:
-        raise NotInstalled("install playwright and axe-playwright-python (nox -s validate does)") from error
+        raise NotInstalled("install axe-playwright-python (nox -s validate does)") from error
     options = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()

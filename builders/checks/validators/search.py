@@ -1,0 +1,53 @@
+"""The search of every edition, tried as from a memory stick: pages opened from the disk, without a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from lxml import html
+
+from builders.checks.validators.tools import find_chromium, find_playwright
+from builders.model.findings import Finding, Location
+
+PAGE = "shared/help.html"
+"""A page that every edition has; the words of its title are what is searched for."""
+
+PATIENCE = 8000
+"""Milliseconds that the browser may take for an answer."""
+
+
+def search(folder: Path) -> Iterator[Finding]:
+    """Yield a finding for every edition below *folder* whose search does not find its help page."""
+    chromium = find_chromium()
+    with find_playwright()() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        for site in sorted(folder.glob("*/*/html")):
+            if message := _fault(page, site):
+                location = Location((site / "search.html").relative_to(folder).as_posix())
+                yield Finding(check="search", location=location, message=message)
+        browser.close()
+
+
+def _fault(page: Any, site: Path) -> str:
+    heading = html.fromstring((site / PAGE).read_bytes()).xpath("string(//h1/text())")
+    title = str(heading).strip()
+    page.goto(f"{(site / 'search.html').as_uri()}?q={quote(title)}")
+    results = page.locator("#search-results li a")
+    try:
+        results.first.wait_for(timeout=PATIENCE)
+    except Exception as error:  # playwright's own time-out error; it is not imported where it is not installed
+        return f"nothing is found for “{title}” ({type(error).__name__})"
+    addresses = [str(link.get_attribute("href")).partition("?")[0] for link in results.all()]
+    found = [address for address in addresses if address.partition("#")[0].endswith(PAGE)]
+    if not found:
+        return f"“{title}” finds {len(addresses)} pages, but not the one of that title"
+    page.goto((site / found[0].partition("#")[0]).as_uri())
+    return (
+        ""
+        if page.locator("h1").inner_text().strip().startswith(title)
+        else f"the result for “{title}” opens another page"
+    )
