@@ -1,4 +1,4 @@
-"""Attributes of blocks as readers see them: which, for whom, and in which words."""
+"""Attributes of blocks as HTML: a label and its words."""
 
 from __future__ import annotations
 
@@ -8,27 +8,12 @@ from html import escape
 
 from docutils import nodes
 
+from builders.editions.attributes import INSTRUMENTS, Attribute, printed_attributes
 from builders.editions.instruments import instrument_text
 from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.markup_html.language import label_html
-
-INSTRUMENTS = "instruments"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribute:
-    """A row below a block."""
-
-    name: str
-    """Attribute of the node."""
-    field: str
-    """The row's label: the part of its key behind ``field/``."""
-    words: str
-    """First part of the label keys of its codes (``who``)."""
-    editions: tuple[str, ...] = ()
-    """Ids of the editions that print it; empty for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,39 +24,18 @@ class Row:
     value: str
 
 
-RECOMMENDATION_ATTRIBUTES = (
-    Attribute(name="who", field="who", words="who"),
-    Attribute(name="risks", field="risks", words="risks"),
-    Attribute(name="ages", field="ages", words="ages"),
-    Attribute(name="services", field="services", words="services", editions=("industry",)),
-    Attribute(name="instruments", field="instruments", words=INSTRUMENTS),
-    Attribute(name="adaptation", field="adaptation", words="adaptation", editions=("policy-makers",)),
-    Attribute(name="variables", field="variables", words="variable", editions=("policy-makers",)),
-)
-
-RISK_ATTRIBUTES = (
-    Attribute(name="ages", field="ages", words="ages"),
-    Attribute(name="where", field="services", words="services", editions=("industry",)),
-)
-
-
 def attribute_rows(
     block: nodes.Element, attributes: tuple[Attribute, ...], *, unit: Unit, settings: Settings, labels: Labels
 ) -> Iterator[Row]:
     """Yield the rows that the edition of *unit* prints below *block*."""
-    for attribute in attributes:
-        if attribute.editions and unit.edition.id not in attribute.editions:
-            continue
-        value = block.get(attribute.name)
-        codes = [value] if isinstance(value, str) else value
-        if codes:
-            label = label_html(f"field/{attribute.field}", labels, unit)
-            if attribute.words == INSTRUMENTS:
-                names = (escape(instrument_text(code, unit, settings, labels), quote=False) for code in codes)
-                yield Row(label=label, value=_list(names))
-            else:
-                words = [label_html(f"{attribute.words}/{code}", labels, unit) for code in codes]
-                yield Row(label=label, value=labels.join(words))
+    for attribute, codes in printed_attributes(block, attributes, unit.edition):
+        label = label_html(f"field/{attribute.field}", labels, unit)
+        if attribute.words == INSTRUMENTS:
+            names = (escape(instrument_text(code, unit, settings, labels), quote=False) for code in codes)
+            yield Row(label=label, value=_list(names))
+        else:
+            words = [label_html(f"{attribute.words}/{code}", labels, unit) for code in codes]
+            yield Row(label=label, value=labels.join(words))
 
 
 def _list(items: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from docutils import nodes
 
+from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, RISK_ATTRIBUTES, Attribute
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.contentnote import ContentNote
 from builders.markup.gethelp import GetHelp, Variable, VariableList
@@ -18,14 +19,7 @@ from builders.markup.recommendation import Recommendation
 from builders.markup.risk import Risk
 from builders.markup.term import Term
 from builders.model.identifiers import printed
-from builders.writers.markup_html.attributes import (
-    RECOMMENDATION_ATTRIBUTES,
-    RISK_ATTRIBUTES,
-    Attribute,
-    Row,
-    attribute_rows,
-    variable_row,
-)
+from builders.writers.markup_html.attributes import Row, attribute_rows, variable_row
 from builders.writers.markup_html.language import language_attributes
 from builders.writers.markup_html.structure import StructureTranslator
 

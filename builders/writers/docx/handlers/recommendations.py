@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml.etree import _Element
 
+from builders.editions.attributes import (
+    INSTRUMENTS,
+    RECOMMENDATION_ATTRIBUTES,
+    VARIABLES,
+    Attribute,
+    printed_attributes,
+)
 from builders.editions.instruments import instrument_text
 from builders.markup.keymessage import KeyMessage
 from builders.markup.recommendation import Recommendation
@@ -36,28 +42,8 @@ BADGES: Mapping[str, Style] = MappingProxyType({"must": STRONG_BADGE, "should": 
 """How strongly each strength stands out; the word says it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A line below a recommendation: the codes of *field*, printed for *editions* (empty: for all)."""
-
-    field: str
-    editions: tuple[str, ...] = ()
-
-
-ROWS = (
-    Row(field="who"),
-    Row(field="risks"),
-    Row(field="services", editions=("industry",)),
-    Row(field="ages"),
-    Row(field="instruments"),
-    Row(field="adaptation", editions=("policy-makers",)),
-)
-"""What is said about a recommendation, in printing order."""
-
 _BETWEEN_INSTRUMENTS = " · "
 """Names of instruments hold commas themselves."""
-
-VARIABLES = Row(field="variables", editions=("policy-makers",))
 
 
 def recommendation(node: Recommendation, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -68,13 +54,14 @@ def recommendation(node: Recommendation, context: Context, renderer: Renderer) -
     for child in explanation:
         yield from renderer.render(child, context.within(style=BODY))
     here = context.speaking(context.unit.language.tag)
-    rows = [row for row in ROWS if node.get(row.field) and _is_printed(row, context)]
-    names: list[str] = node.get("variables", []) if _is_printed(VARIABLES, context) else []
-    styles = [FIRST_ATTRIBUTE, *[ATTRIBUTE] * (len(rows) + len(names) - 2), LAST_ATTRIBUTE]
-    for row, style in zip(rows, styles, strict=False):
+    rows = list(printed_attributes(node, RECOMMENDATION_ATTRIBUTES, context.unit.edition))
+    names = [name for attribute, codes in rows if attribute.words == VARIABLES for name in codes]
+    lines = [(attribute, codes) for attribute, codes in rows if attribute.words != VARIABLES]
+    styles = [FIRST_ATTRIBUTE, *[ATTRIBUTE] * (len(lines) + len(names) - 2), LAST_ATTRIBUTE]
+    for (attribute, values), style in zip(lines, styles, strict=False):
         styled = here.within(style=style)
-        yield paragraph(styled, *labelled(f"field/{row.field}", _values(node, row.field, styled), styled))
-    for name, style in zip(names, styles[len(rows) :], strict=False):
+        yield paragraph(styled, *labelled(f"field/{attribute.field}", _values(attribute, values, styled), styled))
+    for name, style in zip(names, styles[len(lines) :], strict=False):
         yield from variable_rows([name], here.within(style=style))
 
 
@@ -110,16 +97,11 @@ def _number_line(node: Recommendation, context: Context) -> _Element:
     return paragraph(here, *runs(printed(node["block_id"]), here), *runs("\u2002", here), *strength)
 
 
-def _is_printed(row: Row, context: Context) -> bool:
-    return not row.editions or context.unit.edition.id in row.editions
-
-
-def _values(node: Recommendation, field: str, context: Context) -> Iterator[_Element]:
-    values = node[field]
-    if field == "instruments":
+def _values(attribute: Attribute, values: list[str], context: Context) -> Iterator[_Element]:
+    if attribute.words == INSTRUMENTS:
         names = [instrument_text(code, context.unit, context.settings, context.labels) for code in values]
         return between((runs(name, context) for name in names), _BETWEEN_INSTRUMENTS, context)
-    return codes(field, [values] if isinstance(values, str) else values, context)
+    return codes(attribute.words, values, context)
 
 
 HANDLERS: Handlers = {
