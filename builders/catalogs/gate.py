@@ -106,6 +106,8 @@ def _signature_faults(source: str, translation: str) -> Iterator[tuple[str, str,
         )
     for item in sorted((found - wanted).elements()):
         yield "markup-added", f"the translation adds {item}", "remove it; only what the source has is allowed"
+    if _PLACE.search(source) and re.search(r"[{}]", _PLACE.sub("", translation)):
+        yield "brace-alone", "a brace of the translation stands alone", "write places as the source does: {page}"
     for kind, mark in (("strong text", "**"), ("literal text", "``")):
         if translation.count(mark) % 2:
             yield "markup-open", f"the {kind} of the translation is not closed", f"write {mark} before and after it"
