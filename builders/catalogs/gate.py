@@ -8,6 +8,7 @@ error with its line, and the inline markup is a closed list: what the source has
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -34,6 +35,7 @@ _NAMED_REFERENCE = re.compile(r"(?<!:)`([^`<>]+)`_(?!_)|(?<![\w`])\w+_(?=[\s.,;:
 _ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>`\"')\]]+|\bmailto:\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 _PLACE = re.compile(r"\{[a-z_]+\}")
 _DANGEROUS = re.compile("[\u202a-\u202e]")
+_LONG_NUMBER = re.compile(r"\d{3,}")
 _OPENERS, _CLOSER = "\u2066\u2067\u2068", "\u2069"
 _PLAIN = re.compile(r"[^`*|_\\\[\]@:{}/\u202a-\u202e\u2066-\u2069#]*")
 
@@ -59,6 +61,7 @@ def _faults(entry: CatalogEntry) -> Iterator[tuple[str, str, str]]:
             f"the translation is {len(translation)} characters long, its source {len(source)}",
             "remove what does not belong here",
         )
+    yield from _number_faults(source, translation)
     if _PLAIN.fullmatch(source) and _PLAIN.fullmatch(translation):
         return
     yield from _character_faults(translation)
@@ -66,8 +69,8 @@ def _faults(entry: CatalogEntry) -> Iterator[tuple[str, str, str]]:
 
 
 def _block_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
-    if not translation.strip():
-        yield "blank", "the translation is blank", "translate the message, or leave it empty"
+    if not _has_word(translation) and _has_word(source):
+        yield "blank", "the translation has no word", "translate the message, or leave it empty"
     elif translation != translation.strip():
         yield "edge-space", "the translation begins or ends with a space", "delete the space"
     if "\n" in translation:
@@ -81,6 +84,23 @@ def _block_faults(source: str, translation: str) -> Iterator[tuple[str, str, str
         yield "one-block", "the translation ends with two colons and would begin a code block", "write one colon"
     if "#noqa" in translation:
         yield "check-switched-off", "the translation tries to switch a check off (#noqa)", "delete #noqa"
+
+
+def _has_word(text: str) -> bool:
+    """Whether readers see a letter or a digit; some letters of Unicode are blank."""
+    return any(
+        unicodedata.category(character)[0] in "LN" and character not in "\u3164\u115f\u1160" for character in text
+    )
+
+
+def _number_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
+    """A long number that the source has not is a telephone number or a mistake: facts are not typed by translators."""
+    known, found = (
+        _LONG_NUMBER.findall(_ROLE.sub(" ", unicodedata.normalize("NFKC", text))) for text in (source, translation)
+    )
+    for number in found:
+        if number not in known:
+            yield "number-added", f"the translation adds the number {number}", "write only numbers of the source"
 
 
 def _character_faults(translation: str) -> Iterator[tuple[str, str, str]]:

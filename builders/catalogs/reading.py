@@ -16,7 +16,7 @@ from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key
 from builders.problems import Problem
 
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 _ESCAPE = re.compile(r"\\(.?)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')

@@ -47,7 +47,8 @@ class Shelf:
 
 def domains(settings: Settings) -> tuple[str, ...]:
     """Return the text domains: one for the labels, one a folder of the source."""
-    folders = {path.parent.name for path in settings.source.glob("*/*.rst")}
+    pages = (path.relative_to(settings.source) for path in settings.source.rglob("*.rst"))
+    folders = {page.parts[0] for page in pages if len(page.parts) > 1}
     return (LABELS_DOMAIN, *sorted(folders))
 
 
@@ -67,13 +68,24 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
     Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
     """
     folder = catalog_folder(settings, language)
-    _refuse_foreign_files(settings, folder)
+    _refuse_foreign_files(settings, folder, domains(settings))
     paths = {domain: folder / f"{domain}.po" for domain in domains(settings)}
-    return {
+    catalogs = {
         domain: read_catalog(path, path.relative_to(settings.project).as_posix())
         for domain, path in paths.items()
         if path.exists()
     }
+    for catalog in catalogs.values():
+        said = catalog.header_field("Language")
+        if said and not language.is_called(said):
+            raise Problem(
+                code="catalog-language",
+                what=f"the header says that the language is “{said}”",
+                where=[Location(catalog.path, 1)],
+                why="the text of one language must not be published as another",
+                next_step=f"restore the right file, or write Language: {language.locale}",
+            )
+    return catalogs
 
 
 def catalogs_digest(settings: Settings, language: Language) -> str:
@@ -123,13 +135,13 @@ def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
     return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
 
 
-def _refuse_foreign_files(settings: Settings, folder: Path) -> None:
+def _refuse_foreign_files(settings: Settings, folder: Path, known: tuple[str, ...]) -> None:
     for path in sorted(folder.glob("*")) if folder.exists() else []:
-        if path.suffix == ".mo" or path.name == "sphinx.po":
+        if path.suffix == ".mo" or (path.suffix == ".po" and path.stem not in known):
             raise Problem(
                 code="foreign-catalog",
                 what=f"{path.name} does not belong beside the catalogs",
                 where=[Location(path.relative_to(settings.project).as_posix())],
                 why="a compiled or foreign catalog can silently replace reviewed text",
-                next_step="delete the file",
+                next_step="delete the file, or run nox -s update if its source folder has gone or has a new name",
             )
