@@ -59,6 +59,20 @@ class MessageParser:
         return children, [message.children[0].astext() for message in messages if message.children]
 
 
+_RESIDUE = re.compile(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)")
+
+
+def unread_markup(children: list[nodes.Node]) -> Iterator[str]:
+    """Yield marks that readers would see because docutils has not read them as markup.
+
+    It needs white space or punctuation around inline markup; scripts without spaces have to say so.
+    """
+    for child in children:
+        for text in child.findall(nodes.Text):
+            if not isinstance(text.parent, nodes.literal):
+                yield from _RESIDUE.findall(text)
+
+
 def references(children: list[nodes.Node]) -> Counter[str]:
     """Return what a translation must keep of its source: every reference, by what it refers to."""
     return Counter(name for child in children for node in child.findall() for name in _reference(node))

@@ -16,8 +16,8 @@ def locate_blocks(settings: Settings) -> dict[str, str]:
     """Return the document name of every typed block, by its identifier."""
     return {
         match[2]: path.relative_to(settings.source).with_suffix("").as_posix()
-        for path in sorted(settings.source.glob("*/*.rst"))
-        for match in _BLOCK.finditer(path.read_text(encoding="utf-8"))
+        for path in sorted(settings.source.rglob("*.rst"))
+        for match in _BLOCK.finditer(path.read_text(encoding="utf-8", errors="replace"))
     }
 
 

@@ -15,6 +15,7 @@ from docutils.statemachine import StringList
 from sphinx.parsers import RSTParser
 
 from builders.editions.selection import select
+from builders.markup.closed import report_unusable
 from builders.markup.pictures import report_faulty_pictures
 from builders.model.units import Unit
 
@@ -88,6 +89,7 @@ class SourceParser(RSTParser):
         else:
             super().parse(inputstring, document)
             report_faulty_pictures(document, self._env)
+            report_unusable(document)
         if unit is None:
             _parsed[docname] = freeze(document)
             document.transformer.transforms.clear()

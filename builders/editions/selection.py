@@ -8,6 +8,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from builders.editions.registries import forget
+from builders.markup import faults
 from builders.markup.audience import Audience
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.risk import Risk
@@ -35,7 +36,15 @@ def select(document: nodes.document, edition: Edition) -> None:
             _drop(part, dropped)
     for term in list(document.findall(Term)):
         _select_definition(term, edition, dropped)
+    _report_emptied(document)
     forget(document, dropped)
+
+
+def _report_emptied(document: nodes.document) -> None:
+    for block in document.findall(TypedBlock):
+        if all(isinstance(child, BlockTitle) for child in block.children):
+            message = f"{block.block_type} {block['block_id']}: nothing is left of it in an edition that carries it"
+            faults.report(message, f"{document['source']}:{block.line or 1}", code="block-emptied")
 
 
 def _drop(node: nodes.Node, dropped: list[nodes.Node]) -> None:

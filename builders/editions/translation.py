@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 
 from builders.catalogs.shelf import Shelf, domain_of
-from builders.editions.inline import MessageParser, references
+from builders.editions.inline import MessageParser, references, unread_markup
 from builders.editions.registries import forget
 from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.messages import TranslatableText, translatable_texts
@@ -87,6 +87,9 @@ def _replace(
         wanted, found = references(old), references(children)
         faults += [f"the translation has lost {name}" for name in sorted((wanted - found).elements())]
         faults += [f"the translation adds {name}" for name in sorted((found - wanted).elements())]
+        if not any(unread_markup(old)):
+            marks = sorted(set(unread_markup(children)))
+            faults += [f"“{mark}” is printed as it stands; write \\ and a space around the markup" for mark in marks]
     for fault in faults:
         logger.error("%s", fault, location=str(location), type="cop", subtype="translation")
     if faults:

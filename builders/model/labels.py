@@ -6,6 +6,7 @@ it stands alone, before a colon, or as a pattern with named places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from types import MappingProxyType
@@ -213,6 +214,9 @@ def edition_labels(editions: tuple[Edition, ...]) -> Iterator[tuple[str, str]]:
         yield f"edition/{edition.id}/description", edition.description
 
 
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
 class Labels(Mapping[str, str]):
     """The labels of one language, by key; a missing translation falls back to English."""
 
@@ -240,4 +244,4 @@ class Labels(Mapping[str, str]):
 
     def fill(self, key: str, **places: object) -> str:
         """Return the pattern called *key* with its named places filled."""
-        return self[key].format(**places)
+        return _PLACE.sub(lambda match: str(places[match[1]]), self[key])
