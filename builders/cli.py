@@ -34,6 +34,13 @@ def reports_problems(command: Command) -> Command:
             sys.exit(ExitCode.PROBLEM)
         except (click.exceptions.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
             raise
+        except BrokenPipeError:
+            os._exit(ExitCode.FINDINGS)  # whoever read the output has gone; there is nobody to tell
+        except OSError as error:
+            place = f" {error.filename}" if error.filename else ""
+            click.echo(f"the machine refuses to read or write{place}: {error.strerror or error} [machine]", err=True)
+            click.echo("    next: make room or give access, then run the command again", err=True)
+            sys.exit(ExitCode.PROBLEM)
         except Exception:
             with tempfile.NamedTemporaryFile("w", suffix=".txt", prefix="cop-trace-", delete=False) as file:
                 file.write(traceback.format_exc())
@@ -62,7 +69,7 @@ def fix_environment(settings: Settings) -> None:
     wanted = {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(settings.source_date_epoch)}
     if any(os.environ.get(name) != value for name, value in wanted.items()):
         sys.stdout.flush()
-        os.execve(sys.executable, [sys.executable, "-m", "builders.cli", *sys.argv[1:]], {**os.environ, **wanted})
+        os.execve(sys.executable, [sys.executable, "-P", "-m", "builders.cli", *sys.argv[1:]], {**os.environ, **wanted})
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -74,7 +81,7 @@ def main() -> None:
 @click.option("--language", "-l", multiple=True, help="Only this language (a tag such as ar); may be repeated.")
 @click.option("--edition", "-e", multiple=True, help="Only this edition (children, …); may be repeated.")
 @click.option("--format", "-f", "formats", multiple=True, help="Only this format (html, epub, docx); may be repeated.")
-@click.option("--jobs", "-j", default=0, help="Units built at once; by default one a core.")
+@click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Units built at once; by default one a core.")
 @click.option("--partial", is_flag=True, help="Publish what is complete although a unit was kept out.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
@@ -126,9 +133,10 @@ def preview(language: str, edition: str, port: int) -> None:
 @reports_problems
 def extract(is_check: bool) -> None:
     """Write the templates locale/*.pot from the source (authors)."""
-    from builders.publishing.translating import write_templates
+    from builders.publishing.translating import make_templates, write_templates
 
-    changed = write_templates(project_settings(), is_check=is_check)
+    settings = project_settings()
+    changed = write_templates(settings, make_templates(settings), is_check=is_check)
     for path in changed:
         click.echo(f"{'out of date' if is_check else 'written'}: {path}")
     if not changed:
@@ -141,15 +149,23 @@ def extract(is_check: bool) -> None:
 @reports_problems
 def update(language: tuple[str, ...]) -> None:
     """Bring templates and catalogs up to date with the source (authors, translators)."""
-    from builders.publishing.reports import count
-    from builders.publishing.translating import update_language, write_templates
+    from builders.publishing.dist import one_at_a_time
 
     settings = project_settings()
-    write_templates(settings)
+    with one_at_a_time(settings.project):
+        _update(settings, language)
+
+
+def _update(settings: Settings, language: tuple[str, ...]) -> None:
+    from builders.publishing.reports import count
+    from builders.publishing.translating import make_templates, update_language, write_templates
+
+    templates = make_templates(settings)
+    write_templates(settings, templates)
     for each in [settings.language(name) for name in language] or settings.languages:
         if each.is_source:
             continue
-        report, changed = update_language(settings, each)
+        report, changed = update_language(settings, templates, each)
         click.echo(
             f"{each.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, "
             f"{report.fuzzy} to look at, {report.untranslated} untranslated, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -95,15 +96,29 @@ def read_settings(project: Path) -> Settings:
 
     Raises a Problem with every fault found in any of the files.
     """
+    try:
+        return _read(project)
+    except (TypeError, KeyError, ValueError, AttributeError, OverflowError) as error:
+        raise Problem(
+            code="settings-faulty",
+            what=f"an entry of the settings has the wrong form ({type(error).__name__}: {error})",
+            where=[Location("source/editions.toml"), Location("locale/languages.toml"), Location("source/registries")],
+            next_step="compare the entry that you changed last with its neighbours",
+        ) from error
+
+
+def _read(project: Path) -> Settings:
     faults: Faults = []
     editions = _toml(project, "source/editions.toml", faults)
     languages = _toml(project, "locale/languages.toml", faults)
     instruments = _toml(project, "source/registries/instruments.toml", faults)
     variables = _toml(project, "source/registries/variables.toml", faults)
+    if faults:
+        raise _faulty(faults)
     registered = variables.get("variable", {})
     settings = Settings(
         project=project,
-        version=str(editions.get("version", "0")),
+        version=_version(editions.get("version"), faults),
         released=_date(editions.get("released"), faults),
         published_at=str(editions.get("published-at", "")).rstrip("/"),
         publisher=str(editions.get("publisher", "")),
@@ -114,14 +129,20 @@ def read_settings(project: Path) -> Settings:
         variables={name: entry["label"] for name, entry in registered.items()},
         values={name: entry["value"] for name, entry in registered.items() if "value" in entry},
     )
+    if not faults:
+        _check_names(settings, faults)
     if faults:
-        raise Problem(
-            code="settings-faulty",
-            what=f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the settings",
-            findings=faults,
-            next_step="mend the lines named above",
-        )
+        raise _faulty(faults)
     return settings
+
+
+def _faulty(faults: Faults) -> Problem:
+    return Problem(
+        code="settings-faulty",
+        what=f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the settings",
+        findings=faults,
+        next_step="mend the lines named above",
+    )
 
 
 def _toml(project: Path, name: str, faults: Faults) -> dict[str, Any]:
@@ -132,6 +153,36 @@ def _toml(project: Path, name: str, faults: Faults) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         faults.append(_fault(name, f"the file cannot be read: {error}", "mend the line named in the message"))
     return {}
+
+
+def _version(value: object, faults: Faults) -> str:
+    """Return the version, which is also the name of a folder of dist/."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9A-Za-z](?:[\w.-]*\w)?", value) and ".." not in value:
+        return value
+    hint = 'write version = "2026.1": letters, digits, dots and hyphens'
+    faults.append(_fault("source/editions.toml", f"“{value}” is no version", hint))
+    return "0"
+
+
+def _check_names(settings: Settings, faults: Faults) -> None:
+    """Report names that stand twice, or that could not be folders."""
+    for path, kind, names in (
+        ("source/editions.toml", "edition id", [edition.id for edition in settings.editions]),
+        ("source/editions.toml", "edition home", [edition.home for edition in settings.editions]),
+        ("locale/languages.toml", "language tag", [language.tag for language in settings.languages]),
+        ("locale/languages.toml", "language locale", [language.locale for language in settings.languages]),
+    ):
+        for name in names:
+            if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", str(name)):
+                faults.append(_fault(path, f"the {kind} “{name}” is no name", "use letters, digits and hyphens"))
+            if names.count(name) > 1:
+                faults.append(_fault(path, f"the {kind} “{name}” stands twice", "give each its own"))
+    for edition in settings.editions:
+        if not edition.carries(edition.root):
+            hint = "its documents must include the root"
+            faults.append(_fault("source/editions.toml", f"the edition {edition.id} does not carry its root", hint))
+    if not any(language.is_source for language in settings.languages):
+        faults.append(_fault("locale/languages.toml", "the language en is missing", "the text is written in it"))
 
 
 def _date(value: object, faults: Faults) -> date:
@@ -178,7 +229,7 @@ def _ledger(project: Path, faults: Faults) -> dict[str, LedgerEntry]:
         faults.append(_fault("source/ids.csv", "the ledger of identifiers is missing", "restore it"))
         return {}
     entries: dict[str, LedgerEntry] = {}
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         for row in reader:
             line = reader.line_num

@@ -63,11 +63,10 @@ class Keys:
 
     def _source_digest(self, edition: Edition) -> str:
         source = self._settings.source
-        folders = {source / pattern.partition("/")[0] for pattern in edition.documents}
-        paths = [path for folder in folders for path in files_below(folder)]
+        # Pictures of other folders may be shown too: all of them count.
         carried = [
             path
-            for path in paths
+            for path in files_below(source)
             if path.suffix != ".rst" or edition.carries(path.relative_to(source).with_suffix("").as_posix())
         ]
         return folder_digest(source, carried)
@@ -85,19 +84,24 @@ class Cache:
     folder: Path
 
     def find(self, key: str, unit: Unit, format_: Format, path: str) -> Artifact | None:
-        """Return the artifact kept under *key*, to stand at *path* in the dist tree."""
-        record = self.folder / key / "record.json"
-        if not record.exists():
+        """Return the artifact kept under *key*, to stand at *path* in the dist tree; None when it is not whole."""
+        kept = self.folder / key
+        try:
+            known = json.loads((kept / "record.json").read_text(encoding="utf-8"))
+            coverage = Coverage(translated=known["translated"], total=known["total"])
+            files, size, sha256 = known["files"], known["size"], known["sha256"]
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        known = json.loads(record.read_text(encoding="utf-8"))
+        if not (kept / "payload").exists():
+            return None
         return Artifact(
             unit=unit,
             format=format_,
             path=path,
-            files=known["files"],
-            size=known["size"],
-            sha256=known["sha256"],
-            coverage=Coverage(translated=known["translated"], total=known["total"]),
+            files=files,
+            size=size,
+            sha256=sha256,
+            coverage=coverage,
         )
 
     def keep(self, key: str, artifact: Artifact, payload: Path) -> None:
@@ -126,6 +130,10 @@ class Cache:
             shutil.copytree(payload, target, copy_function=shutil.copyfile)
         else:
             shutil.copyfile(payload, target)
+
+    def forget(self, key: str) -> None:
+        """Remove what is kept under *key*."""
+        shutil.rmtree(self.folder / key, ignore_errors=True)
 
     def forget_all_but(self, keys: set[str]) -> None:
         """Remove what is kept under other keys than *keys*."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock; there, two runs are not kept apart
+    fcntl = None  # type: ignore[assignment]
 import json
 import shutil
 import subprocess
@@ -12,9 +16,35 @@ from pathlib import Path
 from typing import Any
 
 from builders.model.artifacts import Artifact
+from builders.model.findings import Location
+from builders.problems import Problem
 from builders.settings import Settings
 
 MANIFEST = "manifest.json"
+
+
+@contextmanager
+def one_at_a_time(project: Path) -> Iterator[None]:
+    """Hold the project for one run; raise a Problem while another holds it. What a killed run left is swept away."""
+    folder = project / ".cache"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as file:
+        if fcntl is not None:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise Problem(
+                    code="already-running",
+                    what="another run is publishing or updating this project",
+                    next_step="wait until it has ended, then run the command again",
+                ) from error
+        for left in [
+            *folder.glob("units-*"),
+            *(project / "dist").glob(".*-new-*"),
+            *(project / "dist").glob(".*-old-*"),
+        ]:
+            shutil.rmtree(left, ignore_errors=True)
+        yield
 
 
 @contextmanager
@@ -26,6 +56,13 @@ def staged(target: Path) -> Iterator[Path]:
         yield beside
         beside.chmod(0o755)
         if target.exists():
+            if not (target / MANIFEST).exists() and any(target.iterdir()):
+                raise Problem(
+                    code="not-a-version",
+                    what=f"{target.name} in {target.parent.name}/ is no published version: it has no {MANIFEST}",
+                    where=[Location(f"{target.parent.name}/{target.name}")],
+                    next_step="move the folder away, or change the version in source/editions.toml",
+                )
             previous = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
             target.replace(previous / target.name)
             beside.replace(target)
@@ -66,6 +103,12 @@ def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest in *folder*, empty when there is none."""
+    """Return the manifest in *folder*, an empty one when there is none that can be read."""
     path = folder / MANIFEST
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"artifacts": []}
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        for record in manifest["artifacts"]:
+            record["content"], record["path"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"artifacts": []}
+    return dict(manifest)

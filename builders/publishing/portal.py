@@ -16,8 +16,8 @@ from builders.settings import Settings
 _UNITS = ("B", "kB", "MB")
 
 
-def write_portal(folder: Path, artifacts: Sequence[Artifact], settings: Settings) -> None:
-    """Write ``index.html`` and its style sheet into *folder*, for what stands below it."""
+def portal_files(artifacts: Sequence[Artifact], settings: Settings) -> dict[str, bytes]:
+    """Return ``index.html`` and its style sheet for *artifacts*, by file name."""
     environment = Environment(
         loader=PackageLoader("builders.publishing", "portal_theme"),
         autoescape=True,
@@ -31,9 +31,8 @@ def write_portal(folder: Path, artifacts: Sequence[Artifact], settings: Settings
         version=settings.version,
         released=settings.released.isoformat(),
     )
-    (folder / "index.html").write_text(page, encoding="utf-8")
     style = Path(__file__).parent / "portal_theme" / "portal.css"
-    (folder / "portal.css").write_text(style.read_text(encoding="utf-8"), encoding="utf-8")
+    return {"index.html": page.encode(), "portal.css": style.read_bytes()}
 
 
 def human_size(size: int) -> str:

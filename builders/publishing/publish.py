@@ -13,10 +13,11 @@ from builders.model.artifacts import Artifact
 from builders.model.editions import Format
 from builders.model.findings import Finding, Location
 from builders.model.units import Unit
+from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure
-from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
+from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, plan
-from builders.publishing.portal import write_portal
+from builders.publishing.portal import portal_files
 from builders.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,7 +56,13 @@ def publish(
     A unit with a warning is kept out; then nothing is replaced, unless *is_partial*.
     Raises a Problem for faults in the source, the catalogs or the settings, before anything is built.
     """
-    chosen = chosen or plan(settings)
+    with one_at_a_time(settings.project):
+        return _publish(settings, chosen or plan(settings), processes, is_partial, use_cache, progress)
+
+
+def _publish(
+    settings: Settings, chosen: Plan, processes: int, is_partial: bool, use_cache: bool, progress: Progress
+) -> Outcome:
     wanted = chosen.wanted()
     keys = Keys(settings)
     key_of = {item: keys.key(*item) for item in wanted}
@@ -182,13 +189,28 @@ def _put_in_place(folder: Path, kept: Sequence[tuple[str, Artifact]], cache: Cac
     order = {artifact_path(*item, settings): number for number, item in enumerate(plan(settings).wanted())}
     in_order = sorted(kept, key=lambda entry: order[entry[1].path])
     manifest = make_manifest([(artifact, key) for key, artifact in in_order], settings)
-    if manifest == read_manifest(folder) and all(_is_intact(folder, artifact) for _, artifact in in_order):
+    portal = portal_files([artifact for _, artifact in in_order], settings)
+    is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, artifact) for _, artifact in in_order)
+    if is_unchanged and all(_holds(folder / name, data) for name, data in portal.items()):
         return
     with staged(folder) as beside:
         for key, artifact in in_order:
             cache.copy_to(key, beside / artifact.path)
-        write_portal(beside, [artifact for _, artifact in in_order], settings)
+            if not _is_intact(beside, artifact):
+                cache.forget(key)
+                raise Problem(
+                    code="cache-damaged",
+                    what=f"the kept copy of {artifact.path} is not what was built",
+                    why="a damaged file must not be published under a good checksum",
+                    next_step="run the command again: it is built anew",
+                )
+        for name, data in portal.items():
+            (beside / name).write_bytes(data)
         write_manifest(beside, manifest)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.exists() and path.read_bytes() == data
 
 
 def _is_intact(folder: Path, artifact: Artifact) -> bool:

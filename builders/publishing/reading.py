@@ -11,6 +11,8 @@ from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from builders.editions.parsing import RawDoctrees, parsed, use_parsed
+from builders.markup.source_files import faulty_bytes
+from builders.model.findings import Finding
 from builders.problems import Problem
 from builders.publishing.logs import findings_in
 from builders.settings import Settings
@@ -21,6 +23,12 @@ def parse_source(settings: Settings) -> RawDoctrees:
 
     Raises a Problem with every fault of the markup, each with file and line.
     """
+    paths = sorted(settings.source.rglob("*.rst"))
+    unreadable = [
+        finding for path in paths for finding in faulty_bytes(path, path.relative_to(settings.project).as_posix())
+    ]
+    if unreadable:
+        raise _faulty(unreadable)
     nocolor()
     use_parsed({})
     warnings = StringIO()
@@ -39,10 +47,14 @@ def parse_source(settings: Settings) -> RawDoctrees:
         app.builder.read()
     findings = list(findings_in(warnings.getvalue(), settings.project))
     if findings:
-        raise Problem(
-            code="source-faulty",
-            what=f"{len(findings)} fault{'s' if len(findings) > 1 else ''} in the source text",
-            findings=findings,
-            next_step="mend the lines named above; docs/authors/blocks.rst says what every block takes",
-        )
+        raise _faulty(findings)
     return parsed()
+
+
+def _faulty(findings: list[Finding]) -> Problem:
+    return Problem(
+        code="source-faulty",
+        what=f"{len(findings)} fault{'s' if len(findings) > 1 else ''} in the source text",
+        findings=findings,
+        next_step="mend the lines named above; docs/authors/blocks.rst says what every block takes",
+    )

@@ -19,7 +19,7 @@ from builders.editions.parsing import RawDoctrees
 from builders.model.messages import MessageState
 from builders.model.units import Unit
 from builders.publishing.reading import parse_source
-from builders.publishing.translating import write_templates
+from builders.publishing.translating import make_templates, write_templates
 from builders.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,7 +96,7 @@ def test_sphinx_intl_counts_the_same_files() -> None:
 
 
 def test_the_templates_are_up_to_date() -> None:
-    assert write_templates(SETTINGS, is_check=True) == []
+    assert write_templates(SETTINGS, make_templates(SETTINGS), is_check=True) == []
 
 
 def test_the_ledger_and_the_source_have_the_same_blocks() -> None:

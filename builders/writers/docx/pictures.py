@@ -21,6 +21,7 @@ EMU_PER_TWIP = 635
 _RASTER_DENSITY = 150
 """Pixels per inch of a picture that stands in for a vector image."""
 _TWIPS_PER_INCH = 1440
+_PNG_START, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(px|pt|mm|cm|in|pc)?\s*")
 _TWIPS = {"px": 15.0, "pt": 20.0, "mm": 1440 / 25.4, "cm": 14400 / 25.4, "in": 1440.0, "pc": 240.0}
 
@@ -86,8 +87,8 @@ def rasterised(svg: bytes, pixels: int, drawer: Path) -> bytes:
     """
     key = hashlib.sha256(b"%s %d " % (version("resvg_py").encode(), pixels) + svg).hexdigest()
     kept = drawer / f"{key}.png"
-    if kept.exists():
-        return kept.read_bytes()
+    if kept.exists() and (data := kept.read_bytes()).startswith(_PNG_START) and data.endswith(_PNG_END):
+        return data
     drawn = bytes(svg_to_bytes(svg_string=svg.decode("utf-8"), width=pixels, skip_system_fonts=True))
     drawer.mkdir(parents=True, exist_ok=True)
     descriptor, beside = tempfile.mkstemp(dir=drawer)

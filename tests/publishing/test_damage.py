@@ -1,0 +1,149 @@
+"""What was damaged is not published, what is foreign is not deleted, and nothing that was written is lost."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from pathlib import Path
+
+import pytest
+
+from builders.catalogs.reading import read_catalog
+from builders.problems import Problem
+from builders.publishing.planning import plan
+from builders.publishing.publish import publish
+from builders.publishing.translating import make_templates, update_language
+from tests.conftest import Project
+
+
+def run(made: Project):
+    settings = made.settings
+    return publish(settings, chosen=plan(settings, languages=["en"], editions=["children"], formats=["epub"]))
+
+
+def payload(made: Project) -> Path:
+    (found,) = (made.folder / ".cache" / "artifacts").glob("*/payload")
+    return found
+
+
+def test_a_damaged_copy_in_the_cache_is_not_published(project) -> None:
+    made = project("Text.")
+    book = run(made).folder / "en" / "children" / "children-en-2026.1.epub"
+    good = book.read_bytes()
+    payload(made).write_bytes(good[:100])
+    book.unlink()
+
+    with pytest.raises(Problem, match="is not what was built"):
+        run(made)
+    again = run(made)
+
+    assert again.built == 1
+    assert book.read_bytes() == good
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"files": 1'])
+def test_a_damaged_record_is_built_anew(project, content: str) -> None:
+    made = project("Text.")
+    run(made)
+    (payload(made).parent / "record.json").write_text(content)
+    (made.folder / "dist" / "2026.1" / "manifest.json").write_text(content)
+    (made.folder / "dist" / "2026.1" / "index.html").unlink()
+
+    if not content:
+        (made.folder / "dist" / "2026.1" / "manifest.json").write_text(json.dumps({"artifacts": []}))
+
+    assert run(made).built == 1
+
+
+def test_a_damaged_portal_is_made_anew(project) -> None:
+    made = project("Text.")
+    portal = run(made).folder / "index.html"
+    good = portal.read_bytes()
+    portal.write_bytes(b"")
+
+    run(made)
+
+    assert portal.read_bytes() == good
+
+
+def test_a_folder_that_is_no_version_is_not_replaced(project) -> None:
+    made = project("Text.")
+    kept = made.write("dist/2026.1/mine.txt", "not yours")
+
+    with pytest.raises(Problem, match="no published version"):
+        run(made)
+
+    assert kept.read_text() == "not yours"
+
+
+@pytest.mark.parametrize("version", ["", "../source", "a/b", ".hidden", "1..2"])
+def test_a_version_that_could_lead_elsewhere_is_refused(project, version: str) -> None:
+    made = project("Text.")
+    path = made.folder / "source" / "editions.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"2026.1"', f'"{version}"'), encoding="utf-8")
+
+    with pytest.raises(Problem, match="is no version"):
+        run(made)
+
+
+def test_two_runs_do_not_get_in_each_others_way(project) -> None:
+    made = project("Text.")
+    run(made)
+
+    with (made.folder / ".cache" / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(Problem, match="another run"):
+            run(made)
+
+
+def test_a_catalog_of_another_language_is_refused(project) -> None:
+    made = project("Text.")
+    made.write(
+        "locale/fr/LC_MESSAGES/shared.po",
+        'msgid ""\nmsgstr ""\n"Language: ar\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n',
+    )
+
+    with pytest.raises(Problem, match="the language is “ar”"):
+        made.build("fr", "children")
+
+
+def test_translations_of_a_folder_that_has_gone_move_or_stay(project) -> None:
+    made = project("Text.")
+    made.catalog("fr", "old", 'msgid "Text."\nmsgstr "Texte."\n\nmsgid "Gone."\nmsgstr "Parti."\n')
+
+    report, _ = update_language(made.settings, make_templates(made.settings), made.settings.language("fr"))
+
+    folder = made.folder / "locale" / "fr" / "LC_MESSAGES"
+    shared = {entry.msgid: entry.msgstr for entry in read_catalog(folder / "shared.po").active}
+    old = [(entry.msgid, entry.is_obsolete) for entry in read_catalog(folder / "old.po").entries]
+    assert report.moved == 1
+    assert shared["Text."] == "Texte."
+    assert old == [("Gone.", True)]
+
+
+def test_a_source_file_that_is_not_utf8_is_named_with_its_line(project) -> None:
+    made = project("Text.")
+    (made.folder / "source/shared/page.rst").write_bytes("Page\n====\n\nCafé.\n".encode("latin-1"))
+
+    with pytest.raises(Problem, match="source/shared/page.rst:4.*not UTF-8"):
+        run(made)
+
+
+def test_a_block_that_selection_empties_keeps_the_edition_out(project) -> None:
+    made = project(
+        ".. keymessage:: key-gen-001\n\n   .. audience:: industry\n\n      For companies.\n", key_gen_001="keymessage"
+    )
+
+    outcome = run(made)
+
+    assert not outcome.is_published
+    assert "nothing is left of it" in outcome.findings[0].message
+
+
+def test_stars_that_readers_would_see_are_found(project) -> None:
+    made = project("Use **strong** words.")
+    made.catalog("zh_CN", "shared", 'msgid "Use **strong** words."\nmsgstr "使用**强**词。"\n')
+
+    result = made.build("zh", "children")
+
+    assert "is printed as it stands" in result.findings[0].message
