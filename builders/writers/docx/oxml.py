@@ -1,4 +1,4 @@
-"""Small helpers for building WordprocessingML with lxml."""
+"""Building WordprocessingML with lxml: elements, their order, units."""
 
 from __future__ import annotations
 
