@@ -68,8 +68,9 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
     Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
     """
     folder = catalog_folder(settings, language)
-    _refuse_foreign_files(settings, folder, domains(settings))
-    paths = {domain: folder / f"{domain}.po" for domain in domains(settings)}
+    known = domains(settings)
+    _refuse_foreign_files(settings, folder, known)
+    paths = {domain: folder / f"{domain}.po" for domain in known}
     catalogs = {
         domain: read_catalog(path, path.relative_to(settings.project).as_posix())
         for domain, path in paths.items()

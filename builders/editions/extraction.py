@@ -12,6 +12,7 @@ from builders.editions.selection import select
 from builders.markup.blocks import TypedBlock
 from builders.markup.fields import LONGEST_ALTERNATIVE_TEXT
 from builders.markup.messages import TranslatableText, translatable_texts
+from builders.markup.places import with_ancestors
 from builders.model.coverage import Coverage
 from builders.model.findings import Location
 from builders.model.messages import SourceMessage
@@ -92,7 +93,4 @@ def _comments(text: TranslatableText) -> Iterator[str]:
 
 
 def _block(node: nodes.Element) -> TypedBlock | None:
-    ancestor: nodes.Element | None = node
-    while ancestor is not None and not isinstance(ancestor, TypedBlock):
-        ancestor = ancestor.parent
-    return ancestor
+    return next((each for each in with_ancestors(node) if isinstance(each, TypedBlock)), None)

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from builders.editions.instruments import instrument_text
+from builders.markup.places import with_ancestors
 from builders.markup.references import InstrumentName
 from builders.model.labels import Labels
 from builders.settings import Settings
@@ -33,9 +34,4 @@ class NameInstruments(SphinxTransform):
 
 
 def _stands_in_english(node: nodes.Element) -> bool:
-    ancestor = node.parent
-    while ancestor is not None:
-        if ancestor.get("lang") == "en":
-            return True
-        ancestor = ancestor.parent
-    return False
+    return any(isinstance(each, nodes.Element) and each.get("lang") == "en" for each in with_ancestors(node))

@@ -60,6 +60,14 @@ def known_blocks(env: BuildEnvironment) -> dict[str, KnownBlock]:
     return blocks
 
 
+def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:
+    """Return where every block of the whole source stands; the files are read once a unit, at its first need."""
+    if "cop_inventory" not in env.__dict__:
+        env.__dict__["cop_inventory"] = locate_blocks(settings)
+    places: dict[str, str] = env.__dict__["cop_inventory"]
+    return places
+
+
 class ResolveBlockReferences(SphinxPostTransform):
     """Replaces every BlockReference by what the format can offer."""
 
@@ -83,7 +91,7 @@ class ResolveBlockReferences(SphinxPostTransform):
 
     def _across(self, node: BlockReference) -> nodes.Node:
         settings: Settings = self.config.cop_settings
-        document = locate_blocks(settings).get(node["target"])
+        document = _places(self.env, settings).get(node["target"])
         edition = document and carrying_edition(node["target"], document, self.config.cop_unit, settings)
         if not document or not isinstance(edition, Edition):
             message = ":see: the block “%s” stands nowhere in the source"

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from builders.markup import faults
+from builders.markup.places import line_of
 
 SCHEMES = ("https", "http", "mailto", "")
 """Schemes of links; an empty one is an address within the text."""
@@ -18,7 +19,7 @@ def report_unusable(document: nodes.document) -> None:
     """Report what *document* holds beside the closed list, each with its line."""
     for node in document.findall(nodes.Element):
         for message in _faults(node):
-            faults.report(message, f"{document['source']}:{_line(node)}", code="not-allowed")
+            faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
 
 
 def _faults(node: nodes.Element) -> Iterator[str]:
@@ -36,11 +37,3 @@ def _faults(node: nodes.Element) -> Iterator[str]:
 def _own_titles(node: addnodes.toctree) -> list[str]:
     entries: list[tuple[str | None, str]] = node.get("entries", [])
     return [title for title, _ in entries if title]
-
-
-def _line(node: nodes.Node | None) -> int:
-    while node is not None:
-        if node.line:
-            return int(node.line)
-        node = node.parent
-    return 1

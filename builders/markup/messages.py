@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
+from builders.markup.places import line_of, with_ancestors
 
 TEXT_NODES = (
     nodes.paragraph,
@@ -35,12 +36,7 @@ class TranslatableText:
     @property
     def line(self) -> int:
         """Line of the text in its source file, as near as docutils knows it."""
-        node: nodes.Node | None = self.node
-        while node is not None:
-            if node.line:
-                return int(node.line)
-            node = node.parent
-        return 1
+        return line_of(self.node)
 
 
 def translatable_texts(document: nodes.document) -> Iterator[TranslatableText]:
@@ -58,15 +54,14 @@ def _is_aside(node: nodes.Element) -> bool:
 
 
 def _text(node: nodes.Element, text: str, *, is_alternative_text: bool = False) -> TranslatableText:
+    context = ""
     role = "alt" if is_alternative_text else "text"
-    ancestor: nodes.Element | None = node
-    while ancestor is not None:
+    for ancestor in with_ancestors(node):
         if isinstance(ancestor, BlockTitle):
             role = "title"
         elif isinstance(ancestor, BlockPart):
             role = ancestor["part"]
         elif isinstance(ancestor, TypedBlock):
             context = f"{ancestor['block_id']}/{role}"
-            return TranslatableText(node=node, context=context, text=text, is_alternative_text=is_alternative_text)
-        ancestor = ancestor.parent
-    return TranslatableText(node=node, context="", text=text, is_alternative_text=is_alternative_text)
+            break
+    return TranslatableText(node=node, context=context, text=text, is_alternative_text=is_alternative_text)

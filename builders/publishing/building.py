@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import shutil
-from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -118,13 +116,5 @@ def _write(app: Sphinx, builder: Builder) -> None:
 def _finished(job: UnitJob, format_: Format) -> Path:
     folder = job.folder / format_.value
     if format_ is Format.HTML:
-        for ballast in (".buildinfo", ".doctrees", "objects.inv"):
-            path = folder / ballast
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         return folder
     return folder / f"{file_stem(job.unit, job.settings.version)}.{format_.value}"
-
-
-def missing_files(result: UnitResult) -> Sequence[Path]:
-    """Return the paths of *result* that a writer should have made and did not."""
-    return [path for path in result.paths.values() if not path.exists()]

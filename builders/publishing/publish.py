@@ -123,7 +123,6 @@ def _build(
     shelves = {language.tag: open_shelf(settings, language) for language in languages}
     doctrees = parse_source(settings)
     findings: list[Finding] = []
-    (settings.project / ".cache").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.project / ".cache", prefix="units-") as work:
         jobs: list[UnitJob] = []
         for unit in units:

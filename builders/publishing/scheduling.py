@@ -31,7 +31,6 @@ def run_units(
     jobs: Iterable[UnitJob],
     *,
     processes: int,
-    on_start: Callable[[UnitJob], None] = lambda job: None,
     build: Callable[[UnitJob], UnitResult] = build_unit,
 ) -> Iterator[UnitResult]:
     """Yield the results of *jobs* as they come, with at most *processes* running at once.
@@ -48,7 +47,6 @@ def run_units(
                 job = waiting.pop()
                 receiver, sender = context.Pipe(duplex=False)
                 process = context.Process(target=_work, args=(job, sender, build))
-                on_start(job)
                 process.start()
                 sender.close()
                 running[receiver] = (process, job)

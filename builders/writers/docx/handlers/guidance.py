@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from lxml.etree import _Element
 
+from builders.editions.attributes import RISK_ATTRIBUTES, printed_attributes
 from builders.markup.blocks import BlockPart, BlockTitle
 from builders.markup.contentnote import ContentNote
 from builders.markup.gethelp import GetHelp, Variable, VariableList
@@ -45,9 +46,10 @@ def risk(node: Risk, context: Context, renderer: Renderer) -> Iterator[_Element]
     inside = context.within(heading_level=context.heading_level + 1, style=BODY)
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
     yield _class_line(node, context)
-    if node.get("where") and context.unit.edition.id == "industry":
-        here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
-        yield paragraph(here, *labelled("field/services", codes("services", node["where"], here), here))
+    here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
+    for attribute, values in printed_attributes(node, RISK_ATTRIBUTES, context.unit.edition):
+        if attribute.name != "ages":  # they stand on the line of the class
+            yield paragraph(here, *labelled(f"field/{attribute.field}", codes(attribute.words, values, here), here))
     for child in rest:
         yield from renderer.render(child, inside)
 
