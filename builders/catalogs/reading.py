@@ -132,7 +132,7 @@ class _Reader:
             header_flags=header.flags,
         )
         content_type = catalog.header_field("Content-Type").replace(" ", "").lower()
-        if "charset=utf-8" not in content_type:
+        if not re.search(r"charset=utf-8(;|$)", content_type):
             self._number = header.line
             what = f"the header says “{catalog.header_field('Content-Type') or 'no charset'}”"
             advice = "write Content-Type: text/plain; charset=UTF-8 and save the file as UTF-8"

@@ -46,6 +46,7 @@ def test_a_broken_catalog_is_refused_as_its_case_says(case: Path) -> None:
         (HEADER.encode() + 'msgid "a"\nmsgstr "é"\n'.encode("latin-1"), "not UTF-8"),
         (HEADER.replace("\n", "\r\n").encode(), "carriage return"),
         (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n', "charset"),
+        (b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8x\\n"\n', "charset"),
         (b'msgid "a"\nmsgstr "b"\n', "without a header"),
         (b"", "no header"),
     ],
