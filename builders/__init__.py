@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register markup, editions and writers."""
-    from builders.editions.naming import NameInstruments
+    from builders.editions.glossary import NameTerms
+    from builders.editions.naming import NameFromRegistries
+    from builders.editions.overviews import FillOverviews
     from builders.editions.parsing import SourceParser
-    from builders.editions.references import BlockCollector, ResolveBlockReferences
+    from builders.editions.queries import FillChecklists, place_items
+    from builders.editions.references import BlockCollector, ResolveBlockReferences, sort_blocks
     from builders.editions.translation import Translate
     from builders.markup import DIRECTIVES, ROLES
     from builders.writers import epub, html
@@ -33,9 +36,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, role in ROLES.items():
         app.add_role(name, role())
     app.add_transform(Translate)
-    app.add_transform(NameInstruments)
+    app.add_transform(NameFromRegistries)
+    app.add_transform(NameTerms)
+    app.add_post_transform(FillChecklists)
+    app.add_post_transform(FillOverviews)
     app.add_post_transform(ResolveBlockReferences)
     app.add_env_collector(BlockCollector)
+    app.connect("env-check-consistency", sort_blocks, priority=100)
+    app.connect("env-check-consistency", place_items, priority=200)
     html.register(app)
     epub.register(app)
     app.add_builder(DocxBuilder)

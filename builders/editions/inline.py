@@ -13,7 +13,7 @@ from docutils.parsers.rst.states import Inliner
 from docutils.utils import Reporter
 from sphinx import addnodes
 
-from builders.markup.references import BlockReference, InstrumentName
+from builders.markup.references import BlockReference, EntityName, FactValue, InstrumentName, VariableValue
 from builders.model.findings import Location
 
 _PLAIN = re.compile(r"[^`*|_\\@<\[]*")
@@ -84,6 +84,12 @@ def _reference(node: nodes.Node) -> Iterator[str]:
             yield f":see:`{node['target']}`"
         case InstrumentName():
             yield f":instrument:`{node['code']}`"
+        case EntityName():
+            yield f":entity:`{node['code']}`"
+        case FactValue():
+            yield f":fact:`{node['code']}`"
+        case VariableValue():
+            yield f":variable:`{node['code']}`"
         case addnodes.pending_xref():
             yield f":{node['reftype']}:`{node['reftarget']}`"
         case nodes.footnote_reference():

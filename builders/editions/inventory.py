@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
+from builders.catalogs.termbase import DEFINITIONS, read_definitions
 from builders.model.editions import Edition
 from builders.model.units import Unit
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.settings import Settings
 
 _BLOCK = re.compile(r"^\s*\.\. (" + "|".join(BLOCK_TYPES) + r"):: +([a-z0-9-]+)\s*$", re.MULTILINE)
+_GLOSSARY = re.compile(r"^\s*\.\. terms::\s*$", re.MULTILINE)
 
 
 def locate_blocks(settings: Settings) -> dict[str, str]:
     """Return the document name of every typed block, by its identifier."""
-    return {
-        match[2]: path.relative_to(settings.source).with_suffix("").as_posix()
-        for path in sorted(settings.source.rglob("*.rst"))
-        for match in _BLOCK.finditer(path.read_text(encoding="utf-8", errors="replace"))
-    }
+    places: dict[str, str] = {}
+    for path in sorted(settings.source.rglob("*.rst")):
+        document = path.relative_to(settings.source).with_suffix("").as_posix()
+        text = path.read_text(encoding="utf-8", errors="replace")
+        places |= {match[2]: document for match in _BLOCK.finditer(text)}
+        if _GLOSSARY.search(text):
+            places |= {concept.block_id: document for concept in read_definitions(settings.locale / DEFINITIONS)}
+    return places
 
 
 def carrying_edition(identifier: str, document: str, unit: Unit, settings: Settings) -> Edition | None:

@@ -14,6 +14,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.parsers import RSTParser
 
+from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import select
 from builders.markup.closed import report_unusable
 from builders.markup.pictures import report_faulty_pictures
@@ -88,6 +89,7 @@ class SourceParser(RSTParser):
             thaw(_parsed[docname], document)
         else:
             super().parse(inputstring, document)
+            fill_glossaries(document, self._config.cop_settings)
             report_faulty_pictures(document, self._env)
             report_unusable(document)
         if unit is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from sphinx.util import logging
 
 from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.markup.blocks import BlockTitle, TypedBlock
+from builders.markup.checklist import CheckItem
 from builders.markup.references import BlockReference
 from builders.model.editions import Edition, Format, page_name
 from builders.model.identifiers import printed
@@ -28,8 +29,15 @@ class KnownBlock:
     """A typed block that the unit carries."""
 
     docname: str
+    type: str
     text: str
     """What a reference to it says: its title, or its printed identifier."""
+    is_fallback: bool
+    """Whether that text is English among text of another language."""
+    attributes: Mapping[str, Any]
+    """Attributes of its node."""
+    node: CheckItem | None = None
+    """The question itself, where checklists elsewhere print it."""
 
 
 class BlockCollector(EnvironmentCollector):
@@ -49,13 +57,40 @@ class BlockCollector(EnvironmentCollector):
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         env = app.env
         for block in doctree.findall(TypedBlock):
-            title = next((child.astext() for child in block.children if isinstance(child, BlockTitle)), "")
-            text = title or printed(block["block_id"])
-            known_blocks(env)[block["block_id"]] = KnownBlock(docname=env.current_document.docname, text=text)
+            title = next((child for child in block.children if isinstance(child, BlockTitle)), None)
+            known_blocks(env)[block["block_id"]] = KnownBlock(
+                docname=env.current_document.docname,
+                type=block.block_type,
+                text=title.astext() if title else printed(block["block_id"]),
+                is_fallback=title is not None and "lang" in title,
+                attributes=dict(block.attributes),
+                node=_detached(block) if isinstance(block, CheckItem) else None,
+            )
+
+
+def _detached(item: CheckItem) -> CheckItem:
+    """Return a copy of *item* that holds on to nothing of its document."""
+    copy: CheckItem = item.deepcopy()
+    for node in copy.findall():
+        node._document = None  # type: ignore[attr-defined]
+    return copy
+
+
+def sort_blocks(app: Sphinx, env: BuildEnvironment) -> None:
+    """Bring the typed blocks of the unit into reading order."""
+    blocks = known_blocks(env)
+    order = {docname: place for place, docname in enumerate(_reading_order(env, env.config.root_doc))}
+    env.__dict__["cop_blocks"] = dict(sorted(blocks.items(), key=lambda block: order.get(block[1].docname, len(order))))
+
+
+def _reading_order(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    yield docname
+    for child in env.toctree_includes.get(docname, ()):
+        yield from _reading_order(env, child)
 
 
 def known_blocks(env: BuildEnvironment) -> dict[str, KnownBlock]:
-    """Return the typed blocks of the unit, by identifier."""
+    """Return the typed blocks of the unit, by identifier; in reading order once everything is read."""
     blocks: dict[str, KnownBlock] = env.__dict__.setdefault("cop_blocks", {})
     return blocks
 
@@ -66,6 +101,12 @@ def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:
         env.__dict__["cop_inventory"] = locate_blocks(settings)
     places: dict[str, str] = env.__dict__["cop_inventory"]
     return places
+
+
+def _text(block: KnownBlock) -> nodes.Node:
+    if not block.is_fallback:
+        return nodes.Text(block.text)
+    return nodes.inline("", block.text, classes=["language-en"], lang="en", dir="ltr")
 
 
 class ResolveBlockReferences(SphinxPostTransform):
@@ -83,7 +124,7 @@ class ResolveBlockReferences(SphinxPostTransform):
             return None
         builder = self.env._app.builder
         address = builder.get_relative_uri(self.env.current_document.docname, block.docname)
-        children = node.children or [nodes.Text(block.text)]
+        children = node.children or [_text(block)]
         target = f"{address.partition('#')[0]}#{node['target']}"
         if block.docname == self.env.current_document.docname and builder.name != Format.DOCX.value:
             target = f"#{node['target']}"

@@ -11,6 +11,7 @@ from builders.editions.registries import forget
 from builders.markup import faults
 from builders.markup.audience import Audience
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
+from builders.markup.checklist import Checklist
 from builders.markup.risk import Risk
 from builders.markup.term import Term
 from builders.model.editions import Edition
@@ -42,7 +43,7 @@ def select(document: nodes.document, edition: Edition) -> None:
 
 def _report_emptied(document: nodes.document) -> None:
     for block in document.findall(TypedBlock):
-        if all(isinstance(child, BlockTitle) for child in block.children):
+        if all(isinstance(child, BlockTitle) for child in block.children) and not isinstance(block, Checklist):
             message = f"{block.block_type} {block['block_id']}: nothing is left of it in an edition that carries it"
             faults.report(message, f"{document['source']}:{block.line or 1}", code="block-emptied")
 

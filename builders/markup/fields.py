@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Protocol
 
@@ -79,6 +80,50 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """Codes of a registry in ``source/registries``; ``all`` stands for every one of them where it is allowed."""
+
+    registry: str
+    """The field of the settings that holds the codes."""
+    required: bool = True
+    extra: tuple[str, ...] = ("all",)
+    """Words that are no codes and stand alone."""
+    most: int = 0
+    """How many codes at most; 0 for any number."""
+    halves: bool = False
+    """Whether the part before the dot of a code may stand for all codes that begin with it."""
+
+    def read(self, value: str, settings: Settings) -> list[str]:
+        registered = list(getattr(settings, self.registry))
+        halves = dict.fromkeys(code.partition(".")[0] for code in registered) if self.halves else ()
+        codes = [_known(word, [*registered, *halves, *self.extra]) for word in split_words(value)]
+        if not codes:
+            raise ValueError("it names nothing")
+        if len(codes) > 1 and set(codes) & set(self.extra):
+            raise ValueError(f"“{next(code for code in codes if code in self.extra)}” stands alone")
+        if self.most and len(codes) > self.most:
+            raise ValueError(f"it names {len(codes)}, {self.most} at most")
+        return codes
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """Identifiers of other blocks, of the types given."""
+
+    types: tuple[str, ...]
+    required: bool = False
+    most: int = 0
+    """How many at most; 0 for any number."""
+
+    def read(self, value: str, settings: Settings) -> list[str]:
+        known = [key for key, entry in settings.ledger.items() if entry.type in self.types and entry.is_active]
+        identifiers = [_known(word, known) for word in split_words(value)]
+        if self.most and len(identifiers) > self.most:
+            raise ValueError(f"it names {len(identifiers)}, {self.most} at most")
+        return identifiers
+
+
+@dataclass(frozen=True, slots=True)
 class Instruments:
     """Codes of international instruments, with or without an article (``crc.34``)."""
 
@@ -115,6 +160,19 @@ class Text:
         if len(text) > self.longest:
             raise ValueError(f"it has {len(text)} characters, {self.longest} at most")
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, written YYYY-MM-DD."""
+
+    required: bool = True
+
+    def read(self, value: str, settings: Settings) -> str:
+        try:
+            return date.fromisoformat(value.strip()).isoformat()
+        except ValueError:
+            raise ValueError(f"“{value}” is not a day: write YYYY-MM-DD") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builders.markup.blocks import TypedBlock, TypedBlockDirective
-from builders.markup.fields import Choice, Codes, Instruments, Variables
-from builders.model.vocabulary import AGES, RISKS, SERVICES, STAKEHOLDERS, Adaptation, Disability, Strength
+from builders.markup.fields import Choice, Codes, Instruments, Registered, Variables
+from builders.model.vocabulary import AGES, Adaptation, Disability, Strength
 
 
 class Recommendation(TypedBlock):
@@ -22,9 +22,9 @@ class RecommendationDirective(TypedBlockDirective):
     prefix = "rec"
     fields = {
         "strength": Choice(Strength),
-        "who": Codes(STAKEHOLDERS),
-        "risks": Codes(RISKS, required=False),
-        "services": Codes(SERVICES, required=False),
+        "who": Registered("stakeholders", extra=()),
+        "risks": Registered("risks", required=False),
+        "services": Registered("services", required=False),
         "instruments": Instruments(),
         "ages": Codes(AGES),
         "disability": Choice(Disability),

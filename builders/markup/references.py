@@ -1,6 +1,8 @@
-"""``:see:`` refers to a block of this or another edition; ``:instrument:`` names a treaty."""
+"""Roles: ``:see:`` refers to a block; the others name what translators never type."""
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import ReferenceRole, SphinxRole
@@ -16,6 +18,18 @@ class BlockReference(nodes.Inline, nodes.TextElement):
 
 class InstrumentName(nodes.Inline, nodes.Element):
     """The official name of the instrument ``code``, in the language of the unit."""
+
+
+class EntityName(nodes.Inline, nodes.Element):
+    """The official name of the organisation ``code``, in the language of the unit."""
+
+
+class FactValue(nodes.Inline, nodes.Element):
+    """The value of the dated fact ``code``, written as the language of the unit writes it."""
+
+
+class VariableValue(nodes.Inline, nodes.Element):
+    """The label and value of the variable ``code``, or a visible box where no value is set."""
 
 
 class SeeRole(ReferenceRole):
@@ -34,15 +48,54 @@ class SeeRole(ReferenceRole):
         return [node], []
 
 
-class InstrumentRole(SphinxRole):
-    """Name an international instrument by its code."""
+class RegistryRole(SphinxRole):
+    """Names an entry of a registry by its code."""
+
+    node_class: ClassVar[type[nodes.Element]]
+    registry: ClassVar[str]
+    """The field of the settings that holds the entries."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        known = self.config.cop_settings.instruments
-        code = split_code(self.text)[0]
+        known = getattr(self.config.cop_settings, self.registry)
+        code = self.entry(self.text)
         if code not in known:
-            message = f":instrument: “{self.text}” is unknown; {did_you_mean(code, known)}"
-            faults.report(message, self.get_location(), code="instrument-unknown")
-        node = InstrumentName(code=self.text)
+            message = f":{self.name}: “{self.text}” is unknown; {did_you_mean(code, known)}"
+            faults.report(message, self.get_location(), code="registry-unknown")
+        node = self.node_class(code=self.text)
         self.set_source_info(node)
         return [node], []
+
+    def entry(self, text: str) -> str:
+        """Return the code of the entry that *text* names."""
+        return text
+
+
+class InstrumentRole(RegistryRole):
+    """Name an international instrument by its code."""
+
+    node_class = InstrumentName
+    registry = "instruments"
+
+    def entry(self, text: str) -> str:
+        return split_code(text)[0]
+
+
+class EntityRole(RegistryRole):
+    """Name an organisation by its code."""
+
+    node_class = EntityName
+    registry = "entities"
+
+
+class FactRole(RegistryRole):
+    """Print the value of a dated fact."""
+
+    node_class = FactValue
+    registry = "facts"
+
+
+class VariableRole(RegistryRole):
+    """Print what a national edition completes, as label and value; never inside a sentence."""
+
+    node_class = VariableValue
+    registry = "variables"

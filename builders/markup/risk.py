@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from builders.markup.blocks import TypedBlock, TypedBlockDirective
-from builders.markup.fields import Codes, Text
-from builders.model.vocabulary import AGES, RISKS, SERVICES
+from builders.markup.fields import Codes, Registered, Text
+from builders.model.vocabulary import AGES
+
+MOST_CODES = 3
+"""Risks that one place on the map may speak of; the first one decides its class."""
 
 
 class Risk(TypedBlock):
@@ -21,13 +22,9 @@ class RiskDirective(TypedBlockDirective):
     node_class = Risk
     prefix = "rsk"
     fields = {
-        "code": Codes(RISKS, allows_all=False),
+        "code": Registered("risks", extra=(), most=MOST_CODES),
         "title": Text(),
         "ages": Codes(AGES),
-        "where": Codes(SERVICES, required=False),
+        "where": Registered("services", required=False),
     }
     parts = {"signs": False, "response": False, "disability": False}
-
-    def validate(self, block: TypedBlock) -> Iterator[str]:
-        if len(block.get("code", ["one"])) != 1:
-            yield ":code: names exactly one risk"

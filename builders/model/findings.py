@@ -13,6 +13,14 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+class Certainty(Enum):
+    """How sure a check is of what it reports (the three degrees of i18nspector)."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    WILD_GUESS = "wild guess"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place in a file a person can open; line 0 means the whole file."""
@@ -33,6 +41,7 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    certainty: Certainty = Certainty.CERTAIN
 
     def __str__(self) -> str:
         line = f"{self.location}: {self.severity.value}: {self.message} [{self.check}]"

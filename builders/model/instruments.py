@@ -1,33 +1,41 @@
-"""International instruments, by their official names."""
+"""International instruments and organisations, by their official names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
-    """A treaty, declaration or standard that recommendations rest on."""
+class Entity:
+    """An organisation or another thing whose name nobody translates by hand."""
 
     code: str
-    unit: str
-    """What the number after the code counts: a key of the label catalog (``article``)."""
     names: Mapping[str, str]
     """Official name, by language tag."""
     courtesy: tuple[str, ...] = ()
     """Language tags whose name is our own translation."""
 
     @classmethod
-    def from_registry(cls, code: str, entry: Mapping[str, Any]) -> Instrument:
-        """Return the instrument *code* as the registry has it."""
-        names = {tag: name for tag, name in entry.items() if tag not in ("unit", "courtesy")}
-        return cls(code=code, unit=entry["unit"], names=names, courtesy=tuple(entry.get("courtesy", ())))
+    def from_registry(cls, code: str, entry: Mapping[str, Any]) -> Self:
+        """Return the entity *code* as its registry has it."""
+        own = {name: value for name, value in entry.items() if name in cls.__dataclass_fields__}
+        names = {tag: name for tag, name in entry.items() if tag not in own}
+        own["courtesy"] = tuple(own.get("courtesy", ()))
+        return cls(code=code, names=names, **own)
 
     def name(self, tag: str) -> str:
         """Return the name in the language *tag*, in English where there is none."""
         return self.names.get(tag) or self.names["en"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Entity):
+    """A treaty, declaration or standard that recommendations rest on."""
+
+    unit: str
+    """What the number after the code counts: a key of the label catalog (``article``)."""
 
 
 def split_code(code: str) -> tuple[str, str]:

@@ -38,6 +38,10 @@ class Language:
     has_italics: bool = True
     """Whether slanted type is good typography in the script."""
     review_state: str = ""
+    collation: str = ""
+    """How words are sorted: ``pinyin`` by sound, otherwise by the order of the alphabet."""
+    own_letters: str = ""
+    """Letters with an accent that are letters of their own, right behind the bare letter (``ñ``)."""
 
     @property
     def is_rtl(self) -> bool:

@@ -14,6 +14,18 @@ BLOCK_TYPES = (
     "contentnote",
     "storypage",
     "character",
+    "stakeholder",
+    "checkitem",
+    "checklist",
+    "case",
+    "talk",
+    "activity",
+    "teachernote",
+    "card",
+    "quiz",
+    "episode",
+    "scene",
+    "line",
 )
 """Names of the typed blocks; ``markup.BLOCKS`` has a directive for each."""
 
@@ -50,57 +62,56 @@ class Urgency(Enum):
     WEEK = "week"
 
 
+class CaseKind(Enum):
+    """Whether a case is known from a public source or made up of what often happens."""
+
+    DOCUMENTED = "documented"
+    ILLUSTRATIVE = "illustrative"
+
+
+class Group(Enum):
+    """How many people do an activity together."""
+
+    ALONE = "alone"
+    PAIR = "pair"
+    SMALL = "small"
+    CLASS = "class"
+    FAMILY = "family"
+
+
+class YesNo(Enum):
+    """Yes or no."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Suit(Enum):
+    """The four suits of the play cards, one for each kind of risk."""
+
+    SEE = "see"
+    MEET = "meet"
+    DO = "do"
+    AGREE = "agree"
+
+
+class CardKind(Enum):
+    """What a play card does in the games."""
+
+    SITUATION = "situation"
+    POWER = "power"
+    HELPER = "helper"
+
+
+class OverviewKind(Enum):
+    """A table that is made from the data of the edition."""
+
+    WORKS_WITH = "works-with"
+    BY_STAKEHOLDER = "by-stakeholder"
+    BY_INSTRUMENT = "by-instrument"
+    FACTS = "facts"
+    VARIABLES = "variables"
+
+
 AGES = ("a", "b", "c")
 """Age bands: a = 5-8, b = 9-12, c = 13-17; the numbers are labels, not code."""
-
-SERVICES = ("conn", "cur", "ugc", "game", "ai", "dev", "store", "edt")
-
-STAKEHOLDERS = (
-    "company",
-    "cso",
-    "dpa",
-    "edu-min",
-    "gov",
-    "health",
-    "helpline",
-    "hotline",
-    "industry",
-    "justice",
-    "le",
-    "legislature",
-    "media",
-    "parent",
-    "regulator",
-    "research",
-    "school",
-    "social",
-    "teacher",
-)
-
-RISKS = (
-    "content.violence",
-    "content.hate",
-    "content.sexual",
-    "content.selfharm",
-    "content.false",
-    "contact.grooming",
-    "contact.extortion",
-    "contact.stalking",
-    "contact.recruitment",
-    "contact.csea",
-    "conduct.bullying",
-    "conduct.images",
-    "conduct.challenges",
-    "conduct.hate",
-    "contract.data",
-    "contract.design",
-    "contract.spend",
-    "contract.scam",
-    "contract.gambling",
-    "cross.privacy",
-    "cross.health",
-    "cross.fairness",
-    "cross.ai",
-    "cross.iot",
-    "cross.csam",
-)

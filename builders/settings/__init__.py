@@ -14,10 +14,12 @@ from typing import Any
 from builders.model.editions import Edition, Format
 from builders.model.findings import Finding, Location
 from builders.model.identifiers import LedgerEntry, is_well_formed
-from builders.model.instruments import Instrument
+from builders.model.instruments import Entity, Instrument
 from builders.model.labels import LABELS, edition_labels
 from builders.model.languages import Direction, Fonts, Language
+from builders.model.registries import Fact, Person
 from builders.problems import Problem
+from builders.settings import registered
 
 Faults = list[Finding]
 
@@ -36,6 +38,16 @@ class Settings:
     languages: tuple[Language, ...]
     ledger: Mapping[str, LedgerEntry]
     instruments: Mapping[str, Instrument]
+    entities: Mapping[str, Entity]
+    facts: Mapping[str, Fact]
+    characters: Mapping[str, Person]
+    """The characters of the children's set, by slug."""
+    classes: Mapping[str, str]
+    """Code of every kind of risk and its English label; the next four are the same for what they name."""
+    risks: Mapping[str, str]
+    services: Mapping[str, str]
+    stakeholders: Mapping[str, str]
+    topics: Mapping[str, str]
     variables: Mapping[str, str]
     """Name of every variable and its English label."""
     values: Mapping[str, str]
@@ -59,8 +71,20 @@ class Settings:
     @property
     def labels(self) -> Mapping[str, str]:
         """Key and English text of every label, in the order of the label catalog."""
-        variables = {f"variable/{name}": label for name, label in self.variables.items()}
-        return {**LABELS, **dict(edition_labels(self.editions)), **variables}
+        registered = {
+            f"{prefix}/{code}": label
+            for prefix, entries in (
+                ("services", self.services),
+                ("who", self.stakeholders),
+                ("class", self.classes),
+                ("risks", self.risks),
+                ("topic", self.topics),
+                ("fact", {name: fact.label for name, fact in self.facts.items()}),
+                ("variable", self.variables),
+            )
+            for code, label in entries.items()
+        }
+        return {**LABELS, **dict(edition_labels(self.editions)), **registered}
 
     def edition(self, name: str) -> Edition:
         """Return the edition called *name*; raise a Problem that lists the editions otherwise."""
@@ -111,11 +135,9 @@ def _read(project: Path) -> Settings:
     faults: Faults = []
     editions = _toml(project, "source/editions.toml", faults)
     languages = _toml(project, "locale/languages.toml", faults)
-    instruments = _toml(project, "source/registries/instruments.toml", faults)
-    variables = _toml(project, "source/registries/variables.toml", faults)
+    registries = {name: _toml(project, f"source/registries/{name}.toml", faults) for name in registered.REGISTRIES}
     if faults:
         raise _faulty(faults)
-    registered = variables.get("variable", {})
     settings = Settings(
         project=project,
         version=_version(editions.get("version"), faults),
@@ -125,9 +147,7 @@ def _read(project: Path) -> Settings:
         editions=tuple(_editions(editions, faults)),
         languages=tuple(_languages(languages, faults)),
         ledger=_ledger(project, faults),
-        instruments={code: Instrument.from_registry(code, entry) for code, entry in instruments.items()},
-        variables={name: entry["label"] for name, entry in registered.items()},
-        values={name: entry["value"] for name, entry in registered.items() if "value" in entry},
+        **registered.read(registries, faults),
     )
     if not faults:
         _check_names(settings, faults)

@@ -1,0 +1,213 @@
+"""Finds terms in running text, whatever their ending: six languages, no dictionary.
+
+An agreed term stands in the text in the plural, with an article or in another case.
+Exact comparison finds a fifth of them; comparing stems finds nearly all, and raises
+no false alarm on words that only look alike. Forbidden words bring their own way of
+matching (``match=`` in the termbase).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from builders.checks.readability import without_clitics
+from builders.checks.sentences import SPACELESS, base
+from builders.model.terms import Term
+
+FOLDED = str.maketrans({"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "أ": "ا", "إ": "ا", "آ": "ا", "\u00a0": " "})
+"""Letters and signs that are written in two ways and mean the same."""
+
+UNWRITTEN = re.compile("[\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f]")
+"""Arabic vowel signs and lengthening, and what nobody sees."""
+
+INTERVENING = 1
+"""Words that may stand between the words of a term."""
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_PLURALS = re.compile(r" or |،|/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A text without the differences that do not matter, and where each of its letters comes from."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the letters from *start* to *end* stand in the text that was folded."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold(text: str, *, keeps_case: bool = False) -> Folded:
+    """Return *text* in lowercase, with each letter written in one way."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(unicodedata.normalize("NFC", text)):
+        if UNWRITTEN.match(character):
+            continue
+        plain = character.translate(FOLDED)
+        for letter in plain if keeps_case else plain.lower().translate(FOLDED):
+            letters.append(letter)
+            places.append(place)
+    return Folded(text="".join(letters), places=tuple(places))
+
+
+def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
+    """Yield where *term* stands in *text*, in any form that the language *tag* gives it."""
+    folded = fold(text)
+    wanted = fold(term).text
+    if base(tag) in SPACELESS:
+        for match in re.finditer(re.escape(wanted), folded.text):
+            yield folded.origin(*match.span())
+        return
+    is_form = FORMS[base(tag)]
+    stems = _WORD.findall(wanted)
+    found = list(_WORD.finditer(folded.text))
+    for start in range(len(found)):
+        end = _last_word(stems, [match[0] for match in found], start, is_form)
+        if end is not None:
+            yield folded.origin(found[start].start(), found[end].end())
+
+
+def _last_word(
+    term: list[str], text: list[str], start: int, is_form: Callable[[str, str], bool]
+) -> int | None:
+    """Return the index of the last word of *term*, whose first stands at *start* of *text*."""
+    if not term or not is_form(text[start], term[0]):
+        return None
+    place = start
+    for word in term[1:]:
+        near = range(place + 1, min(place + 2 + INTERVENING, len(text)))
+        place = next((index for index in near if is_form(text[index], word)), -1)
+        if place < 0:
+            return None
+    return place
+
+
+def _english(word: str, of: str) -> bool:
+    return _english_stem(word) == _english_stem(of)
+
+
+def _english_stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > 4 and re.search(r"(?:s|x|z|ch|sh)es$", word):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _french(word: str, of: str) -> bool:
+    return _french_stem(word) == _french_stem(of)
+
+
+def _french_stem(word: str) -> str:
+    word = re.sub(r"^(?:[cdjlmnst]|qu)'", "", word)
+    word = re.sub(r"aux$", "al", word) if len(word) > 4 else word
+    return re.sub(r"(?:es|e|s|x)$", "", word) if len(word) > 4 else word
+
+
+def _spanish(word: str, of: str) -> bool:
+    return _spanish_stem(word) == _spanish_stem(of)
+
+
+def _spanish_stem(word: str) -> str:
+    word = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter != "\u0301")
+    word = unicodedata.normalize("NFC", word)
+    if len(word) > 5 and word.endswith("ces"):
+        return f"{word[:-3]}z"
+    return re.sub(r"(?:os|as|es|o|a|e|s)$", "", word) if len(word) > 4 else word
+
+
+def _russian(word: str, of: str) -> bool:
+    """Compare by the beginning: endings take up to three letters, and a vowel before them may go."""
+    if len(of) <= 3:
+        return word == of
+    stem = of[: max(3, len(of) - 3)] if len(of) >= 6 else of[:-1]
+    return word.startswith(stem) and len(word) <= len(of) + 3
+
+
+def _arabic(word: str, of: str) -> bool:
+    core, wanted = _arabic_core(word), _arabic_core(of)
+    return core == wanted or (len(wanted) >= 3 and core.startswith(wanted) and len(core) <= len(wanted) + 2)
+
+
+def _arabic_core(word: str) -> str:
+    core = without_clitics(word)
+    return re.sub(r"(?:ها|هم|هن|ات|ون|ين|ان|ة|ه|ا|ت|ي|و)$", "", core) if len(core) > 3 else core
+
+
+FORMS: Mapping[str, Callable[[str, str], bool]] = MappingProxyType(
+    {"en": _english, "fr": _french, "es": _spanish, "ru": _russian, "ar": _arabic}
+)
+"""Whether a folded word is a form of another, by language."""
+
+
+def wordings(term: Term) -> Iterator[str]:
+    """Yield the word of *term* and the plurals that its row gives."""
+    yield term.text
+    plurals = term.notes.get("pl", "").partition("(")[0]
+    yield from (each.strip() for each in _PLURALS.split(plurals) if len(each.strip()) > 1)
+
+
+def find_forbidden(term: Term, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the forbidden *term* stands in *text*, matched in the way that its row says."""
+    is_acronym = term.text.isupper() and base(term.tag) not in ("zh", "ar")
+    folded = fold(text, keeps_case=is_acronym)
+    for match in _pattern(term.text, term.notes.get("match", "word"), term.tag).finditer(folded.text):
+        yield folded.origin(*match.span())
+
+
+@lru_cache(maxsize=1024)
+def _pattern(text: str, way: str, tag: str) -> re.Pattern[str]:
+    kind, _, detail = way.partition(" ")
+    own = "" if detail.startswith("(also") else detail
+    return PATTERNS[kind](own or re.escape(text), bool(own), tag)
+
+
+def _word_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
+    plural = "(?:e?s)?" if base(tag) in ("en", "fr", "es") else ""
+    return _compiled(rf"(?<![\w-])(?:{pattern}){plural}(?![\w-])", ignores_case=not re.sub(r"\W", "", pattern).isupper())
+
+
+def _stem_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
+    return _compiled(rf"(?<!\w)(?:{pattern})\w*")
+
+
+def _substring_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
+    return _compiled(re.escape(pattern) if is_own else pattern)
+
+
+def _regex_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
+    return _compiled(pattern)
+
+
+def _arabic_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
+    prefix = "(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?"
+    ending = "(?:ها|هم|هن|ات|ون|ين|ان|ة|ه|ا|ي)?"
+    return _compiled(rf"(?<!\w){prefix}(?:{pattern}){ending}(?!\w)")
+
+
+def _compiled(pattern: str, *, ignores_case: bool = True) -> re.Pattern[str]:
+    plain = UNWRITTEN.sub("", pattern.translate(FOLDED)).replace("\\ ", r"\s+")
+    return re.compile(re.sub(r"(?<!\[) (?![\]-])", r"\\s+", plain), re.IGNORECASE if ignores_case else 0)
+
+
+PATTERNS: Mapping[str, Callable[[str, bool, str], re.Pattern[str]]] = MappingProxyType(
+    {
+        "word": _word_pattern,
+        "stem": _stem_pattern,
+        "substring": _substring_pattern,
+        "regex": _regex_pattern,
+        "arword": _arabic_pattern,
+    }
+)
+"""The ways of matching that the termbase knows: ``match=stem prédat(eur|rice)``."""

@@ -1,0 +1,22 @@
+"""``talk``: how an adult may begin to talk with a child."""
+
+from __future__ import annotations
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.fields import Codes, Registered
+from builders.model.vocabulary import AGES
+
+
+class Talk(TypedBlock):
+    """An opening question in the adult's own voice."""
+
+    block_type = "talk"
+
+
+class TalkDirective(TypedBlockDirective):
+    """An opening question, what to listen for, and what is better left unsaid."""
+
+    node_class = Talk
+    prefix = "tlk"
+    fields = {"ages": Codes(AGES), "risks": Registered("risks", required=False)}
+    parts = {"listen": True, "avoid": True}

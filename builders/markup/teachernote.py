@@ -1,0 +1,21 @@
+"""``teachernote``: what an adult should know about something that is made for children."""
+
+from __future__ import annotations
+
+from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.fields import Identifiers
+
+
+class TeacherNote(TypedBlock):
+    """Advice to an adult on the block that ``for`` names."""
+
+    block_type = "teachernote"
+
+
+class TeacherNoteDirective(TypedBlockDirective):
+    """A note for the adult about an activity, a card, a question, a page of the story or an episode."""
+
+    node_class = TeacherNote
+    prefix = "tch"
+    fields = {"for": Identifiers(("activity", "card", "quiz", "storypage", "episode"), required=True, most=1)}
+    parts = {"aim": True, "answers": False, "watch": True, "accommodate": True}

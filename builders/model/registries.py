@@ -1,0 +1,40 @@
+"""Facts and persons that the text names but never types by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A value that was true on a day, and the day on which somebody looks again."""
+
+    id: str
+    label: str
+    """English statement without the value, a message of the label catalog."""
+    value: str | int | date
+    as_of: date
+    source: str
+    source_url: str
+    review_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the children's set, the same in the story, on the cards and in the episodes."""
+
+    slug: str
+    names: Mapping[str, str]
+    """Name by language tag."""
+    genders: Mapping[str, str]
+    """Grammatical gender by language tag: ``m``, ``f`` or ``none``."""
+    age: str
+    description: str
+    disability: str
+    voice: str
+
+    def name(self, tag: str) -> str:
+        """Return the name in the language *tag*, in English where there is none."""
+        return self.names.get(tag) or self.names["en"]
