@@ -78,6 +78,13 @@ def preview(session: nox.Session) -> None:
 
 
 @nox.session
+def new(session: nox.Session) -> None:
+    """Write the skeleton of a new block, with its identifier (authors)."""
+    install(session, "publish")
+    session.run("cop", "new", *session.posargs)
+
+
+@nox.session
 def extract(session: nox.Session) -> None:
     """Write the templates for translators from the source (authors)."""
     install(session, "publish")

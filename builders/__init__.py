@@ -17,6 +17,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from builders.editions.overviews import FillOverviews
     from builders.editions.parsing import SourceParser
     from builders.editions.queries import FillChecklists, place_items
+    from builders.editions.records import CollectRecords
     from builders.editions.references import BlockCollector, ResolveBlockReferences, sort_blocks
     from builders.editions.translation import Translate
     from builders.markup import DIRECTIVES, ROLES
@@ -38,6 +39,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(Translate)
     app.add_transform(NameFromRegistries)
     app.add_transform(NameTerms)
+    app.add_post_transform(CollectRecords)
     app.add_post_transform(FillChecklists)
     app.add_post_transform(FillOverviews)
     app.add_post_transform(ResolveBlockReferences)

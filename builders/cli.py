@@ -129,6 +129,22 @@ def preview(language: str, edition: str, port: int) -> None:
 
 
 @main.command()
+@click.argument("block")
+@click.option("--in", "document", required=True, help="The document that gets the block (policy-makers/policy).")
+@click.option("--id", "identifier", default="", help="Its identifier; by default the next free number.")
+@reports_problems
+def new(block: str, document: str, identifier: str) -> None:
+    """Write the skeleton of a new block, with its identifier (authors)."""
+    from builders.publishing.starting import start_block
+
+    started = start_block(project_settings(), block, document, identifier)
+    click.echo(f"{started.place}: {', '.join(started.identifiers)} written; source/ids.csv has it.")
+    click.echo("    next: replace every “To be written.”; docs/authors/blocks.rst says what each option takes")
+    if started.optional:
+        click.echo(f"    it may also have: {', '.join(started.optional)}")
+
+
+@main.command()
 @click.option("--check", "is_check", is_flag=True, help="Change nothing; exit 1 when a template is out of date.")
 @reports_problems
 def extract(is_check: bool) -> None:
@@ -177,12 +193,16 @@ def _update(settings: Settings, language: tuple[str, ...]) -> None:
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @reports_problems
 def status(is_json: bool) -> None:
-    """Show how much of each edition is translated (translators, release managers)."""
+    """Show how large each edition is and how much of it is translated (authors, translators, release managers)."""
+    from builders.publishing.measuring import measure_edition
+    from builders.publishing.reading import parse_source
     from builders.publishing.reports import print_status
     from builders.publishing.translating import coverage_table
 
     settings = project_settings()
-    print_status(coverage_table(settings), settings, is_json=is_json)
+    doctrees = parse_source(settings)
+    sizes = {edition.id: measure_edition(doctrees, edition, settings) for edition in settings.editions}
+    print_status(sizes, coverage_table(settings, doctrees), settings, is_json=is_json)
 
 
 @main.command()

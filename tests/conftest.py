@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,12 +78,21 @@ def make_project(folder: Path, page: str, ids: Mapping[str, str]) -> Project:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, target)
     shutil.copytree(ROOT / "source" / "registries", folder / "source" / "registries")
+    _let_every_edition_carry_the_page(folder / "source" / "editions.toml")
     rows = [f"{identifier},{kind},2026.1,active," for identifier, kind in ids.items()]
     project.write("source/ids.csv", "\n".join(["id,type,since,status,superseded_by", *rows]) + "\n")
     for edition in ("policy-makers", "industry", "parents-and-educators", "children"):
         project.write(f"source/{edition}/index.rst", OPENING)
     project.write("source/shared/page.rst", page)
     return project
+
+
+def _let_every_edition_carry_the_page(path: Path) -> None:
+    text = re.sub(
+        r'documents = \["([a-z-]+)/\*", [^\]]*\]', r'documents = ["\1/*", "shared/*"]', path.read_text(encoding="utf-8")
+    )
+    text = re.sub(r'documents = \[\n    "([a-z-]+)/\*",[^\]]*\]', r'documents = ["\1/*", "shared/*"]', text)
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture

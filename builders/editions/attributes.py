@@ -12,6 +12,16 @@ from builders.model.vocabulary import Disability
 
 INSTRUMENTS = "instruments"
 VARIABLES = "variable"
+BLOCKS = "blocks"
+"""Identifiers of other blocks: links to those that the edition carries."""
+CHARACTERS = "characters"
+"""Slugs of characters: their names in the registry."""
+AMOUNT = "amount"
+"""A number, put into the pattern that is called like the attribute (``{number} minutes``)."""
+SOURCE = "source"
+"""Where something is known from, in English; a link to ``url``."""
+DAY = "day"
+"""A day (YYYY-MM-DD), written the way the reader's language writes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +33,7 @@ class Attribute:
     field: str
     """The row's label: the part of its key behind ``field/``."""
     words: str
-    """First part of the label keys of its codes (``who``); INSTRUMENTS and VARIABLES are printed by name."""
+    """First part of the label keys of its codes (``who``), or one of the words above for what is no code."""
     editions: tuple[str, ...] = ()
     """Ids of the editions that print it; empty for all."""
     silent: tuple[str, ...] = ()
@@ -53,6 +63,43 @@ RISK_ATTRIBUTES = (
 )
 """What is said about a risk, in printing order."""
 
+STAKEHOLDER_ATTRIBUTES = (Attribute(name="works-with", field="works-with", words=BLOCKS),)
+"""What is said about a stakeholder."""
+
+CHECKITEM_ATTRIBUTES = (
+    Attribute(name="who", field="who", words="who"),
+    Attribute(name="services", field="services", words="services", editions=("industry",)),
+    Attribute(name="supports", field="supports", words=BLOCKS),
+)
+"""What is said about a question of a checklist, in printing order, behind its strength and what shows it."""
+
+CASE_ATTRIBUTES = (
+    Attribute(name="source", field="source", words=SOURCE),
+    Attribute(name="date", field="date", words=DAY),
+    Attribute(name="verified-on", field="verified-on", words=DAY),
+)
+"""What is said about a documented case, in printing order."""
+
+ACTIVITY_ATTRIBUTES = (
+    Attribute(name="ages", field="ages", words="ages"),
+    Attribute(name="minutes", field="minutes", words=AMOUNT),
+    Attribute(name="group", field="group", words="group"),
+    Attribute(name="offline", field="offline", words="offline"),
+)
+"""What is said about an activity, in printing order."""
+
+EPISODE_ATTRIBUTES = (
+    Attribute(name="ages", field="ages", words="ages"),
+    Attribute(name="characters", field="characters", words=CHARACTERS),
+)
+"""What is said about an episode, in printing order."""
+
+SCENE_ATTRIBUTES = (Attribute(name="seconds", field="seconds", words=AMOUNT),)
+"""What is said about a scene."""
+
+SCENE_ORDER = ("setting", "", "description", "screen", "sign")
+"""The parts of a scene in printing order; the empty word stands for what happens and what is said."""
+
 
 def printed_attributes(
     block: nodes.Element, attributes: tuple[Attribute, ...], edition: Edition
@@ -60,7 +107,7 @@ def printed_attributes(
     """Yield those of *attributes* that *edition* prints for *block*, each with its codes."""
     for attribute in attributes:
         value = block.get(attribute.name)
-        codes = [value] if isinstance(value, str) else list(value or ())
+        codes = [str(value)] if isinstance(value, (str, int)) else list(value or ())
         is_carried = not attribute.editions or edition.id in attribute.editions
         if is_carried and codes and not set(codes) <= set(attribute.silent):
             yield attribute, codes

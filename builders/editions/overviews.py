@@ -84,7 +84,7 @@ def by_instrument(data: Data) -> tuple[Row, list[Row]]:
     for code in sorted(codes, key=lambda code: _instrument_order(code, data.settings)):
         found = [block for block in recommendations if code in block.attributes.get("instruments", ())]
         name = instrument_text(code, data.unit, data.settings, data.labels)
-        rows.append([[nodes.Text(name)], *_by_strength(found, data)])
+        rows.append([_text(name), *_by_strength(found, data)])
     return _strength_head("field/instruments", data), rows
 
 
@@ -94,7 +94,7 @@ def facts(data: Data) -> tuple[Row, list[Row]]:
     for identifier, fact in data.settings.facts.items():
         source = nodes.reference("", fact.source, refuri=fact.source_url, lang="en", dir="ltr")
         values = (fact.value, fact.as_of, fact.review_by)
-        value, as_of, review_by = ([nodes.Text(written(each, data.unit.language))] for each in values)
+        value, as_of, review_by = (_text(written(each, data.unit.language)) for each in values)
         rows.append([data.label(f"fact/{identifier}"), value, as_of, [source], review_by])
     return [data.label(key) for key in ("fact", "value", "as-of", "source", "review-by")], rows
 
@@ -110,6 +110,10 @@ def variables(data: Data) -> tuple[Row, list[Row]]:
             value = VariableValue(code=name, is_bare=True)
             rows.append([data.label(f"variable/{name}"), [value], data.links(users)])
     return [data.label(key) for key in ("field/variables", "value", "field/supports")], rows
+
+
+def _text(text: str) -> Cell:
+    return [nodes.Text(text)]
 
 
 def _strength_head(first: str, data: Data) -> Row:

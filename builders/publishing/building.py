@@ -16,6 +16,7 @@ from sphinx.util.parallel import SerialTasks
 
 from builders.catalogs.shelf import Shelf
 from builders.editions.parsing import RawDoctrees, use_parsed
+from builders.editions.records import Record, records
 from builders.editions.views import coverage
 from builders.model.artifacts import file_stem
 from builders.model.coverage import Coverage
@@ -48,6 +49,7 @@ class UnitResult:
     """A folder for HTML, a file for the other formats."""
     coverage: Coverage
     findings: tuple[Finding, ...] = ()
+    recommendations: tuple[Record, ...] = ()
 
 
 def build_unit(job: UnitJob) -> UnitResult:
@@ -68,6 +70,7 @@ def build_unit(job: UnitJob) -> UnitResult:
         paths={format_: _finished(job, format_) for format_ in job.formats},
         coverage=coverage(app.env),
         findings=tuple(findings_in(warnings.getvalue(), job.settings.project)),
+        recommendations=records(app.env),
     )
 
 

@@ -7,10 +7,11 @@ import json
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from builders.catalogs.shelf import LABELS_DOMAIN, catalog_folder
 from builders.editions.inventory import locate_blocks
@@ -20,7 +21,19 @@ from builders.model.editions import Edition, Format
 from builders.model.units import Unit
 from builders.settings import Settings
 
-_LIBRARIES = ("sphinx", "docutils", "jinja2", "pygments", "lxml", "python-docx", "resvg_py", "snowballstemmer", "babel")
+_LIBRARIES = (
+    "sphinx",
+    "docutils",
+    "jinja2",
+    "pygments",
+    "lxml",
+    "python-docx",
+    "resvg_py",
+    "snowballstemmer",
+    "babel",
+    "pyuca",
+    "pypinyin",
+)
 """What can change the bytes of an artifact from outside."""
 
 
@@ -58,7 +71,9 @@ class Keys:
         yield from (f"{name} {version(name)}" for name in _LIBRARIES)
         # Editions refer to each other's blocks by identifier: where every block stands belongs to all of them.
         shared = [*settings.source.glob("*.*"), *files_below(settings.source / "registries")]
-        yield folder_digest(settings.project, [*shared, settings.locale / "languages.toml"])
+        yield folder_digest(
+            settings.project, [*shared, *sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv"))]
+        )
         yield from (f"{name} {document}" for name, document in sorted(locate_blocks(settings).items()))
 
     def _source_digest(self, edition: Edition) -> str:
@@ -90,6 +105,7 @@ class Cache:
             known = json.loads((kept / "record.json").read_text(encoding="utf-8"))
             coverage = Coverage(translated=known["translated"], total=known["total"])
             files, size, sha256 = known["files"], known["size"], known["sha256"]
+            list(known["recommendations"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if not (kept / "payload").exists():
@@ -104,8 +120,13 @@ class Cache:
             coverage=coverage,
         )
 
-    def keep(self, key: str, artifact: Artifact, payload: Path) -> None:
-        """Move *payload* under *key*, whole or not at all."""
+    def recommendations(self, key: str) -> list[dict[str, Any]]:
+        """Return the recommendations that the artifact kept under *key* holds."""
+        known = json.loads((self.folder / key / "record.json").read_text(encoding="utf-8"))
+        return list(known["recommendations"])
+
+    def keep(self, key: str, artifact: Artifact, payload: Path, recommendations: Sequence[Any] = ()) -> None:
+        """Move *payload* under *key*, with the *recommendations* in it, whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
         shutil.move(payload, beside / "payload")
@@ -115,6 +136,7 @@ class Cache:
             "sha256": artifact.sha256,
             "translated": artifact.coverage.translated,
             "total": artifact.coverage.total,
+            "recommendations": list(recommendations),
         }
         (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")
         target = self.folder / key

@@ -6,11 +6,12 @@ try:
     import fcntl
 except ImportError:  # Windows has no such lock; there, two runs are not kept apart
     fcntl = None  # type: ignore[assignment]
+import hashlib
 import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -84,8 +85,10 @@ def revision(project: Path) -> str:
     return done.stdout.strip()
 
 
-def make_manifest(artifacts: Sequence[tuple[Artifact, str]], settings: Settings) -> dict[str, Any]:
-    """Return the list of *artifacts*, each with the cache key of what went into it."""
+def make_manifest(
+    artifacts: Sequence[tuple[Artifact, str]], data: Mapping[str, bytes], settings: Settings
+) -> dict[str, Any]:
+    """Return the list of *artifacts*, each with the cache key of what went into it, and of the *data* files."""
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),
@@ -93,6 +96,10 @@ def make_manifest(artifacts: Sequence[tuple[Artifact, str]], settings: Settings)
         "source_revision": revision(settings.project),
         "licence": "CC-BY-4.0",
         "artifacts": [{**artifact.as_json(), "content": key} for artifact, key in artifacts],
+        "data": [
+            {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            for path, content in data.items()
+        ],
     }
 
 

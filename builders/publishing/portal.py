@@ -11,6 +11,7 @@ from builders.catalogs.shelf import open_labels
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
 from builders.model.languages import Language
+from builders.publishing.data import FILE
 from builders.settings import Settings
 
 _UNITS = ("B", "kB", "MB")
@@ -54,6 +55,7 @@ def _language(language: Language, artifacts: Sequence[Artifact], settings: Setti
         "is_unreviewed": bool(language.review_state),
         "labels": labels,
         "editions": [edition for edition in editions if edition["formats"]],
+        "data": f"{language.tag}/{FILE}",
     }
 
 

@@ -15,6 +15,7 @@ from builders.model.findings import Finding, Location
 from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure
+from builders.publishing.data import data_files
 from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, plan
 from builders.publishing.portal import portal_files
@@ -165,7 +166,7 @@ def _keep(result: UnitResult, key_of: dict[Wanted, str], cache: Cache, settings:
             sha256=sha256,
             coverage=result.coverage,
         )
-        cache.keep(key_of[result.unit, format_], artifact, path)
+        cache.keep(key_of[result.unit, format_], artifact, path, result.recommendations)
     return []
 
 
@@ -187,10 +188,11 @@ def _still_current(
 def _put_in_place(folder: Path, kept: Sequence[tuple[str, Artifact]], cache: Cache, settings: Settings) -> None:
     order = {artifact_path(*item, settings): number for number, item in enumerate(plan(settings).wanted())}
     in_order = sorted(kept, key=lambda entry: order[entry[1].path])
-    manifest = make_manifest([(artifact, key) for key, artifact in in_order], settings)
-    portal = portal_files([artifact for _, artifact in in_order], settings)
+    data = data_files([(each.unit.language, cache.recommendations(key)) for key, each in in_order], settings)
+    manifest = make_manifest([(artifact, key) for key, artifact in in_order], data, settings)
+    portal = {**portal_files([artifact for _, artifact in in_order], settings), **data}
     is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, artifact) for _, artifact in in_order)
-    if is_unchanged and all(_holds(folder / name, data) for name, data in portal.items()):
+    if is_unchanged and all(_holds(folder / name, content) for name, content in portal.items()):
         return
     with staged(folder) as beside:
         for key, artifact in in_order:
@@ -203,8 +205,9 @@ def _put_in_place(folder: Path, kept: Sequence[tuple[str, Artifact]], cache: Cac
                     why="a damaged file must not be published under a good checksum",
                     next_step="run the command again: it is built anew",
                 )
-        for name, data in portal.items():
-            (beside / name).write_bytes(data)
+        for name, content in portal.items():
+            (beside / name).parent.mkdir(parents=True, exist_ok=True)
+            (beside / name).write_bytes(content)
         write_manifest(beside, manifest)
 
 

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from builders.editions.collation import prepare
 from builders.editions.parsing import RawDoctrees, parsed, use_parsed
 from builders.markup.source_files import faulty_bytes
 from builders.model.findings import Finding
@@ -45,6 +46,8 @@ def parse_source(settings: Settings) -> RawDoctrees:
             freshenv=True,
         )
         app.builder.read()
+        # The tables for sorting are loaded here once, before processes are made that need them.
+        prepare()
     findings = list(findings_in(warnings.getvalue(), settings.project))
     if findings:
         raise _faulty(findings)

@@ -11,7 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from builders.model.coverage import Coverage
+from builders.model.vocabulary import BLOCK_TYPES
 from builders.problems import ExitCode
+from builders.publishing.measuring import EditionSize
 from builders.publishing.publish import Outcome
 from builders.settings import Settings
 
@@ -81,15 +83,26 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def print_status(table: Mapping[tuple[str, str], Coverage], settings: Settings, *, is_json: bool) -> None:
-    """Print the coverage *table*, as JSON or for people."""
+def print_status(
+    sizes: Mapping[str, EditionSize],
+    table: Mapping[tuple[str, str], Coverage],
+    settings: Settings,
+    *,
+    is_json: bool,
+) -> None:
+    """Print the *sizes* of the editions and the coverage *table*, as JSON or for people."""
     if is_json:
-        rows = [
+        editions = [
+            {"edition": name, "words": size.words, "blocks": size.block_count, "by_type": size.blocks}
+            for name, size in sizes.items()
+        ]
+        coverage = [
             {"language": tag, "edition": edition, "translated": covered.translated, "total": covered.total}
             for (tag, edition), covered in table.items()
         ]
-        print(json.dumps(rows, indent=2))
+        print(json.dumps({"editions": editions, "coverage": coverage}, indent=2))
         return
+    _print_sizes(sizes, settings)
     shown = Table(title=f"Translated messages, version {settings.version}")
     shown.add_column("")
     for edition in settings.editions:
@@ -101,6 +114,21 @@ def print_status(table: Mapping[tuple[str, str], Coverage], settings: Settings, 
     console.print(shown)
     for language in settings.languages:
         console.print(f"{language.tag}: {language.review_state or 'source'}", markup=False)
+
+
+def _print_sizes(sizes: Mapping[str, EditionSize], settings: Settings) -> None:
+    shown = Table(title=f"English text, version {settings.version}")
+    shown.add_column("")
+    for edition in settings.editions:
+        shown.add_column(edition.short_title, justify="right")
+    own = [sizes[edition.id] for edition in settings.editions]
+    shown.add_row("words", *(f"{size.words:,}" for size in own))
+    shown.add_row("blocks", *(str(size.block_count) for size in own))
+    for name in BLOCK_TYPES:
+        counts = [size.blocks.get(name, 0) for size in own]
+        if any(counts):
+            shown.add_row(f"  {name}", *(str(number or "–") for number in counts))
+    Console(highlight=False).print(shown)
 
 
 def _cell(covered: Coverage) -> str:

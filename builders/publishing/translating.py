@@ -9,6 +9,7 @@ from builders.catalogs.shelf import catalog_folder, open_shelf
 from builders.catalogs.updating import UpdateReport, template, update_catalogs
 from builders.catalogs.writing import format_catalog, write_catalog
 from builders.editions.extraction import extract, measure_coverage
+from builders.editions.parsing import RawDoctrees
 from builders.model.coverage import Coverage
 from builders.model.languages import Language
 from builders.model.messages import Catalog
@@ -72,9 +73,8 @@ def _with_everything(catalog: Catalog, old: Catalog | None) -> Catalog:
     return replace(catalog, entries=catalog.entries + obsolete)
 
 
-def coverage_table(settings: Settings) -> dict[tuple[str, str], Coverage]:
+def coverage_table(settings: Settings, doctrees: RawDoctrees) -> dict[tuple[str, str], Coverage]:
     """Return the coverage of every unit, by language tag and edition id."""
-    doctrees = parse_source(settings)
     return {
         (language.tag, edition.id): measure_coverage(doctrees, Unit(language=language, edition=edition), shelf)
         for language in settings.languages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -15,20 +15,27 @@ from sphinx.util.docutils import SphinxDirective
 
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
 from builders.markup.blocks import TypedBlockDirective
-from builders.markup.fields import Choice, Codes, Field, Instruments, Number, Slugs, Text, Variables
+from builders.markup.fields import (
+    Choice,
+    Codes,
+    Day,
+    Field,
+    Identifiers,
+    Instruments,
+    Number,
+    Registered,
+    Slugs,
+    Text,
+    Variables,
+)
 from builders.model import vocabulary
 from builders.model.labels import LABELS
 from builders.problems import ExitCode
 from builders.settings import read_settings
 
 PROJECT = Path(__file__).resolve().parents[2]
-LISTS = {
-    vocabulary.AGES: "ages",
-    vocabulary.SERVICES: "services",
-    vocabulary.STAKEHOLDERS: "who",
-    vocabulary.RISKS: "risks",
-}
-"""The longer vocabularies, by the prefix of their labels."""
+LISTS = {"ages": "ages", "services": "services", "stakeholders": "who", "risks": "risks", "topics": "topic"}
+"""The longer lists of codes, by name, and the prefix of their labels."""
 
 EXIT_CODES = {
     ExitCode.DONE: "All went well.",
@@ -95,21 +102,22 @@ def others() -> Iterator[str]:
 def words() -> Iterator[str]:
     """Yield a table for every list of words, registries included."""
     settings = read_settings(PROJECT)
-    for codes, prefix in LISTS.items():
-        yield f".. _words-{prefix}:"
-        yield ""
-        yield from heading(LABELS[f"field/{prefix}"], "-")
-        yield from table(
-            ("code", "printed as"), *((f"``{code}``", LABELS[f"{prefix}/{code}"]) for code in codes), widths="30 70"
-        )
-    yield from (".. _words-instruments:", "")
-    yield from heading(LABELS["field/instruments"], "-")
-    rows = ((f"``{code}``", one.unit, one.name("en")) for code, one in settings.instruments.items())
-    yield from table(("code", "counts", "official name"), *rows, widths="15 15 70")
-    yield from (".. _words-variables:", "")
-    yield from heading("Variables", "-")
-    rows_ = ((f"``{name}``", label) for name, label in settings.variables.items())
-    yield from table(("name", "printed as"), *rows_, widths="40 60")
+    for name, prefix in LISTS.items():
+        codes = vocabulary.AGES if name == "ages" else getattr(settings, name)
+        yield from word_list(name, ((code, settings.labels[f"{prefix}/{code}"]) for code in codes))
+    yield from word_list("variables", settings.variables.items())
+    yield from word_list("facts", ((code, fact.label) for code, fact in settings.facts.items()))
+    yield from word_list("characters", ((code, person.name("en")) for code, person in settings.characters.items()))
+    yield from word_list("entities", ((code, entity.name("en")) for code, entity in settings.entities.items()))
+    names = ((code, f"{each.name('en')} ({each.unit})") for code, each in settings.instruments.items())
+    yield from word_list("instruments", names)
+
+
+def word_list(name: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the list called *name* as a table of codes and what readers see."""
+    yield from (f".. _words-{name}:", "")
+    yield from heading(name.title(), "-")
+    yield from table(("code", "printed as"), *((f"``{code}``", text) for code, text in rows), widths="30 70")
 
 
 def exit_codes() -> Iterator[str]:
@@ -136,9 +144,25 @@ def choice(field: Choice) -> str:
 
 def codes(field: Codes) -> str:
     """Describe several words of a closed set."""
-    prefix = LISTS[field.words]
+    if field.words != vocabulary.AGES:
+        return "One or more of " + ", ".join(f"``{word}``" for word in field.words) + "."
     everything = ", or ``all``" if field.allows_all else ""
-    return f"Codes of the list :ref:`words-{prefix}`{everything}."
+    return f"Codes of the list :ref:`words-ages`{everything}."
+
+
+def registered(field: Registered) -> str:
+    """Describe codes of a registry."""
+    extra = "".join(f", or ``{word}``" for word in field.extra)
+    halves = ", or the part before a dot for all that begin with it" if field.halves else ""
+    most = f" At most {field.most}." if field.most else ""
+    return f"Codes of the list :ref:`words-{field.registry}`{halves}{extra}.{most}"
+
+
+def identifiers(field: Identifiers) -> str:
+    """Describe identifiers of other blocks."""
+    types = " or ".join(f":ref:`block-{name}`" for name in field.types)
+    most = f" At most {field.most}." if field.most else ""
+    return f"Identifiers of blocks: {types}.{most}"
 
 
 def fixed(text: str, field: Field) -> str:
@@ -155,6 +179,9 @@ DESCRIPTIONS: Mapping[type[object], Callable[..., str]] = {
     Variables: partial(fixed, "Names of the list :ref:`words-variables`."),
     Text: lambda field: f"Text of at most {field.longest} characters.",
     Number: partial(fixed, "A whole number from 1."),
+    Day: partial(fixed, "A day, written YYYY-MM-DD."),
+    Registered: registered,
+    Identifiers: identifiers,
     Slugs: lambda field: f"Ends of identifiers that begin with ``{field.prefix}-``.",
 }
 """What an option of each kind of field may hold; a new kind needs a line here."""

@@ -1,0 +1,85 @@
+"""Recommendations as records, for programs: what readers see and every attribute, in the language of the unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from builders.editions.references import known_blocks
+from builders.markup.recommendation import Recommendation
+from builders.markup.references import BlockReference, VariableValue
+from builders.model.editions import page_name
+from builders.model.identifiers import printed
+from builders.model.units import Unit
+from builders.settings import Settings
+
+CODES = {"who": "who", "risks": "risks", "services": "services", "ages": "ages"}
+"""Attributes that hold codes, and the prefix of their labels."""
+
+Record = dict[str, Any]
+
+
+class CollectRecords(SphinxPostTransform):
+    """Remembers the recommendations of a document as records, before references become links of a format."""
+
+    default_priority = 2
+
+    def run(self, **kwargs: Any) -> None:
+        for node in self.document.findall(Recommendation):
+            _records(self.env)[node["block_id"]] = self._record(node)
+
+    def _record(self, node: Recommendation) -> Record:
+        unit: Unit = self.config.cop_unit
+        settings: Settings = self.config.cop_settings
+        block = known_blocks(self.env)[node["block_id"]]
+        statement, *explanation = [child for child in node.children if isinstance(child, nodes.paragraph)]
+        ledger = settings.ledger[node["block_id"]]
+        page = f"{unit.edition.id}/html/{page_name(block.docname, unit.edition)}.html"
+        title = self.env.titles.get(block.docname)
+        return {
+            "id": node["block_id"],
+            "number": printed(node["block_id"]),
+            "edition": unit.edition.id,
+            "chapter": {"document": block.docname, "title": title.astext() if title else "", "page": page},
+            "text": self._plain(statement),
+            "explanation": [self._plain(paragraph) for paragraph in explanation],
+            "is_translated": unit.language.is_source or "lang" not in statement,
+            "strength": node["strength"],
+            "adaptation": node["adaptation"],
+            "disability": node["disability"],
+            **{name: list(node.get(name, ())) for name in (*CODES, "instruments", "variables")},
+            "since": ledger.since,
+            "link": f"{page}#{node['block_id']}",
+        }
+
+    def _plain(self, paragraph: nodes.Element) -> str:
+        """Return the words of *paragraph*: references by what they refer to, no footnote numbers."""
+        return " ".join("".join(self._words(child) for child in paragraph.children).split())
+
+    def _words(self, node: nodes.Node) -> str:
+        match node:
+            case nodes.footnote_reference():
+                return ""
+            case BlockReference() if not node.children:
+                block = known_blocks(self.env).get(node["target"])
+                return block.text if block else printed(node["target"])
+            case VariableValue():
+                return str(self.config.cop_labels[f"variable/{node['code']}"])
+            case nodes.Element() if node.children:
+                return "".join(self._words(child) for child in node.children)
+            case _:
+                return node.astext()
+
+
+def _records(env: BuildEnvironment) -> dict[str, Record]:
+    records: dict[str, Record] = env.__dict__.setdefault("cop_records", {})
+    return records
+
+
+def records(env: BuildEnvironment) -> tuple[Record, ...]:
+    """Return the recommendations of the unit in reading order; those of documents that have been written."""
+    found = _records(env)
+    return tuple(found[identifier] for identifier in known_blocks(env) if identifier in found)

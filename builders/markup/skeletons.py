@@ -1,0 +1,118 @@
+"""Skeletons of typed blocks: valid from the first moment, so that an author only replaces words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from textwrap import indent
+from types import MappingProxyType
+
+from builders.markup.blocks import TypedBlockDirective
+from builders.markup.fields import (
+    Choice,
+    Codes,
+    Day,
+    Field,
+    Identifiers,
+    Instruments,
+    Number,
+    Registered,
+    Slugs,
+    Text,
+    Variables,
+)
+from builders.settings import Settings
+
+PLACEHOLDER = "To be written."
+"""Stands wherever an author has to write; a check finds what was left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a skeleton may refer to."""
+
+    settings: Settings
+    picture: str
+    """Path of a picture, relative to the document that gets the block."""
+
+
+def next_identifier(prefix: str, home: str, taken: Iterable[str]) -> str:
+    """Return the next free identifier ``<prefix>-<home>-<nnn>``; a number is never used again, withdrawn or not."""
+    shape = re.compile(rf"{prefix}-{home}-(\d+)")
+    numbers = [match[1] for identifier in taken if (match := shape.fullmatch(identifier))]
+    width = len(numbers[0]) if numbers else 3
+    return f"{prefix}-{home}-{max(map(int, numbers), default=0) + 1:0{width}}"
+
+
+def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, desk: Desk) -> str:
+    """Return the text of a block of the type *name* with every required option, and words to replace."""
+    lines = [f".. {name}:: {identifier}"]
+    for option, field in directive.fields.items():
+        if field.required or option in _WANTED.get(name, ()):
+            lines.append(f"   :{option}: {_sample(option, field, desk)}")
+    lines += ["", indent(_BODIES.get(name, PLACEHOLDER), "   "), ""]
+    wanted = {part: is_required for part, is_required in directive.parts.items() if is_required}
+    lines += [f"   :{part}: {_PARTS.get(name, PLACEHOLDER)}" for part in wanted]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _sample(option: str, field: Field, desk: Desk) -> str:
+    if option == "image":
+        return desk.picture
+    if option == "url":
+        return "https://www.example.org/"
+    return _SAMPLES[type(field)](field, desk)
+
+
+def _first(words: Iterable[str]) -> str:
+    return next(iter(words), "")
+
+
+def _registered(field: Registered, desk: Desk) -> str:
+    return _first(field.extra) or _first(getattr(desk.settings, field.registry))
+
+
+def _identifier(field: Identifiers, desk: Desk) -> str:
+    ledger = desk.settings.ledger.values()
+    return _first(entry.id for entry in ledger if entry.type in field.types and entry.is_active)
+
+
+def _slug(field: Slugs, desk: Desk) -> str:
+    return _first(key.removeprefix(f"{field.prefix}-") for key in desk.settings.ledger if key.startswith(field.prefix))
+
+
+_SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
+    {
+        Choice: lambda field, desk: list(field.words)[len(field.words) // 2].value,
+        Codes: lambda field, desk: "all" if field.allows_all else field.words[0],
+        Registered: _registered,
+        Identifiers: _identifier,
+        Instruments: lambda field, desk: _first(desk.settings.instruments),
+        Variables: lambda field, desk: _first(desk.settings.variables),
+        Text: lambda field, desk: PLACEHOLDER,
+        Number: lambda field, desk: "1",
+        Day: lambda field, desk: date.today().isoformat(),
+        Slugs: _slug,
+    }
+)
+"""The value that a skeleton has for each kind of option."""
+
+_WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType({"checklist": ("topics",), "recommendation": ("risks",)})
+"""Options that are not required by themselves, but without which a block says too little."""
+
+_STEPS = f"{PLACEHOLDER}\n\n#. {PLACEHOLDER}\n#. {PLACEHOLDER}"
+
+_BODIES: Mapping[str, str] = MappingProxyType(
+    {
+        "recommendation": f"{PLACEHOLDER}\n\n{PLACEHOLDER}",
+        "checkitem": "To be written?",
+        "procedure": _STEPS,
+        "activity": _STEPS,
+    }
+)
+"""Bodies that are more than a paragraph."""
+
+_PARTS: Mapping[str, str] = MappingProxyType({"quiz": f"{PLACEHOLDER}\n\n      {PLACEHOLDER}"})
+"""Parts that are more than a paragraph."""

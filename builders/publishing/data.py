@@ -1,0 +1,57 @@
+"""The recommendations as data: one JSON file a language, for programs and other publications."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from builders.catalogs.shelf import open_labels
+from builders.model.languages import Language
+from builders.settings import Settings
+
+FILE = "recommendations.json"
+_LABELLED = {"who": "who", "risks": "risks", "services": "services", "ages": "ages"}
+_CHOSEN = {"strength": "strength", "adaptation": "adaptation", "disability": "disability"}
+
+Record = Mapping[str, Any]
+
+
+def data_files(records: Sequence[tuple[Language, Sequence[Record]]], settings: Settings) -> dict[str, bytes]:
+    """Return the data file of every language of *records*, by its path below the version's folder."""
+    files: dict[str, bytes] = {}
+    for language in settings.languages:
+        own = [record for other, found in records if other == language for record in found]
+        if own:
+            text = json.dumps(_document(language, own, settings), ensure_ascii=False, indent=2) + "\n"
+            files[f"{language.tag}/{FILE}"] = text.encode()
+    return files
+
+
+def _document(language: Language, records: Sequence[Record], settings: Settings) -> dict[str, Any]:
+    each = {record["id"]: record for record in records}
+    labels = open_labels(settings, language)
+    keys = dict.fromkeys(key for record in each.values() for key in _keys(record))
+    codes = dict.fromkeys(code for record in each.values() for code in record["instruments"])
+    return {
+        "version": settings.version,
+        "released": settings.released.isoformat(),
+        "publisher": settings.publisher,
+        "licence": "CC-BY-4.0",
+        "language": language.tag,
+        "direction": language.direction.value,
+        "state": language.review_state or "source",
+        "recommendations": list(each.values()),
+        "labels": {key: labels[key] for key in sorted(keys)},
+        "instruments": {
+            code: settings.instruments[code].name(language.tag)
+            for code in dict.fromkeys(code.partition(".")[0] for code in codes)
+        },
+    }
+
+
+def _keys(record: Record) -> Iterator[str]:
+    for name, prefix in _LABELLED.items():
+        yield from (f"{prefix}/{code}" for code in record[name])
+    yield from (f"{prefix}/{record[name]}" for name, prefix in _CHOSEN.items())
+    yield from (f"variable/{name}" for name in record["variables"])

@@ -1,0 +1,68 @@
+"""How large each edition is, as its readers see it: words, blocks, recommendations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from builders.editions.parsing import RawDoctrees, read_raw
+from builders.editions.queries import grouped
+from builders.editions.selection import select
+from builders.markup.blocks import TypedBlock
+from builders.markup.checklist import CheckItem, Checklist
+from builders.markup.messages import translatable_texts
+from builders.model.editions import Edition
+from builders.settings import Settings
+
+_WORD = re.compile(r"\w[\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSize:
+    """The English text of one edition."""
+
+    words: int
+    """Running words; a question counts wherever a checklist prints it."""
+    blocks: Mapping[str, int]
+    """Typed blocks by type."""
+
+    @property
+    def block_count(self) -> int:
+        """All typed blocks together."""
+        return sum(self.blocks.values())
+
+
+def measure_edition(doctrees: RawDoctrees, edition: Edition, settings: Settings) -> EditionSize:
+    """Return the size of the English *edition*."""
+    words = 0
+    blocks: Counter[str] = Counter()
+    items: list[CheckItem] = []
+    lists: list[Checklist] = []
+    for docname in filter(edition.carries, doctrees):
+        document = read_raw(doctrees[docname])
+        select(document, edition)
+        blocks.update(block.block_type for block in document.findall(TypedBlock))
+        lists += document.findall(Checklist)
+        defined = list(document.findall(CheckItem))
+        items += defined
+        for item in defined:
+            item.parent.remove(item)
+        words += sum(map(_words, _passages(document)))
+    for query in lists:
+        for group in grouped(items, query.attributes, settings.topics):
+            words += sum(map(_words, (node.astext() for node in group.findall(nodes.paragraph))))
+    return EditionSize(words=words, blocks=dict(blocks.most_common()))
+
+
+def _passages(document: nodes.document) -> Iterator[str]:
+    for text in translatable_texts(document):
+        if not text.is_alternative_text:
+            yield text.node.astext()
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
