@@ -7,6 +7,7 @@ their own in one say so in ``locale/languages.toml``. Chinese is sorted by sound
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -15,14 +16,12 @@ from builders.model.languages import Language
 PINYIN = "pinyin"
 
 
-def sort_key(text: str, language: Language) -> tuple[Any, ...]:
+def sort_key(text: str, language: Language) -> tuple[tuple[Any, ...], tuple[int, ...]]:
     """Return what *text* is sorted by in *language*; compare it with keys of the same language only."""
     collator = _collator()
     shown = " ".join(_sounds(text)) if language.collation == PINYIN else text.casefold()
-    key = list(collator.sort_key(shown))
-    if language.own_letters:
-        key = [_weight(letter, language.own_letters) for letter in shown] + key
-    return tuple(key)
+    own = tuple(_weight(letter, language.own_letters) for letter in shown) if language.own_letters else ()
+    return own, tuple(collator.sort_key(shown))
 
 
 def prepare() -> None:
@@ -46,8 +45,6 @@ def _sounds(text: str) -> list[str]:
 
 def _weight(letter: str, own_letters: str) -> tuple[int, ...]:
     """Return the primary weight of *letter*; an own letter follows the letter that its accent stands on."""
-    import unicodedata
-
     base = unicodedata.normalize("NFD", letter)[0]
     primary = next((weight for weight in _collator().sort_key(base) if weight), 0)
     return (primary, 1 if letter in own_letters else 0)

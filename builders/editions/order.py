@@ -14,7 +14,9 @@ from builders.markup.card import Card
 from builders.markup.episode import Scene
 from builders.markup.quiz import Quiz
 
-ORDERS: Mapping[type[TypedBlock], tuple[str, ...]] = MappingProxyType({Scene: SCENE_ORDER, Card: ("", "symbol", "back")})
+ORDERS: Mapping[type[TypedBlock], tuple[str, ...]] = MappingProxyType(
+    {Scene: SCENE_ORDER, Card: ("", "symbol", "back")}
+)
 """The parts of a block in reading order where it is not that of the source; the empty word stands for the body."""
 
 

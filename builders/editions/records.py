@@ -57,7 +57,12 @@ class CollectRecords(SphinxPostTransform):
 
     def _plain(self, paragraph: nodes.Element) -> str:
         """Return the words of *paragraph*: references by what they refer to, no footnote numbers."""
-        return " ".join("".join(self._words(child) for child in paragraph.children).split())
+        words: list[str] = []
+        for child in paragraph.children:
+            if isinstance(child, nodes.footnote_reference) and words:
+                words[-1] = words[-1].rstrip()  # the number goes, and the space before it
+            words.append(self._words(child))
+        return " ".join("".join(words).split())
 
     def _words(self, node: nodes.Node) -> str:
         match node:

@@ -50,6 +50,9 @@ def translatable_texts(document: nodes.document) -> Iterator[TranslatableText]:
 
 
 def _is_aside(node: nodes.Element) -> bool:
+    """Whether nobody translates *node*, as the word of a term, which comes from the termbase."""
+    if isinstance(node, BlockTitle) and "concept" in node.parent:
+        return True
     return isinstance(node.parent, (nodes.system_message, nodes.substitution_definition, nodes.comment))
 
 

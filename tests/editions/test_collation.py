@@ -1,0 +1,42 @@
+"""Words are sorted as the readers of a language expect them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders.editions.collation import sort_key
+from builders.settings import read_settings
+from tests.conftest import ROOT
+
+SETTINGS = read_settings(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("en", ["app", "Block", "child", "Zebra"]),
+        ("fr", ["abus", "élève", "enfant", "été", "zone"]),
+        ("es", ["ábaco", "nube", "nz", "ñandú", "ñu", "zorro"]),
+        ("ru", ["еда", "ёж", "ель", "жук"]),
+        ("ar", ["أذى", "إعاقة", "استدراج", "خطر", "طفل"]),
+        ("zh-Hans", ["儿童", "风险", "求助热线", "网络欺凌", "隐私"]),
+    ],
+)
+def test_each_language_has_its_own_order(tag: str, words: list[str]) -> None:
+    language = SETTINGS.language(tag)
+
+    shuffled = words[::-1]
+
+    assert sorted(shuffled, key=lambda word: sort_key(word, language)) == words
+
+
+@given(st.lists(st.text(alphabet="abcñnzéÉ ёе", max_size=6), max_size=8), st.sampled_from(SETTINGS.languages))
+def test_the_order_never_depends_on_where_words_stood_before(words: list[str], language) -> None:
+    def key(word: str) -> tuple[object, ...]:
+        return (*sort_key(word, language), word)
+
+    backwards = words[::-1]
+
+    assert sorted(words, key=key) == sorted(backwards, key=key)

@@ -1,0 +1,93 @@
+"""The glossary comes from the termbase: named, chosen and sorted for its readers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from builders.problems import Problem
+from builders.publishing.translating import make_templates
+from tests.conftest import Project
+
+DEFINITIONS = """\
+term_id,domain,tier,editions,child_edition,definition_en,child_definition_en
+zebra,people,core,policy-makers industry,allow,A striped animal.,
+app,technology,core,policy-makers industry children,allow,A program for one task.,Something you tap on.
+law,concepts,core,policy-makers,never,A rule of the state.,
+"""
+TERMBASE = """\
+term_id,lang,term,pos,status,note
+zebra,en,zebra,n,preferred,conf=H
+app,en,app,n,preferred,conf=H
+law,en,law,n,preferred,conf=H
+zebra,fr,âne rayé,n,preferred,conf=H
+app,fr,appli,n,preferred,conf=H
+app,fr,truc,n,forbidden,conf=H
+"""
+
+
+@pytest.fixture
+def words(project) -> Project:
+    """Make a project whose page is a glossary of three words."""
+    made: Project = project(".. terms::\n\nSee :see:`trm-app`.\n", trm_zebra="term", trm_app="term", trm_law="term")
+    made.write("locale/definitions.csv", DEFINITIONS)
+    made.write("locale/termbase.csv", TERMBASE)
+    return made
+
+
+def terms(page: str) -> list[str]:
+    return re.findall(r"<dfn[^>]*>([^<]+)</dfn>", page)
+
+
+def test_an_edition_explains_its_own_words_in_the_order_of_the_alphabet(words: Project) -> None:
+    assert terms(words.page("en", "policy-makers")) == ["app", "law", "zebra"]
+    assert terms(words.page("en", "industry")) == ["app", "zebra"]
+
+
+def test_children_read_the_definition_that_was_written_for_them(words: Project) -> None:
+    page = words.page("en", "children")
+
+    assert terms(page) == ["app"]
+    assert "Something you tap on." in page
+    assert "A program for one task." not in page
+
+
+def test_a_word_is_the_preferred_one_of_the_language_and_sorted_in_it(words: Project) -> None:
+    page = words.page("fr", "policy-makers")
+
+    assert terms(page) == ["âne rayé", "appli", "law"]
+    assert re.search(r'<dfn[^>]*lang="en"[^>]*>law</dfn>', page)
+
+
+def test_a_reference_to_a_word_prints_it_in_the_language(words: Project) -> None:
+    assert re.search(r'href="#trm-app"[^>]*>appli</a>', words.page("fr", "policy-makers"))
+
+
+def test_translators_get_the_definitions_and_not_the_words(words: Project) -> None:
+    template = make_templates(words.settings)["shared"]
+
+    found = {(entry.context, entry.msgid) for entry in template.entries if (entry.context or "").startswith("trm-")}
+    assert ("trm-app/text", "A program for one task.") in found
+    assert ("trm-app/children", "Something you tap on.") in found
+    assert not any(context.endswith("/title") for context, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("App,x,core,industry,allow,Text.,", "“App” is no name of a concept"),
+        ("new,x,core,industry,allow,,", "new has no definition"),
+        ("app,x,core,industry,allow,Again.,", "“app” stands in the file twice"),
+        ("new,x,core,industry,sometimes,Text.,", "'sometimes' is not a valid ChildUse"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_named(words: Project, row: str, message: str) -> None:
+    words.write("locale/definitions.csv", DEFINITIONS + row + "\n")
+
+    with pytest.raises(Problem) as raised:
+        words.raw()
+
+    assert raised.value.code == "termbase-faulty"
+    assert message in str(raised.value)
+    assert "locale/definitions.csv:5" in str(raised.value)
