@@ -10,7 +10,8 @@ from builders.model.units import Unit
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.settings import Settings
 
-_BLOCK = re.compile(r"^\s*\.\. (" + "|".join(BLOCK_TYPES) + r"):: +([a-z0-9-]+)\s*$", re.MULTILINE)
+BLOCK = re.compile(r"^\s*\.\. (" + "|".join(BLOCK_TYPES) + r"):: +([a-z0-9-]+)\s*$", re.MULTILINE)
+"""The first line of a typed block: its type and its identifier."""
 _GLOSSARY = re.compile(r"^\s*\.\. terms::\s*$", re.MULTILINE)
 
 
@@ -20,7 +21,7 @@ def locate_blocks(settings: Settings) -> dict[str, str]:
     for path in sorted(settings.source.rglob("*.rst")):
         document = path.relative_to(settings.source).with_suffix("").as_posix()
         text = path.read_text(encoding="utf-8", errors="replace")
-        places |= {match[2]: document for match in _BLOCK.finditer(text)}
+        places |= {match[2]: document for match in BLOCK.finditer(text)}
         if _GLOSSARY.search(text):
             places |= {concept.block_id: document for concept in read_definitions(settings.locale / DEFINITIONS)}
     return places

@@ -25,30 +25,29 @@ class Anchors:
 
     names: Mapping[Place, str]
     footnotes: Mapping[Place, nodes.footnote]
-    titles: Mapping[str, tuple[str, BlockTitle]]
-    """Page and title of the typed blocks, by identifier."""
+    blocks: Mapping[str, BlockTitle | None]
+    """Titles of the typed blocks, by identifier; None where a block has none."""
 
     @classmethod
     def of(cls, document: nodes.document, root: str) -> Anchors:
         """Collect the anchors of *document*, whose own page is called *root*."""
         names: dict[Place, str] = {(root, ""): bookmark_name(root, "")}
         footnotes: dict[Place, nodes.footnote] = {}
-        titles: dict[str, tuple[str, BlockTitle]] = {}
+        blocks: dict[str, BlockTitle | None] = {}
         linked = set(_linked(document, root))
         for node, page in _with_pages(document, root):
             if isinstance(node, addnodes.start_of_file):
                 names[node["docname"], ""] = bookmark_name(node["docname"], "")
             if isinstance(node, nodes.footnote):
                 footnotes |= {(page, identifier): node for identifier in node["ids"]}
-            if isinstance(node, TypedBlock):
+            if isinstance(node, TypedBlock) and node["block_id"] in node["ids"]:
                 names[page, node["block_id"]] = bookmark(node["block_id"])
-                for title in node.children:
-                    if isinstance(title, BlockTitle):
-                        titles[node["block_id"]] = page, title
+                titles = (child for child in node.children if isinstance(child, BlockTitle))
+                blocks[node["block_id"]] = next(titles, None)
             for number, identifier in enumerate(node["ids"]):
                 if (page, identifier) in linked or (number == 0 and isinstance(node, nodes.section)):
                     names.setdefault((page, identifier), bookmark_name(page, identifier))
-        return cls(names=names, footnotes=footnotes, titles=titles)
+        return cls(names=names, footnotes=footnotes, blocks=blocks)
 
     def names_of(self, node: nodes.Element, page: str) -> list[str]:
         """Return the bookmarks that stand at *node* on *page*."""

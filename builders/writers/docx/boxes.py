@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders.writers.docx.palette import AMBER, BLUE, GREEN, GREY, RED, TEAL, VIOLET, Tint
+from builders.writers.docx.palette import AMBER, BLUE, GREEN, GREY, PLUM, RED, TEAL, VIOLET, Tint
 from builders.writers.docx.typography import Border, BoxStyle, Style
 
 
@@ -65,4 +65,9 @@ HELP_BOX = _box("GetHelp", GREEN)
 STEPS_BOX = _box("Procedure", BLUE)
 TALK_BOX = _box("Together", AMBER)
 ASIDE_BOX = _box("Aside", GREY)
-BOXES = (NOTE_BOX, TIP_BOX, WARNING_BOX, DANGER_BOX, KEY_BOX, CALM_BOX, HELP_BOX, STEPS_BOX, TALK_BOX, ASIDE_BOX)
+CASE_BOX = _box("Case", PLUM)
+ADULT_BOX = _box("TeacherNote", GREY, size=0.86)
+BOXES = (
+    *(NOTE_BOX, TIP_BOX, WARNING_BOX, DANGER_BOX, KEY_BOX, CALM_BOX, HELP_BOX, STEPS_BOX, TALK_BOX, ASIDE_BOX),
+    *(CASE_BOX, ADULT_BOX),
+)

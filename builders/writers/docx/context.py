@@ -86,6 +86,10 @@ class Context:
         """Return a copy for text in the language *tag*."""
         return self if tag == self.language.tag else replace(self, language=self.settings.language(tag))
 
+    def left_in_english(self) -> Context:
+        """Return a copy for a passage without translation, whose names and patterns are English too."""
+        return replace(self, labels=Labels(self.settings.labels, {})).speaking("en")
+
     def labelling(self, key: str) -> Context:
         """Return a copy for the label *key*: the reader's language, or English for want of a translation."""
         if self.unit.language.is_source or self.labels.is_fallback(key):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from builders.writers.docx.oxml import element, ordered, value
-from builders.writers.docx.palette import BRAND
-from builders.writers.docx.styles import LIST_STEP
+from builders.writers.docx.palette import BRAND, INK
+from builders.writers.docx.typography import LIST_STEP
 
 LEVELS = 9
 """Word knows no deeper list."""
@@ -35,9 +36,18 @@ class Marker:
     format: str
     before: str = ""
     after: str = "."
+    sign: str = ""
+    """Stands before the items of every level in the place of a number or a bullet."""
+    half_points: int = 0
+    """Size of the sign; 0 for that of the text."""
 
 
 BULLET = Marker(format="bullet", after="")
+TICK_BOX = Marker(format="bullet", after="", sign="☐", half_points=32)
+"""A box that people tick with a pencil."""
+
+SIGNS_FONT = "Segoe UI Symbol"
+"""Comes with Windows; other systems have fonts of their own for such signs."""
 
 
 def abstract_numbering(number: int, marker: Marker, *, is_rtl: bool) -> _Element:
@@ -55,14 +65,24 @@ def numbering_instance(number: int, abstract: int, *, level: int, start: int) ->
 
 
 def _level(level: int, kind: str, marker: Marker) -> _Element:
-    text = BULLETS[level % len(BULLETS)] if kind == "bullet" else f"{marker.before}%{level + 1}{marker.after}"
+    counted = BULLETS[level % len(BULLETS)] if kind == "bullet" else f"{marker.before}%{level + 1}{marker.after}"
     return element(
         "w:lvl",
         {"w:ilvl": level},
         value("w:start", 1),
         value("w:numFmt", kind),
-        value("w:lvlText", text),
+        value("w:lvlText", marker.sign or counted),
         value("w:lvlJc", "left"),
         element("w:pPr", {}, element("w:ind", {"w:left": LIST_STEP * (level + 1), "w:hanging": LIST_STEP})),
-        ordered("w:rPr", element("w:b"), element("w:bCs"), value("w:color", BRAND)),
+        ordered("w:rPr", *_weight(marker)),
     )
+
+
+def _weight(marker: Marker) -> Iterator[_Element]:
+    if marker.sign:
+        yield element("w:rFonts", {f"w:{slot}": SIGNS_FONT for slot in ("ascii", "hAnsi", "eastAsia", "cs")})
+        yield value("w:color", INK)
+    else:
+        yield from (element("w:b"), element("w:bCs"), value("w:color", BRAND))
+    if marker.half_points:
+        yield from (value("w:sz", marker.half_points), value("w:szCs", marker.half_points))

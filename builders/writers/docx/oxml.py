@@ -27,11 +27,12 @@ w:pPr pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs
 w:rPr rStyle rFonts b bCs i iCs caps noProof color spacing position sz szCs u bdr shd vertAlign rtl cs lang
 w:tblPr tblStyle bidiVisual tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription
 w:tcPr tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign
-w:trPr cantSplit tblHeader
+w:trPr cantSplit trHeight tblHeader
 w:sectPr headerReference footerReference footnotePr type pgSz pgMar pgNumType cols titlePg textDirection bidi docGrid
 w:style name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr tblStylePr
 w:pBdr top left bottom right between
 w:tblBorders top left bottom right insideH insideV
+w:tcBorders top left bottom right insideH insideV
 w:settings zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang decimalSymbol listSeparator
 """
 

@@ -23,7 +23,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from builders.writers.docx.context import Story
-from builders.writers.docx.numbering import Marker, abstract_numbering, numbering_instance
+from builders.writers.docx.numbering import SIGNS_FONT, Marker, abstract_numbering, numbering_instance
 from builders.writers.docx.oxml import NAMESPACES, element
 from builders.writers.docx.pictures import Picture
 from builders.writers.docx.template import MONOSPACED, Look, section_properties, settings_part, styles_part
@@ -58,7 +58,7 @@ class Package:
         self._relate("/word/styles.xml", CT.WML_STYLES, RT.STYLES, styles_part(look))
         self._relate("/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings_part(look.language))
         self._relate("/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, theme_part(look.language))
-        fonts = font_table_part(look.language, MONOSPACED)
+        fonts = font_table_part(look.language, MONOSPACED, SIGNS_FONT)
         self._relate("/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, fonts)
         self._numbering = element("w:numbering")
         self._relate("/word/numbering.xml", CT.WML_NUMBERING, RT.NUMBERING, self._numbering)

@@ -28,7 +28,8 @@ TEAL = Tint(accent="0E564C", ground="EAF5F2")
 GREEN = Tint(accent="1D5B2F", ground="EDF6EE")
 VIOLET = Tint(accent="56377F", ground="F4F0F9")
 GREY = Tint(accent="3D4952", ground="F3F5F7")
-TINTS = (BLUE, AMBER, RED, TEAL, GREEN, VIOLET, GREY)
+PLUM = Tint(accent="7A1F52", ground="FBF0F6")
+TINTS = (BLUE, AMBER, RED, TEAL, GREEN, VIOLET, GREY, PLUM)
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,4 +1,4 @@
-"""Paragraphs and boxes: the one place that decides direction, indentation and numbers."""
+"""Paragraphs: the one place that decides direction, indentation and numbers."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
-from builders.writers.docx.oxml import element, ordered, qualified, value
+from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import LABEL, LIST_STEP, SEPARATOR
-from builders.writers.docx.template import cell_margins, line, shading
-from builders.writers.docx.typography import BoxStyle, Style
+from builders.writers.docx.styles import LABEL
+from builders.writers.docx.typography import LIST_STEP
 
-BOX_MARGIN = 200
-"""Space between the line of a box and its text, in twentieths of a point."""
-
-_TABLE, _PARAGRAPH = (qualified(tag) for tag in ("w:tbl", "w:p"))
 _PLACES = re.compile(r"\{(label|value)\}")
 
 
@@ -35,6 +30,13 @@ def paragraph(context: Context, *content: _Element, page_break: bool = False) ->
         properties.append(value("w:bidi", 0))
     properties.extend(_indentation(context))
     return element("w:p", {}, ordered("w:pPr", *properties), *content)
+
+
+def kept_together(paragraphs: list[_Element]) -> list[_Element]:
+    """Return *paragraphs* so that they stay on one page, as far as a page holds them."""
+    for one in paragraphs[:-1]:
+        one[0][0].addnext(element("w:keepNext"))
+    return paragraphs
 
 
 def label_paragraph(key: str, context: Context) -> _Element:
@@ -89,99 +91,6 @@ def between(groups: Iterable[Iterable[_Element]], separator: str, context: Conte
         if number:
             yield from runs(separator, context)
         yield from group
-
-
-def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterator[_Element]:
-    """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too."""
-    frame = line("w:top", look.tint.accent, 18), line("w:bottom", look.tint.accent, 4)
-    cell = element(
-        "w:tc",
-        {},
-        ordered("w:tcPr", width("w:tcW", context.available), shading(look.tint.ground)),
-        *closed(content, context),
-    )
-    properties = [
-        width("w:tblW", context.available),
-        ordered("w:tblBorders", *frame),
-        fixed_layout(),
-        cell_margins(BOX_MARGIN // 2, BOX_MARGIN),
-        no_header(),
-        *placement(context),
-    ]
-    yield table(properties, [context.available], [element("w:tr", {}, cell)])
-
-
-def inside_box(context: Context, style: Style) -> Context:
-    """Return the context for what stands in a box: a page of its own, narrower."""
-    return context.within(
-        style=style, indent=0, width=context.available - 2 * BOX_MARGIN, list_level=-1, numbering=None
-    )
-
-
-def table(properties: list[_Element], columns: Iterable[int], rows: Iterable[_Element]) -> _Element:
-    """Return a table of *rows*."""
-    grid = element("w:tblGrid", {}, *(element("w:gridCol", {"w:w": column}) for column in columns))
-    return element("w:tbl", {}, ordered("w:tblPr", *properties), grid, *rows)
-
-
-def placement(context: Context) -> list[_Element]:
-    """Return where a table begins, and that its first column is the one where reading begins."""
-    indent = element("w:tblInd", {"w:w": context.indent, "w:type": "dxa"})
-    return [indent, *([element("w:bidiVisual")] if context.unit.language.is_rtl else [])]
-
-
-def width(tag: str, twips: int) -> _Element:
-    """Return a width in twentieths of a point."""
-    return element(tag, {"w:w": twips, "w:type": "dxa"})
-
-
-def fixed_layout() -> _Element:
-    """Return that columns keep their widths whatever they hold."""
-    return element("w:tblLayout", {"w:type": "fixed"})
-
-
-def no_header() -> _Element:
-    """Return that a table only places things: it has no header row or column."""
-    return table_look(first_row=False, first_column=False)
-
-
-def table_look(*, first_row: bool, first_column: bool) -> _Element:
-    """Return which parts of a table are headers."""
-    bits = 0x0600 | (0x0020 if first_row else 0) | (0x0080 if first_column else 0)
-    flags = {
-        "firstRow": int(first_row),
-        "lastRow": 0,
-        "firstColumn": int(first_column),
-        "lastColumn": 0,
-        "noHBand": 1,
-        "noVBand": 1,
-    }
-    return element("w:tblLook", {"w:val": f"{bits:04X}", **{f"w:{name}": flag for name, flag in flags.items()}})
-
-
-def closed(content: Iterable[_Element], context: Context) -> Iterator[_Element]:
-    """Yield *content* as a cell wants it, with a paragraph at its end."""
-    last = None
-    for block in separated(content, context):
-        last = block
-        yield block
-    if last is None or last.tag != _PARAGRAPH:
-        yield separator(context)
-
-
-def separated(content: Iterable[_Element], context: Context) -> Iterator[_Element]:
-    """Yield *content*; Word makes one table of two that follow each other, so a small paragraph goes between."""
-    follows_table = False
-    for block in content:
-        if follows_table and block.tag == _TABLE:
-            yield separator(context)
-        follows_table = block.tag == _TABLE
-        yield block
-
-
-def separator(context: Context) -> _Element:
-    """Return the smallest paragraph, where Word's format wants one and the text has none."""
-    return paragraph(context.within(style=SEPARATOR, indent=0, numbering=None))
 
 
 def _indentation(context: Context) -> Iterator[_Element]:

@@ -44,14 +44,18 @@ def read_picture(path: Path, *, width: int | None, most: tuple[int, int], drawer
     """
     blob = path.read_bytes()
     if path.suffix.lower() == ".svg":
-        natural = vector_size(blob)
-        size = fit(natural, width=width, most=most)
-        pixels = round(size[0] / _TWIPS_PER_INCH * _RASTER_DENSITY)
-        raster = rasterised(blob, pixels, drawer)
-        return Picture(raster=raster, raster_type="image/png", vector=blob, width=size[0], height=size[1])
+        return vector_picture(blob, width=width, most=most, drawer=drawer)
     image = Image.from_blob(blob)
     size = fit((image.px_width * TWIPS_PER_PIXEL, image.px_height * TWIPS_PER_PIXEL), width=width, most=most)
     return Picture(raster=blob, raster_type=image.content_type, width=size[0], height=size[1])
+
+
+def vector_picture(svg: bytes, *, width: int | None, most: tuple[int, int], drawer: Path) -> Picture:
+    """Return the picture that the SVG image draws, with a raster image for versions that show no vectors."""
+    size = fit(vector_size(svg), width=width, most=most)
+    pixels = round(size[0] / _TWIPS_PER_INCH * _RASTER_DENSITY)
+    raster = rasterised(svg, pixels, drawer)
+    return Picture(raster=raster, raster_type="image/png", vector=svg, width=size[0], height=size[1])
 
 
 def fit(natural: tuple[int, int], *, width: int | None, most: tuple[int, int]) -> tuple[int, int]:

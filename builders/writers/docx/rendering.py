@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +23,11 @@ Handler = Callable[[Any, Context, "Renderer"], Iterator[_Element]]
 
 Handlers = Mapping[type[nodes.Node], Handler]
 
+RunHandler = Callable[[Sequence[Any], Context, "Renderer"], Iterator[_Element]]
+"""Turns nodes of one type that follow each other into what stands for all of them."""
+
+RunHandlers = Mapping[type[nodes.Node], RunHandler]
+
 _PARAGRAPH, _PROPERTIES = qualified("w:p"), qualified("w:pPr")
 
 
@@ -30,6 +36,8 @@ class Renderer:
     """The handlers, the package they contribute parts to, and what may be linked to."""
 
     handlers: Handlers
+    runs: RunHandlers
+    """Of nodes that are rendered together with those of their type beside them."""
     package: Package
     anchors: Anchors
     unsupported: Mapping[type[nodes.Node], str]
@@ -48,8 +56,12 @@ class Renderer:
 
     def children(self, node: nodes.Element, context: Context) -> Iterator[_Element]:
         """Render the children of *node*, in order."""
-        for child in node.children:
-            yield from self.render(child, context)
+        for kind, children in groupby(node.children, key=type):
+            if kind in self.runs:
+                yield from self.runs[kind](list(children), context, self)
+            else:
+                for child in children:
+                    yield from self.render(child, context)
 
     def _bookmarked(self, elements: list[_Element], names: list[str]) -> Iterator[_Element]:
         """Yield *elements*, with a bookmark of each of *names* around the first paragraph, or around running text."""

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from builders.writers.docx.block_styles import BLOCK_STYLES
 from builders.writers.docx.boxes import BOXES
 from builders.writers.docx.palette import AMBER, BRAND, GREY, INK, LINK, PAPER, QUIET, RED, RULE
-from builders.writers.docx.typography import Border, Style
-
-LIST_STEP = 454
-"""How far each level of a list is indented, in twentieths of a point."""
-
+from builders.writers.docx.typography import LIST_STEP, Border, Style
 
 NORMAL = Style(id="Normal", name="Normal", colour=INK)
 BODY = Style(id="BodyText", name="Body Text", before=120, after=120)
@@ -123,11 +120,12 @@ TRANSITION = Style(
 CAPTION = Style(id="Caption", name="caption", size=0.92, colour=QUIET, bold=True, before=200, after=80, keep_lines=True)
 TABLE_CAPTION = Style(id="TableCaption", name="Table Caption", based_on="Caption", keep_next=True)
 LEGEND = Style(id="Legend", name="Legend", size=0.95, colour=QUIET, before=40, after=160)
-FIGURE = Style(id="Figure", name="Figure", before=160, after=80, centred=True, keep_next=True)
+FIGURE = Style(id="Figure", name="Figure", before=160, after=80, centred=True, keep_next=True, holds_picture=True)
 CELL = Style(id="TableText", name="Table Text", size=0.95, before=50, after=50)
 CELL_HEADER = Style(
     id="TableHeading", name="Table Heading", size=0.95, bold=True, colour=BRAND, before=50, after=50, keep_next=True
 )
+CELL_STUB = Style(id="TableStub", name="Table Stub", size=0.95, bold=True, colour=BRAND, before=50, after=50)
 SEPARATOR = Style(id="Separator", name="Separator", size=0.55, before=0, after=0, is_tight=True)
 FOOTNOTE = Style(id="FootnoteText", name="footnote text", size=0.85, before=20, after=40)
 
@@ -214,9 +212,10 @@ STYLES: Mapping[str, Style] = MappingProxyType(
         for style in (
             *(NORMAL, BODY, TITLE, SUBTITLE, IMPRINT, NOTICE, *HEADINGS, CONTENTS_HEADING, *CONTENTS, HEADER, FOOTER),
             *(LIST, *LIST_CONTINUE, QUOTE, ATTRIBUTION, VERSE, TERM, DEFINITION, FIELD_NAME, CODE_BLOCK, RUBRIC),
-            *(TRANSITION, CAPTION, TABLE_CAPTION, LEGEND, FIGURE, CELL, CELL_HEADER, SEPARATOR, FOOTNOTE),
+            *(TRANSITION, CAPTION, TABLE_CAPTION, LEGEND, FIGURE, CELL, CELL_HEADER, CELL_STUB, SEPARATOR, FOOTNOTE),
             *(BLOCK_NUMBER, STATEMENT, ATTRIBUTE, FIRST_ATTRIBUTE, LAST_ATTRIBUTE, CLASS_LINE, PART_LABEL, PART_TEXT),
             *(STORY, PICTURE_LABEL, PICTURE_TEXT),
+            *BLOCK_STYLES,
             *(box_style for box in BOXES for box_style in (box.label, box.text, box.title)),
             *(LINK_TEXT, CODE, NOTE_MARK, LABEL, UNSET),
             *(STRONG_BADGE, MEDIUM_BADGE, LIGHT_BADGE, URGENT_BADGE, CLASS_BADGE),

@@ -153,13 +153,16 @@ def _paragraph_properties(style: Style, look: Look) -> Iterator[_Element]:
     if style.fill:
         yield shading(style.fill)
     spacing = {"w:before": style.before, "w:after": style.after}
-    given = {name: amount for name, amount in spacing.items() if amount is not None}
+    given: dict[str, object] = {name: amount for name, amount in spacing.items() if amount is not None}
     if style.is_tight:
-        given |= {"w:line": 160}
+        given |= {"w:line": 160, "w:lineRule": "exact"}
+    if style.holds_picture:
+        given |= {"w:line": 240, "w:lineRule": "auto"}
     if given:
-        yield element("w:spacing", {**given, **({"w:lineRule": "exact"} if "w:line" in given else {})})
+        yield element("w:spacing", given)
     if style.indent or style.right:
-        yield element("w:ind", {"w:left": style.indent, "w:right": style.right})
+        hanging = {"w:hanging": style.hanging} if style.hanging else {}
+        yield element("w:ind", {"w:left": style.indent, "w:right": style.right, **hanging})
     if style.centred:
         yield value("w:jc", "center")
     if style.outline is not None:
@@ -196,13 +199,13 @@ def shading(fill: str) -> _Element:
     return element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill})
 
 
-def line(tag: str, colour: str, width: int, space: int = 0) -> _Element:
+def line(tag: str, colour: str, width: int, space: int = 0, kind: str = "single") -> _Element:
     """Return one line of a frame."""
-    return element(tag, {"w:val": "single", "w:sz": width, "w:space": space, "w:color": colour})
+    return element(tag, {"w:val": kind, "w:sz": width, "w:space": space, "w:color": colour})
 
 
 def _border(border: Border, tag: str = "") -> _Element:
-    return line(tag or f"w:{border.side}", border.colour, border.width, border.space)
+    return line(tag or f"w:{border.side}", border.colour, border.width, border.space, border.kind)
 
 
 def _size(half_points: int) -> Iterator[_Element]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from builders.writers.docx.palette import Tint
 
+LIST_STEP = 454
+"""How far each level of a list is indented, in twentieths of a point."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Border:
@@ -15,6 +18,8 @@ class Border:
     width: int
     colour: str
     space: int = 0
+    kind: str = "single"
+    """Word's name of the way the line is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,8 @@ class Style:
     after: int | None = None
     indent: int = 0
     right: int = 0
+    hanging: int = 0
+    """How far the first line stands out to where reading begins."""
     keep_next: bool = False
     keep_lines: bool = False
     outline: int | None = None
@@ -48,6 +55,8 @@ class Style:
     raised: bool = False
     has_page_tab: bool = False
     is_tight: bool = False
+    holds_picture: bool = False
+    """Lines closer than single would cut the top off a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

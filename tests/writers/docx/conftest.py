@@ -14,23 +14,26 @@ from sphinx.application import Sphinx
 from sphinx.testing.restructuredtext import parse
 from sphinx.util.docutils import docutils_namespace
 
-from builders.editions.instruments import instrument_text
+from builders.editions.naming import NAMES, Voice
+from builders.editions.queries import grouped
 from builders.editions.views import EditionView
 from builders.markup import DIRECTIVES, ROLES
-from builders.markup.references import BlockReference, InstrumentName
+from builders.markup.checklist import CheckItem, Checklist
+from builders.markup.references import BlockReference
 from builders.model.coverage import Coverage
 from builders.model.editions import Edition
 from builders.model.identifiers import LedgerEntry, printed
-from builders.model.instruments import Instrument
-from builders.model.labels import LABELS, Labels, edition_labels
+from builders.model.instruments import Entity, Instrument
+from builders.model.labels import Labels
 from builders.model.languages import Direction, Fonts, Language
+from builders.model.registries import Person
 from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.docx.anchors import Anchors
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers import HANDLERS, UNSUPPORTED, links
+from builders.writers.docx.handlers import HANDLERS, RUNS, UNSUPPORTED, links
+from builders.writers.docx.layout import separated
 from builders.writers.docx.package import Package
-from builders.writers.docx.paragraphs import separated
 from builders.writers.docx.rendering import Renderer
 from builders.writers.docx.template import Look
 
@@ -70,6 +73,15 @@ EDITIONS = {
     for name in ("policy-makers", "industry", "parents-and-educators", "children")
 }
 TRANSLATED = {"ar": ARABIC_LABELS}
+NAMES_OF_PEOPLE = {
+    "tiko": {"en": "Tiko", "ar": "تيكو"},
+    "yara": {"en": "Yara", "ar": "يارا"},
+    "kai": {"en": "Kai", "ar": "كاي"},
+}
+
+
+def person(slug: str, **names: str) -> Person:
+    return Person(slug=slug, names=names, genders={}, age="", description="", disability="", voice="")
 
 
 @pytest.fixture(scope="session")
@@ -93,8 +105,20 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         instruments={
             "crc": Instrument(code="crc", unit="article", names={"en": "Convention", "ar": "اتفاقية حقوق الطفل"})
         },
-        variables={"helpline.number": "Child helpline", "law.csam": "Law on images"},
-        values={},
+        entities={"itu": Entity(code="itu", names={"en": "Telecommunication Union", "ar": "الاتحاد الدولي للاتصالات"})},
+        facts={},
+        characters={slug: person(slug, **names) for slug, names in NAMES_OF_PEOPLE.items()},
+        classes={"contact": "Contact"},
+        risks={"contact.grooming": "Grooming", "contact.csea": "Sexual exploitation and abuse"},
+        services={"ugc": "Content made by users", "game": "Games"},
+        stakeholders={"legislature": "Parliament", "dpa": "Data protection authority", "school": "Schools"},
+        topics={"baseline.law": "Laws", "baseline.data": "Data and research"},
+        variables={
+            "helpline.number": "Child helpline",
+            "law.csam": "Law on images",
+            "curriculum.link": "Curriculum",
+        },
+        values={"curriculum.link": "Unit 3"},
     )
 
 
@@ -121,9 +145,7 @@ def context(settings: Settings) -> Callable[..., Context]:
 
     def make(tag: str, edition: str = "policy-makers") -> Context:
         unit = Unit(language=LANGUAGES[tag], edition=EDITIONS[edition])
-        english = {**LABELS, **dict(edition_labels(tuple(EDITIONS.values())))}
-        english |= {f"variable/{name}": label for name, label in settings.variables.items()}
-        labels = Labels(english, TRANSLATED.get(tag, {}))
+        labels = Labels(settings.labels, TRANSLATED.get(tag, {}))
         return Context(unit=unit, settings=settings, labels=labels, language=unit.language, document="index")
 
     return make
@@ -137,16 +159,32 @@ def read(app: Sphinx, context: Callable[..., Context]) -> Callable[..., nodes.do
         app.env.__dict__.pop("cop_places", None)
         document = _as_sphinx_reads_it(parse(app, text))
         here = context(tag)
-        for node in list(document.findall(InstrumentName)):
-            node.replace_self(nodes.inline("", instrument_text(node["code"], here.unit, here.settings, here.labels)))
+        voice = Voice(unit=here.unit, settings=here.settings, labels=here.labels)
+        for node in [node for node in document.findall(nodes.Element) if type(node) in NAMES]:
+            node.replace_self(nodes.inline("", NAMES[type(node)][0](node["code"], voice)))
         for node in list(document.findall(BlockReference)):
             words = node.children or [nodes.Text(printed(node["target"]))]
             node.replace_self(nodes.reference("", "", *words, internal=True, refuri=f"%index#{node['target']}"))
         for node in document.findall(lambda node: isinstance(node, nodes.Element) and "english" in node["classes"]):
             node["lang"], node["dir"] = "en", "ltr"
+        _fill_checklists(document, here.settings)
         return document
 
     return parsed
+
+
+def _fill_checklists(document: nodes.document, settings: Settings) -> None:
+    """Put the questions into the checklists that find them; the first that does carries their anchors."""
+    items = list(document.findall(CheckItem))
+    anchored: set[str] = set()
+    for item in items:
+        item.parent.remove(item)
+    for checklist in document.findall(Checklist):
+        checklist += grouped(items, checklist.attributes, settings.topics)
+        for item in checklist.findall(CheckItem):
+            if item["block_id"] not in anchored:
+                anchored.add(item["block_id"])
+                item["ids"] = [item["block_id"]]
 
 
 def _as_sphinx_reads_it(document: nodes.document) -> nodes.document:
@@ -184,6 +222,7 @@ def render(read: Callable[..., nodes.document], context: Callable[..., Context])
         document, here = read(text, tag), context(tag, edition)
         renderer = Renderer(
             handlers=HANDLERS,
+            runs=RUNS,
             package=Package(Look(language=here.language, size=11)),
             anchors=Anchors.of(document, "index"),
             unsupported=UNSUPPORTED,

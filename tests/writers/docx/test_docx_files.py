@@ -163,6 +163,32 @@ def test_a_picture_comes_as_vector_and_as_raster(view, written):
     assert [name for name in names(written) if "media" in name] == ["word/media/image1.png", "word/media/image2.svg"]
 
 
+def test_questions_of_a_checklist_have_a_box_that_a_pencil_can_tick(view, written):
+    write_docx(view(KITCHEN_SINK["en"]), written)
+
+    numbering = part(written, "word/numbering.xml")
+    signs = {text.get(f"{W}val") for text in numbering.iter(f"{W}lvlText")}
+    assert "☐" in signs
+
+
+def test_a_question_that_stands_in_two_checklists_has_one_anchor(view, written):
+    write_docx(view(KITCHEN_SINK["en"]), written)
+
+    document = part(written, "word/document.xml")
+    questions = [words(p) for p in document.iter(f"{W}p") if style_of(p) == "CheckQuestion"]
+    marks = [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")]
+    assert questions.count("Does a survey ask children what they enjoy?") == 2
+    assert marks.count("chk_pol_002") == 1
+
+
+def test_a_box_of_paragraphs_stays_on_one_page(render):
+    label, kind, text, shows = render(
+        ".. case:: cas-pol-001\n   :title: A\n   :kind: illustrative\n\n   B\n\n   :shows: C\n"
+    )
+
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in (label, kind, text, shows)] == [True, True, True, False]
+
+
 def test_an_arabic_section_runs_from_right_to_left(view, written):
     write_docx(view("نص\n", "ar"), written)
 

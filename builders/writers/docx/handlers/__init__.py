@@ -10,23 +10,33 @@ from sphinx import addnodes
 
 from builders.markup.audience import Audience
 from builders.markup.blocks import TypedBlock
+from builders.markup.generated import Glossary, Overview
 from builders.markup.gethelp import Variable
-from builders.markup.references import BlockReference, InstrumentName
+from builders.markup.references import BlockReference, EntityName, FactValue, InstrumentName
 from builders.writers.docx.handlers import (
+    activities,
     admonitions,
+    attributes,
     blocks,
+    cards,
+    cases,
+    checklists,
     definitions,
+    episodes,
     figures,
     guidance,
     inlines,
     links,
     lists,
     notes,
+    quizzes,
     recommendations,
+    stakeholders,
     story,
     tables,
+    talks,
 )
-from builders.writers.docx.rendering import merge
+from builders.writers.docx.rendering import RunHandlers, merge
 
 HANDLERS = merge(
     blocks.HANDLERS,
@@ -41,8 +51,20 @@ HANDLERS = merge(
     recommendations.HANDLERS,
     guidance.HANDLERS,
     story.HANDLERS,
+    attributes.HANDLERS,
+    stakeholders.HANDLERS,
+    checklists.HANDLERS,
+    cases.HANDLERS,
+    talks.HANDLERS,
+    activities.HANDLERS,
+    cards.HANDLERS,
+    quizzes.HANDLERS,
+    episodes.HANDLERS,
 )
 """Every node type that a Word file can show."""
+
+RUNS: RunHandlers = cards.RUNS
+"""Node types that are rendered together with those of their type beside them."""
 
 _ABSTRACT = "it is a base class, never a node of a document"
 _METADATA = "it is metadata of a source file, which Sphinx keeps out of the text"
@@ -72,6 +94,7 @@ UNSUPPORTED: Mapping[type[nodes.Node], str] = MappingProxyType(
             (
                 *(nodes.pending, nodes.substitution_reference, addnodes.pending_xref),
                 *(addnodes.pending_xref_condition, addnodes.only, Audience, BlockReference, InstrumentName),
+                *(EntityName, FactValue, Glossary, Overview),
             ),
             _RESOLVED,
         ),

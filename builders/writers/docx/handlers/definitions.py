@@ -11,7 +11,8 @@ from builders.writers.docx.context import Context
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, passthrough
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import DEFINITION, FIELD_NAME, LIST_STEP, TERM
+from builders.writers.docx.styles import DEFINITION, FIELD_NAME, TERM
+from builders.writers.docx.typography import LIST_STEP
 
 
 def term(node: nodes.term, context: Context, renderer: Renderer) -> Iterator[_Element]:

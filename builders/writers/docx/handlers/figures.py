@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from docutils import nodes
 from lxml.etree import _Element
@@ -61,13 +61,22 @@ def drawing(
     """Return the picture of *node* as a run; *is_wide* asks for the whole width of the text."""
     asked = context.available if is_wide else length(node.get("width", ""), context.available)
     path = context.settings.source / node["uri"]
-    drawer = context.settings.project / ".cache" / "pictures"
-    picture = read_picture(path, width=asked, most=(context.available, highest), drawer=drawer)
+    picture = read_picture(path, width=asked, most=(context.available, highest), drawer=drawer(context))
+    return placed(picture, node["uri"], node.get("alt", ""), renderer)
+
+
+def placed(picture: Picture, uri: str, alternative: str, renderer: Renderer) -> _Element:
+    """Return *picture* as a run; without an *alternative* text it only decorates."""
     raster, vector = renderer.package.add_picture(picture)
-    number = renderer.package.drawing_number(node["uri"])
-    name = f"{PurePosixPath(node['uri']).stem} {number}"
-    inline = _inline(picture, number, name, node.get("alt", ""), raster, vector)
+    number = renderer.package.drawing_number(uri)
+    name = f"{PurePosixPath(uri).stem} {number}"
+    inline = _inline(picture, number, name, alternative, raster, vector)
     return element("w:r", {}, element("w:drawing", {}, inline))
+
+
+def drawer(context: Context) -> Path:
+    """Return the folder that keeps what vector images look like."""
+    return context.settings.project / ".cache" / "pictures"
 
 
 def _inline(picture: Picture, number: int, name: str, alternative: str, raster: str, vector: str) -> _Element:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lxml.etree import _Element
 
-from builders.editions.attributes import RISK_ATTRIBUTES, printed_attributes
+from builders.editions.attributes import RISK_ATTRIBUTES
 from builders.markup.blocks import BlockPart, BlockTitle
 from builders.markup.contentnote import ContentNote
 from builders.markup.gethelp import GetHelp, Variable, VariableList
@@ -17,9 +17,10 @@ from builders.markup.term import Term
 from builders.writers.docx.boxes import CALM_BOX, HELP_BOX, STEPS_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import boxed, labelled_box, node_label
+from builders.writers.docx.handlers.attributes import rows, variable_rows, words
 from builders.writers.docx.handlers.blocks import as_heading
-from builders.writers.docx.handlers.recommendations import codes, variable_rows
-from builders.writers.docx.paragraphs import box, inside_box, label_paragraph, labelled, paragraph
+from builders.writers.docx.layout import box, inside_box
+from builders.writers.docx.paragraphs import label_paragraph, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
 from builders.writers.docx.styles import (
@@ -39,6 +40,9 @@ from builders.writers.docx.typography import Style
 
 URGENCIES: Mapping[str, Style] = MappingProxyType({"now": URGENT_BADGE, "today": MEDIUM_BADGE, "week": LIGHT_BADGE})
 
+_BELOW_CLASS = tuple(attribute for attribute in RISK_ATTRIBUTES if attribute.name != "ages")
+"""The ages stand on the line of the class."""
+
 
 def risk(node: Risk, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a risk below a heading of its own, so that readers find it in the outline."""
@@ -47,9 +51,8 @@ def risk(node: Risk, context: Context, renderer: Renderer) -> Iterator[_Element]
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
     yield _class_line(node, context)
     here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
-    for attribute, values in printed_attributes(node, RISK_ATTRIBUTES, context.unit.edition):
-        if attribute.name != "ages":  # they stand on the line of the class
-            yield paragraph(here, *labelled(f"field/{attribute.field}", codes(attribute.words, values, here), here))
+    for row in rows(node, _BELOW_CLASS, here, renderer):
+        yield paragraph(here, *row)
     for child in rest:
         yield from renderer.render(child, inside)
 
@@ -104,7 +107,7 @@ def _class_line(node: Risk, context: Context) -> _Element:
     here = context.speaking(context.unit.language.tag).within(style=CLASS_LINE)
     key = f"class/{node['code'][0].partition('.')[0]}"
     family = badge(context.labels[key], CLASS_BADGE, here.labelling(key))
-    ages = labelled("field/ages", codes("ages", node["ages"], here), here)
+    ages = labelled("field/ages", words("ages", node["ages"], here), here)
     return paragraph(here, *family, *runs("\u2002", here), *ages)
 
 

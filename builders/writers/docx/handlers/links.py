@@ -25,8 +25,7 @@ def reference(node: nodes.reference, context: Context, renderer: Renderer) -> It
         if not (url := node.get("refuri", "")):
             yield from renderer.children(node, context)
             return
-        relation = renderer.package.link_to(url, context.story)
-        yield element("w:hyperlink", {"r:id": relation, "w:history": 1}, *renderer.children(node, here))
+        yield link_outside(url, context, renderer, *renderer.children(node, here))
     elif name := renderer.anchors.target(node, context.document):
         yield link_to(name, *renderer.children(node, here))
     else:
@@ -39,6 +38,11 @@ def reference(node: nodes.reference, context: Context, renderer: Renderer) -> It
 def link_to(name: str, *content: _Element) -> _Element:
     """Return *content* as a link to the bookmark *name*."""
     return element("w:hyperlink", {"w:anchor": name, "w:history": 1}, *content)
+
+
+def link_outside(url: str, context: Context, renderer: Renderer, *content: _Element) -> _Element:
+    """Return *content* as a link to an address outside this file."""
+    return element("w:hyperlink", {"r:id": renderer.package.link_to(url, context.story), "w:history": 1}, *content)
 
 
 HANDLERS: Handlers = {

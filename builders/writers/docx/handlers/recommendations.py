@@ -7,21 +7,15 @@ from types import MappingProxyType
 
 from lxml.etree import _Element
 
-from builders.editions.attributes import (
-    INSTRUMENTS,
-    RECOMMENDATION_ATTRIBUTES,
-    VARIABLES,
-    Attribute,
-    printed_attributes,
-)
-from builders.editions.instruments import instrument_text
+from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, VARIABLES, printed_attributes
 from builders.markup.keymessage import KeyMessage
 from builders.markup.recommendation import Recommendation
 from builders.model.identifiers import printed
 from builders.writers.docx.boxes import KEY_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import labelled_box
-from builders.writers.docx.paragraphs import between, joined, label_runs, labelled, paragraph
+from builders.writers.docx.handlers.attributes import value, variable_rows
+from builders.writers.docx.paragraphs import labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
 from builders.writers.docx.styles import (
@@ -34,16 +28,11 @@ from builders.writers.docx.styles import (
     MEDIUM_BADGE,
     STATEMENT,
     STRONG_BADGE,
-    UNSET,
 )
 from builders.writers.docx.typography import Style
 
 BADGES: Mapping[str, Style] = MappingProxyType({"must": STRONG_BADGE, "should": MEDIUM_BADGE, "may": LIGHT_BADGE})
 """How strongly each strength stands out; the word says it."""
-
-
-_BETWEEN_INSTRUMENTS = " · "
-"""Names of instruments hold commas themselves."""
 
 
 def recommendation(node: Recommendation, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -60,7 +49,8 @@ def recommendation(node: Recommendation, context: Context, renderer: Renderer) -
     styles = [FIRST_ATTRIBUTE, *[ATTRIBUTE] * (len(lines) + len(names) - 2), LAST_ATTRIBUTE]
     for (attribute, values), style in zip(lines, styles, strict=False):
         styled = here.within(style=style)
-        yield paragraph(styled, *labelled(f"field/{attribute.field}", _values(attribute, values, styled), styled))
+        words = value(node, attribute, values, styled, renderer)
+        yield paragraph(styled, *labelled(f"field/{attribute.field}", words, styled))
     for name, style in zip(names, styles[len(lines) :], strict=False):
         yield from variable_rows([name], here.within(style=style))
 
@@ -70,38 +60,16 @@ def key_message(node: KeyMessage, context: Context, renderer: Renderer) -> Itera
     return labelled_box(node.children, context, renderer, KEY_BOX, "keymessage")
 
 
-def variable_rows(names: list[str], context: Context) -> Iterator[_Element]:
-    """Yield a line for every variable: its value, or a box that nobody overlooks."""
-    for name in names:
-        yield paragraph(context, *labelled(f"variable/{name}", variable(name, context), context))
-
-
-def variable(name: str, context: Context) -> Iterator[_Element]:
-    """Yield the value of the variable *name*, or a box where no value is set."""
-    if found := context.settings.values.get(name):
-        yield from runs(found, context)
-    else:
-        here = context.labelling("variable-unset")
-        yield from badge(context.labels["variable-unset"], UNSET, here)
-
-
-def codes(prefix: str, values: list[str], context: Context) -> Iterator[_Element]:
-    """Yield the labels of the codes *values* as a list in running text."""
-    return joined((label_runs(f"{prefix}/{code}", context) for code in values), context)
+def strength_badge(strength: str, context: Context) -> Iterator[_Element]:
+    """Yield the word for a strength on its ground."""
+    key = f"strength/{strength}"
+    return badge(context.labels[key], BADGES[strength], context.labelling(key))
 
 
 def _number_line(node: Recommendation, context: Context) -> _Element:
     here = context.speaking(context.unit.language.tag).within(style=BLOCK_NUMBER)
-    label = f"strength/{node['strength']}"
-    strength = badge(context.labels[label], BADGES[node["strength"]], here.labelling(label))
+    strength = strength_badge(node["strength"], here)
     return paragraph(here, *runs(printed(node["block_id"]), here), *runs("\u2002", here), *strength)
-
-
-def _values(attribute: Attribute, values: list[str], context: Context) -> Iterator[_Element]:
-    if attribute.words == INSTRUMENTS:
-        names = [instrument_text(code, context.unit, context.settings, context.labels) for code in values]
-        return between((runs(name, context) for name in names), _BETWEEN_INSTRUMENTS, context)
-    return codes(attribute.words, values, context)
 
 
 HANDLERS: Handlers = {

@@ -10,31 +10,17 @@ from lxml.etree import _Element
 from builders.markup.blocks import BlockPart, BlockTitle
 from builders.markup.character import Character
 from builders.markup.storypage import StoryPage
-from builders.model.identifiers import bookmark
 from builders.writers.docx.boxes import TALK_BOX
 from builders.writers.docx.context import TEXT_HEIGHT, Context
 from builders.writers.docx.handlers.admonitions import labelled_box
+from builders.writers.docx.handlers.attributes import names
 from builders.writers.docx.handlers.blocks import as_heading
 from builders.writers.docx.handlers.figures import drawing
-from builders.writers.docx.handlers.links import link_to
-from builders.writers.docx.oxml import element, ordered
-from builders.writers.docx.paragraphs import (
-    closed,
-    filled,
-    fixed_layout,
-    joined,
-    label_paragraph,
-    labelled,
-    no_header,
-    paragraph,
-    placement,
-    table,
-    width,
-)
+from builders.writers.docx.layout import cell, inside_cell, placed_table, row
+from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import ATTRIBUTE, BODY, FIGURE, LINK_TEXT, PICTURE_LABEL, PICTURE_TEXT, STORY
-from builders.writers.docx.template import cell_margins
+from builders.writers.docx.styles import ATTRIBUTE, BODY, FIGURE, PICTURE_LABEL, PICTURE_TEXT, STORY
 
 _HIGHEST_PICTURE = TEXT_HEIGHT * 7 // 20
 _HIGHEST_BELOW_TITLE = TEXT_HEIGHT * 3 // 10
@@ -69,16 +55,15 @@ def character(node: Character, context: Context, renderer: Renderer) -> Iterator
         if isinstance(child, BlockTitle):
             yield from renderer.render(child, as_heading(context, level))
     beside = [_PORTRAIT + 2 * _GAP, context.available - _PORTRAIT - 2 * _GAP]
-    cells = [context.within(indent=0, width=twips - 2 * _GAP, style=BODY) for twips in beside]
+    first, second = (inside_cell(context, twips, BODY, margin=_GAP) for twips in beside)
     portrait = [
-        paragraph(cells[0].within(style=FIGURE), drawing(child, cells[0], renderer, is_wide=True))
+        paragraph(first.within(style=FIGURE), drawing(child, first, renderer, is_wide=True))
         for child in node.children
         if isinstance(child, nodes.image)
     ]
-    text = [block for child in rest for block in renderer.render(child, cells[1])]
-    row = element("w:tr", {}, ordered("w:trPr", element("w:cantSplit")), *map(_cell, beside, (portrait, text), cells))
-    properties = [width("w:tblW", sum(beside)), fixed_layout(), cell_margins(0, _GAP), no_header()]
-    yield table([*properties, *placement(context)], beside, [row])
+    text = [block for child in rest for block in renderer.render(child, second)]
+    cells = (cell(content, twips, context) for content, twips in zip((portrait, text), beside, strict=True))
+    yield placed_table(beside, [row(*cells)], context, margins=(0, _GAP))
 
 
 def _page_heading(node: StoryPage, context: Context) -> _Element:
@@ -108,23 +93,7 @@ def _described(node: BlockPart, context: Context, renderer: Renderer) -> Iterato
 
 def _characters(slugs: list[str], context: Context, renderer: Renderer) -> _Element:
     here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
-    names = joined((_name(f"chr-{slug}", here, renderer) for slug in slugs), here)
-    return paragraph(here, *labelled("field/characters", names, here))
-
-
-def _name(identifier: str, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """Yield the name of a character as a link to who that is."""
-    found = renderer.anchors.titles.get(identifier)
-    if found is None:
-        yield from runs(identifier.removeprefix("chr-").title(), context)
-        return
-    title = found[1]
-    here = context.speaking(title.get("lang") or context.language.tag).formatted(style=LINK_TEXT)
-    yield link_to(bookmark(identifier), *renderer.children(title, here))
-
-
-def _cell(twips: int, content: list[_Element], context: Context) -> _Element:
-    return element("w:tc", {}, ordered("w:tcPr", width("w:tcW", twips)), *closed(content, context))
+    return paragraph(here, *labelled("field/characters", names(slugs, here, renderer), here))
 
 
 HANDLERS: Handlers = {

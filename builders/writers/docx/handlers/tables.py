@@ -10,19 +10,13 @@ from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.figures import caption
+from builders.writers.docx.layout import closed, fixed_layout, placement, table_look, width
+from builders.writers.docx.layout import table as table_of
 from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.palette import HEADER_GROUND
-from builders.writers.docx.paragraphs import (
-    closed,
-    fixed_layout,
-    paragraph,
-    placement,
-    table_look,
-    width,
-)
-from builders.writers.docx.paragraphs import table as table_of
+from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
-from builders.writers.docx.styles import CELL, CELL_HEADER, DATA_TABLE
+from builders.writers.docx.styles import CELL, CELL_HEADER, CELL_STUB, DATA_TABLE
 from builders.writers.docx.template import shading
 
 _CELL_MARGIN = 115
@@ -109,9 +103,9 @@ def _table_rows(
         column = 0
         built: list[_Element] = []
         for cell in cells:
-            is_header = is_head or column < stubs
+            body_style = CELL_STUB if column < stubs else CELL
             here = context.within(
-                style=CELL_HEADER if is_header else CELL,
+                style=CELL_HEADER if is_head else body_style,
                 indent=0,
                 width=sum(widths[column : column + cell.columns]) - 2 * _CELL_MARGIN,
                 list_level=-1,

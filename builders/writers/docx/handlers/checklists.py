@@ -1,0 +1,65 @@
+"""Handlers for checklists: questions with a box to tick, on paper too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from builders.editions.attributes import CHECKITEM_ATTRIBUTES
+from builders.markup.blocks import BlockPart, BlockTitle
+from builders.markup.checklist import CheckItem, Checklist, ChecklistGroup
+from builders.model.identifiers import printed
+from builders.writers.docx.block_styles import CHECK_DETAIL, CHECK_END, CHECK_QUESTION
+from builders.writers.docx.context import Context, Numbering
+from builders.writers.docx.handlers.attributes import BETWEEN, rows
+from builders.writers.docx.handlers.blocks import as_heading
+from builders.writers.docx.handlers.parts import body_of, parts_of, run_in
+from builders.writers.docx.handlers.recommendations import strength_badge
+from builders.writers.docx.numbering import TICK_BOX
+from builders.writers.docx.paragraphs import between, label_paragraph, paragraph
+from builders.writers.docx.rendering import Handlers, Renderer
+from builders.writers.docx.runs import runs
+from builders.writers.docx.styles import BODY
+from builders.writers.docx.typography import LIST_STEP
+
+
+def checklist(node: Checklist, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a checklist below a heading of its own: each can be used alone."""
+    inside = context.within(heading_level=context.heading_level + 1, style=BODY, numbering=None)
+    for child in node.children:
+        here = as_heading(inside, inside.heading_level) if isinstance(child, BlockTitle) else inside
+        yield from renderer.render(child, here)
+
+
+def checklist_group(node: ChecklistGroup, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render the questions of one topic as a list whose bullets are boxes to tick."""
+    if node["topic"]:
+        heading = as_heading(context.speaking(context.unit.language.tag), context.heading_level + 1)
+        yield label_paragraph(f"topic/{node['topic']}", heading)
+    number = renderer.package.start_list(TICK_BOX, level=0, start=1)
+    item = context.within(list_level=0, numbering=Numbering(number, 0), indent=context.indent + LIST_STEP)
+    yield from renderer.children(node, item)
+
+
+def check_item(node: CheckItem, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a question, and in smaller type what shows the answer and whom it is for."""
+    for child in body_of(node):
+        yield from renderer.render(child, context.within(style=CHECK_QUESTION))
+    here = context.speaking(context.unit.language.tag).within(style=CHECK_DETAIL, numbering=None)
+    yield from _evidence(parts_of(node)["evidence"], node["strength"], here, renderer)
+    end = here.within(style=CHECK_END)
+    facts = [runs(printed(node["block_id"]), end), *rows(node, CHECKITEM_ATTRIBUTES, end, renderer)]
+    yield paragraph(end, *between(facts, BETWEEN, end))
+
+
+def _evidence(part: BlockPart, strength: str, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    badge = [*strength_badge(strength, context), *runs("\u2002", context)]
+    return run_in(part, context, renderer, lead=badge)
+
+
+HANDLERS: Handlers = {
+    Checklist: checklist,
+    ChecklistGroup: checklist_group,
+    CheckItem: check_item,
+}

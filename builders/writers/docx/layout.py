@@ -1,0 +1,154 @@
+"""Tables: their parts, and boxes and columns, which are tables that only place things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml.etree import _Element
+
+from builders.writers.docx.context import Context
+from builders.writers.docx.oxml import element, ordered, qualified, value
+from builders.writers.docx.paragraphs import paragraph
+from builders.writers.docx.styles import SEPARATOR
+from builders.writers.docx.template import cell_margins, line, shading
+from builders.writers.docx.typography import BoxStyle, Style
+
+BOX_MARGIN = 200
+"""Space between the line of a box and its text, in twentieths of a point."""
+
+_TABLE, _PARAGRAPH = (qualified(tag) for tag in ("w:tbl", "w:p"))
+
+
+def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterator[_Element]:
+    """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too."""
+    only = cell(content, context.available, context, ground=look.tint.ground)
+    yield placed_table([context.available], [row(only, may_break=True)], context, lines=frame(look))
+
+
+def inside_box(context: Context, style: Style) -> Context:
+    """Return the context for what stands in a box: a page of its own, narrower."""
+    return inside_cell(context, context.available, style)
+
+
+def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX_MARGIN) -> Context:
+    """Return the context for what stands in a cell *twips* wide."""
+    return context.within(style=style, indent=0, width=twips - 2 * margin, list_level=-1, numbering=None)
+
+
+def frame(look: BoxStyle) -> list[_Element]:
+    """Return the lines of a box: none of them tells left from right."""
+    return [line("w:top", look.tint.accent, 18), line("w:bottom", look.tint.accent, 4)]
+
+
+def placed_table(
+    columns: Sequence[int],
+    rows: Iterable[_Element],
+    context: Context,
+    *,
+    lines: Sequence[_Element] = (),
+    margins: tuple[int, int] = (BOX_MARGIN // 2, BOX_MARGIN),
+) -> _Element:
+    """Return a table that only places things, with *margins* above and beside the text of its cells."""
+    properties = [
+        width("w:tblW", sum(columns)),
+        *([ordered("w:tblBorders", *lines)] if lines else []),
+        fixed_layout(),
+        cell_margins(*margins),
+        no_header(),
+        *placement(context),
+    ]
+    return table(properties, columns, rows)
+
+
+def row(*cells: _Element, may_break: bool = False, height: int = 0) -> _Element:
+    """Return a row of *cells*, at least *height* high, that stays on one page unless it *may_break*."""
+    properties = [] if may_break else [element("w:cantSplit")]
+    if height:
+        properties.append(element("w:trHeight", {"w:val": height, "w:hRule": "atLeast"}))
+    return element("w:tr", {}, *([ordered("w:trPr", *properties)] if properties else []), *cells)
+
+
+def cell(
+    content: Iterable[_Element],
+    twips: int,
+    context: Context,
+    *,
+    ground: str = "",
+    columns: int = 1,
+    lines: Sequence[_Element] = (),
+) -> _Element:
+    """Return a cell with *content*, which spans *columns* and has *lines* of its own."""
+    properties = [width("w:tcW", twips)]
+    if columns > 1:
+        properties.append(value("w:gridSpan", columns))
+    if lines:
+        properties.append(ordered("w:tcBorders", *lines))
+    if ground:
+        properties.append(shading(ground))
+    return element("w:tc", {}, ordered("w:tcPr", *properties), *closed(content, context))
+
+
+def table(properties: list[_Element], columns: Iterable[int], rows: Iterable[_Element]) -> _Element:
+    """Return a table of *rows*."""
+    grid = element("w:tblGrid", {}, *(element("w:gridCol", {"w:w": column}) for column in columns))
+    return element("w:tbl", {}, ordered("w:tblPr", *properties), grid, *rows)
+
+
+def placement(context: Context) -> list[_Element]:
+    """Return where a table begins, and that its first column is the one where reading begins."""
+    indent = element("w:tblInd", {"w:w": context.indent, "w:type": "dxa"})
+    return [indent, *([element("w:bidiVisual")] if context.unit.language.is_rtl else [])]
+
+
+def width(tag: str, twips: int) -> _Element:
+    """Return a width in twentieths of a point."""
+    return element(tag, {"w:w": twips, "w:type": "dxa"})
+
+
+def fixed_layout() -> _Element:
+    """Return that columns keep their widths whatever they hold."""
+    return element("w:tblLayout", {"w:type": "fixed"})
+
+
+def no_header() -> _Element:
+    """Return that a table only places things: it has no header row or column."""
+    return table_look(first_row=False, first_column=False)
+
+
+def table_look(*, first_row: bool, first_column: bool) -> _Element:
+    """Return which parts of a table are headers."""
+    bits = 0x0600 | (0x0020 if first_row else 0) | (0x0080 if first_column else 0)
+    flags = {
+        "firstRow": int(first_row),
+        "lastRow": 0,
+        "firstColumn": int(first_column),
+        "lastColumn": 0,
+        "noHBand": 1,
+        "noVBand": 1,
+    }
+    return element("w:tblLook", {"w:val": f"{bits:04X}", **{f"w:{name}": flag for name, flag in flags.items()}})
+
+
+def closed(content: Iterable[_Element], context: Context) -> Iterator[_Element]:
+    """Yield *content* as a cell wants it, with a paragraph at its end."""
+    last = None
+    for block in separated(content, context):
+        last = block
+        yield block
+    if last is None or last.tag != _PARAGRAPH:
+        yield separator(context)
+
+
+def separated(content: Iterable[_Element], context: Context) -> Iterator[_Element]:
+    """Yield *content*; Word makes one table of two that follow each other, so a small paragraph goes between."""
+    follows_table = False
+    for block in content:
+        if follows_table and block.tag == _TABLE:
+            yield separator(context)
+        follows_table = block.tag == _TABLE
+        yield block
+
+
+def separator(context: Context) -> _Element:
+    """Return the smallest paragraph, where Word's format wants one and the text has none."""
+    return paragraph(context.within(style=SEPARATOR, indent=0, numbering=None))
