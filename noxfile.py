@@ -106,6 +106,13 @@ def status(session: nox.Session) -> None:
 
 
 @nox.session
+def check(session: nox.Session) -> None:
+    """Check the text against the rules of writing (authors)."""
+    install(session, "publish")
+    session.run("cop", "check", *session.posargs)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Test the tools and the text (everybody who changes something)."""
     install(session, "publish", "tests")
@@ -122,6 +129,13 @@ def lint(session: nox.Session) -> None:
     session.run("lint-imports", "--no-cache")
     session.run("sphinx-lint", "--enable=all", "--disable=line-too-long,default-role", "source", "docs", "locale")
     session.run("cop", "extract", "--check")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Write these pages of documentation as a website into docs/_build/html (everybody)."""
+    install(session, "publish")
+    session.run("sphinx-build", "-q", "-W", "-b", "html", "-d", "docs/_build/doctrees", "docs", "docs/_build/html")
 
 
 @nox.session

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -118,14 +119,18 @@ def publish(
 @click.option("--language", "-l", default="en", show_default=True, help="The language to look at.")
 @click.option("--edition", "-e", default="children", show_default=True, help="The edition to look at.")
 @click.option("--port", default=8000, show_default=True, help="Where to serve the pages on this machine.")
+@click.option("--kitchen-sink", "is_sink", is_flag=True, help="Show the page that uses everything authors may write.")
 @reports_problems
-def preview(language: str, edition: str, port: int) -> None:
+def preview(language: str, edition: str, port: int, is_sink: bool) -> None:
     """Show one edition live, rebuilt on every save (authors, translators)."""
     settings = project_settings()
     fix_environment(settings)
     from builders.publishing.preview import serve
+    from builders.publishing.sink import lay_sink
 
-    serve(settings, settings.language(language), settings.edition(edition), port)
+    with tempfile.TemporaryDirectory(prefix="cop-sink-") as folder:
+        shown = lay_sink(settings, Path(folder)) if is_sink else settings
+        serve(shown, settings.language(language), settings.edition(edition), port)
 
 
 @main.command()
@@ -203,6 +208,42 @@ def status(is_json: bool) -> None:
     doctrees = parse_source(settings)
     sizes = {edition.id: measure_edition(doctrees, edition, settings) for edition in settings.editions}
     print_status(sizes, coverage_table(settings, doctrees), settings, is_json=is_json)
+
+
+@main.command()
+@click.option("--profile", default="authoring", show_default=True, help="Which checks to run.")
+@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--sarif", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings into this file, too."
+)
+@click.option("--list", "is_list", is_flag=True, help="List the checks, and stop.")
+@click.option("--explain", metavar="ID", help="Say what a check is for, and stop.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to check facts for; by default today.")
+@reports_problems
+def check(
+    profile: str, is_json: bool, sarif: Path | None, is_list: bool, explain: str | None, today: datetime | None
+) -> None:
+    """Check the text against the rules of writing (authors)."""
+    from builders.checks.profiles import CHECKS, PROFILES
+    from builders.publishing.checking import exit_code, explained, listed, report, run_checks
+    from builders.publishing.finding_files import as_json, as_sarif
+
+    if profile not in PROFILES:
+        raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")
+    if explain and explain not in CHECKS:
+        raise click.BadParameter(f"there is no check “{explain}”; --list shows them all")
+    if is_list or explain:
+        click.echo("\n".join(explained(explain) if explain else listed(profile)))
+        return
+    settings = project_settings()
+    found = run_checks(settings, profile, today=today.date() if today else date.today())
+    if sarif:
+        sarif.write_text(as_sarif(found, CHECKS.values(), version=settings.version), encoding="utf-8")
+    if is_json:
+        click.echo(as_json(found))
+    else:
+        report(found, profile, say=click.echo)
+    sys.exit(exit_code(found))
 
 
 @main.command()

@@ -9,7 +9,7 @@ sys.path[:0] = [str(HERE / "_ext"), str(HERE.parent)]
 project = "COP Guidelines: documentation"
 author = copyright = "the COP Guidelines contributors"
 extensions = ["reference"]
-exclude_patterns = ["changes", "decisions"]
+exclude_patterns = ["_build", "authors/examples", "changes", "decisions", "kitchen-sink"]
 html_theme = "alabaster"
 html_theme_options = {
     "description": "How to write, translate, publish and change the guidelines",

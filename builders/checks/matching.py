@@ -44,6 +44,7 @@ class Folded:
         return self.places[start], self.places[end - 1] + 1
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str, *, keeps_case: bool = False) -> Folded:
     """Return *text* in lowercase, with each letter written in one way."""
     letters: list[str] = []
@@ -67,17 +68,21 @@ def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
             yield folded.origin(*match.span())
         return
     is_form = FORMS[base(tag)]
-    stems = _WORD.findall(wanted)
-    found = list(_WORD.finditer(folded.text))
+    term_words = _WORD.findall(wanted)
+    found = _words(folded.text)
+    text_words = [match[0] for match in found]
     for start in range(len(found)):
-        end = _last_word(stems, [match[0] for match in found], start, is_form)
+        end = _last_word(term_words, text_words, start, is_form)
         if end is not None:
             yield folded.origin(found[start].start(), found[end].end())
 
 
-def _last_word(
-    term: list[str], text: list[str], start: int, is_form: Callable[[str, str], bool]
-) -> int | None:
+@lru_cache(maxsize=16384)
+def _words(folded: str) -> tuple[re.Match[str], ...]:
+    return tuple(_WORD.finditer(folded))
+
+
+def _last_word(term: list[str], text: list[str], start: int, is_form: Callable[[str, str], bool]) -> int | None:
     """Return the index of the last word of *term*, whose first stands at *start* of *text*."""
     if not term or not is_form(text[start], term[0]):
         return None
@@ -94,6 +99,7 @@ def _english(word: str, of: str) -> bool:
     return _english_stem(word) == _english_stem(of)
 
 
+@lru_cache(maxsize=32768)
 def _english_stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if len(word) > 4 and word.endswith("ies"):
@@ -109,6 +115,7 @@ def _french(word: str, of: str) -> bool:
     return _french_stem(word) == _french_stem(of)
 
 
+@lru_cache(maxsize=32768)
 def _french_stem(word: str) -> str:
     word = re.sub(r"^(?:[cdjlmnst]|qu)'", "", word)
     word = re.sub(r"aux$", "al", word) if len(word) > 4 else word
@@ -119,6 +126,7 @@ def _spanish(word: str, of: str) -> bool:
     return _spanish_stem(word) == _spanish_stem(of)
 
 
+@lru_cache(maxsize=32768)
 def _spanish_stem(word: str) -> str:
     word = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter != "\u0301")
     word = unicodedata.normalize("NFC", word)
@@ -140,6 +148,7 @@ def _arabic(word: str, of: str) -> bool:
     return core == wanted or (len(wanted) >= 3 and core.startswith(wanted) and len(core) <= len(wanted) + 2)
 
 
+@lru_cache(maxsize=32768)
 def _arabic_core(word: str) -> str:
     core = without_clitics(word)
     return re.sub(r"(?:ها|هم|هن|ات|ون|ين|ان|ة|ه|ا|ت|ي|و)$", "", core) if len(core) > 3 else core
@@ -160,10 +169,18 @@ def wordings(term: Term) -> Iterator[str]:
 
 def find_forbidden(term: Term, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the forbidden *term* stands in *text*, matched in the way that its row says."""
-    is_acronym = term.text.isupper() and base(term.tag) not in ("zh", "ar")
-    folded = fold(text, keeps_case=is_acronym)
+    folded = fold(text, keeps_case=term.text.isupper())
     for match in _pattern(term.text, term.notes.get("match", "word"), term.tag).finditer(folded.text):
         yield folded.origin(*match.span())
+
+
+def is_usable(term: Term) -> bool:
+    """Whether the way in which the row of *term* matches is known, and its pattern is one."""
+    try:
+        _pattern(term.text, term.notes.get("match", "word"), term.tag)
+    except (KeyError, re.error):
+        return False
+    return True
 
 
 @lru_cache(maxsize=1024)
@@ -175,7 +192,7 @@ def _pattern(text: str, way: str, tag: str) -> re.Pattern[str]:
 
 def _word_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
     plural = "(?:e?s)?" if base(tag) in ("en", "fr", "es") else ""
-    return _compiled(rf"(?<![\w-])(?:{pattern}){plural}(?![\w-])", ignores_case=not re.sub(r"\W", "", pattern).isupper())
+    return _compiled(rf"(?<!\w)(?:{pattern}){plural}(?!\w)", ignores_case=not pattern.isupper())
 
 
 def _stem_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ SPACELESS = ("zh",)
 CASELESS = ("zh", "ar")
 """Languages without capital letters: every full stop ends a sentence."""
 
-ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "art.", "No.", "núm.", "p. ex.", "т. е.", "т. д.")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:e\.g|i\.e|etc|art|No|núm|p\. ex|т\. е|т\. д)\.$")
 """What ends with a full stop and goes on."""
 
 _END = re.compile(r"(?P<stop>[.!?…؟。！？])(?P<quotes>(?:\s?»|[\"”’)\]』」])*)(?P<gap>\s*)")
@@ -45,7 +45,7 @@ def _ends(text: str, match: re.Match[str], tag: str) -> bool:
         return True
     if base(tag) == "zh":
         return match["stop"] in "。！？…!?"
-    if not match["gap"] or text[: match.end("stop")].endswith(ABBREVIATIONS):
+    if not match["gap"] or _ABBREVIATION.search(text, 0, match.end("stop")):
         return False
     if base(tag) in CASELESS:
         return True

@@ -1,0 +1,133 @@
+"""Letters: none of another script that looks alike, none that nobody sees, typographic quotation marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from builders.checks.checking import Remark, check
+from builders.checks.source_text import SourceText
+from builders.model.findings import Location, Severity
+
+LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаесорхуѕіјһԁԛԝҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοριντυχγϲᴀ")
+"""Cyrillic and Greek letters that print like Latin ones (Unicode Technical Standard 39, confusables)."""
+
+UNSEEN = {
+    "\u00ad": "soft hyphen",
+    "\u061c": "Arabic letter mark",
+    "\u180e": "Mongolian vowel separator",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u200e": "left-to-right mark",
+    "\u200f": "right-to-left mark",
+    "\u202a": "left-to-right embedding",
+    "\u202b": "right-to-left embedding",
+    "\u202c": "end of embedding",
+    "\u202d": "left-to-right override",
+    "\u202e": "right-to-left override",
+    "\u2060": "word joiner",
+    "\u2066": "left-to-right isolate",
+    "\u2067": "right-to-left isolate",
+    "\u2068": "first strong isolate",
+    "\u2069": "end of isolate",
+    "\ufeff": "byte order mark",
+}
+"""Characters without a picture of their own, by name; English text needs none of them."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def script(letter: str) -> str:
+    """Return the script of *letter*: the first word of its Unicode name (``LATIN``, ``CYRILLIC``)."""
+    return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
+
+
+def foreign_letters(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield every letter of *text* that only looks Latin: its place, the letter and its word.
+
+    A word that mixes Latin with another script is suspect, and so is one that consists
+    of lookalikes alone. A word written wholly in another script is what it seems.
+    """
+    for match in _WORD.finditer(text):
+        word = match[0]
+        foreign = [
+            place for place, letter in enumerate(word) if script(letter) not in ("LATIN", "FEMININE", "MASCULINE")
+        ]
+        if foreign and (len(foreign) < len(word) or all(letter in LOOKALIKES for letter in word)):
+            yield from ((match.start() + place, word[place], word) for place in foreign)
+
+
+def unseen_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every character of *text* that nobody sees: its place and its name."""
+    yield from ((place, UNSEEN[character]) for place, character in enumerate(text) if character in UNSEEN)
+
+
+def _texts(source: SourceText) -> Iterator[tuple[Location, str]]:
+    """Yield every English text and where it begins: the documents, and what the glossary takes from the data."""
+    yield from ((Location(path, 1), text) for path, text in source.texts.items() if path.endswith(".rst"))
+    for passage in source.passages:
+        if not passage.location.path.endswith(".rst"):
+            yield passage.location, passage.text
+
+
+def _place(start: Location, text: str, offset: int) -> Location:
+    return replace(start, line=start.line + text.count("\n", 0, offset))
+
+
+def _line(text: str, offset: int) -> str:
+    return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0].strip()
+
+
+@check(
+    "foreign-letter",
+    rationale="""
+    A Cyrillic “с” in an English word looks right and is wrong: search does not find it, a speech program stumbles, and
+    every translation memory learns a new word. Such letters come with text that was pasted.
+    """,
+    hint="type the word anew",
+)
+def foreign_letter(source: SourceText) -> Iterator[Remark]:
+    """A word holds a letter of another script that looks like a Latin one."""
+    for start, text in _texts(source):
+        for offset, letter, word in foreign_letters(text):
+            name = unicodedata.name(letter, "a letter without a name").capitalize()
+            message = f"in “{word}”, the letter “{letter}” is U+{ord(letter):04X} ({name})"
+            yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
+
+
+@check(
+    "invisible-character",
+    rationale="""
+    Soft hyphens, zero-width spaces and direction marks are seen by nobody, yet they split words for search and
+    speech, and make a message another one for every translator.
+    """,
+    hint="delete the character; the writers set direction and hyphenation themselves",
+)
+def invisible_character(source: SourceText) -> Iterator[Remark]:
+    """A document holds a character that nobody sees."""
+    for start, text in _texts(source):
+        for offset, name in unseen_characters(text):
+            message = f"the line holds a character that nobody sees: {name}"
+            yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
+
+
+@check(
+    "straight-quotes",
+    severity=Severity.WARNING,
+    rationale="""
+    Printed text uses “ ” and ’. Straight marks look like a mistake beside them, and speech that is not marked as speech
+    is not left aside by the other checks.
+    """,
+    hint="write “ ” around speech and ’ in “child’s”",
+)
+def straight_quotes(source: SourceText) -> Iterator[Remark]:
+    """A passage holds straight quotation marks or apostrophes."""
+    for passage in source.passages:
+        match = re.search("[\"']", passage.text)
+        if match:
+            yield passage.remark(f"straight mark {match[0]} in the text", offset=match.start())

@@ -1,0 +1,101 @@
+"""Whether the parts of the source cover what they promise: risks, variables, checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.checks.checking import Remark, check
+from builders.checks.source_text import Block, SourceText
+from builders.editions.queries import is_found
+from builders.model.vocabulary import Adaptation
+
+
+@check(
+    "risk-without-recommendation",
+    rationale="""
+    A risk on the map that nothing is recommended against leaves readers alone with it. A recommendation
+    for “all” risks does not count: it says nothing about this one.
+    """,
+    hint="name the risk in :risks: of a recommendation of this edition, or write one",
+)
+def risk_without_recommendation(source: SourceText) -> Iterator[Remark]:
+    """An edition for adults has no recommendation for a risk."""
+    for edition in source.adult_editions:
+        advised = {
+            code
+            for block in source.of_type("recommendation")
+            if edition.id in block.editions
+            for code in block.codes("risks")
+        }
+        for code, label in source.settings.risks.items():
+            if code not in advised:
+                message = f"the edition {edition.id} recommends nothing against {code} ({label})"
+                yield _remark(source, code, message)
+
+
+@check(
+    "risk-off-the-map",
+    rationale="Recommendations and checklists name risks by code; readers find on the map what each of them is.",
+    hint="add the code to :code: of a risk block, or write one",
+)
+def risk_off_the_map(source: SourceText) -> Iterator[Remark]:
+    """A risk of the registry stands on no map of risks."""
+    mapped = {code for block in source.of_type("risk") for code in block.codes("code")}
+    for code, label in source.settings.risks.items():
+        if code not in mapped:
+            message = f"no risk block has the code {code} ({label})"
+            yield _remark(source, code, message)
+
+
+def _remark(source: SourceText, code: str, message: str) -> Remark:
+    """Return a remark on the risk *code*, at its place on the map, or in the registry where it has none."""
+    for block in source.of_type("risk"):
+        if code in block.codes("code"):
+            return block.remark(message)
+    return Remark(location=source.place("source/registries/risks.toml", rf'^\[risk\."{code}"\]'), message=message)
+
+
+@check(
+    "localise-without-variable",
+    rationale="A block that every country completes says what is missing; otherwise nobody knows when it is complete.",
+    hint="name the facts in :variables:, or change :adaptation:",
+)
+def localise_without_variable(source: SourceText) -> Iterator[Remark]:
+    """A block must be completed nationally and names no variable."""
+    for block in source.blocks.values():
+        if block.node.get("adaptation") == Adaptation.LOCALISE.value and not block.codes("variables"):
+            yield block.remark(f"{block.id} must be completed nationally but does not say with what")
+
+
+def _items(source: SourceText, edition: str) -> list[Block]:
+    return [block for block in source.of_type("checkitem") if edition in block.editions]
+
+
+def _finds(checklist: Block, items: list[Block]) -> bool:
+    return any(is_found(item.node.attributes, checklist.node.attributes) for item in items)
+
+
+@check(
+    "empty-checklist",
+    rationale="A checklist is a query. One that finds nothing is printed as a heading without a question.",
+    hint="mend its :topics:, :services: or :home:, or limit it with :audience:",
+)
+def empty_checklist(source: SourceText) -> Iterator[Remark]:
+    """A checklist finds no question in an edition that carries it."""
+    for block in source.of_type("checklist"):
+        empty = [edition for edition in block.editions if not _finds(block, _items(source, edition))]
+        if empty:
+            yield block.remark(f"{block.id} finds no question in: {', '.join(empty)}")
+
+
+@check(
+    "unlisted-checkitem",
+    rationale="A question is printed only where a checklist finds it. One that no checklist finds reaches no reader.",
+    hint="compare its :topics: and :services: with the checklists of its edition",
+)
+def unlisted_checkitem(source: SourceText) -> Iterator[Remark]:
+    """A question is found by no checklist of any edition."""
+    for item in source.of_type("checkitem"):
+        lists = [block for block in source.of_type("checklist") if set(block.editions) & set(item.editions)]
+        if not any(_finds(block, [item]) for block in lists):
+            yield item.remark(f"no checklist prints {item.id}")

@@ -1,0 +1,155 @@
+"""Passages: the text of the source as a reader meets it, without markup, with its place and its readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from docutils import nodes
+
+from builders.checks.bands import CHILDREN, EDITION_BANDS, Band, band_of_block, band_of_document
+from builders.checks.checking import Remark
+from builders.checks.sentences import sentences, words
+from builders.markup.blocks import TypedBlock
+from builders.markup.messages import TranslatableText, translatable_texts
+from builders.markup.places import with_ancestors
+from builders.model.findings import Location
+from builders.model.terms import Concept
+
+NUMBER = "check-number"
+"""Attribute that every node of a raw doctree gets, so that it is known again in a selected copy."""
+
+TITLES = ("title", "heading")
+"""Roles of passages that are no sentences."""
+
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph, title, cell or alternative text, without what the programs fill in.
+
+    Names of instruments and organisations, values of facts and variables, and references
+    without a text of their own are left out: nobody typed them.
+    """
+
+    document: str
+    location: Location
+    text: str
+    role: str
+    """``text``, ``title``, ``heading``, ``alt``, or the name of a part."""
+    blocks: tuple[str, ...] = ()
+    """Identifiers of the blocks it stands in, the innermost first."""
+    types: tuple[str, ...] = ()
+    """Types of the same blocks."""
+    editions: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+
+    @property
+    def is_for_children(self) -> bool:
+        """Whether children read it."""
+        return any(band.is_for_children for band in self.bands)
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of the passage, each with its own line."""
+        for start, text in sentences(self.text):
+            yield Sentence(text=text, passage=self, location=self.at(start))
+
+    def at(self, offset: int) -> Location:
+        """Return where the letter at *offset* stands; lines of the text are lines of the file."""
+        return replace(self.location, line=self.location.line + self.text.count("\n", 0, offset))
+
+    def without_quotations(self) -> str:
+        """Return the text with what somebody says in it blanked."""
+        return _QUOTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.text)
+
+    def remark(self, message: str, *, offset: int = 0, hint: str = "") -> Remark:
+        """Return a remark on this passage."""
+        return Remark(
+            location=self.at(offset),
+            message=message,
+            hint=hint,
+            blocks=self.blocks,
+            passage=" ".join(self.text.split()),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a passage."""
+
+    text: str
+    passage: Passage
+    location: Location
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(words(self.text))
+
+    def remark(self, message: str, *, hint: str = "") -> Remark:
+        """Return a remark on this sentence."""
+        return replace(self.passage.remark(message, hint=hint), location=self.location, passage=self.text)
+
+
+def number(document: nodes.document) -> nodes.document:
+    """Number the nodes of *document*, in place, and return it."""
+    for count, node in enumerate(document.findall(nodes.Element)):
+        node[NUMBER] = count
+    return document
+
+
+def plain_text(node: nodes.Node) -> str:
+    """Return what an author has typed in *node* as running text; lines stay lines."""
+    if isinstance(node, nodes.Text):
+        return str(node)
+    if isinstance(node, (nodes.footnote_reference, nodes.system_message, nodes.literal)):
+        return " "
+    return "".join(plain_text(child) for child in node.children) if node.children else " "
+
+
+def passages_of(
+    name: str, document: nodes.document, carried: Mapping[str, frozenset[int]], concepts: Mapping[str, Concept]
+) -> Iterator[Passage]:
+    """Yield the passages of the numbered *document* called *name*.
+
+    *carried* has the numbers of the nodes that each edition carries.
+    """
+    between = band_of_document(block.block_type for block in document.findall(TypedBlock))
+    for text in translatable_texts(document):
+        around = [each for each in with_ancestors(text.node) if isinstance(each, TypedBlock)]
+        editions = tuple(edition for edition, numbers in carried.items() if text.node[NUMBER] in numbers)
+        types = tuple(block.block_type for block in around)
+        role = text.context.rpartition("/")[2] or _role(text)
+        for_children = band_of_block(types, [age for block in around for age in _ages(block)], role, between)
+        yield Passage(
+            document=name,
+            location=_location(name, text, around, concepts),
+            text=text.text if text.is_alternative_text else plain_text(text.node),
+            role=role,
+            blocks=tuple(block["block_id"] for block in around),
+            types=types,
+            editions=editions,
+            bands=tuple(
+                for_children if edition == CHILDREN else EDITION_BANDS.get(edition, Band.POLICY) for edition in editions
+            ),
+        )
+
+
+def _ages(block: TypedBlock) -> list[str]:
+    ages: list[str] = block.get("ages", [])
+    return ages
+
+
+def _role(text: TranslatableText) -> str:
+    if text.is_alternative_text:
+        return "alt"
+    return "heading" if isinstance(text.node, (nodes.title, nodes.subtitle, nodes.rubric)) else "text"
+
+
+def _location(name: str, text: TranslatableText, around: list[TypedBlock], concepts: Mapping[str, Concept]) -> Location:
+    """Return where the text is written: a term of the glossary, in the data."""
+    concept = concepts.get(around[0].get("concept", "")) if around else None
+    return Location("locale/definitions.csv", concept.line) if concept else Location(f"source/{name}.rst", text.line)

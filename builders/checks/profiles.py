@@ -1,0 +1,84 @@
+"""The table of checks: which of them hold at which step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from builders.checks import (
+    care,
+    characters,
+    coverage,
+    facts,
+    identifiers,
+    numbers,
+    reading,
+    sensitive,
+    strength,
+    structure,
+    terms,
+)
+from builders.checks.checking import Check
+from builders.checks.source_text import SourceText
+from builders.checks.waivers import WAIVER_CHECKS
+
+AUTHORING: tuple[Check[SourceText], ...] = (
+    coverage.risk_without_recommendation,
+    coverage.risk_off_the_map,
+    coverage.localise_without_variable,
+    coverage.empty_checklist,
+    coverage.unlisted_checkitem,
+    strength.strength_word,
+    strength.imperative_opening,
+    sensitive.sexual_detail,
+    sensitive.service_names,
+    sensitive.emoji,
+    care.real_case,
+    sensitive.country,
+    sensitive.copying_images,
+    sensitive.self_harm_detail,
+    sensitive.invented_contact,
+    sensitive.confronting,
+    sensitive.threats_and_blame,
+    numbers.numbers,
+    care.outside_picture,
+    sensitive.risky_fun,
+    sensitive.metaphor,
+    sensitive.acronym,
+    care.help_missing,
+    care.contentnote_missing,
+    care.drawing,
+    numbers.legal_claim,
+    terms.forbidden_term,
+    terms.never_term_for_children,
+    terms.unknown_term_reference,
+    terms.term_without_concept,
+    terms.term_pattern,
+    reading.sentence_too_long_for_children,
+    reading.sentence_too_long,
+    reading.reading_level,
+    facts.expired_fact,
+    facts.undated_fact,
+    structure.inline_condition,
+    structure.dead_document_reference,
+    structure.outside_link,
+    identifiers.vanished_identifier,
+    identifiers.tombstone_faulty,
+    identifiers.character_name,
+    characters.foreign_letter,
+    characters.invisible_character,
+    characters.straight_quotes,
+)
+"""What the English source keeps to before anybody translates it."""
+
+PROFILES: Mapping[str, tuple[Check[SourceText], ...]] = MappingProxyType({"authoring": AUTHORING})
+
+
+def checks_of(profile: str) -> tuple[Check[Any], ...]:
+    """Return the checks of *profile*, with those of the waivers."""
+    return (*PROFILES[profile], *WAIVER_CHECKS)
+
+
+CHECKS: Mapping[str, Check[Any]] = MappingProxyType({each.id: each for name in PROFILES for each in checks_of(name)})
+"""Every check by its id, which it keeps for ever."""

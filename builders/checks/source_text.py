@@ -1,0 +1,136 @@
+"""The whole source as one value that checks read: documents, passages, blocks, registries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from docutils import nodes
+
+from builders.checks.bands import CHILDREN
+from builders.checks.checking import Remark
+from builders.checks.passages import NUMBER, Passage, number, passages_of
+from builders.editions.parsing import RawDoctrees, read_raw
+from builders.editions.selection import select
+from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
+from builders.markup.places import line_of
+from builders.model.editions import Edition
+from builders.model.findings import Location
+from builders.model.terms import Concept, Term
+from builders.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A typed block of the source, and the editions that carry it."""
+
+    id: str
+    type: str
+    document: str
+    location: Location
+    node: TypedBlock
+    editions: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the block, empty where it has none."""
+        return next((child.astext() for child in self.node.children if isinstance(child, BlockTitle)), "")
+
+    @property
+    def text(self) -> str:
+        """All words of the block as the author wrote them."""
+        return self.node.astext()
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """Return the codes of the option called *name*, none where it is left out."""
+        value = self.node.get(name, ())
+        return (value,) if isinstance(value, str) else tuple(value)
+
+    def part(self, name: str) -> str:
+        """Return the text of the part called *name*, empty where it is left out."""
+        parts = (child for child in self.node.children if isinstance(child, BlockPart) and child["part"] == name)
+        return next((part.astext() for part in parts), "")
+
+    def remark(self, message: str, *, hint: str = "") -> Remark:
+        """Return a remark on this block."""
+        return Remark(location=self.location, message=message, hint=hint, blocks=(self.id,), passage=self.title)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceText:
+    """The English source with everything that it is checked against."""
+
+    settings: Settings
+    doctrees: RawDoctrees
+    texts: Mapping[str, str]
+    """What stands in the files of ``source/``: documents, registries, ledger and drawings, by their path."""
+    terms: tuple[Term, ...]
+    concepts: tuple[Concept, ...]
+    today: date
+
+    @cached_property
+    def documents(self) -> Mapping[str, nodes.document]:
+        """The raw doctree of every document, all audiences, its nodes numbered."""
+        return {name: number(read_raw(self.doctrees[name])) for name in sorted(self.doctrees)}
+
+    @cached_property
+    def carried(self) -> Mapping[str, Mapping[str, frozenset[int]]]:
+        """The numbers of the nodes that each edition carries, by document and by edition."""
+        return {
+            name: {each.id: self._numbers(name, each) for each in self.settings.editions if each.carries(name)}
+            for name in self.documents
+        }
+
+    def _numbers(self, name: str, edition: Edition) -> frozenset[int]:
+        copy = number(read_raw(self.doctrees[name]))
+        select(copy, edition)
+        return frozenset(node[NUMBER] for node in copy.findall(nodes.Element) if NUMBER in node)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage that some edition prints, in reading order."""
+        concepts = {concept.id: concept for concept in self.concepts}
+        return tuple(
+            passage
+            for name, document in self.documents.items()
+            for passage in passages_of(name, document, self.carried[name], concepts)
+            if passage.editions
+        )
+
+    @cached_property
+    def blocks(self) -> Mapping[str, Block]:
+        """Every typed block, by identifier."""
+        return {
+            node["block_id"]: Block(
+                id=node["block_id"],
+                type=node.block_type,
+                document=name,
+                location=Location(f"source/{name}.rst", line_of(node)),
+                node=node,
+                editions=self.editions_of(name, node),
+            )
+            for name, document in self.documents.items()
+            for node in document.findall(TypedBlock)
+        }
+
+    @property
+    def adult_editions(self) -> tuple[Edition, ...]:
+        """The editions whose readers are adults."""
+        return tuple(edition for edition in self.settings.editions if edition.id != CHILDREN)
+
+    def editions_of(self, document: str, node: nodes.Element) -> tuple[str, ...]:
+        """Return the ids of the editions that carry *node* of *document*."""
+        return tuple(edition for edition, numbers in self.carried[document].items() if node[NUMBER] in numbers)
+
+    def of_type(self, *types: str) -> Iterator[Block]:
+        """Yield the blocks of the *types* named."""
+        return (block for block in self.blocks.values() if block.type in types)
+
+    def place(self, path: str, pattern: str) -> Location:
+        """Return the first line of the file *path* in which the regular expression *pattern* is found."""
+        text = self.texts.get(path, "")
+        match = re.search(pattern, text, re.MULTILINE)
+        return Location(path, text.count("\n", 0, match.start()) + 1 if match else 0)

@@ -1,0 +1,110 @@
+"""Strength: the words of a recommendation say what its ``:strength:`` says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from builders.checks.checking import Remark, check
+from builders.checks.passages import Passage
+from builders.checks.source_text import SourceText
+from builders.model.findings import Certainty, Severity
+from builders.model.vocabulary import Strength
+
+_DUTY = r"\bmust\b|(?<!not )(?<!never )(?<!n’t )\b(?:have|has) to\b|\bshall\b"
+_ADVICE = r"\bshould\b|\bought to\b"
+_NO_DUTY = re.compile(r"\b(?:nobody|no one|none|no \w+|without \w+) (?:has|have|having) to\b", re.IGNORECASE)
+
+_QUESTION = re.compile(r"\b(?:how|what|who|whom|whether)\b[^.,;:]*$", re.IGNORECASE)
+"""An indirect question before the word: “set out in law who must report” is no duty of the reader."""
+
+UNFIT: Mapping[str, tuple[re.Pattern[str], bool]] = MappingProxyType(
+    {
+        Strength.MUST.value: (
+            re.compile(
+                rf"{_ADVICE}|\bmay (?:also )?(?:want|wish|choose|decide|like) to\b|\bcould consider\b", re.IGNORECASE
+            ),
+            True,
+        ),
+        Strength.SHOULD.value: (re.compile(_DUTY, re.IGNORECASE), False),
+        Strength.MAY.value: (re.compile(f"{_DUTY}|{_ADVICE}", re.IGNORECASE), False),
+    }
+)
+"""Words that do not fit a strength, and whether only the first sentence is looked at."""
+
+
+@check(
+    "strength-word",
+    certainty=Certainty.POSSIBLE,
+    rationale="""
+    Regulators turn these words into duties, and six languages have one fixed word for each level. A “must” in
+    a recommendation that is a “should” makes two texts of one. What somebody says (“…”), duties that are denied
+    (“you do not have to”) and indirect questions (“say who must report”) are left aside. “May” is not looked for,
+    because a program cannot tell permission from what is merely possible (“a child may feel ashamed”).
+    """,
+    hint="use the word of :strength:, or another construction; change :strength: only with the editors",
+)
+def strength_word(source: SourceText) -> Iterator[Remark]:
+    """A recommendation uses a word of another strength than its own."""
+    for passage, is_first in _texts(source):
+        block = source.blocks[passage.blocks[0]]
+        strength = str(block.node.get("strength", ""))
+        unfit, only_first = UNFIT.get(strength, (None, False))
+        if unfit is None or (only_first and not is_first):
+            continue
+        text = _NO_DUTY.sub(lambda match: " " * len(match[0]), passage.without_quotations())
+        for match in unfit.finditer(text):
+            if _QUESTION.search(text, 0, match.start()):
+                continue
+            message = f"{block.id} is a “{strength}” and says “{' '.join(match[0].split())}”"
+            yield passage.remark(message, offset=match.start())
+
+
+def _texts(source: SourceText) -> Iterator[tuple[Passage, bool]]:
+    """Yield the passages of recommendations, and whether each is the recommendation itself."""
+    seen: set[str] = set()
+    for passage in source.passages:
+        if passage.types[:1] == ("recommendation",) and passage.role == "text":
+            yield passage, passage.blocks[0] not in seen
+            seen.add(passage.blocks[0])
+
+
+NO_VERB = (
+    "the a an this that these those each every all any some no both many most more few several such another other "
+    "it they we you he she one there here everyone everybody nobody someone people children child parents caregivers "
+    "teachers educators schools school companies company governments government parliament parliaments regulators "
+    "regulator states authorities ministries platforms services providers police courts its their our your"
+)
+"""Words that a recommendation does not begin with, because they open a statement."""
+
+_STATEMENTS = frozenset(NO_VERB.split())
+_CONDITION = re.compile(
+    r"(?:If|When|Where|Before|After|Until|While|As|In|On|At|From|For|Against|With|Together|Once)\b[^,]*,\s*"
+)
+_MODAL_SECOND = re.compile(
+    r"\W*\w+(?:\s+(?!who|what|which|how|when|where|whether|that)\w+)?"
+    r"\s+(?:must|should|may|can|shall|will|is|are|has|have)\b"
+)
+
+
+@check(
+    "imperative-opening",
+    severity=Severity.WARNING,
+    certainty=Certainty.POSSIBLE,
+    rationale="""
+    The first sentence of a recommendation tells somebody what to do; :who: says whom and :strength: how firmly.
+    A statement there is translated by a statement, and its strength is lost. A condition may come first
+    (“If a child …, call …”).
+    """,
+    hint="begin with the verb: “Define …”, “When a child …, listen …”",
+)
+def imperative_opening(source: SourceText) -> Iterator[Remark]:
+    """A recommendation does not begin by telling somebody to do something."""
+    for passage, is_first in _texts(source):
+        if not is_first:
+            continue
+        opening = _CONDITION.sub("", " ".join(passage.text.split()), count=1)
+        first = next(iter(re.findall(r"[^\W\d_]+", opening)), "").lower()
+        if first in _STATEMENTS or _MODAL_SECOND.match(opening):
+            yield passage.remark(f"{passage.blocks[0]} begins with “{' '.join(opening.split()[:3])} …”")

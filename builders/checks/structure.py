@@ -1,0 +1,133 @@
+"""Structure: no sentence under a condition, no reference that an edition cannot follow, no outside link."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx import addnodes
+
+from builders.checks.checking import Remark, check
+from builders.checks.source_text import SourceText
+from builders.markup.audience import Audience
+from builders.markup.blocks import TypedBlock
+from builders.markup.places import line_of, with_ancestors
+from builders.model.findings import Location
+
+OUTSIDE_HOSTS = ("example.org", "www.example.org")
+"""Hosts that the text may link to; the base edition needs none."""
+
+_ENDED = re.compile(r"[.!?…][\"”’)\]]*\s*$")
+
+
+def _remark(document: str, node: nodes.Node, message: str, *, hint: str = "") -> Remark:
+    around = tuple(each["block_id"] for each in with_ancestors(node) if isinstance(each, TypedBlock))
+    place = Location(f"source/{document}.rst", line_of(node))
+    return Remark(location=place, message=message, hint=hint, blocks=around, passage=" ".join(node.astext().split()))
+
+
+@check(
+    "inline-condition",
+    rationale="""
+    A sentence that goes on only for some readers is two sentences for translators, and in another language the parts
+    do not fit together. Conditions hold whole blocks or whole paragraphs.
+    """,
+    hint="write the whole paragraph once for each audience",
+)
+def inline_condition(source: SourceText) -> Iterator[Remark]:
+    """A sentence begins or goes on inside a condition."""
+    for name, document in source.documents.items():
+        for only in document.findall(addnodes.only):
+            yield _remark(name, only, "“only” is not one of our blocks", hint="use the block audience")
+        for wrapper in document.findall(Audience):
+            before = _sibling(wrapper, -1)
+            if isinstance(before, nodes.paragraph) and not _ENDED.search(before.astext()):
+                yield _remark(name, before, "the sentence goes on inside a condition")
+        for paragraph in document.findall(nodes.paragraph):
+            if _begins_small(paragraph):
+                yield _remark(name, paragraph, "the paragraph begins in the middle of a sentence")
+
+
+def _sibling(node: nodes.Node, distance: int) -> nodes.Node | None:
+    siblings = node.parent.children
+    place = siblings.index(node) + distance
+    return siblings[place] if 0 <= place < len(siblings) else None
+
+
+def _begins_small(paragraph: nodes.paragraph) -> bool:
+    """Whether *paragraph* begins with a small letter at a border of a condition; lists and cells may."""
+    at_border = isinstance(paragraph.parent, Audience) or isinstance(_sibling(paragraph, -1), Audience)
+    return at_border and paragraph.astext()[:1].islower()
+
+
+@check(
+    "dead-document-reference",
+    rationale="""
+    A reference to a page that an edition does not carry is a dead end in a printed book. Everything an edition says,
+    it refers to within itself; other editions are named with :see:.
+    """,
+    hint="mend the name, or limit the passage to the editions that carry the page",
+)
+def dead_document_reference(source: SourceText) -> Iterator[Remark]:
+    """A reference to a page or section leads nowhere in an edition that carries it."""
+    labels = _labels(source)
+    for name, document in source.documents.items():
+        for node in document.findall(addnodes.pending_xref):
+            if node.get("reftype") not in ("doc", "ref"):
+                continue
+            target = _target(node, name, labels, source)
+            if target is None:
+                yield _remark(name, node, f"there is no page or section “{node['reftarget']}”")
+                continue
+            lost = [each for each in source.editions_of(name, node) if not _is_carried(target, each, source)]
+            if lost:
+                yield _remark(name, node, f"“{node['reftarget']}” is not carried by: {', '.join(lost)}")
+
+
+def _labels(source: SourceText) -> Mapping[str, tuple[str, nodes.Element]]:
+    """Return the document and the node of every explicit label."""
+    return {
+        label: (name, target)
+        for name, document in source.documents.items()
+        for target in document.findall(nodes.target)
+        for label in (*target["names"], *target["ids"])
+    }
+
+
+def _target(
+    node: addnodes.pending_xref, name: str, labels: Mapping[str, tuple[str, nodes.Element]], source: SourceText
+) -> tuple[str, nodes.Element | None] | None:
+    wanted = str(node["reftarget"])
+    if node["reftype"] == "ref":
+        return labels.get(wanted.lower())
+    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), wanted)).lstrip("/")
+    return (path, None) if path in source.documents else None
+
+
+def _is_carried(target: tuple[str, nodes.Element | None], edition: str, source: SourceText) -> bool:
+    document, node = target
+    if node is None:
+        return edition in source.carried[document]
+    return edition in source.editions_of(document, node)
+
+
+@check(
+    "outside-link",
+    rationale="""
+    A link leads children out of the book to a page that nobody here answers for, that may change hands, and that
+    printed editions cannot follow. Organisations and instruments are named with their roles.
+    """,
+    hint="name the organisation with :entity:, the instrument with :instrument:, a service with :variable:",
+)
+def outside_link(source: SourceText) -> Iterator[Remark]:
+    """A link leads to another host, or does not use https."""
+    for name, document in source.documents.items():
+        for node in document.findall(nodes.reference):
+            address = urlsplit(str(node.get("refuri", "")))
+            if address.scheme == "http":
+                yield _remark(name, node, f"the link to {address.netloc} is not protected by https")
+            elif address.scheme == "https" and address.netloc not in OUTSIDE_HOSTS:
+                yield _remark(name, node, f"the link leads to {address.netloc}")

@@ -1,0 +1,146 @@
+"""Terms: no forbidden word anywhere, no word for specialists in text for children."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builders.checks.checking import Remark, check
+from builders.checks.matching import find_forbidden, find_term, is_usable, wordings
+from builders.checks.passages import Passage
+from builders.checks.source_text import SourceText
+from builders.markup.blocks import TypedBlock
+from builders.markup.places import line_of, with_ancestors
+from builders.markup.references import BlockReference
+from builders.model.findings import Certainty, Location
+from builders.model.terms import ChildUse, Term, TermStatus
+
+SPEECH = ("dialogue", "law-quote", "quotation")
+"""Exceptions of the termbase (``except=``) that let a word stand between quotation marks or in a spoken line."""
+
+ADULT_EDITIONS_ONLY = "adult editions only"
+"""Note of a forbidden word that text for children may use."""
+
+
+@check(
+    "forbidden-term",
+    rationale="""
+    Some words blame the child, hide a crime or label a person; others only have a second spelling. The termbase says
+    which, for every language (SC-05). Official names of instruments and organisations may hold such words: they come
+    from the registries and are not looked at. Where the termbase excepts quotations, speech is left aside.
+    """,
+    hint="use the preferred term of the concept in locale/termbase.csv",
+)
+def forbidden_term(source: SourceText) -> Iterator[Remark]:
+    """A passage uses a word that the termbase forbids."""
+    preferred = {term.concept: term.text for term in _english(source, TermStatus.PREFERRED)}
+    for term in filter(is_usable, _english(source, TermStatus.FORBIDDEN)):
+        hint = f"write “{preferred[term.concept]}”" if term.concept in preferred else ""
+        for passage in source.passages:
+            for start, end in _occurrences(term, passage):
+                said = " ".join(passage.text[start:end].split())
+                yield passage.remark(f"“{said}” is a forbidden term", offset=start, hint=_with_reason(hint, term))
+
+
+def _english(source: SourceText, status: TermStatus) -> Iterator[Term]:
+    return (term for term in source.terms if term.tag == "en" and term.status is status)
+
+
+def _with_reason(hint: str, term: Term) -> str:
+    reason = term.notes.get("note", "")
+    return "; ".join(part for part in (hint, reason) if part)
+
+
+def _occurrences(term: Term, passage: Passage) -> Iterator[tuple[int, int]]:
+    if ADULT_EDITIONS_ONLY in term.notes.get("note", "") and passage.is_for_children:
+        return
+    is_speech_free = any(word in term.notes.get("except", "") for word in SPEECH)
+    if is_speech_free and "line" in passage.types:
+        return
+    yield from find_forbidden(term, passage.without_quotations() if is_speech_free else passage.text)
+
+
+@check(
+    "never-term-for-children",
+    certainty=Certainty.POSSIBLE,
+    rationale="""
+    Words for specialists and for crimes frighten or exclude children. The glossary says which concepts stay out of
+    the children’s set in every language (SC-05). Notes for the adult beside the child may use them.
+    """,
+    hint="say what happens in everyday words, or leave it out",
+)
+def never_term_for_children(source: SourceText) -> Iterator[Remark]:
+    """A passage for children uses a word that is not for them."""
+    barred = {concept.id for concept in source.concepts if concept.child_use is ChildUse.NEVER}
+    words = [term for term in source.terms if term.concept in barred and term.tag == "en"]
+    for term in words:
+        if term.status is TermStatus.FORBIDDEN:
+            continue
+        for passage in source.passages:
+            if passage.is_for_children:
+                for start, end in _places(term, passage):
+                    said = " ".join(passage.text[start:end].split())
+                    yield passage.remark(f"“{said}” is not a word for children", offset=start)
+
+
+def _places(term: Term, passage: Passage) -> set[tuple[int, int]]:
+    return {place for wording in wordings(term) for place in find_term(wording, passage.text, term.tag)}
+
+
+@check(
+    "unknown-term-reference",
+    rationale="A reference to a term that the glossary does not explain leads readers nowhere.",
+    hint="refer to a concept of locale/definitions.csv: trm- and its term_id",
+)
+def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
+    """A reference names a term that is in no glossary."""
+    for name, document in source.documents.items():
+        for node in document.findall(BlockReference):
+            target = str(node["target"])
+            if target.startswith("trm-") and target not in source.blocks:
+                place = Location(f"source/{name}.rst", line_of(node))
+                around = tuple(each["block_id"] for each in with_ancestors(node) if isinstance(each, TypedBlock))
+                yield Remark(location=place, message=f"no glossary explains {target}", blocks=around)
+
+
+@check(
+    "term-without-concept",
+    rationale="A word of the termbase belongs to a concept that is defined; otherwise translators guess what it means.",
+    hint="add the concept to locale/definitions.csv, or mend term_id",
+)
+def term_without_concept(source: SourceText) -> Iterator[Remark]:
+    """A row of the termbase belongs to a concept without a definition."""
+    known = {concept.id for concept in source.concepts}
+    for term in source.terms:
+        if term.concept not in known:
+            message = f"the concept {term.concept} of “{term.text}” is not defined"
+            yield Remark(location=Location("locale/termbase.csv", term.line), message=message, passage=term.text)
+
+
+@check(
+    "term-pattern",
+    rationale="""
+    A forbidden word whose pattern misses the word guards nothing; one that also finds an agreed term forbids what
+    translators are told to write. This holds for every language of the termbase.
+    """,
+    hint="mend match= of the row: word, stem, substring, arword, or regex with a pattern",
+)
+def term_pattern(source: SourceText) -> Iterator[Remark]:
+    """A forbidden word is matched so that it misses itself, or finds an agreed term."""
+    for term in source.terms:
+        if term.status is TermStatus.FORBIDDEN:
+            for fault in _pattern_faults(term, source.terms):
+                place = Location("locale/termbase.csv", term.line)
+                yield Remark(location=place, message=f"“{term.text}” {fault}", passage=term.text)
+
+
+def _pattern_faults(term: Term, terms: Iterable[Term]) -> Iterator[str]:
+    if not is_usable(term):
+        yield f"cannot be matched by “{term.notes['match']}”"
+        return
+    if not any(find_forbidden(term, term.text)):
+        yield "is not found by its own pattern"
+    for other in terms:
+        if other.tag == term.tag and other.status is not TermStatus.FORBIDDEN:
+            for wording in wordings(other):
+                if any(find_forbidden(term, wording)):
+                    yield f"also finds the agreed term “{wording}”"

@@ -1,0 +1,40 @@
+"""Lists of words and patterns that checks look for, kept as data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot)\b|n[’']t\b"
+    r"|\b(?:avoid|stop|refuse|instead of|rather than)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;:!?]\s")
+
+
+@lru_cache(maxsize=1)
+def _lists() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads((DATA / "sensitive.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache
+def wordlist(name: str, *more: str) -> re.Pattern[str]:
+    """Return a pattern for the words of the list called *name*, and for *more* words as they stand."""
+    entry = _lists()[name]
+    words = [*entry["words"], *(re.escape(word) for word in more)]
+    pattern = "|".join(words).replace(" ", r"\s+")
+    flags = 0 if entry.get("case") else re.IGNORECASE
+    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", flags)
+
+
+def is_denied(text: str, place: int) -> bool:
+    """Whether a word such as “not” or “never” stands before *place*, in the same clause of *text*."""
+    clause = _CLAUSE.split(text[:place])[-1]
+    return _DENIAL.search(clause) is not None

@@ -1,0 +1,78 @@
+"""Checks the source for its authors: reads it, runs a profile, and says what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from textwrap import wrap
+
+from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
+from builders.checks.profiles import CHECKS, checks_of
+from builders.checks.running import findings
+from builders.checks.source_text import SourceText
+from builders.model.findings import Finding, Severity
+from builders.problems import ExitCode
+from builders.publishing.reading import parse_source
+from builders.publishing.reports import count
+from builders.settings import Settings
+
+TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
+"""Files of ``source/`` that checks read as text."""
+
+
+def run_checks(settings: Settings, profile: str, *, today: date) -> tuple[Finding, ...]:
+    """Return what the checks of *profile* find in the source on the day *today*.
+
+    Raises a Problem when the source cannot be read at all.
+    """
+    return findings(read_source(settings, today=today), profile)
+
+
+def read_source(settings: Settings, *, today: date) -> SourceText:
+    """Return the whole source as the checks read it."""
+    return SourceText(
+        settings=settings,
+        doctrees=parse_source(settings),
+        texts=dict(_texts(path, settings.project) for path in sorted(settings.source.rglob("*")) if _is_text(path)),
+        terms=read_termbase(settings.locale / TERMBASE),
+        concepts=read_definitions(settings.locale / DEFINITIONS),
+        today=today,
+    )
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix in TEXT_SUFFIXES and path.is_file()
+
+
+def _texts(path: Path, project: Path) -> tuple[str, str]:
+    return path.relative_to(project).as_posix(), path.read_text(encoding="utf-8", errors="replace")
+
+
+def exit_code(found: Sequence[Finding]) -> ExitCode:
+    """Return what *found* comes to: warnings alone are no reason to stop."""
+    return ExitCode.FINDINGS if any(each.severity is Severity.ERROR for each in found) else ExitCode.DONE
+
+
+def report(found: Sequence[Finding], profile: str, *, say: Callable[[str], None]) -> None:
+    """Say what was *found*, and how much of it."""
+    for finding in found:
+        say(str(finding))
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    checks = f"{count(len(checks_of(profile)), 'check')} ({profile})"
+    say(f"{checks}: {count(errors, 'error')}, {count(len(found) - errors, 'warning')}.")
+
+
+def listed(profile: str) -> Iterator[str]:
+    """Yield a line for every check of *profile*: its id and what it reports."""
+    widest = max(len(name) for name in CHECKS)
+    for each in checks_of(profile):
+        yield f"{each.id:{widest}}  {each.severity.value:7}  {each.summary}"
+
+
+def explained(name: str) -> Iterator[str]:
+    """Yield the lines that explain the check called *name*."""
+    each = CHECKS[name]
+    yield f"{each.id} ({each.severity.value}, {each.certainty.value})"
+    for line in (each.summary, f"why: {each.rationale}", f"hint: {each.hint}"):
+        yield from wrap(line, width=100, initial_indent="    ", subsequent_indent="    ")

@@ -1,0 +1,30 @@
+"""The page of the checks, made from their table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from writing import heading, table
+
+from builders.checks.bands import ENGLISH
+from builders.checks.profiles import PROFILES, checks_of
+
+
+def sections() -> Iterator[str]:
+    """Yield a section for every check, in the order of its profile."""
+    for profile in PROFILES:
+        for each in checks_of(profile):
+            yield from (f".. _check-{each.id}:", "")
+            yield from heading(each.id, "~")
+            yield from (f"*{each.severity.value.capitalize()}, {each.certainty.value}.* {each.summary}", "")
+            yield from (f"**Why:** {each.rationale}", "")
+            yield from (f"**What to do:** {each.hint[0].upper()}{each.hint[1:]}.", "")
+
+
+def bands() -> Iterator[str]:
+    """Yield the table of the limits of each band."""
+    rows = (
+        (f"``{band.value}``", str(limits.longest), f"{limits.mean:g}", f"{limits.lix:g}")
+        for band, limits in ENGLISH.items()
+    )
+    yield from table(("band", "longest sentence", "mean sentence", "LIX"), *rows, widths="25 25 25 25")
