@@ -63,6 +63,7 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     structure.inline_condition,
     structure.dead_document_reference,
     structure.outside_link,
+    structure.unwritten_text,
     identifiers.vanished_identifier,
     identifiers.tombstone_faulty,
     identifiers.character_name,

@@ -15,6 +15,7 @@ from builders.checks.source_text import SourceText
 from builders.markup.audience import Audience
 from builders.markup.blocks import TypedBlock
 from builders.markup.places import line_of, with_ancestors
+from builders.markup.skeletons import PLACEHOLDER
 from builders.model.findings import Location
 
 OUTSIDE_HOSTS = ("example.org", "www.example.org")
@@ -131,3 +132,17 @@ def outside_link(source: SourceText) -> Iterator[Remark]:
                 yield _remark(name, node, f"the link to {address.netloc} is not protected by https")
             elif address.scheme == "https" and address.netloc not in OUTSIDE_HOSTS:
                 yield _remark(name, node, f"the link leads to {address.netloc}")
+
+
+@check(
+    "unwritten-text",
+    rationale="""
+    A skeleton is valid from the first moment, so nothing else would notice that its words were never written.
+    """,
+    hint="write the text, or take the block out",
+)
+def unwritten_text(source: SourceText) -> Iterator[Remark]:
+    """A passage still holds the words that a skeleton came with."""
+    for passage in source.passages:
+        if PLACEHOLDER.rstrip(".") in passage.text:
+            yield passage.remark(f"“{PLACEHOLDER}” was left in the text", offset=passage.text.index(PLACEHOLDER[:-1]))
