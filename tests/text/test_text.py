@@ -90,7 +90,7 @@ def test_babel_reads_the_same_messages(language) -> None:
 def test_sphinx_intl_counts_the_same_files() -> None:
     command = [str(Path(sys.executable).with_name("sphinx-intl")), "stat", "-d", "locale", "-l", "fr"]
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     for domain, catalog in read_catalogs(SETTINGS, SETTINGS.language("fr")).items():
         states = Counter(entry.state for entry in catalog.active)
