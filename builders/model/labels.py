@@ -14,7 +14,6 @@ from types import MappingProxyType
 from builders.model.editions import Edition
 
 GENERAL = {
-    "project": "Child Online Protection Guidelines",
     "contents": "Contents",
     "cover": "Cover",
     "landmarks": "Landmarks",
@@ -28,11 +27,9 @@ GENERAL = {
     "pages": "Pages",
     "previous": "Previous",
     "next": "Next",
-    "index": "Index",
     "home": "All editions",
     "footnotes": "Footnotes",
     "footnote": "Footnote",
-    "back-to-text": "Back to the text",
     "figure": "Figure",
     "table": "Table",
     "page": "Page",
@@ -46,14 +43,12 @@ GENERAL = {
     "unreviewed": "This translation has not yet been reviewed by a native speaker.",
     "not-translated": "Not yet translated: this passage is shown in English.",
     "coverage": "Translated",
-    "sources-of-revision": "Revision of the source text",
     "accessibility-summary": (
         "The text reflows and can be enlarged. Every picture has an alternative text, and pictures that tell "
         "a part of the story have a longer description. Headings, lists and tables are marked as such. "
         "No conformance has been certified."
     ),
     "portal-intro": "Choose a language, an edition and a format. Everything can also be read without a connection.",
-    "offline": "Works without a connection",
     "data": "All recommendations as data (JSON)",
     "quick-exit": "Leave this page quickly",
     "theme": "Colours",
@@ -156,10 +151,6 @@ BLOCKS = {
     "field/seconds": "Length",
     "field/group": "Together",
     "field/offline": "Without a connection",
-    "field/strength-and-number": "{strength}, {number}",
-    "field/topics": "Topics",
-    "field/kind": "Kind",
-    "field/suit": "Suit",
     "field/source": "Source",
     "field/date": "Date",
     "field/verified-on": "Checked on",
@@ -175,7 +166,6 @@ BLOCKS = {
     "as-of": "As of",
     "source": "Source",
     "review-by": "Looked at again by",
-    "recommendations": "Recommendations",
     "stakeholders": "Stakeholders",
     "list-pair": "{first}, {second}",
     "label-value": "{label}: {value}",

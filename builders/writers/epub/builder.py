@@ -88,7 +88,8 @@ class EpubBuilder(Epub3Builder):
         tree = cut(tuple(entry for name in documents for entry in entries(self.env.tocs[name], name)), DEPTH)
         chapters = [f"{name}{SUFFIX}" for name in documents]
         pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
-        items = [Item(path) for path in sorted([*chapters, *pictures, *FRAME, STYLE_SHEET])]
+        drawn = {name for name in chapters if b"<svg" in Path(self.outdir, name).read_bytes()}
+        items = [Item(path, path in drawn) for path in sorted([*chapters, *pictures, *FRAME, STYLE_SHEET])]
         Path(self.outdir, "cover.svg").write_text(cover_picture(self.unit.edition.id), encoding="utf-8")
         for name, values in self.book(documents, tree, items).items():
             target = Path(self.outdir, name)

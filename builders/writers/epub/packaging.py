@@ -32,6 +32,8 @@ class Item:
     """A file of the book."""
 
     path: str
+    has_drawings: bool = False
+    """Whether it is a chapter with SVG between its words."""
 
     @property
     def id(self) -> str:
@@ -51,7 +53,7 @@ class Item:
     @property
     def properties(self) -> str:
         """Its properties in the package document; mostly none."""
-        return PROPERTIES.get(self.path, "")
+        return "svg" if self.has_drawings else PROPERTIES.get(self.path, "")
 
 
 def write_book(target: Path, folder: Path, paths: Iterable[str], *, moment: datetime) -> None:

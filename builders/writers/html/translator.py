@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from docutils import nodes
 
+from builders.markup.places import with_ancestors
 from builders.writers.markup_html import GuidelinesTranslator
+
+
+def table_name(table: nodes.table) -> str:
+    """Return the title of *table*, or the heading that it stands below."""
+    for place in with_ancestors(table):
+        if isinstance(place, (nodes.table, nodes.section)):
+            for title in place.children:
+                if isinstance(title, nodes.title):
+                    return title.astext()
+    return ""
 
 
 class HtmlTranslator(GuidelinesTranslator):
@@ -19,7 +31,9 @@ class HtmlTranslator(GuidelinesTranslator):
         return super().starttag(node, tagname, suffix, empty, **attributes)
 
     def visit_table(self, node: nodes.table) -> None:
-        self.body.append('<div class="table-scroll">\n')
+        # Only what has the focus can be scrolled with the keyboard.
+        name = escape(self.labels.fill("label-value", label=self.labels["table"], value=table_name(node)))
+        self.body.append(f'<div class="table-scroll" role="group" tabindex="0" aria-label="{name}">\n')
         super().visit_table(node)
 
     def depart_table(self, node: nodes.table) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from builders.writers.markup_html.story import StoryTranslator
+from builders.writers.markup_html.scripts import ScriptTranslator
 
 
-class GuidelinesTranslator(StoryTranslator):
+class GuidelinesTranslator(ScriptTranslator):
     """Writes a document of the guidelines as an HTML5 fragment.
 
-    Visitors are inherited in this order: language, structure, blocks, story.
+    Visitors are inherited in this order: language, structure, references, blocks, story, practice, checklists, cards,
+    quizzes, scripts.
     """

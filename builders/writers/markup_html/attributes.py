@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from html import escape
+from types import MappingProxyType
 
 from docutils import nodes
 
-from builders.editions.attributes import INSTRUMENTS, Attribute, printed_attributes
+from builders.editions.attributes import (
+    AMOUNT,
+    BLOCKS,
+    CHARACTERS,
+    DAY,
+    INSTRUMENTS,
+    SOURCE,
+    Attribute,
+    printed_attributes,
+)
 from builders.editions.instruments import instrument_text
+from builders.editions.naming import written
 from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
@@ -24,23 +36,23 @@ class Row:
     value: str
 
 
-def attribute_rows(
-    block: nodes.Element, attributes: tuple[Attribute, ...], *, unit: Unit, settings: Settings, labels: Labels
-) -> Iterator[Row]:
-    """Yield the rows that the edition of *unit* prints below *block*."""
-    for attribute, codes in printed_attributes(block, attributes, unit.edition):
-        label = label_html(f"field/{attribute.field}", labels, unit)
-        if attribute.words == INSTRUMENTS:
-            names = (escape(instrument_text(code, unit, settings, labels), quote=False) for code in codes)
-            yield Row(label=label, value=_list(names))
-        else:
-            words = [label_html(f"{attribute.words}/{code}", labels, unit) for code in codes]
-            yield Row(label=label, value=labels.join(words))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """What attributes are put into words with."""
+
+    unit: Unit
+    settings: Settings
+    labels: Labels
+    link: Callable[[str], str]
+    """Returns a link to a block, or nothing where the edition does not carry it."""
 
 
-def _list(items: Iterable[str]) -> str:
-    """Return *items* on a line each: names of instruments have commas of their own."""
-    return '<ul role="list">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+def attribute_rows(block: nodes.Element, attributes: tuple[Attribute, ...], speech: Speech) -> Iterator[Row]:
+    """Yield the rows that the edition prints below *block*."""
+    for attribute, codes in printed_attributes(block, attributes, speech.unit.edition):
+        say = VALUES.get(attribute.words, _words)
+        if value := say(attribute, codes, block, speech):
+            yield Row(label=label_html(f"field/{attribute.field}", speech.labels, speech.unit), value=value)
 
 
 def variable_row(name: str, *, unit: Unit, settings: Settings, labels: Labels) -> Row:
@@ -51,3 +63,61 @@ def variable_row(name: str, *, unit: Unit, settings: Settings, labels: Labels) -
     else:
         shown = f"<bdi>{escape(value, quote=False)}</bdi>"
     return Row(label=label_html(f"variable/{name}", labels, unit), value=shown)
+
+
+# Values -----------------------------------------------------------------------------------------------------------
+
+Value = Callable[[Attribute, list[str], nodes.Element, Speech], str]
+"""Returns the codes of an attribute of a block as HTML."""
+
+
+def _words(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    return speech.labels.join([label_html(f"{attribute.words}/{code}", speech.labels, speech.unit) for code in codes])
+
+
+def _instruments(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    names = (instrument_text(code, speech.unit, speech.settings, speech.labels) for code in codes)
+    return _list(escape(name, quote=False) for name in names)
+
+
+def _blocks(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    return _list(filter(None, map(speech.link, codes)), style="links")
+
+
+def _characters(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    tag = speech.unit.language.tag
+    return speech.labels.join([escape(speech.settings.characters[code].name(tag), quote=False) for code in codes])
+
+
+def _amount(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    return label_html(attribute.name, speech.labels, speech.unit, number=codes[0])
+
+
+def _source(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    language = "" if speech.unit.language.is_source else ' lang="en" dir="ltr"'
+    text = escape(codes[0], quote=False)
+    return f'<a class="reference external" href="{escape(block["url"])}"{language}>{text}</a>'
+
+
+def _day(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    return escape(written(date.fromisoformat(codes[0]), speech.unit.language), quote=False)
+
+
+def _list(items: Iterable[str], style: str = "") -> str:
+    """Return *items* one by one, for names have commas of their own; nothing where there are none."""
+    entries = "".join(f"<li>{item}</li>" for item in items)
+    attributes = f' class="{style}"' if style else ""
+    return f'<ul role="list"{attributes}>{entries}</ul>' if entries else ""
+
+
+VALUES: Mapping[str, Value] = MappingProxyType(
+    {
+        INSTRUMENTS: _instruments,
+        BLOCKS: _blocks,
+        CHARACTERS: _characters,
+        AMOUNT: _amount,
+        SOURCE: _source,
+        DAY: _day,
+    }
+)
+"""How the values that are no codes of labels are written."""

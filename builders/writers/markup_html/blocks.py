@@ -12,6 +12,7 @@ from docutils import nodes
 from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, RISK_ATTRIBUTES, Attribute
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.contentnote import ContentNote
+from builders.markup.episode import Scene
 from builders.markup.gethelp import GetHelp, Variable, VariableList
 from builders.markup.keymessage import KeyMessage
 from builders.markup.procedure import Procedure
@@ -19,9 +20,9 @@ from builders.markup.recommendation import Recommendation
 from builders.markup.risk import Risk
 from builders.markup.term import Term
 from builders.model.identifiers import printed
-from builders.writers.markup_html.attributes import Row, attribute_rows, variable_row
+from builders.writers.markup_html.attributes import Row, Speech, attribute_rows, variable_row
 from builders.writers.markup_html.language import language_attributes
-from builders.writers.markup_html.structure import StructureTranslator
+from builders.writers.markup_html.references import ReferenceTranslator, number_html
 
 
 def title_id(block: nodes.Element) -> str:
@@ -45,12 +46,13 @@ def _neighbour(node: nodes.Element, step: int) -> nodes.Node | None:
     return siblings[place] if 0 <= place < len(siblings) else None
 
 
-class BlockTranslator(StructureTranslator):
-    """Writes every typed block but those of the picture book."""
+class BlockTranslator(ReferenceTranslator):
+    """Writes titles, attributes and parts, and the blocks of advice."""
 
     def rows(self, block: TypedBlock, attributes: tuple[Attribute, ...]) -> Iterable[Row]:
         """Return the attributes of *block* as rows."""
-        return attribute_rows(block, attributes, unit=self.unit, settings=self.guidelines, labels=self.labels)
+        speech = Speech(unit=self.unit, settings=self.guidelines, labels=self.labels, link=self.block_link)
+        return attribute_rows(block, attributes, speech)
 
     def write_rows(self, rows: Iterable[Row], *, style: str) -> None:
         """Write *rows* as a list of labels and values, or nothing where there are none."""
@@ -66,7 +68,7 @@ class BlockTranslator(StructureTranslator):
             self.body.append('<dt class="block-head">' + self.starttag(node, "dfn", ""))
             self.context.append("</dfn>" + self.permalink(block["block_id"], node.astext()) + "</dt>\n")
             return
-        tag = self.block_heading
+        tag = self.block_heading(DEPTHS.get(type(block), 0))
         language = "".join(f' {name}="{value}"' for name, value in language_attributes(node).items())
         name = title_id(block)
         self.body.append(f'<div class="block-head"><{tag} class="block-title" id="{name}"{language}>')
@@ -83,11 +85,11 @@ class BlockTranslator(StructureTranslator):
     def visit_Recommendation(self, node: Recommendation) -> None:
         number = printed(node["block_id"])
         strength = node["strength"]
-        tag = self.block_heading
+        tag = self.block_heading()
         self.body.append(self.starttag(node, "section", CLASS=f"block recommendation strength-{strength}"))
         self.body.append(
             f'<div class="block-head"><{tag} class="block-title"><span class="kind">{self.label("recommendation")}'
-            f'</span> <bdi class="number" dir="ltr">{number}</bdi> '
+            f"</span> {number_html(node['block_id'])} "
             f'<span class="badge">{self.label("strength/" + strength)}</span></{tag}>'
             f"{self.permalink(node['block_id'], number)}</div>\n"
         )
@@ -193,5 +195,12 @@ def _urgency(translator: BlockTranslator, block: nodes.Element) -> str:
     return f'<p class="badge">{translator.label("urgency/" + block["urgency"])}</p>'
 
 
-BADGES: dict[type[nodes.Node], Badge] = {Risk: _risk_class, Procedure: _urgency}
+def _length(translator: BlockTranslator, block: nodes.Element) -> str:
+    return f'<p class="badge">{translator.label("seconds", number=block["seconds"])}</p>'
+
+
+BADGES: dict[type[nodes.Node], Badge] = {Risk: _risk_class, Procedure: _urgency, Scene: _length}
 """What stands beside the title, by the type of the block."""
+
+DEPTHS: dict[type[nodes.Node], int] = {Scene: 1}
+"""How far below the section the title stands, for blocks inside blocks."""

@@ -36,9 +36,19 @@ def label_html(key: str, labels: Labels, unit: Unit, **places: object) -> str:
     return f'<span lang="en" dir="ltr">{text}</span>' if is_fallback(key, labels, unit) else text
 
 
+def filled_html(key: str, labels: Labels, unit: Unit, **places: str) -> str:
+    """Return the pattern called *key*, its places filled with HTML in the language of *unit*."""
+    html = label_html(key, labels, unit, **{name: f"\0{name}\0" for name in places})
+    for name, value in places.items():
+        if is_fallback(key, labels, unit):
+            value = f'<span lang="{unit.language.tag}" dir="{unit.language.direction.value}">{value}</span>'
+        html = html.replace(f"\0{name}\0", value)
+    return html
+
+
 def has_fallbacks(document: nodes.Element) -> bool:
-    """Whether any passage of *document* fell back to English."""
-    return any(node.get("lang") for node in document.findall(nodes.Element))
+    """Whether any passage of *document* fell back to English; the names of sources are English in every language."""
+    return any(node.get("lang") for node in document.findall(nodes.Element) if not isinstance(node, nodes.reference))
 
 
 class LanguageTranslator(HTML5Translator):
@@ -67,5 +77,8 @@ class LanguageTranslator(HTML5Translator):
 
     def starttag(self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any) -> str:
         """Return a start tag that names the language of *node* where it is not the page's."""
-        tag: str = super().starttag(node, tagname, suffix, empty, **{**language_attributes(node), **attributes})
+        language = language_attributes(node)
+        if language.get("lang") == self.unit.language.tag:
+            language = {}
+        tag: str = super().starttag(node, tagname, suffix, empty, **{**language, **attributes})
         return tag

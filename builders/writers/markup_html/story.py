@@ -17,7 +17,7 @@ class StoryTranslator(BlockTranslator):
     """Writes story pages and characters."""
 
     def visit_StoryPage(self, node: StoryPage) -> None:
-        tag = self.block_heading
+        tag = self.block_heading()
         name = self.label("storypage", number=node["page"])
         plain = self.labels.fill("storypage", number=node["page"])
         self.body.append(self.starttag(node, "section", CLASS="block storypage"))

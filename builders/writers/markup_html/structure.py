@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -12,15 +13,44 @@ from builders.writers.markup_html.language import LanguageTranslator
 
 DEEPEST_HEADING = 6
 
+OVERVIEW = "overview"
+"""Class of the tables that are made from data."""
+
+
+def column_name(entry: nodes.entry) -> str:
+    """Return what the head of the table says above *entry*; nothing where there is no head."""
+    row = entry.parent
+    heads = [child for child in row.parent.parent.children if isinstance(child, nodes.thead)]
+    names = [cell.astext() for head in heads for cell in head.children[-1].children]
+    return names[row.index(entry)] if names else ""
+
 
 class StructureTranslator(LanguageTranslator):
     """Writes what every document has."""
 
-    @property
-    def block_heading(self) -> str:
-        """The element for the heading of a block in the current section (``h3``)."""
-        level = self.section_level + int(self.initial_header_level)
+    def block_heading(self, depth: int = 0) -> str:
+        """Return the element for the heading of a block in the current section, *depth* levels below it (``h3``)."""
+        level = self.section_level + int(self.initial_header_level) + depth
         return f"h{min(level, DEEPEST_HEADING)}"
+
+    def write(self, children: Iterable[nodes.Node]) -> None:
+        """Write *children* here."""
+        for child in children:
+            child.walkabout(self)
+
+    def phrase(self, children: Iterable[nodes.Node]) -> str:
+        """Return *children* as HTML, without writing them; paragraphs become parts of one."""
+        start = len(self.body)
+        for child in children:
+            if isinstance(child, nodes.paragraph):
+                self.body.append(self.starttag(child, "span", ""))
+                self.write(child.children)
+                self.body.append("</span> ")
+            else:
+                self.write([child])
+        written = "".join(self.body[start:]).rstrip()
+        del self.body[start:]
+        return written
 
     def permalink(self, anchor: str, text: str) -> str:
         """Return a link to *anchor*; assistive technology hears what it leads to, from *text*."""
@@ -55,8 +85,13 @@ class StructureTranslator(LanguageTranslator):
 
     def visit_entry(self, node: nodes.entry) -> None:
         super().visit_entry(node)
-        scope = "col" if isinstance(node.parent.parent, nodes.thead) else "row"
+        rows = node.parent.parent
+        scope = "col" if isinstance(rows, nodes.thead) else "row"
         self.body[-1] = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
+        if OVERVIEW in rows.parent.parent["classes"]:
+            # On a narrow screen, where cells stand below each other, style sheets print it before the cell.
+            name = escape(column_name(node), quote=True)
+            self.body[-1] = self.body[-1].replace("<td", f'<td data-label="{name}"', 1)
 
     def visit_image(self, node: nodes.image) -> None:
         # docutils puts the file name where the alternative text is missing, and no checker notices.

@@ -66,7 +66,28 @@ def test_footnotes_can_be_shown_in_place(shelf) -> None:
 
 def test_the_description_of_a_picture_needs_no_click(shelf) -> None:
     assert shelf.book().find("shared/page.xhtml", "//h:div[@class='description']/h:p[text()='A hill with houses.']")
-    assert not shelf.book().find("shared/page.xhtml", "//h:details")
+    assert not shelf.book().find("shared/page.xhtml", "//h:details[@class='description']")
+
+
+def test_a_chapter_with_drawings_between_its_words_is_listed_as_such(shelf) -> None:
+    (chapter,) = shelf.book().find("content.opf", "//opf:item[@href='shared/page.xhtml']")
+    (opening,) = shelf.book().find("content.opf", "//opf:item[@href='children/index.xhtml']")
+
+    assert chapter.get("properties") == "svg"
+    assert opening.get("properties") is None
+
+
+def test_the_reply_to_an_option_is_behind_it(shelf) -> None:
+    options = shelf.book().find("shared/page.xhtml", "//h:section[@id='qiz-gen-001']//h:details")
+
+    assert ["".join(option.itertext()).split()[:3] for option in options] == [["A", "A", "tree."], ["B", "A", "child."]]
+    assert not [option for option in options if option.get("open")]
+
+
+def test_every_id_of_a_chapter_stands_once(shelf) -> None:
+    ids = [element.get("id") for element in shelf.book("ar").find("shared/page.xhtml", "//*[@id]")]
+
+    assert len(ids) == len(set(ids))
 
 
 def test_a_book_has_no_scripts_and_no_links_for_copying(shelf) -> None:
@@ -84,7 +105,7 @@ def test_the_cover_says_its_title_in_words(shelf) -> None:
     (picture,) = shelf.book().find("cover.xhtml", "//h:img")
     (title,) = shelf.book().find("cover.xhtml", "//h:h1")
 
-    assert title.text == "Tiko and the String of Lights: a book about being safe online"
+    assert title.text == shelf.project.settings.edition("children").title
     assert picture.get("alt") == f"Cover: {title.text}"
 
 

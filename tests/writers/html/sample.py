@@ -22,6 +22,26 @@ IDS = {
     "pag-gen-001": "storypage",
     "chr-tiko": "character",
     "chr-tala": "character",
+    "stk-regulator": "stakeholder",
+    "stk-hotline": "stakeholder",
+    "chk-gen-001": "checkitem",
+    "chk-gen-002": "checkitem",
+    "lst-gen-all": "checklist",
+    "lst-gen-law": "checklist",
+    "cas-gen-001": "case",
+    "cas-gen-002": "case",
+    "tlk-gen-001": "talk",
+    "act-gen-001": "activity",
+    "tch-gen-001": "teachernote",
+    "tch-gen-002": "teachernote",
+    "crd-gen-01": "card",
+    "crd-gen-02": "card",
+    "qiz-gen-001": "quiz",
+    "qiz-gen-002": "quiz",
+    "epi-gen-001": "episode",
+    "scn-gen-101": "scene",
+    "lin-gen-101": "line",
+    "lin-gen-102": "line",
 }
 
 PAGE = """\
@@ -128,6 +148,195 @@ A sentence with a note. [#one]_
 
    :together: What do you see?
    :picture: A hill with houses.
+
+.. stakeholder:: stk-regulator
+   :title: Regulator
+   :works-with: stk-hotline
+
+   This is who decides.
+
+   :does: It sets rules.
+   :needs: It needs staff.
+
+.. stakeholder:: stk-hotline
+   :title: Hotline
+   :works-with: stk-regulator
+   :audience: industry
+
+   This is who takes reports.
+
+   :does: It removes material.
+   :needs: It needs care.
+
+.. checklist:: lst-gen-all
+   :title: The whole list
+   :topics: baseline
+   :grouped: yes
+
+   Answer honestly.
+
+.. checklist:: lst-gen-law
+   :title: Only the laws
+   :topics: baseline.law
+
+.. checkitem:: chk-gen-001
+   :topics: baseline.law
+   :strength: must
+   :who: legislature
+   :services: game
+   :supports: rec-gen-001
+
+   Is a child defined in every law?
+
+   :evidence: The text of the law.
+
+.. checkitem:: chk-gen-002
+   :topics: baseline.services
+   :strength: should
+   :who: gov
+
+   Is there a helpline?
+
+   :evidence: A call at night.
+
+.. case:: cas-gen-001
+   :title: The quiet class
+   :kind: illustrative
+
+   Nobody spoke.
+
+   :shows: Somebody has to begin.
+
+.. case:: cas-gen-002
+   :title: The public report
+   :kind: documented
+   :source: A report & its annex
+   :url: https://example.org/report?a=1&b=2
+   :date: 2025-03-01
+   :verified-on: 2026-04-02
+
+   Somebody reported.
+
+   :shows: Reports are read.
+
+.. talk:: tlk-gen-001
+   :ages: a, b
+
+   “Who is in the game?”
+
+   :listen: Listen for names.
+   :avoid: Say no word of blame.
+
+.. activity:: act-gen-001
+   :title: Draw a map
+   :ages: b
+   :minutes: 30
+   :group: small
+   :offline: yes
+
+   Begin in the middle.
+
+   #. Draw a house.
+   #. Draw a path.
+
+   :materials: Paper.
+   :access: String instead of lines.
+   :safeguarding: Look at what the maps say.
+
+.. teachernote:: tch-gen-001
+   :for: act-gen-001
+
+   :aim: A map is drawn.
+   :watch: A map without a house.
+   :accommodate: Use string.
+
+.. teachernote:: tch-gen-002
+   :for: qiz-gen-001
+
+   :aim: Reasons are talked about.
+   :watch: Laughter.
+   :accommodate: Read it aloud.
+
+.. card:: crd-gen-01
+   :title: Too good to be real
+   :suit: see
+   :kind: situation
+
+   You have won.
+
+   :back: Ask who made it.
+   :symbol: A gift box.
+
+.. card:: crd-gen-02
+   :title: Ask another way
+   :suit: meet
+   :kind: power
+
+   Is it your friend?
+
+   :back: A real friend waits.
+   :symbol: Two paths.
+
+.. quiz:: qiz-gen-001
+   :ages: b
+   :correct: b
+
+   Who are you?
+
+   :a: A tree.
+
+      Trees are lovely.
+   :b: A child.
+
+      Children have rights.
+
+.. quiz:: qiz-gen-002
+   :ages: b
+   :correct: a
+
+   What now?
+
+   :a: Ask.
+
+      Asking helps.
+   :b: Wait.
+
+      Waiting is slow.
+
+.. episode:: epi-gen-001
+   :title: The green dot
+   :ages: c
+   :characters: yara, kai
+
+   Two friends keep each other awake.
+
+   .. scene:: scn-gen-101
+      :title: Night
+      :seconds: 30
+
+      The phone lights up.
+
+      .. line:: lin-gen-101
+         :who: yara
+
+         One more clip.
+
+         :delivery: whispering
+
+      .. line:: lin-gen-102
+         :who: narrator
+
+         It is late.
+
+      :setting: A dark room.
+      :description: Blue light on a face.
+      :sign: Sign small.
+
+The law of this country: :variable:`law.csam`
+
+See :see:`qiz-gen-001`.
+
+.. overview:: by-stakeholder
 
 .. [#one] A footnote.
 """

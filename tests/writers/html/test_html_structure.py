@@ -37,6 +37,26 @@ def test_headers_of_a_table_say_what_they_head(sample) -> None:
     assert [header.get("scope") for header in table.cssselect("th")] == ["col", "col", "row"]
 
 
+def test_a_table_can_be_scrolled_with_the_keyboard_and_has_a_name(sample) -> None:
+    regions = [table.getparent() for table in sample.page().cssselect("table")]
+
+    assert {(region.get("role"), region.get("tabindex")) for region in regions} == {("group", "0")}
+    assert [region.get("aria-label") for region in regions] == ["Table: Who helps", "Table: A section"]
+
+
+def test_a_cell_of_a_table_made_from_data_says_what_stands_above_it(sample, words) -> None:
+    rows = sample.page().cssselect("table.overview tbody tr")
+
+    cells = [(cell.get("data-label"), words(cell)) for cell in rows[0].cssselect("td")]
+    assert cells == [("Must", "REC-GEN-001"), ("Should", ""), ("May", "")]
+
+
+def test_a_printed_identifier_reads_from_left_to_right(sample, words) -> None:
+    (link,) = sample.page("ar").cssselect("main p > a.see[href='#qiz-gen-001']")
+
+    assert [(number.get("dir"), words(number)) for number in link.cssselect("bdi")] == [("ltr", "QIZ-GEN-001")]
+
+
 def test_every_picture_has_an_alternative_text_that_is_no_file_name(sample) -> None:
     pictures = sample.page("en", "children").cssselect("img")
 
