@@ -109,7 +109,7 @@ def variables(data: Data) -> tuple[Row, list[Row]]:
         if users:
             value = VariableValue(code=name, is_bare=True)
             rows.append([data.label(f"variable/{name}"), [value], data.links(users)])
-    return [data.label(key) for key in ("field/variables", "value", "field/supports")], rows
+    return [data.label(key) for key in ("field/variables", "value", "needed-in")], rows
 
 
 def _text(text: str) -> Cell:

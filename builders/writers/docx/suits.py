@@ -23,7 +23,7 @@ class SuitLook:
     tint: Tint
     shape: str
     texture: str
-    """Repeats every 12 units."""
+    """Repeats every 12 units; it is the one that the text of the cards lets hands feel (smooth, ridged, …)."""
 
 
 SUITS: Mapping[str, SuitLook] = MappingProxyType(
@@ -31,7 +31,7 @@ SUITS: Mapping[str, SuitLook] = MappingProxyType(
         Suit.SEE.value: SuitLook(
             tint=BLUE,
             shape='<circle cx="150" cy="28" r="17" fill="{ink}"/>',
-            texture='<circle cx="6" cy="6" r="1.6" fill="{ink}"/>',
+            texture="",
         ),
         Suit.MEET.value: SuitLook(
             tint=TEAL,
@@ -41,7 +41,7 @@ SUITS: Mapping[str, SuitLook] = MappingProxyType(
         Suit.DO.value: SuitLook(
             tint=AMBER,
             shape=f'<path d="{_STAR}" fill="{{ink}}"/>',
-            texture='<path d="M2 10l4-4M8 4l2-2M9 11l1-1M1 2l1-1" stroke="{ink}"/>',
+            texture='<circle cx="6" cy="6" r="1.6" fill="{ink}"/>',
         ),
         Suit.AGREE.value: SuitLook(
             tint=PLUM,

@@ -67,7 +67,7 @@ def test_an_activity_begins_with_its_facts(sample, words) -> None:
     assert rows(block, words, "facts") == {
         "Ages": "9 to 12 years",
         "Time": "30 minutes",
-        "Together": "In small groups",
+        "Who takes part": "In small groups",
         "Without a connection": "Yes",
     }
     assert [words(step) for step in block.cssselect("ol > li")] == ["Draw a house.", "Draw a path."]
