@@ -133,9 +133,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Write these pages of documentation as a website into docs/_build/html (everybody)."""
+    """Write the documentation as a website (everybody)."""
     install(session, "publish")
-    session.run("sphinx-build", "-q", "-W", "-b", "html", "-d", "docs/_build/doctrees", "docs", "docs/_build/html")
+    session.run("sphinx-build", "-q", "-W", "-b", "html", "-d", "build/docs/doctrees", "docs", "build/docs/html")
+    session.log("Open build/docs/html/index.html")
 
 
 @nox.session

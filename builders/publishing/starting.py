@@ -61,7 +61,7 @@ def start_block(settings: Settings, name: str, document: str, identifier: str = 
     return Started(
         identifiers=tuple(rows),
         place=Location(path.relative_to(settings.project).as_posix(), line),
-        optional=tuple(_optional(directive)),
+        optional=tuple(_optional(text, directive)),
     )
 
 
@@ -116,9 +116,10 @@ def _text(
     return text.replace(f"\n   {PLACEHOLDER}\n", f"\n   {PLACEHOLDER}\n\n{indent(body, '   ')}", 1)
 
 
-def _optional(directive: type[TypedBlockDirective]) -> list[str]:
-    options = [name for name, field in directive.fields.items() if not field.required]
-    return [*options, "audience", *(name for name, is_required in directive.parts.items() if not is_required)]
+def _optional(text: str, directive: type[TypedBlockDirective]) -> list[str]:
+    """Return the options and parts of *directive* that the skeleton *text* does not hold."""
+    names = [*directive.fields, "audience", *directive.parts]
+    return [name for name in names if f"   :{name}: " not in text]
 
 
 def _ledger(settings: Settings, rows: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ from builders.settings import read_settings
 from tests.conftest import ROOT, make_project
 
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))
-import blockpages  # noqa: E402 - it lies beside the documentation
+import blockpages
 
 AUTHORS = ROOT / "docs" / "authors"
 LEDGER = {entry.id: entry.type for entry in read_settings(ROOT).ledger.values()}
@@ -69,3 +69,8 @@ def test_a_page_says_how_readers_meet_every_option(name: str) -> None:
     said = {option.removeprefix(f"{name}.") for option in blockpages.SHOWN}
 
     assert set(BLOCKS[name].fields) <= rows | said
+
+
+@pytest.mark.parametrize("document", blockpages.PLACES.values())
+def test_a_page_begins_a_block_in_a_document_that_exists(document: str) -> None:
+    assert (ROOT / "source" / f"{document}.rst").exists()

@@ -61,6 +61,14 @@ def test_an_episode_comes_with_a_scene_and_a_line(empty) -> None:
     assert set(INSIDE) == {"episode", "scene"}
 
 
+def test_the_author_is_told_what_else_the_block_may_have(empty) -> None:
+    optional = start_block(empty.settings, "recommendation", "shared/page").optional
+
+    assert "variables" in optional
+    assert "audience" in optional
+    assert "risks" not in optional
+
+
 def test_the_place_is_the_line_of_the_block(empty) -> None:
     started = start_block(empty.settings, "keymessage", "shared/page")
 

@@ -1,0 +1,69 @@
+"""The kitchen sink uses everything that authors may write, and every language, edition and format shows it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from builders.editions.parsing import read_raw
+from builders.markup import BLOCKS, DIRECTIVES, ROLES
+from builders.markup.blocks import BlockPart, TypedBlock
+from builders.model.vocabulary import OverviewKind
+from builders.publishing.planning import plan
+from builders.publishing.publish import publish
+from builders.publishing.reading import parse_source
+from builders.publishing.sink import PAGE, lay_sink
+from builders.settings import Settings, read_settings
+from tests.conftest import ROOT
+
+TEXT = (ROOT / PAGE).read_text(encoding="utf-8")
+HOMES = {("checklist", "home")}
+"""An option that the page cannot use: it names an edition, and the page is at home in none."""
+
+
+@pytest.fixture(scope="module")
+def sink(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return lay_sink(read_settings(ROOT), tmp_path_factory.mktemp("sink"))
+
+
+@pytest.fixture(scope="module")
+def blocks(sink: Settings) -> list[TypedBlock]:
+    return list(read_raw(parse_source(sink)["shared/kitchen-sink"]).findall(TypedBlock))
+
+
+@pytest.mark.slow
+def test_every_language_edition_and_format_is_built_without_a_finding(sink: Settings) -> None:
+    outcome = publish(sink)
+
+    assert outcome.findings == ()
+    assert len(outcome.artifacts) == len(plan(sink).wanted()) == 72
+
+
+def test_it_uses_every_directive() -> None:
+    assert set(re.findall(r"^ *\.\. ([a-z]+)::", TEXT, re.MULTILINE)) >= set(DIRECTIVES)
+
+
+def test_it_uses_every_role() -> None:
+    assert set(re.findall(r":([a-z]+):`", TEXT)) >= set(ROLES)
+
+
+def test_it_has_every_kind_of_overview() -> None:
+    kinds = re.findall(r"^\.\. overview:: (\S+)$", TEXT, re.MULTILINE)
+
+    assert sorted(kinds) == sorted(kind.value for kind in OverviewKind)
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+def test_it_uses_every_option_and_part_of_every_block(blocks: list[TypedBlock], name: str) -> None:
+    found = [block for block in blocks if block.block_type == name]
+
+    options = {option for block in found for option in block.attributes}
+    parts = {child["part"] for block in found for child in block.children if isinstance(child, BlockPart)}
+    assert {option for option in BLOCKS[name].fields if (name, option) not in HOMES} <= options
+    assert set(BLOCKS[name].parts) <= parts
+
+
+def test_its_identifiers_are_its_own(sink: Settings) -> None:
+    assert all(re.fullmatch(r"[a-z]{3}-gen-9\d\d", identifier) for identifier in sink.ledger)
+    assert sink.ledger.keys().isdisjoint(read_settings(ROOT).ledger)
