@@ -9,11 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builders.model.findings import Location
-from builders.model.messages import Catalog, CatalogEntry, Key
+from builders.model.messages import Catalog, CatalogEntry, Key, Written
 from builders.problems import Problem
 
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
@@ -43,8 +43,9 @@ def read_catalog(path: Path, name: str | None = None) -> Catalog:
 
 def parse_catalog(data: bytes, name: str) -> Catalog:
     """Return the catalog that *data* holds; *name* is what messages call the file."""
-    reader = _Reader(name)
-    for number, line in enumerate(_lines(data, name), start=1):
+    lines = list(_lines(data, name))
+    reader = _Reader(name, lines)
+    for number, line in enumerate(lines, start=1):
         reader.read_line(line, number)
     return reader.finish()
 
@@ -92,8 +93,11 @@ class _Draft:
 class _Reader:
     """Reads line after line into entries; every line must be one that gettext knows."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lines: list[str]) -> None:
         self._name = name
+        self._lines = lines
+        self._last = 0
+        self._end = 0
         self._draft = _Draft()
         self._open: list[str] | None = None
         self._entries: list[CatalogEntry] = []
@@ -109,12 +113,18 @@ class _Reader:
             raise self._refuse("the file holds an unfinished merge (a conflict marker)", advice, "catalog-conflict")
         if not line.strip():
             self._close()
-        elif line.startswith("#~"):
+            return
+        if not self._draft.first_line:
+            self._draft.first_line = number
+        if line.startswith("#~"):
             self._obsolete(line[2:].strip())
         elif line.startswith("#"):
             self._comment(line)
         else:
             self._statement(line.strip(), is_obsolete=False)
+        if not self._draft.first_line:  # the line has closed one entry and begun the next
+            self._draft.first_line = number
+        self._last = number
 
     def finish(self) -> Catalog:
         """Return the catalog; raise a Problem when it has no header."""
@@ -130,6 +140,8 @@ class _Reader:
             entries=tuple(self._entries),
             header_comments=header.comments,
             header_flags=header.flags,
+            head=header,
+            tail="\n".join(["", *self._lines[self._end :]]),
         )
         content_type = catalog.header_field("Content-Type").replace(" ", "").lower()
         if not re.search(r"charset=utf-8(;|$)", content_type):
@@ -169,8 +181,6 @@ class _Reader:
             self._close()
         elif self._draft.parts:
             raise self._refuse("a comment stands inside an entry", "move the comment above its msgid")
-        if not self._draft.first_line:
-            self._draft.first_line = self._number
 
     def _previous(self, text: str) -> None:
         if match := _KEYWORD.fullmatch(text):
@@ -229,17 +239,23 @@ class _Reader:
     def _close(self) -> None:
         draft, self._draft, self._open = self._draft, _Draft(), None
         if not draft.parts:
-            self._draft.comments, self._draft.first_line = [], 0
             if draft.flags or draft.previous:
                 raise self._refuse("flags or a previous text stand without an entry", "restore the msgid below them")
-            if draft.comments:
+            if draft.comments or draft.extracted or draft.references:
                 # A comment that stands alone belongs to the next entry: nothing a translator wrote is lost.
-                self._draft.comments = draft.comments
+                self._draft.comments, self._draft.first_line = draft.comments, draft.first_line
             return
         if "msgid" not in draft.parts or "msgstr" not in draft.parts:
             missing = "msgid" if "msgid" not in draft.parts else "msgstr"
             raise self._refuse(f"the entry that ends here has no {missing}", f"restore the {missing}")
-        self._keep(_entry(draft), draft.line)
+        self._keep(self._with_lines(_entry(draft), draft.first_line), draft.line)
+
+    def _with_lines(self, entry: CatalogEntry, first_line: int) -> CatalogEntry:
+        """Return *entry* with its own lines, from *first_line* to the last one read."""
+        text = "\n".join(self._lines[first_line - 1 : self._last])
+        before = "".join(f"{line}\n" for line in self._lines[self._end : first_line - 1])
+        self._end = self._last
+        return replace(entry, written=Written(text=text, before=before, entry=entry))
 
     def _keep(self, entry: CatalogEntry, line: int) -> None:
         place = (entry.key, entry.is_obsolete)

@@ -1,37 +1,34 @@
 """Brings catalogs up to date with the source; what a translator wrote is never lost.
 
 sphinx-intl loses what moves between catalogs and never revives what was deleted;
-here the catalogs of a language are looked at together.
+here the catalogs of a language are looked at together, with its translation memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from builders.catalogs.changes import weigh
+from builders.catalogs.headers import merge_header
+from builders.catalogs.pool import Found, How, Place, Pool
+from builders.model.changes import Change, ChangeKind
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Key, SourceMessage
+from builders.model.messages import Catalog, CatalogEntry, Pair, SourceMessage
 
-NEAR_ENOUGH = 0.75
-"""Similarity, from 0 to 1, from which an old translation is offered for a changed text."""
+CHANGED = "changed: "
+"""Begins the translator comment that says what has changed in the source."""
 
-HEADER_ORDER = (
-    "Project-Id-Version",
-    "Language",
-    "MIME-Version",
-    "Content-Type",
-    "Content-Transfer-Encoding",
-    "Plural-Forms",
-    "X-Review-State",
-)
+CARRIED = "; the translation was carried over"
+"""Ends that comment where the change was cosmetic."""
 
 
 def template(domain: str, messages: Iterable[SourceMessage]) -> Catalog:
     """Return the template of *domain*: no dates and no line numbers, so that it changes only with the text."""
     return Catalog(
         path=f"locale/{domain}.pot",
-        header=_header({"Project-Id-Version": "cop-guidelines"}),
+        header=merge_header({"Project-Id-Version": "cop-guidelines"}),
         header_comments=(f"Template of the text domain “{domain}”. Text: CC BY 4.0.",),
         entries=tuple(
             CatalogEntry(
@@ -47,116 +44,169 @@ def template(domain: str, messages: Iterable[SourceMessage]) -> Catalog:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedMessage:
+    """A message whose text the source has changed, and what became of its translation."""
+
+    domain: str
+    context: str
+    old: str
+    new: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateReport:
     """What an update did to the catalogs of one language, in messages."""
 
     kept: int = 0
     moved: int = 0
     revived: int = 0
+    carried: int = 0
+    """Translations kept although the source has changed, because only its dress has."""
     fuzzy: int = 0
     untranslated: int = 0
     made_obsolete: int = 0
+    changes: tuple[ChangedMessage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated:
+    """The catalogs of a language after an update."""
+
+    catalogs: Mapping[str, Catalog]
+    memory: tuple[Pair, ...]
+    """The translation memory: what was in it, and every translation that has lost its place."""
+    report: UpdateReport
+
+
+@dataclass(slots=True)
+class _Work:
+    """What grows while the messages of a language find their translations."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    changes: list[ChangedMessage] = field(default_factory=list)
+    entries: dict[str, list[CatalogEntry]] = field(default_factory=dict)
 
 
 def update_catalogs(
-    templates: Mapping[str, Catalog], catalogs: Mapping[str, Catalog], language: Language
-) -> tuple[dict[str, Catalog], UpdateReport]:
-    """Return the catalogs of *language* for *templates*, and what happened to the translations of *catalogs*."""
-    pool = _Pool(catalogs)
+    templates: Mapping[str, Catalog],
+    catalogs: Mapping[str, Catalog],
+    language: Language,
+    *,
+    memory: Iterable[Pair] = (),
+    terms: frozenset[str] = frozenset(),
+) -> Updated:
+    """Return the catalogs of *language* for *templates*: every translation of *catalogs* and *memory* has a place.
+
+    *terms* are the agreed English terms; a change from one to another is substantive.
+    """
     wanted = {(domain, entry.key) for domain, source in templates.items() for entry in source.entries}
-    counts = dict.fromkeys(("kept", "moved", "revived", "fuzzy", "untranslated", "made_obsolete"), 0)
-    taken: set[tuple[str, Key]] = set()
-    updated: dict[str, list[CatalogEntry]] = {}
+    known = dict.fromkeys(memory)
+    pool = Pool(catalogs, known, wanted)
+    work = _Work()
     for domain, source in templates.items():
-        updated[domain] = []
-        for entry in source.entries:
-            how, found, place = pool.find(domain, entry, wanted)
-            counts[how] += 1
-            if place:
-                taken.add(place)
-            updated[domain].append(_with_source(found, entry))
-    for domain, catalog in catalogs.items():
-        for old in catalog.entries:
-            place = (domain, old.key)
-            if old.msgstr and (old.is_obsolete or place not in wanted) and place not in taken:
-                counts["made_obsolete"] += not old.is_obsolete
-                updated.setdefault(domain, []).append(replace(old, is_obsolete=True, extracted=(), references=()))
-    result = {domain: _catalog(domain, entries, catalogs.get(domain), language) for domain, entries in updated.items()}
-    return result, UpdateReport(**counts)
+        work.entries[domain] = [
+            _updated(pool.find(domain, entry), entry, domain, terms, work) for entry in source.entries
+        ]
+    retired = _retire(catalogs, wanted, work, known)
+    names = {**templates, **{domain: catalogs[domain] for domain in retired if domain in catalogs}}
+    result = {
+        domain: _catalog(
+            domain, [*work.entries.get(domain, ()), *retired.get(domain, ())], catalogs.get(domain), language
+        )
+        for domain in names
+    }
+    report = UpdateReport(**work.counts, changes=tuple(work.changes))
+    return Updated(catalogs=result, memory=tuple(known), report=report)
 
 
-class _Pool:
-    """Every translation of a language, by the ways a message can find it again."""
-
-    def __init__(self, catalogs: Mapping[str, Catalog]) -> None:
-        self._active: dict[tuple[str, Key], CatalogEntry] = {}
-        self._obsolete: dict[tuple[str, Key], CatalogEntry] = {}
-        self._by_text: dict[str, list[tuple[str, CatalogEntry]]] = {}
-        for domain, catalog in catalogs.items():
-            for entry in catalog.entries:
-                table = self._obsolete if entry.is_obsolete else self._active
-                table[domain, entry.key] = entry
-                if entry.msgstr:
-                    self._by_text.setdefault(entry.msgid, []).append((domain, entry))
-        self._domains = list(catalogs)
-
-    def find(
-        self, domain: str, source: CatalogEntry, wanted: set[tuple[str, Key]]
-    ) -> tuple[str, CatalogEntry, tuple[str, Key] | None]:
-        """Return how *source* was found, the entry to go on with, and the place whose translation it takes along."""
-        here = (domain, source.key)
-        if here in self._active and (self._active[here].msgstr or not self._elsewhere(here)):
-            entry = self._active[here]
-            return ("kept" if entry.msgstr else "untranslated"), entry, here if entry.msgstr else None
-        if here in self._obsolete:
-            return "revived", replace(self._obsolete[here], is_obsolete=False), here
-        if place := self._elsewhere(here):
-            entry = self._active.get(place) or self._obsolete[place]
-            return "moved", replace(entry, is_obsolete=False), None if place in wanted else place
-        if same := self._by_text.get(source.msgid):
-            return "fuzzy", _offer(same[0][1], source), None
-        if near := self._nearest(source, wanted):
-            return "fuzzy", _offer(near, source), None
-        return "untranslated", source, None
-
-    def _elsewhere(self, here: tuple[str, Key]) -> tuple[str, Key] | None:
-        for domain in self._domains:
-            place = (domain, here[1])
-            entry = self._active.get(place) or self._obsolete.get(place)
-            if place != here and entry is not None and entry.msgstr:
-                return place
-        return None
-
-    def _nearest(self, source: CatalogEntry, wanted: set[tuple[str, Key]]) -> CatalogEntry | None:
-        best, share = None, NEAR_ENOUGH
-        matcher = SequenceMatcher(b=source.msgid, autojunk=False)
-        for text, entries in self._by_text.items():
-            vanished = [entry for domain, entry in entries if (domain, entry.key) not in wanted]
-            if not vanished:
-                continue
-            matcher.set_seq1(text)
-            # The two quick ratios are upper bounds: most texts are ruled out without the costly one.
-            if matcher.real_quick_ratio() <= share or matcher.quick_ratio() <= share:
-                continue
-            ratio = matcher.ratio()
-            if ratio > share:
-                best, share = vanished[0], ratio
-        return best
+def _updated(found: Found, source: CatalogEntry, domain: str, terms: frozenset[str], work: _Work) -> CatalogEntry:
+    """Return the entry for *source* with the translation that was *found* for it."""
+    how, entry = found.how, found.entry
+    if how is How.SAME:
+        change = Change(kind=ChangeKind.EDITORIAL, reasons=("the same text stands in another block",))
+        entry, how = _offered(entry, source, change), How.NEAR
+    elif how is How.NEAR:
+        change = weigh(entry.msgid, source.msgid, terms)
+        work.changes.append(
+            ChangedMessage(domain=domain, context=source.context, old=entry.msgid, new=source.msgid, change=change)
+        )
+        if change.kind is ChangeKind.COSMETIC and found.is_vanished and not entry.is_fuzzy:
+            entry, how = _carried(entry, change), How.CARRIED
+        else:
+            entry = _offered(entry, source, change)
+    else:
+        entry = _cleared(entry)
+    work.counts[how.value] += 1
+    return _with_source(entry, source)
 
 
-def _offer(old: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
+def _offered(old: CatalogEntry, source: CatalogEntry, change: Change) -> CatalogEntry:
     """Return *source* with the translation of *old*, for a person to look at."""
-    return replace(source, msgstr=old.msgstr, comments=old.comments, flags=frozenset({"fuzzy"}), previous=old.key)
+    comments = (*_own_comments(old), f"{CHANGED}{change}")
+    return replace(source, msgstr=old.msgstr, comments=comments, flags=old.flags | {"fuzzy"}, previous=old.key)
 
 
-def _with_source(found: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
+def _carried(old: CatalogEntry, change: Change) -> CatalogEntry:
+    comments = (*_own_comments(old), f"{CHANGED}{change}{CARRIED}")
+    return replace(old, comments=comments, previous=None, is_obsolete=False, written=None)
+
+
+def _cleared(entry: CatalogEntry) -> CatalogEntry:
+    """Return *entry* without the former text and our comment on it, once a person has settled the matter."""
+    if entry.is_fuzzy or not entry.msgstr:
+        return entry
+    comments = tuple(line for line in entry.comments if not line.startswith(CHANGED) or line.endswith(CARRIED))
+    return replace(entry, comments=comments, previous=None)
+
+
+def _own_comments(entry: CatalogEntry) -> tuple[str, ...]:
+    return tuple(line for line in entry.comments if not line.startswith(CHANGED))
+
+
+def _with_source(entry: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
+    """Return *entry* with text and advice of *source*; what only another program has laid out otherwise stays."""
+    is_same_advice = " ".join(entry.extracted).split() == " ".join(source.extracted).split()
+    are_same_places = " ".join(entry.references).split() == " ".join(source.references).split()
     return replace(
-        found,
+        entry,
         context=source.context,
         msgid=source.msgid,
-        extracted=source.extracted,
-        references=source.references,
+        extracted=entry.extracted if is_same_advice else source.extracted,
+        references=entry.references if are_same_places else source.references,
     )
+
+
+def _retire(
+    catalogs: Mapping[str, Catalog], wanted: set[Place], work: _Work, known: dict[Pair, None]
+) -> dict[str, list[CatalogEntry]]:
+    """Return, by domain, what has no place in the source any more and stays as obsolete.
+
+    Every translation that leaves goes to the memory in *known* as well; a second one of the same text that has no
+    room among the obsolete ones is kept only there.
+    """
+    in_use = {(entry.key, entry.msgstr) for entries in work.entries.values() for entry in entries}
+    offered = {entry.msgstr for entries in work.entries.values() for entry in entries}
+    retired: dict[str, list[CatalogEntry]] = {}
+    for domain, catalog in catalogs.items():
+        room: set[tuple[str, str]] = set()
+        for old in catalog.entries:
+            stays = not old.is_obsolete and (domain, old.key) in wanted
+            if stays or (old.key, old.msgstr) in in_use or not (old.msgstr or old.comments):
+                continue
+            if old.is_fuzzy and not old.is_obsolete and old.msgstr in offered:
+                continue  # an offer that nobody has taken up, and that stands elsewhere again
+            work.counts["made_obsolete"] += not old.is_obsolete
+            if old.msgstr and not old.is_fuzzy:
+                known.setdefault(Pair(context=old.context, source=old.msgid, target=old.msgstr))
+            if old.key in room:
+                if old.msgstr:
+                    known.setdefault(Pair(context=old.context, source=old.msgid, target=old.msgstr))
+                continue
+            room.add(old.key)
+            kept = old if old.is_obsolete else replace(old, is_obsolete=True, extracted=(), references=())
+            retired.setdefault(domain, []).append(kept)
+    return retired
 
 
 def _catalog(domain: str, entries: Iterable[CatalogEntry], old: Catalog | None, language: Language) -> Catalog:
@@ -164,28 +214,11 @@ def _catalog(domain: str, entries: Iterable[CatalogEntry], old: Catalog | None, 
     fields = {"Project-Id-Version": "cop-guidelines", "Language": language.locale}
     if language.review_state:
         fields["X-Review-State"] = language.review_state
-    header = _header(fields, old)
-    comments = (
-        old.header_comments if old else (f"{language.english_name} translation of the COP Guidelines. CC BY 4.0.",)
+    if old is not None:
+        return replace(old, path=name, header=merge_header(fields, old.header), entries=tuple(entries))
+    return Catalog(
+        path=name,
+        header=merge_header(fields),
+        header_comments=(f"{language.english_name} translation of the COP Guidelines. CC BY 4.0.",),
+        entries=tuple(entries),
     )
-    return Catalog(path=name, header=header, header_comments=comments, entries=tuple(entries))
-
-
-def _header(fields: Mapping[str, str], old: Catalog | None = None) -> str:
-    """Return the header; what translators' tools have added to the old one stays."""
-    merged = {
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        **fields,
-        **dict(_header_fields(old)),
-    }
-    known = [name for name in HEADER_ORDER if name in merged]
-    return "".join(f"{name}: {merged[name]}\n" for name in [*known, *(name for name in merged if name not in known)])
-
-
-def _header_fields(catalog: Catalog | None) -> Iterator[tuple[str, str]]:
-    for line in catalog.header.splitlines() if catalog else []:
-        name, colon, value = line.partition(":")
-        if colon:
-            yield name.strip(), value.strip()

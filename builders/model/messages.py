@@ -36,6 +36,18 @@ class SourceMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How an entry stands in its file, so that it can be written again without a changed byte."""
+
+    text: str
+    """Its lines, without the line end of the last one."""
+    before: str
+    """The empty lines above it."""
+    entry: CatalogEntry
+    """The entry as it was read; whoever holds another one has changed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogEntry:
     """A message as a catalog has it."""
 
@@ -52,6 +64,7 @@ class CatalogEntry:
     references: tuple[str, ...] = ()
     previous: Key | None = None
     is_obsolete: bool = False
+    written: Written | None = field(default=None, compare=False, repr=False)
 
     @property
     def key(self) -> Key:
@@ -74,6 +87,15 @@ class CatalogEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """An English text and a translation of it, as a translation memory keeps them."""
+
+    context: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """One ``.po`` or ``.pot`` file."""
 
@@ -83,6 +105,10 @@ class Catalog:
     entries: tuple[CatalogEntry, ...]
     header_comments: tuple[str, ...] = ()
     header_flags: frozenset[str] = field(default_factory=frozenset)
+    head: CatalogEntry | None = field(default=None, compare=False, repr=False)
+    """The header as an entry, as it was read."""
+    tail: str = field(default="\n", compare=False, repr=False)
+    """What stands behind the last entry."""
 
     @property
     def active(self) -> tuple[CatalogEntry, ...]:

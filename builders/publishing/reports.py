@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -13,9 +15,12 @@ from rich.table import Table
 from builders.model.coverage import Coverage
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.problems import ExitCode
-from builders.publishing.measuring import EditionSize
 from builders.publishing.publish import Outcome
 from builders.settings import Settings
+
+if TYPE_CHECKING:
+    from builders.publishing.measuring import EditionSize
+    from builders.publishing.translating import LanguageUpdate
 
 
 class ProgressBar:
@@ -81,6 +86,19 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
 def count(number: int, noun: str) -> str:
     """Return *number* and *noun*, which takes an s in the plural."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def report_update(done: LanguageUpdate) -> None:
+    """Print what an update did to one language, and every change of the source that its translator should know of."""
+    report = done.report
+    click.echo(
+        f"{done.language.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, "
+        f"{report.carried} carried over, {report.fuzzy} to look at, {report.untranslated} untranslated, "
+        f"{report.made_obsolete} no longer used; {count(done.changed_files, 'file')} changed"
+    )
+    for changed in report.changes:
+        name = f"{changed.domain}: {changed.context}" if changed.context else changed.domain
+        click.echo(f"    {name}: {changed.change}")
 
 
 def print_status(

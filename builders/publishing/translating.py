@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
 
+from builders.catalogs.memory import FILE as MEMORY
+from builders.catalogs.memory import format_memory, read_memory
 from builders.catalogs.reading import read_catalog
 from builders.catalogs.shelf import catalog_folder, open_shelf
+from builders.catalogs.termbase import TERMBASE, read_termbase
 from builders.catalogs.updating import UpdateReport, template, update_catalogs
-from builders.catalogs.writing import format_catalog, write_catalog
+from builders.catalogs.writing import format_catalog, replace_files, write_catalog
 from builders.editions.extraction import extract, measure_coverage
 from builders.editions.parsing import RawDoctrees
 from builders.model.coverage import Coverage
 from builders.model.languages import Language
 from builders.model.messages import Catalog
+from builders.model.terms import TermStatus
 from builders.model.units import Unit
 from builders.publishing.reading import parse_source
+from builders.publishing.scheduling import available_cores
 from builders.settings import Settings
 
 
@@ -46,31 +56,70 @@ def write_templates(settings: Settings, templates: dict[str, Catalog], *, is_che
     return changed
 
 
-def update_language(settings: Settings, templates: dict[str, Catalog], language: Language) -> tuple[UpdateReport, int]:
-    """Bring the catalogs of *language* up to date with *templates*; return what happened and how many files changed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageUpdate:
+    """What an update did to one language."""
+
+    language: Language
+    report: UpdateReport
+    changed_files: int
+
+
+def update_languages(
+    settings: Settings, templates: Mapping[str, Catalog], languages: Sequence[Language]
+) -> Iterator[LanguageUpdate]:
+    """Bring the catalogs of *languages* up to date with *templates*, side by side; yield what was done, in order."""
+    if len(languages) < 2 or sys.platform != "linux":
+        yield from (update_language(settings, templates, language) for language in languages)
+        return
+    with ProcessPoolExecutor(available_cores(), mp_context=get_context("fork")) as executor:
+        yield from executor.map(partial(update_language, settings, templates), languages)
+
+
+def update_language(settings: Settings, templates: Mapping[str, Catalog], language: Language) -> LanguageUpdate:
+    """Bring the catalogs and the memory of *language* up to date with *templates*.
 
     Every catalog in the folder is read and computed before the first is written, also one whose source folder is
-    gone, and each is replaced whole. What leaves a catalog stays in it as obsolete until all of them are written: a
-    translation that moves is never in neither, whenever the program is stopped.
+    gone. What leaves a catalog stays in it as obsolete until all of them are written: a translation that moves is
+    never in neither, whenever the program is stopped.
     """
     folder = catalog_folder(settings, language)
     paths = sorted(folder.glob("*.po"))
     old = {path.stem: read_catalog(path, path.relative_to(settings.project).as_posix()) for path in paths}
-    updated, report = update_catalogs(templates, old, language)
-    changed = 0
-    for domain, catalog in updated.items():
-        changed += write_catalog(_with_everything(catalog, old.get(domain)), folder / f"{domain}.po")
-    for domain, catalog in updated.items():
-        write_catalog(catalog, folder / f"{domain}.po")
-    return report, changed
+    memory = folder.parent / MEMORY
+    name = memory.relative_to(settings.project).as_posix()
+    updated = update_catalogs(
+        templates, old, language, memory=read_memory(memory, language, name), terms=english_terms(settings)
+    )
+    files = [(memory, format_memory(updated.memory, language))] if updated.memory else []
+    final = [(folder / f"{domain}.po", format_catalog(each).encode()) for domain, each in updated.catalogs.items()]
+    between = [
+        (folder / f"{domain}.po", format_catalog(_with_everything(updated.catalogs[domain], catalog)).encode())
+        for domain, catalog in old.items()
+        if domain in updated.catalogs
+    ]
+    changed = replace_files([*files, *between, *final])
+    return LanguageUpdate(language=language, report=updated.report, changed_files=changed)
 
 
-def _with_everything(catalog: Catalog, old: Catalog | None) -> Catalog:
+def _with_everything(catalog: Catalog, old: Catalog) -> Catalog:
     """Return *catalog* with every translation of *old* that it has not, as obsolete."""
     known = {entry.msgstr for entry in catalog.entries}
-    gone = [entry for entry in old.entries if entry.msgstr and entry.msgstr not in known] if old else []
-    obsolete = tuple(replace(entry, is_obsolete=True, extracted=(), references=()) for entry in gone)
-    return replace(catalog, entries=catalog.entries + obsolete)
+    room = {entry.key for entry in catalog.entries if entry.is_obsolete}
+    gone = {
+        entry.key: replace(entry, is_obsolete=True, extracted=(), references=())
+        for entry in old.entries
+        if entry.msgstr and entry.msgstr not in known and entry.key not in room
+    }
+    return replace(catalog, entries=(*catalog.entries, *gone.values()))
+
+
+def english_terms(settings: Settings) -> frozenset[str]:
+    """Return the agreed English terms, in lower case; a change from one to another is substantive."""
+    terms = read_termbase(settings.locale / TERMBASE)
+    return frozenset(
+        term.text.lower() for term in terms if term.tag == "en" and term.status is not TermStatus.FORBIDDEN
+    )
 
 
 def coverage_table(settings: Settings, doctrees: RawDoctrees) -> dict[tuple[str, str], Coverage]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.catalogs.updating import template, update_catalogs
+from builders.catalogs.updating import UpdateReport, template, update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, MessageState, SourceMessage
@@ -33,15 +33,23 @@ def translate(catalogs: dict[str, Catalog]) -> dict[str, Catalog]:
     }
 
 
+def updated(
+    texts: dict[str, Catalog], catalogs: dict[str, Catalog], language: Language
+) -> tuple[dict[str, Catalog], UpdateReport]:
+    """Return the catalogs after an update, and the report of it."""
+    done = update_catalogs(texts, catalogs, language)
+    return dict(done.catalogs), done.report
+
+
 def translated(texts: dict[str, Catalog]) -> dict[str, Catalog]:
-    return translate(update_catalogs(texts, {}, FRENCH)[0])
+    return translate(dict(update_catalogs(texts, {}, FRENCH).catalogs))
 
 
 def test_an_unchanged_source_changes_nothing() -> None:
     texts = source(a=["one", "two"])
     old = translated(texts)
 
-    new, report = update_catalogs(texts, old, FRENCH)
+    new, report = updated(texts, old, FRENCH)
 
     assert new == old
     assert report.kept == 2
@@ -50,7 +58,7 @@ def test_an_unchanged_source_changes_nothing() -> None:
 def test_a_message_that_moves_to_another_catalog_takes_its_translation_along() -> None:
     old = translated(source(a=["x|one", "x|two"], b=["three"]))
 
-    new, report = update_catalogs(source(a=["x|one"], b=["three", "x|two"]), old, FRENCH)
+    new, report = updated(source(a=["x|one"], b=["three", "x|two"]), old, FRENCH)
 
     assert [entry.msgstr for entry in new["b"].active] == ["fr three", "fr two"]
     assert [entry.key for entry in new["a"].entries] == [("x", "one")]
@@ -60,8 +68,8 @@ def test_a_message_that_moves_to_another_catalog_takes_its_translation_along() -
 def test_a_message_that_goes_becomes_obsolete_and_is_revived_when_it_returns() -> None:
     old = translated(source(a=["one", "two"]))
 
-    without, gone = update_catalogs(source(a=["one"]), old, FRENCH)
-    again, back = update_catalogs(source(a=["one", "two"]), without, FRENCH)
+    without, gone = updated(source(a=["one"]), old, FRENCH)
+    again, back = updated(source(a=["one", "two"]), without, FRENCH)
 
     assert [entry.state for entry in without["a"].entries] == [MessageState.TRANSLATED, MessageState.OBSOLETE]
     assert gone.made_obsolete == 1
@@ -72,7 +80,7 @@ def test_a_message_that_goes_becomes_obsolete_and_is_revived_when_it_returns() -
 def test_a_changed_message_is_offered_its_old_translation_to_look_at() -> None:
     old = translated(source(a=["Companies should answer within 24 hours."]))
 
-    new, _ = update_catalogs(source(a=["Companies must answer within 24 hours."]), old, FRENCH)
+    new, _ = updated(source(a=["Companies must answer within 24 hours."]), old, FRENCH)
 
     (entry, obsolete) = new["a"].entries
     assert entry.state is MessageState.FUZZY
@@ -83,7 +91,7 @@ def test_a_changed_message_is_offered_its_old_translation_to_look_at() -> None:
 def test_the_same_text_in_another_block_is_only_a_suggestion() -> None:
     old = translated(source(a=["rec-pol-001/text|Listen."]))
 
-    new, _ = update_catalogs(source(a=["rec-pol-001/text|Listen.", "pag-chi-001/text|Listen."]), old, FRENCH)
+    new, _ = updated(source(a=["rec-pol-001/text|Listen.", "pag-chi-001/text|Listen."]), old, FRENCH)
 
     assert [entry.state for entry in new["a"].entries] == [MessageState.TRANSLATED, MessageState.FUZZY]
 
@@ -93,7 +101,7 @@ def test_what_translators_tools_wrote_into_the_header_stays() -> None:
     old = translated(texts)
     old["a"] = replace(old["a"], header=old["a"].header + "X-Poedit-Bookmarks: 1\n")
 
-    new, _ = update_catalogs(texts, old, FRENCH)
+    new, _ = updated(texts, old, FRENCH)
 
     assert "X-Poedit-Bookmarks: 1" in new["a"].header
 
@@ -108,8 +116,8 @@ def test_no_translation_is_ever_lost_and_a_second_update_changes_nothing(history
     ever: set[str] = set()
     for state in history:
         texts = source(**state)
-        catalogs, _ = update_catalogs(texts, catalogs, FRENCH)
-        assert update_catalogs(texts, catalogs, FRENCH)[0] == catalogs
+        catalogs, _ = updated(texts, catalogs, FRENCH)
+        assert updated(texts, catalogs, FRENCH)[0] == catalogs
         catalogs = {
             domain: replace(
                 catalog,

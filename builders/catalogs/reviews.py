@@ -1,0 +1,75 @@
+"""Reviews of translations, kept as a translator comment that msgmerge, Weblate and Poedit leave alone.
+
+    # review: approved by Amina Example on 2026-11-22 for 3f2a9c01b7de
+
+The last word is the fingerprint of what was approved. When the English text or the
+translation changes, it does not match any more, and the approval counts no longer:
+nobody has to remember to take it back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+from builders.model.messages import CatalogEntry, MessageState
+from builders.model.reviews import Review, ReviewLevel, Standing
+
+PREFIX = "review: "
+
+_COMMENT = re.compile(r"review: (reviewed|approved) by (.+) on (\d{4}-\d{2}-\d{2}) for ([0-9a-f]{12})")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
+
+_STANDINGS: Mapping[MessageState, Standing] = MappingProxyType(
+    {
+        MessageState.UNTRANSLATED: Standing.UNTRANSLATED,
+        MessageState.FUZZY: Standing.FUZZY,
+        MessageState.TRANSLATED: Standing.TRANSLATED,
+        MessageState.OBSOLETE: Standing.UNTRANSLATED,
+    }
+)
+
+
+def fingerprint(entry: CatalogEntry) -> str:
+    """Return 12 hexadecimal digits that change with context, English text or translation of *entry* (SHA-256)."""
+    text = "\0".join((entry.context, entry.msgid, entry.msgstr))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def review_of(entry: CatalogEntry) -> Review | None:
+    """Return the review of *entry* that still holds, None when there is none."""
+    for comment in reversed(entry.comments):
+        match = _COMMENT.fullmatch(comment.strip())
+        if match and match[4] == fingerprint(entry):
+            try:
+                day = date.fromisoformat(match[3])
+            except ValueError:
+                continue
+            return Review(level=ReviewLevel(match[1]), by=match[2], on=day, fingerprint=match[4])
+    return None
+
+
+def standing(entry: CatalogEntry) -> Standing:
+    """Return where *entry* stands; a review that does not fit its texts any more does not count."""
+    plain = _STANDINGS[entry.state]
+    review = review_of(entry) if plain is Standing.TRANSLATED else None
+    return Standing(review.level.value) if review else plain
+
+
+def with_review(entry: CatalogEntry, level: ReviewLevel, *, by: str, on: date) -> CatalogEntry:
+    """Return *entry* as *level* by the person *by* on the day *on*; an earlier review is replaced.
+
+    Raises ValueError when there is no translation to vouch for, or the name cannot stand in a comment.
+    """
+    if entry.state is not MessageState.TRANSLATED:
+        raise ValueError(f"the message is {entry.state.value}; only a translation can be {level.value}")
+    name = " ".join(by.split())
+    if not name or _UNPRINTABLE.search(name):
+        raise ValueError("the name of the reviewer is empty or holds control characters")
+    others = tuple(comment for comment in entry.comments if not comment.strip().startswith(PREFIX))
+    comment = f"{PREFIX}{level.value} by {name} on {on.isoformat()} for {fingerprint(entry)}"
+    return replace(entry, comments=(*others, comment))

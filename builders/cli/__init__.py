@@ -1,0 +1,28 @@
+"""The ``cop`` command: what nox sessions and people call."""
+
+from __future__ import annotations
+
+import click
+
+from builders.cli import authors, releases, translators
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Publish, preview and translate the guidelines."""
+
+
+COMMANDS = (
+    releases.publish,
+    authors.preview,
+    authors.new,
+    authors.check,
+    authors.extract,
+    translators.update,
+    translators.status,
+    releases.validate,
+)
+"""The menu, in the order in which a text lives."""
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,5 @@
+"""``python -m builders.cli`` is the ``cop`` command."""
+
+from builders.cli import main
+
+main()
