@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from docutils import nodes
+from collections.abc import Iterator
 
 from builders.catalogs.shelf import LABELS_DOMAIN, Shelf, domain_of
+from builders.editions.advice import message_advice
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
-from builders.markup.blocks import TypedBlock
-from builders.markup.fields import LONGEST_ALTERNATIVE_TEXT
-from builders.markup.messages import TranslatableText, translatable_texts
-from builders.markup.places import with_ancestors
+from builders.markup.messages import translatable_texts
 from builders.model.coverage import Coverage
 from builders.model.findings import Location
 from builders.model.messages import SourceMessage
 from builders.model.units import Unit
 from builders.settings import Settings
-
-ADVICE: Mapping[tuple[str, str], str] = {
-    ("recommendation", "text"): "Recommendation: keep its strength (must, should, may) and every reference.",
-    ("keymessage", "text"): "Key message: at most 25 words in English, as short in your language.",
-    ("procedure", "text"): "Step of a procedure: plural or neutral imperative, calm.",
-    ("gethelp", "text"): "Help: helpline and reporting hotline are two different services; never mix them.",
-    ("contentnote", "text"): "Content note: calm, leaves the choice to the reader.",
-    ("term", "title"): "Term: the preferred term of the termbase.",
-    ("term", "children"): "For children from 5 to 8 years: everyday words, short sentences.",
-    ("storypage", "text"): "Story for children from 5 to 8 years, read aloud: one idea a sentence, at most 10 words.",
-    ("storypage", "together"): "Prompt for an adult and a child together: talk, point or sign.",
-    ("storypage", "picture"): "Long description of a picture, for listeners who do not see it.",
-    ("character", "text"): "A person of the story: see the gender of the character in your language.",
-}
-"""What a translator should know, by block type and role."""
 
 
 def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceMessage]]:
@@ -50,7 +31,7 @@ def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceM
                 context=text.context,
                 text=text.text,
                 location=Location(f"source/{docname}.rst", text.line),
-                comments=tuple(_comments(text)),
+                comments=tuple(message_advice(text, docname, settings)),
             )
             messages.setdefault(message.key, message)
     return {domain: list(messages.values()) for domain, messages in found.items()}
@@ -78,19 +59,3 @@ def _label_comments(key: str, text: str) -> Iterator[str]:
         yield "One fixed word per language: obligation, recommendation or permission."
     if key.endswith("/reference"):
         yield "How other editions call this one; it stands by itself and is never inflected."
-
-
-def _comments(text: TranslatableText) -> Iterator[str]:
-    block = _block(text.node)
-    if text.is_alternative_text:
-        yield f"Alternative text of a picture: at most {LONGEST_ALTERNATIVE_TEXT} characters."
-    elif block is not None:
-        role = text.context.rpartition("/")[2]
-        if advice := ADVICE.get((block.block_type, role)):
-            yield advice
-    if block is not None and block["audience"]:
-        yield "Only for: " + ", ".join(block["audience"])
-
-
-def _block(node: nodes.Element) -> TypedBlock | None:
-    return next((each for each in with_ancestors(node) if isinstance(each, TypedBlock)), None)
