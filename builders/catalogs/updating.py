@@ -137,7 +137,8 @@ def _updated(found: Found, source: CatalogEntry, domain: str, terms: frozenset[s
             entry = _offered(entry, source, change)
     else:
         entry = _cleared(entry)
-    work.counts[how.value] += 1
+    waits = how is How.KEPT and entry.is_fuzzy
+    work.counts[How.NEAR.value if waits else how.value] += 1
     return _with_source(entry, source)
 
 
