@@ -111,7 +111,7 @@ def test_translations_of_a_folder_that_has_gone_move_or_stay(project) -> None:
     made = project("Text.")
     made.catalog("fr", "old", 'msgid "Text."\nmsgstr "Texte."\n\nmsgid "Gone."\nmsgstr "Parti."\n')
 
-    report, _ = update_language(made.settings, make_templates(made.settings), made.settings.language("fr"))
+    report = update_language(made.settings, make_templates(made.settings), made.settings.language("fr")).report
 
     folder = made.folder / "locale" / "fr" / "LC_MESSAGES"
     shared = {entry.msgid: entry.msgstr for entry in read_catalog(folder / "shared.po").active}

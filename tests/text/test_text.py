@@ -94,8 +94,10 @@ def test_sphinx_intl_counts_the_same_files() -> None:
 
     for domain, catalog in read_catalogs(SETTINGS, SETTINGS.language("fr")).items():
         states = Counter(entry.state for entry in catalog.active)
-        counts = [states[state] for state in (MessageState.TRANSLATED, MessageState.FUZZY, MessageState.UNTRANSLATED)]
-        line = "{}.po: {} translated, {} fuzzy, {} untranslated.".format(domain, *counts)
+        translated, fuzzy = states[MessageState.TRANSLATED], states[MessageState.FUZZY]
+        untranslated = states[MessageState.UNTRANSLATED]
+        # sphinx-intl counts a fuzzy message as translated, too.
+        line = f"{domain}.po: {translated + fuzzy} translated, {fuzzy} fuzzy, {untranslated} untranslated."
         assert line in done.stdout
 
 
