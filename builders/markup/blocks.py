@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from builders.markup import faults
@@ -52,6 +53,18 @@ class AnyOption(dict):  # type: ignore[type-arg]
         return directives.unchanged
 
 
+def claimed(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
+    """Return the document and the line of every identifier that stands in a document of *env*."""
+    places: dict[str, tuple[str, str]] = env.__dict__.setdefault("cop_places", {})
+    return places
+
+
+def claim(identifier: str, place: str, env: BuildEnvironment) -> str:
+    """Note that *identifier* stands at *place* of the document being read; return where it stood before, if it did."""
+    _, first = claimed(env).setdefault(identifier, (env.current_document.docname, place))
+    return "" if first == place else first
+
+
 class TypedBlockDirective(SphinxDirective):
     """Reads a typed block; subclasses say in data what theirs consists of."""
 
@@ -61,6 +74,8 @@ class TypedBlockDirective(SphinxDirective):
     fields: ClassVar[Mapping[str, Field]] = {}
     parts: ClassVar[Mapping[str, bool]] = {}
     """Names of the parts, in printing order, and whether each is required."""
+    has_text: ClassVar[bool] = True
+    """Whether the block is at fault without a body."""
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -120,20 +135,18 @@ class TypedBlockDirective(SphinxDirective):
             self.fault(f"the ledger says that it is {entry.status}; an identifier is never used again", code="id-gone")
         elif entry.type != self.name:
             self.fault(f"the ledger says that it is a {entry.type}", code="id-type")
+        elif not identifier.startswith(f"{self.prefix}-"):
+            self.fault(f"identifiers of its type begin with {self.prefix}-", code="id-type")
         self._note_place(identifier)
         return identifier
 
     def _note_place(self, identifier: str) -> None:
-        places: dict[str, tuple[str, str]] = self.env.__dict__.setdefault("cop_places", {})
-        if identifier in places:
+        place = self.get_location().removeprefix(f"{self._settings.project}/")
+        if first := claim(identifier, place, self.env):
             self.fault(
-                f"the identifier is used twice, first at {places[identifier][1]}; "
-                "give the newer block the next free one",
+                f"the identifier is used twice, first at {first}; give the newer block the next free one",
                 code="id-twice",
             )
-        else:
-            project = f"{self._settings.project}/"
-            places[identifier] = (self.env.current_document.docname, self.get_location().removeprefix(project))
 
     def _audience(self) -> list[str]:
         known = [edition.id for edition in self._settings.editions]
@@ -172,7 +185,13 @@ class TypedBlockDirective(SphinxDirective):
         if body and isinstance(body[-1], nodes.field_list):
             for field in body.pop().children:
                 part = self._part(field)
+                if part["part"] in found:
+                    self.fault(f"the part :{part['part']}: stands twice; write one of them", code="part-twice")
+                if not part.children:
+                    self.fault(f"the part :{part['part']}: is empty", code="part-missing")
                 found[part["part"]] = part
+        if self.has_text and all(isinstance(child, nodes.Invisible) for child in body):
+            self.fault("its text is missing: indent it as far as the options", code="text-missing")
         for name, is_required in self.parts.items():
             if is_required and name not in found:
                 self.fault(f"the part :{name}: is missing at the end of the body", code="part-missing")

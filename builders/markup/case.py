@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builders.markup.blocks import TypedBlock, TypedBlockDirective
-from builders.markup.fields import Choice, Day, Text
+from builders.markup.fields import Address, Choice, Day, Text
 from builders.model.vocabulary import CaseKind
 
 SOURCE = ("source", "url", "date", "verified-on")
@@ -27,7 +27,7 @@ class CaseDirective(TypedBlockDirective):
         "title": Text(),
         "kind": Choice(CaseKind),
         "source": Text(required=False),
-        "url": Text(required=False),
+        "url": Address(required=False),
         "date": Day(required=False),
         "verified-on": Day(required=False),
     }

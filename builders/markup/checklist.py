@@ -56,6 +56,7 @@ class ChecklistDirective(TypedBlockDirective):
 
     node_class = Checklist
     prefix = "lst"
+    has_text = False
     fields = {
         "title": Text(),
         "topics": Registered("topics", required=False, extra=(), halves=True),

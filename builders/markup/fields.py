@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +34,17 @@ class Field(Protocol):
 def split_words(value: str) -> list[str]:
     """Return the words of a list that is separated by commas, spaces or both."""
     return value.replace(",", " ").split()
+
+
+def _words(value: str) -> list[str]:
+    """Return the words of a list in which each stands once."""
+    words = split_words(value)
+    if not words:
+        raise ValueError("it names nothing")
+    for word in words:
+        if words.count(word) > 1:
+            raise ValueError(f"it names {word} twice")
+    return words
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -71,9 +83,7 @@ class Codes:
 
     def read(self, value: str, settings: Settings) -> list[str]:
         known = [*self.words, "all"] if self.allows_all else list(self.words)
-        codes = [_known(word, known) for word in split_words(value)]
-        if not codes:
-            raise ValueError("it names nothing")
+        codes = [_known(word, known) for word in _words(value)]
         if "all" in codes and len(codes) > 1:
             raise ValueError("“all” stands alone")
         return codes
@@ -96,9 +106,7 @@ class Registered:
     def read(self, value: str, settings: Settings) -> list[str]:
         registered = list(getattr(settings, self.registry))
         halves = dict.fromkeys(code.partition(".")[0] for code in registered) if self.halves else ()
-        codes = [_known(word, [*registered, *halves, *self.extra]) for word in split_words(value)]
-        if not codes:
-            raise ValueError("it names nothing")
+        codes = [_known(word, [*registered, *halves, *self.extra]) for word in _words(value)]
         if len(codes) > 1 and set(codes) & set(self.extra):
             raise ValueError(f"“{next(code for code in codes if code in self.extra)}” stands alone")
         if self.most and len(codes) > self.most:
@@ -117,7 +125,7 @@ class Identifiers:
 
     def read(self, value: str, settings: Settings) -> list[str]:
         known = [key for key, entry in settings.ledger.items() if entry.type in self.types and entry.is_active]
-        identifiers = [_known(word, known) for word in split_words(value)]
+        identifiers = [_known(word, known) for word in _words(value)]
         if self.most and len(identifiers) > self.most:
             raise ValueError(f"it names {len(identifiers)}, {self.most} at most")
         return identifiers
@@ -130,7 +138,7 @@ class Instruments:
     required: bool = False
 
     def read(self, value: str, settings: Settings) -> list[str]:
-        codes = split_words(value)
+        codes = _words(value)
         for code in codes:
             _known(split_code(code)[0], settings.instruments)
         return codes
@@ -143,7 +151,7 @@ class Variables:
     required: bool = False
 
     def read(self, value: str, settings: Settings) -> list[str]:
-        return [_known(name, settings.variables) for name in split_words(value)]
+        return [_known(name, settings.variables) for name in _words(value)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +168,19 @@ class Text:
         if len(text) > self.longest:
             raise ValueError(f"it has {len(text)} characters, {self.longest} at most")
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The https address of a page."""
+
+    required: bool = True
+
+    def read(self, value: str, settings: Settings) -> str:
+        address = value.strip()
+        if not re.fullmatch(r"https://[^\s/]+\S*", address):
+            raise ValueError(f"“{address}” is not an https address")
+        return address
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +222,4 @@ class Slugs:
             for identifier in settings.ledger
             if identifier.startswith(f"{self.prefix}{self._separator}")
         ]
-        return [_known(slug, known) for slug in split_words(value)]
+        return [_known(slug, known) for slug in _words(value)]

@@ -30,6 +30,7 @@ class GetHelpDirective(TypedBlockDirective):
 
     node_class = GetHelp
     prefix = "hlp"
+    has_text = False
     fields = {"title": Text(), "variables": Variables(required=True)}
 
     def first_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:

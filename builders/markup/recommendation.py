@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docutils import nodes
+
 from builders.markup.blocks import TypedBlock, TypedBlockDirective
 from builders.markup.fields import Choice, Codes, Instruments, Registered, Variables
 from builders.model.vocabulary import AGES, Adaptation, Disability, Strength
@@ -33,7 +35,7 @@ class RecommendationDirective(TypedBlockDirective):
     }
 
     def validate(self, block: TypedBlock) -> Iterator[str]:
-        if not block.children:
-            yield "the text of the recommendation is missing"
+        if block.children and not isinstance(block.children[0], nodes.paragraph):
+            yield "it begins with a paragraph, which is the recommendation itself"
         if block.get("adaptation") == Adaptation.LOCALISE.value and not block.get("variables"):
             yield "a block that must be completed nationally names its :variables:"

@@ -17,5 +17,6 @@ class TeacherNoteDirective(TypedBlockDirective):
 
     node_class = TeacherNote
     prefix = "tch"
+    has_text = False
     fields = {"for": Identifiers(("activity", "card", "quiz", "storypage", "episode"), required=True, most=1)}
     parts = {"aim": True, "answers": False, "watch": True, "accommodate": True}

@@ -23,6 +23,9 @@ IDS = {
     "prc-gen-001": "procedure",
     "hlp-gen-001": "gethelp",
     "chr-tiko": "character",
+    "chk-gen-001": "checkitem",
+    "tlk-gen-001": "talk",
+    "rsk-gen-001": "keymessage",
 }
 
 
