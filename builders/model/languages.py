@@ -30,6 +30,8 @@ class Language:
     locale: str
     endonym: str
     english_name: str
+    script: str = "Latn"
+    """ISO 15924."""
     direction: Direction = Direction.LTR
     region_tag: str = ""
     """The tag with a region that Word wants in ``w:lang`` (``ar-SA``, ``zh-CN``)."""
@@ -38,6 +40,8 @@ class Language:
     has_italics: bool = True
     """Whether slanted type is good typography in the script."""
     review_state: str = ""
+    plural_forms: str = ""
+    """The rule of gettext, which translators' tools look for in the header of a catalog."""
     collation: str = ""
     """How words are sorted: ``pinyin`` by sound, otherwise by the order of the alphabet."""
     own_letters: str = ""
@@ -47,6 +51,11 @@ class Language:
     def is_rtl(self) -> bool:
         """Whether text in this language runs from right to left."""
         return self.direction is Direction.RTL
+
+    @property
+    def is_complex(self) -> bool:
+        """Whether Word writes the language with its font for complex scripts: then the entry names one."""
+        return self.is_rtl or self.fonts.complex_script != Fonts().complex_script
 
     @property
     def is_source(self) -> bool:

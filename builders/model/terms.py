@@ -56,3 +56,5 @@ class Term:
     notes: Mapping[str, str]
     """What the row says beside the word: ``pl``, ``match``, ``except``, ``use`` and others."""
     line: int
+    part_of_speech: str = ""
+    """``n``, ``np`` (several words), ``pn`` (a name) or ``v``."""

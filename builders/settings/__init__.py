@@ -5,23 +5,30 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from builders.model.editions import Edition, Format
+from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
 from builders.model.identifiers import LedgerEntry, is_well_formed
 from builders.model.instruments import Entity, Instrument
 from builders.model.labels import LABELS, edition_labels
-from builders.model.languages import Direction, Fonts, Language
+from builders.model.languages import Language
+from builders.model.progress import Tier
 from builders.model.registries import Fact, Person
 from builders.problems import Problem
-from builders.settings import registered
+from builders.settings import entries, registered
+from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages
+from builders.settings.entries import fault
+from builders.settings.tiers import read_tier
 
 Faults = list[Finding]
+
+LEDGER = "source/ids.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,8 @@ class Settings:
     """Name of every variable and its English label."""
     values: Mapping[str, str]
     """Values of the variables that are set; the base edition sets none."""
+    tier: Tier = field(default_factory=Tier)
+    """What is translated first."""
 
     @property
     def source(self) -> Path:
@@ -126,31 +135,34 @@ def read_settings(project: Path) -> Settings:
         raise Problem(
             code="settings-faulty",
             what=f"an entry of the settings has the wrong form ({type(error).__name__}: {error})",
-            where=[Location("source/editions.toml"), Location("locale/languages.toml"), Location("source/registries")],
+            where=[Location(EDITIONS), Location(LANGUAGES), Location("source/registries")],
             next_step="compare the entry that you changed last with its neighbours",
         ) from error
 
 
 def _read(project: Path) -> Settings:
     faults: Faults = []
-    editions = _toml(project, "source/editions.toml", faults)
-    languages = _toml(project, "locale/languages.toml", faults)
-    registries = {name: _toml(project, f"source/registries/{name}.toml", faults) for name in registered.REGISTRIES}
+    texts = {name: _file(project, name, faults) for name in (EDITIONS, LANGUAGES, *registered.PATHS.values())}
+    data = {name: _toml(name, text, faults) for name, text in texts.items()}
     if faults:
         raise _faulty(faults)
+    editions = data[EDITIONS]
+    languages = tuple(read_languages(data[LANGUAGES], texts[LANGUAGES], faults))
+    tags = [language.tag for language in languages]
     settings = Settings(
         project=project,
         version=_version(editions.get("version"), faults),
         released=_date(editions.get("released"), faults),
-        published_at=str(editions.get("published-at", "")).rstrip("/"),
-        publisher=str(editions.get("publisher", "")),
-        editions=tuple(_editions(editions, faults)),
-        languages=tuple(_languages(languages, faults)),
+        published_at=_text(editions, "published-at", faults).rstrip("/"),
+        publisher=_text(editions, "publisher", faults),
+        editions=tuple(read_editions(editions, texts[EDITIONS], faults)),
+        languages=languages,
         ledger=_ledger(project, faults),
-        **registered.read(registries, faults),
+        tier=read_tier(editions.get("first-tier", {}), project / "source", faults),
+        **registered.read(data, texts, tags, faults),
     )
     if not faults:
-        _check_names(settings, faults)
+        check_names(settings.editions, settings.languages, settings.source, faults)
     if faults:
         raise _faulty(faults)
     return settings
@@ -165,14 +177,36 @@ def _faulty(faults: Faults) -> Problem:
     )
 
 
-def _toml(project: Path, name: str, faults: Faults) -> dict[str, Any]:
+def _file(project: Path, name: str, faults: Faults) -> str:
     try:
-        return tomllib.loads((project / name).read_text(encoding="utf-8"))
+        # Some editors begin a file with a byte order mark, which TOML does not allow.
+        return (project / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        faults.append(_fault(name, "the file is missing", "restore it from the repository"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.append(_fault(name, f"the file cannot be read: {error}", "mend the line named in the message"))
+        faults.append(fault(name, "the file is missing", "restore it from the repository"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        faults.append(fault(name, "this line is not UTF-8", "save the file as UTF-8", line))
+    except OSError as error:
+        faults.append(fault(name, f"the file cannot be read: {error.strerror}", "restore it from the repository"))
+    return ""
+
+
+def _toml(name: str, text: str, faults: Faults) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        message = f"the file cannot be read: {error}"
+        faults.append(fault(name, message, "mend this line, or the one above it", int(line[1]) if line else 0))
     return {}
+
+
+def _text(entry: dict[str, Any], name: str, faults: Faults) -> str:
+    try:
+        return entries.text(entry, name)
+    except ValueError as error:
+        faults.append(fault(EDITIONS, str(error), f'write {name} = "…"'))
+    return ""
 
 
 def _version(value: object, faults: Faults) -> str:
@@ -180,94 +214,47 @@ def _version(value: object, faults: Faults) -> str:
     if isinstance(value, str) and re.fullmatch(r"[0-9A-Za-z](?:[\w.-]*\w)?", value) and ".." not in value:
         return value
     hint = 'write version = "2026.1": letters, digits, dots and hyphens'
-    faults.append(_fault("source/editions.toml", f"“{value}” is no version", hint))
+    faults.append(fault(EDITIONS, f"“{value}” is no version", hint))
     return "0"
 
 
-def _check_names(settings: Settings, faults: Faults) -> None:
-    """Report names that stand twice, or that could not be folders."""
-    for path, kind, names in (
-        ("source/editions.toml", "edition id", [edition.id for edition in settings.editions]),
-        ("source/editions.toml", "edition home", [edition.home for edition in settings.editions]),
-        ("locale/languages.toml", "language tag", [language.tag for language in settings.languages]),
-        ("locale/languages.toml", "language locale", [language.locale for language in settings.languages]),
-    ):
-        for name in names:
-            if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", str(name)):
-                faults.append(_fault(path, f"the {kind} “{name}” is no name", "use letters, digits and hyphens"))
-            if names.count(name) > 1:
-                faults.append(_fault(path, f"the {kind} “{name}” stands twice", "give each its own"))
-    for edition in settings.editions:
-        if not edition.carries(edition.root):
-            hint = "its documents must include the root"
-            faults.append(_fault("source/editions.toml", f"the edition {edition.id} does not carry its root", hint))
-    if not any(language.is_source for language in settings.languages):
-        faults.append(_fault("locale/languages.toml", "the language en is missing", "the text is written in it"))
-
-
 def _date(value: object, faults: Faults) -> date:
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     hint = "write released = YYYY-MM-DD, without quotes"
-    faults.append(_fault("source/editions.toml", "the date of publication is missing", hint))
+    faults.append(fault(EDITIONS, "the date of publication is missing", hint))
     return date(1980, 1, 1)
 
 
-def _fault(path: str, message: str, hint: str, line: int = 0) -> Finding:
-    return Finding(check="settings", location=Location(path, line), message=message, hint=hint)
-
-
-def _editions(data: dict[str, Any], faults: Faults) -> Iterator[Edition]:
-    for entry in data.get("edition", []):
-        known = {name.replace("-", "_"): value for name, value in entry.items()}
-        known["documents"] = tuple(known.get("documents", ()))
-        try:
-            known["formats"] = tuple(Format(name) for name in known.get("formats", [f.value for f in Format]))
-            yield Edition(**known)
-        except (TypeError, ValueError) as error:
-            name = entry.get("id", "without an id")
-            faults.append(_fault("source/editions.toml", f"edition {name}: {error}", "compare it with the others"))
-
-
-def _languages(data: dict[str, Any], faults: Faults) -> Iterator[Language]:
-    for entry in data.get("language", []):
-        known = {name.replace("-", "_"): value for name, value in entry.items()}
-        known["aliases"] = tuple(known.get("aliases", ()))
-        try:
-            known["direction"] = Direction(known.get("direction", "ltr"))
-            fonts = {name.replace("-", "_"): value for name, value in known.get("fonts", {}).items()}
-            known["fonts"] = Fonts(**fonts)
-            yield Language(**known)
-        except (TypeError, ValueError) as error:
-            name = entry.get("tag", "without a tag")
-            faults.append(_fault("locale/languages.toml", f"language {name}: {error}", "compare it with the others"))
-
-
 def _ledger(project: Path, faults: Faults) -> dict[str, LedgerEntry]:
-    path = project / "source" / "ids.csv"
-    if not path.exists():
-        faults.append(_fault("source/ids.csv", "the ledger of identifiers is missing", "restore it"))
-        return {}
-    entries: dict[str, LedgerEntry] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            line = reader.line_num
-            identifier = row.get("id") or ""
-            if not is_well_formed(identifier):
-                hint = "use lowercase letters, digits and single hyphens, at most 40 characters"
-                faults.append(_fault("source/ids.csv", f"“{identifier}” is not an identifier", hint, line))
-            elif identifier in entries:
-                first = entries[identifier].line
-                hint = "an identifier is never reused: give the newer block the next free one"
-                faults.append(_fault("source/ids.csv", f"{identifier} stands in line {first} too", hint, line))
-            else:
-                entries[identifier] = LedgerEntry(
-                    id=identifier,
-                    type=row.get("type") or "",
-                    since=row.get("since") or "",
-                    status=row.get("status") or "",
-                    superseded_by=row.get("superseded_by") or "",
-                    line=line,
-                )
-    return entries
+    ledger: dict[str, LedgerEntry] = {}
+    reader = csv.DictReader(StringIO(_file(project, LEDGER, faults), newline=""), strict=True)
+    try:
+        if missing := [name for name in ("id", "type", "since", "status") if name not in (reader.fieldnames or ())]:
+            hint = "write id,type,since,status,superseded_by, separated by commas"
+            faults.append(fault(LEDGER, f"the first line does not name {', '.join(missing)}", hint, 1))
+        for row in reader if "id" not in missing else ():
+            _add_entry(row, reader.line_num, ledger, faults)
+    except csv.Error as error:
+        faults.append(fault(LEDGER, f"the row cannot be read: {error}", "mend its quotation marks", reader.line_num))
+    return ledger
+
+
+def _add_entry(row: Mapping[str, str | None], line: int, ledger: dict[str, LedgerEntry], faults: Faults) -> None:
+    identifier = row.get("id") or ""
+    if not is_well_formed(identifier):
+        hint = "use lowercase letters, digits and single hyphens, at most 40 characters"
+        faults.append(fault(LEDGER, f"“{identifier}” is not an identifier", hint, line))
+    elif identifier in ledger:
+        first = ledger[identifier].line
+        hint = "an identifier is never reused: give the newer block the next free one"
+        faults.append(fault(LEDGER, f"{identifier} stands in line {first} too", hint, line))
+    else:
+        ledger[identifier] = LedgerEntry(
+            id=identifier,
+            type=row.get("type") or "",
+            since=row.get("since") or "",
+            status=row.get("status") or "",
+            superseded_by=row.get("superseded_by") or "",
+            line=line,
+        )

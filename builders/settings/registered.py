@@ -2,101 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
-from builders.model.findings import Finding, Location
+from builders.model.findings import Finding
 from builders.model.instruments import Entity, Instrument
 from builders.model.registries import Fact, Person
+from builders.settings.entries import CODE, Entry, by_language, day, fault, line_of, only, table, text, texts
 
-REGISTRIES = (
-    "instruments",
-    "entities",
-    "facts",
-    "characters",
-    "stakeholders",
-    "risks",
-    "services",
-    "topics",
-    "variables",
-)
-"""Files of source/registries/, without their suffix."""
+REGISTRIES: Mapping[str, tuple[str, ...]] = {
+    "instruments": (),
+    "entities": (),
+    "facts": ("fact",),
+    "characters": (),
+    "stakeholders": ("stakeholder",),
+    "risks": ("class", "risk"),
+    "services": ("service",),
+    "topics": ("topic",),
+    "variables": ("variable",),
+}
+"""Files of source/registries/, without their suffix, and the tables that hold their entries, if not the file itself."""
 
-Entry = Mapping[str, Any]
+PATHS = {name: f"source/registries/{name}.toml" for name in REGISTRIES}
+"""Where each registry stands."""
+
+RESERVED = ("all", "narrator", "none")
+"""Words that stand beside codes in options."""
+UNITS = ("article", "paragraph", "target", "principle")
+GENDERS = ("m", "f", "none")
+
 Value = TypeVar("Value")
 
 
-def read(registries: Mapping[str, Entry], faults: list[Finding]) -> dict[str, Any]:
-    """Return the fields of Settings that the *registries* fill; add what is wrong with an entry to *faults*."""
+def read(
+    data: Mapping[str, Entry], files: Mapping[str, str], tags: Iterable[str], faults: list[Finding]
+) -> dict[str, Any]:
+    """Return the fields of Settings that the registries fill; add what is wrong with an entry to *faults*.
 
-    def each(registry: str, make: Callable[[str, Entry], Value], table: str = "") -> dict[str, Value]:
-        entries = registries[registry].get(table, {}) if table else registries[registry]
+    *data* and *files* hold what the files say and their texts, by path; names are given in the languages *tags*.
+    """
+    languages = list(tags)
+
+    def report(registry: str, name: str, message: str) -> None:
+        path = PATHS[registry]
+        faults.append(fault(path, message, "compare it with its neighbours", line_of(name, files[path])))
+
+    def each(registry: str, make: Callable[[str, Entry], Value], kind: str = "") -> dict[str, Value]:
+        entries = data[PATHS[registry]].get(kind, {}) if kind else data[PATHS[registry]]
         values: dict[str, Value] = {}
+        if not isinstance(entries, Mapping):
+            report(registry, kind, f"“{kind}” holds no entries: write [{kind}.…]")
+            return values
         for code, entry in entries.items():
             try:
-                values[code] = make(code, entry)
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                faults.append(_fault(registry, code, error))
+                _check_code(code)
+                values[code] = make(code, table(entry))
+            except ValueError as error:
+                report(registry, code, f"the entry {code}: {error}")
         return values
 
+    for registry, kinds in REGISTRIES.items():
+        for name in data[PATHS[registry]] if kinds else ():
+            if name not in kinds:
+                report(registry, name, f"there are no entries of the kind “{name}”; use {', '.join(kinds)}")
+    classes = each("risks", _label, "class")
+    values: dict[str, str] = {}
     return {
-        "instruments": each("instruments", Instrument.from_registry),
-        "entities": each("entities", Entity.from_registry),
+        "instruments": each("instruments", lambda code, entry: _instrument(code, entry, languages)),
+        "entities": each("entities", lambda code, entry: _entity(code, entry, languages)),
         "facts": each("facts", _fact, "fact"),
-        "characters": each("characters", _person),
-        "classes": each("risks", _label, "class"),
-        "risks": each("risks", _label, "risk"),
+        "characters": each("characters", lambda code, entry: _person(code, entry, languages)),
+        "classes": classes,
+        "risks": each("risks", lambda code, entry: _risk(code, entry, classes), "risk"),
         "services": each("services", _label, "service"),
         "stakeholders": each("stakeholders", _label, "stakeholder"),
         "topics": each("topics", _label, "topic"),
-        "variables": each("variables", _label, "variable"),
-        "values": {
-            name: entry["value"]
-            for name, entry in registries["variables"].get("variable", {}).items()
-            if isinstance(entry, Mapping) and "value" in entry
-        },
+        "variables": each("variables", lambda code, entry: _variable(code, entry, values), "variable"),
+        "values": values,
     }
 
 
-def _fault(registry: str, code: str, error: Exception) -> Finding:
-    message = f"the entry {code} is not complete or has the wrong form ({type(error).__name__}: {error})"
-    return Finding(
-        check="settings",
-        location=Location(f"source/registries/{registry}.toml"),
-        message=message,
-        hint="compare it with its neighbours",
-    )
+def _check_code(code: str) -> None:
+    if not CODE.fullmatch(code):
+        raise ValueError("its code is lowercase letters and digits, joined by dots, hyphens or underscores")
+    if code in RESERVED:
+        raise ValueError(f"“{code}” cannot be a code, options use the word otherwise")
 
 
 def _label(code: str, entry: Entry) -> str:
-    if not isinstance(entry["label"], str) or not entry["label"].strip():
-        raise ValueError("its label is empty")
-    return str(entry["label"])
+    only(entry, ("label",))
+    return text(entry, "label")
+
+
+def _risk(code: str, entry: Entry, classes: Iterable[str]) -> str:
+    kind, dot, _ = code.partition(".")
+    if not dot or kind not in classes:
+        raise ValueError(f"its code begins with a kind of risk and a dot; the kinds are {', '.join(classes)}")
+    return _label(code, entry)
+
+
+def _variable(code: str, entry: Entry, values: dict[str, str]) -> str:
+    only(entry, ("label", "value"))
+    if "value" in entry:
+        values[code] = text(entry, "value")
+    return text(entry, "label")
+
+
+def _entity(code: str, entry: Entry, tags: list[str]) -> Entity:
+    names = {tag: name for tag, name in entry.items() if tag != "courtesy"}
+    return Entity(code=code, names=by_language(names, tags), courtesy=_courtesy(entry, names))
+
+
+def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
+    names = {tag: name for tag, name in entry.items() if tag not in ("courtesy", "unit")}
+    unit = text(entry, "unit")
+    if unit not in UNITS:
+        raise ValueError(f"unit is one of {', '.join(UNITS)}, not “{unit}”")
+    return Instrument(code=code, names=by_language(names, tags), courtesy=_courtesy(entry, names), unit=unit)
+
+
+def _courtesy(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:
+    tags = texts(entry, "courtesy", ())
+    for tag in tags:
+        if tag not in names:
+            raise ValueError(f"courtesy lists “{tag}”, but there is no such name")
+    return tags
 
 
 def _fact(code: str, entry: Entry) -> Fact:
-    for name in ("as-of", "review-by"):
-        if not isinstance(entry[name], date):
-            raise ValueError(f"{name} is not a date")
+    only(entry, ("label", "value", "as-of", "source", "source-url", "review-by"))
+    address = text(entry, "source-url")
+    if urlsplit(address).scheme not in ("https", "http"):
+        raise ValueError(f"source-url is no address: “{address}” does not begin with https://")
     return Fact(
         id=code,
-        label=_label(code, entry),
-        value=entry["value"],
-        as_of=entry["as-of"],
-        source=str(entry["source"]),
-        source_url=str(entry["source-url"]),
-        review_by=entry["review-by"],
+        label=text(entry, "label"),
+        value=_value(entry),
+        as_of=day(entry, "as-of"),
+        source=text(entry, "source", ""),
+        source_url=address,
+        review_by=day(entry, "review-by"),
     )
 
 
-def _person(code: str, entry: Entry) -> Person:
+def _value(entry: Entry) -> str | int | date:
+    match entry.get("value"):
+        case str():
+            return text(entry, "value")
+        case bool() | datetime():
+            pass
+        case int() | date() as value:
+            return value
+    raise ValueError("value is a day, a whole number or a text in quotation marks")
+
+
+def _person(code: str, entry: Entry, tags: list[str]) -> Person:
+    only(entry, ("name", "gender", "age", "description", "disability", "voice"))
+    genders = by_language(table(entry.get("gender", "")), tags)
+    for tag, gender in genders.items():
+        if gender not in GENDERS:
+            raise ValueError(f"the gender in {tag} is one of {', '.join(GENDERS)}, not “{gender}”")
     return Person(
         slug=code,
-        names=dict(entry["name"]),
-        genders=dict(entry["gender"]),
+        names=by_language(table(entry.get("name", "")), tags),
+        genders=genders,
         age=str(entry.get("age", "")),
-        description=str(entry["description"]),
-        disability=str(entry.get("disability", "")),
-        voice=str(entry.get("voice", "")),
+        description=text(entry, "description"),
+        disability=text(entry, "disability", ""),
+        voice=text(entry, "voice", ""),
     )

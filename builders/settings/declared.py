@@ -1,0 +1,113 @@
+"""Reads the editions and the languages that the project declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any
+
+from builders.model.editions import Edition, Format
+from builders.model.findings import Finding
+from builders.model.languages import Direction, Fonts, Language
+from builders.settings.entries import TAG, Entry, fault, line_of, only, table, text, texts
+
+EDITIONS = "source/editions.toml"
+LANGUAGES = "locale/languages.toml"
+
+
+def read_editions(data: Entry, file: str, faults: list[Finding]) -> Iterator[Edition]:
+    """Yield the editions in *data*, which *file* says; add what is wrong with one to *faults*."""
+    for place, entry in enumerate(_entries(data, "edition", EDITIONS, faults)):
+        try:
+            formats = texts(table(entry), "formats", tuple(format_.value for format_ in Format))
+            if not formats or any(name not in [format_.value for format_ in Format] for name in formats):
+                raise ValueError("formats names some of html, epub, docx")
+            yield Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
+        except ValueError as error:
+            faults.append(_faulty("edition", place, entry, "id", EDITIONS, file, error))
+
+
+def read_languages(data: Entry, file: str, faults: list[Finding]) -> Iterator[Language]:
+    """Yield the languages in *data*, which *file* says; add what is wrong with one to *faults*."""
+    for place, entry in enumerate(_entries(data, "language", LANGUAGES, faults)):
+        try:
+            direction = text(table(entry), "direction", "ltr")
+            if direction not in [each.value for each in Direction]:
+                raise ValueError(f"direction is ltr or rtl, not “{direction}”")
+            fonts = Fonts(**_values(table(entry.get("fonts", {})), Fonts))
+            language = Language(**_values(entry, Language), direction=Direction(direction), fonts=fonts)
+            for tag in (language.tag, language.word_tag):
+                if not TAG.fullmatch(tag):
+                    raise ValueError(f"“{tag}” is no language tag: write it as in pt-BR")
+            yield language
+        except ValueError as error:
+            faults.append(_faulty("language", place, entry, "tag", LANGUAGES, file, error))
+
+
+def check_names(
+    editions: tuple[Edition, ...], languages: tuple[Language, ...], source: Path, faults: list[Finding]
+) -> None:
+    """Report names that stand twice or could not be folders, and editions without an opening page."""
+    for path, kind, names in (
+        (EDITIONS, "edition id", [edition.id for edition in editions]),
+        (EDITIONS, "edition home", [edition.home for edition in editions]),
+        (LANGUAGES, "language tag", [language.tag for language in languages]),
+        (LANGUAGES, "language locale", [language.locale for language in languages]),
+    ):
+        for name in names:
+            if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", name):
+                faults.append(fault(path, f"the {kind} “{name}” is no name", "use letters, digits and hyphens"))
+            if names.count(name) > 1:
+                faults.append(fault(path, f"the {kind} “{name}” stands twice", "give each its own"))
+    for edition in editions:
+        if not re.fullmatch(r"[a-z]{3}", edition.home):
+            hint = "identifiers name the edition by it, as in rec-pol-001"
+            faults.append(fault(EDITIONS, f"the home “{edition.home}” is not three small letters", hint))
+        if not edition.carries(edition.root):
+            hint = "its documents must include the root"
+            faults.append(fault(EDITIONS, f"the edition {edition.id} does not carry its root", hint))
+        if not (source / f"{edition.root}.rst").is_file():
+            hint = "write the opening page, or mend its name"
+            faults.append(fault(EDITIONS, f"the edition {edition.id} has no page source/{edition.root}.rst", hint))
+    if not editions:
+        faults.append(fault(EDITIONS, "there is no edition", "write an entry [[edition]]"))
+    if not any(language.is_source for language in languages):
+        faults.append(fault(LANGUAGES, "the language en is missing", "the text is written in it"))
+
+
+def _entries(data: Entry, name: str, path: str, faults: list[Finding]) -> list[Any]:
+    entries = data.get(name, [])
+    if isinstance(entries, list):
+        return entries
+    faults.append(fault(path, f"“{name}” stands once for all", f"write [[{name}]] above every one"))
+    return []
+
+
+def _values(entry: Entry, record: type[Edition | Fonts | Language]) -> dict[str, Any]:
+    """Return the texts, lists of texts and choices in *entry*, by the names that they have in *record*."""
+    known = {field.name.replace("_", "-"): field for field in fields(record)}
+    only(entry, known)
+    values: dict[str, Any] = {}
+    for name, field in known.items():
+        is_required = field.default is MISSING
+        if name not in entry and not is_required:
+            continue
+        if field.type == "str":
+            values[field.name] = text(entry, name, None if is_required else "")
+        elif field.type == "tuple[str, ...]":
+            values[field.name] = texts(entry, name)
+        elif field.type == "bool":
+            if not isinstance(entry[name], bool):
+                raise ValueError(f"{name} is true or false, without quotation marks")
+            values[field.name] = entry[name]
+    return values
+
+
+def _faulty(kind: str, place: int, entry: object, name: str, path: str, file: str, error: ValueError) -> Finding:
+    """Return the finding for the entry at *place*, with the line of its heading."""
+    called = entry.get(name, f"without {name}") if isinstance(entry, dict) else entry
+    starts = [match.start() for match in re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", file, re.MULTILINE)]
+    line = file.count("\n", 0, starts[place]) + 1 if place < len(starts) else line_of(kind, file)
+    return fault(path, f"{kind} {called}: {error}", "compare it with the others", line)

@@ -1,0 +1,133 @@
+"""Data files at fault are refused with file, line and words for the person who wrote them."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders.problems import Problem
+from builders.settings.digests import data_digest
+from tests.conftest import Project
+
+REGISTRIES = "source/registries"
+
+FAULTS = {
+    "a number as value": (
+        f"{REGISTRIES}/variables.toml",
+        '{ label = "Child helpline" }',
+        '{ label = "Child helpline", value = 116 }',
+        "variables.toml:5: error: the entry helpline.number: value is no text: put “116” into quotation marks",
+    ),
+    "a misspelt name": (
+        f"{REGISTRIES}/variables.toml",
+        '{ label = "Child helpline" }',
+        '{ label = "Child helpline", valeu = "116" }',
+        "the entry helpline.number: “valeu” means nothing here; use label, value",
+    ),
+    "a label missing": (f"{REGISTRIES}/topics.toml", "label =", "lable =", "label"),
+    "a misspelt table": (
+        f"{REGISTRIES}/variables.toml",
+        "[variable]",
+        "[variables]",
+        "no entries of the kind “variables”",
+    ),
+    "a code with a space": (
+        f"{REGISTRIES}/services.toml",
+        "[service.game]",
+        '[service."a game"]',
+        "the entry a game: its code is lowercase letters and digits",
+    ),
+    "a code that is a word of options": (
+        f"{REGISTRIES}/services.toml",
+        "[service.game]",
+        "[service.all]",
+        "“all” cannot be a code",
+    ),
+    "a risk of no kind": (
+        f"{REGISTRIES}/risks.toml",
+        '"content.hate"',
+        '"hate"',
+        "its code begins with a kind of risk",
+    ),
+    "a date as text": (
+        f"{REGISTRIES}/facts.toml",
+        "as-of = 1989-11-20",
+        'as-of = "1989-11-20"',
+        "the entry crc-adopted: as-of is no day",
+    ),
+    "a truth as value": (
+        f"{REGISTRIES}/facts.toml",
+        "value = 709",
+        "value = true",
+        "value is a day, a whole number or",
+    ),
+    "an address that runs": (
+        f"{REGISTRIES}/facts.toml",
+        'source-url = "https:',
+        'source-url = "javascript:',
+        "source-url is no address",
+    ),
+    "an unknown language": (
+        f"{REGISTRIES}/entities.toml",
+        "zh-Hans =",
+        "zh =",
+        "“zh” is no language of locale/languages.toml",
+    ),
+    "an unknown unit": (
+        f"{REGISTRIES}/instruments.toml",
+        'unit = "article"',
+        'unit = "artikel"',
+        "unit is one of article, paragraph, target, principle, not “artikel”",
+    ),
+    "an unknown gender": (f"{REGISTRIES}/characters.toml", 'fr = "f"', 'fr = "x"', "the gender in fr is one of m, f"),
+    "a text for a list": (
+        "source/editions.toml",
+        'documents = ["industry/*", "shared/*"]',
+        'documents = "industry/*"',
+        "source/editions.toml:26: error: edition industry: documents is no list of texts",
+    ),
+    "a root without a page": (
+        "source/editions.toml",
+        "industry/index",
+        "industry/opening",
+        "has no page source/industry",
+    ),
+    "no publisher": ("source/editions.toml", "publisher =", "publishr =", "publisher is missing"),
+    "one table for all": ("locale/languages.toml", 'direction = "rtl"', 'direction = "up"', "direction is ltr or rtl"),
+    "a ledger with semicolons": (
+        "source/ids.csv",
+        "id,type,since",
+        "id;type;since",
+        "ids.csv:1: error: the first line",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_named_with_its_file_and_in_words(project, name: str) -> None:
+    made: Project = project("Text.")
+    path, right, wrong, words = FAULTS[name]
+    text = (made.folder / path).read_text(encoding="utf-8")
+    made.write(path, text.replace(right, wrong, 1))
+
+    with pytest.raises(Problem) as caught:
+        _ = made.settings
+
+    assert words in str(caught.value)
+    assert path in str(caught.value)
+
+
+def test_a_byte_order_mark_is_no_fault(project) -> None:
+    made: Project = project("Text.")
+    path = made.folder / REGISTRIES / "topics.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    assert made.settings.topics
+
+
+def test_a_change_of_a_registry_changes_what_a_build_rests_on(project) -> None:
+    made: Project = project("Text.")
+    before = data_digest(made.settings)
+
+    made.write(f"{REGISTRIES}/topics.toml", '[topic.sleep]\nlabel = "Sleep"\n')
+
+    assert data_digest(made.settings) != before
