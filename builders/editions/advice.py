@@ -50,6 +50,9 @@ ADVICE: Mapping[tuple[str, str], str] = MappingProxyType(
 )
 """Advice by block type and role."""
 
+READ_BY = "Read by: "
+"""Begins the comment that names the editions whose readers meet a message."""
+
 
 def message_advice(text: TranslatableText, document: str, settings: Settings) -> Iterator[str]:
     """Yield the advice on *text*, a message of the source document called *document*."""
@@ -64,7 +67,7 @@ def message_advice(text: TranslatableText, document: str, settings: Settings) ->
         edition.short_title for edition in settings.editions if _carries(edition.id, text.node, document, settings)
     ]
     if readers:
-        yield f"Read by: {', '.join(readers)}."
+        yield f"{READ_BY}{', '.join(readers)}."
     if ages := _ages(text.node):
         yield f"Ages: {', '.join(settings.labels[f'ages/{age}'] for age in ages)}."
 

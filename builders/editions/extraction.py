@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.catalogs.shelf import LABELS_DOMAIN, Shelf, domain_of
+from builders.catalogs.shelf import LABELS_DOMAIN, domain_of
 from builders.editions.advice import message_advice
 from builders.editions.parsing import RawDoctrees, read_raw
-from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
-from builders.model.coverage import Coverage
 from builders.model.findings import Location
 from builders.model.messages import SourceMessage
-from builders.model.units import Unit
 from builders.settings import Settings
 
 
@@ -35,21 +32,6 @@ def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceM
             )
             messages.setdefault(message.key, message)
     return {domain: list(messages.values()) for domain, messages in found.items()}
-
-
-def measure_coverage(doctrees: RawDoctrees, unit: Unit, shelf: Shelf) -> Coverage:
-    """Return how many messages of *unit* readers see in their language."""
-    translated = total = 0
-    for docname, data in doctrees.items():
-        if not unit.edition.carries(docname):
-            continue
-        document = read_raw(data)
-        select(document, unit.edition)
-        for text in translatable_texts(document):
-            total += 1
-            is_translated = shelf.find(domain_of(docname), text.context, text.text) is not None
-            translated += unit.language.is_source or is_translated
-    return Coverage(translated=translated, total=total)
 
 
 def _label_comments(key: str, text: str) -> Iterator[str]:

@@ -2,30 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, preferred_terms, read_definitions, read_termbase
 from builders.editions.collation import sort_key
-from builders.markup.blocks import BlockPart, BlockTitle
+from builders.markup import faults
+from builders.markup.blocks import BlockPart, BlockTitle, claim
+from builders.markup.fields import did_you_mean
 from builders.markup.generated import Glossary
+from builders.markup.places import line_of
 from builders.markup.term import Term
 from builders.model.languages import Language
-from builders.model.terms import Concept
+from builders.model.terms import Concept, TermStatus
+from builders.model.terms import Term as Word
 from builders.model.units import Unit
 from builders.settings import Settings
 
 CHILDREN = "children"
 
 
-def fill_glossaries(document: nodes.document, settings: Settings) -> None:
+def fill_glossaries(document: nodes.document, settings: Settings, env: BuildEnvironment) -> None:
     """Put the terms of every edition where *document* asks for them, in place."""
     for place in list(document.findall(Glossary)):
-        names = preferred_terms(read_termbase(settings.locale / TERMBASE), "en")
+        terms = read_termbase(settings.locale / TERMBASE)
         concepts = read_definitions(settings.locale / DEFINITIONS)
+        for path, line, message in _faults(concepts, terms, settings):
+            faults.report(message, f"{settings.locale / path}:{line}", code="termbase-row")
+        here = f"{document['source'].removeprefix(f'{settings.project}/')}:{line_of(place)}"
+        taken = {each.block_id: first for each in concepts if (first := claim(each.block_id, here, env))}
+        for identifier, first in taken.items():
+            message = f"the terms are printed twice: {identifier} stands at {first} already"
+            faults.report(message, f"{document['source']}:{line_of(place)}", code="id-twice")
+            break
+        names = preferred_terms(terms, "en")
         place.replace_self([_term(each, names.get(each.id, each.id), place, document) for each in concepts])
+
+
+def _faults(concepts: Iterable[Concept], terms: Iterable[Word], settings: Settings) -> Iterator[tuple[str, int, str]]:
+    """Yield the file, the line and the fault of rows that would be lost, or mean something else, in a glossary."""
+    editions = [edition.id for edition in settings.editions]
+    tags = [language.tag for language in settings.languages]
+    preferred: dict[tuple[str, str], str] = {}
+    for term in terms:
+        if term.tag not in tags:
+            yield TERMBASE, term.line, f"{term.concept}: “{term.tag}” is no language; {did_you_mean(term.tag, tags)}"
+        if term.status is TermStatus.PREFERRED:
+            first = preferred.setdefault((term.concept, term.tag), term.text)
+            if first != term.text:
+                yield TERMBASE, term.line, f"{term.concept}: “{first}” and “{term.text}” are both preferred; admit one"
+    for concept in concepts:
+        if not concept.editions:
+            yield DEFINITIONS, concept.line, f"{concept.id}: no edition explains it; name one"
+        if (concept.id, "en") not in preferred:
+            yield DEFINITIONS, concept.line, f"{concept.id}: no English word is preferred for it in locale/{TERMBASE}"
+        for name in concept.editions:
+            if name not in editions:
+                yield DEFINITIONS, concept.line, f"{concept.id}: “{name}” is no edition; {did_you_mean(name, editions)}"
 
 
 def _term(concept: Concept, name: str, place: nodes.Element, document: nodes.document) -> Term:

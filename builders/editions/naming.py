@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from builders.editions.instruments import instrument_text
+from builders.editions.instruments import Name, instrument_name, name_in
 from builders.markup.places import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName
 from builders.model.labels import Labels
@@ -30,32 +32,41 @@ class Voice:
     labels: Labels
 
 
-def instrument(code: str, voice: Voice) -> str:
+def instrument(code: str, voice: Voice) -> Name:
     """Return the official name of the instrument *code*, with its article."""
-    return instrument_text(code, voice.unit, voice.settings, voice.labels)
+    return instrument_name(code, voice.unit, voice.settings, voice.labels)
 
 
-def entity(code: str, voice: Voice) -> str:
+def entity(code: str, voice: Voice) -> Name:
     """Return the official name of the organisation *code*."""
-    return voice.settings.entities[code].name(voice.unit.language.tag)
+    return name_in(voice.settings.entities[code].names, voice.unit.language.tag)
 
 
-def fact(code: str, voice: Voice) -> str:
+def fact(code: str, voice: Voice) -> Name:
     """Return the value of the dated fact *code*."""
-    return written(voice.settings.facts[code].value, voice.unit.language)
+    language = voice.unit.language
+    return Name(text=written(voice.settings.facts[code].value, language), tag=language.tag)
 
 
 def written(value: str | int | date, language: Language) -> str:
-    """Return *value* as *language* writes dates and numbers (CLDR)."""
-    locale = (language.region_tag or language.tag).replace("-", "_")
+    """Return *value* as *language* writes dates and numbers (CLDR); as ISO 8601 does where CLDR lacks the language."""
+    locale = _locale(language.word_tag)
+    if locale is None or isinstance(value, str):
+        return str(value)
     if isinstance(value, date):
         return format_date(value, format="long", locale=locale)
-    if isinstance(value, int):
-        return format_decimal(value, locale=locale)
-    return value
+    return format_decimal(value, locale=locale)
 
 
-NAMES: Mapping[type[nodes.Element], tuple[Callable[[str, Voice], str], str]] = MappingProxyType(
+@lru_cache(maxsize=32)
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+NAMES: Mapping[type[nodes.Element], tuple[Callable[[str, Voice], Name], str]] = MappingProxyType(
     {
         InstrumentName: (instrument, "instrument"),
         EntityName: (entity, "entity"),
@@ -81,8 +92,14 @@ class NameFromRegistries(SphinxTransform):
         for node in list(self.document.findall(nodes.Element)):
             if type(node) in NAMES:
                 write, name = NAMES[type(node)]
-                text = write(node["code"], fallback if _stands_in_english(node) else own)
-                node.replace_self(nodes.inline("", text, classes=[name]))
+                voice = fallback if _stands_in_english(node) else own
+                node.replace_self(_inline(write(node["code"], voice), name, voice))
+
+
+def _inline(name: Name, kind: str, voice: Voice) -> nodes.inline:
+    """Return *name* as running text, marked where it is not in the language of *voice*."""
+    mark = {} if name.tag == voice.unit.language.tag else {"lang": name.tag, "dir": "ltr"}
+    return nodes.inline("", name.text, classes=[kind], **mark)
 
 
 def _stands_in_english(node: nodes.Element) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.instruments import instrument_text
+from builders.editions.instruments import instrument_name
 from builders.editions.naming import written
 from builders.editions.references import KnownBlock, known_blocks
 from builders.markup.generated import Overview
@@ -41,10 +41,13 @@ class Data:
 
     def label(self, key: str) -> Cell:
         """Return the label called *key* as inline text, marked where it falls back to English."""
-        text = self.labels[key]
-        if self.unit.language.is_source or not self.labels.is_fallback(key):
+        return self.marked(self.labels[key], "en" if self.labels.is_fallback(key) else self.unit.language.tag)
+
+    def marked(self, text: str, tag: str) -> Cell:
+        """Return *text* in the language *tag* as inline text, marked where that is not the language of the unit."""
+        if tag == self.unit.language.tag:
             return [nodes.Text(text)]
-        return [nodes.inline("", text, classes=["language-en"], lang="en", dir="ltr")]
+        return [nodes.inline("", text, classes=[f"language-{tag}"], lang=tag, dir="ltr")]
 
     def links(self, identifiers: Iterable[str]) -> Cell:
         """Return references to the blocks called *identifiers* as a list in running text."""
@@ -83,8 +86,8 @@ def by_instrument(data: Data) -> tuple[Row, list[Row]]:
     rows: list[Row] = []
     for code in sorted(codes, key=lambda code: _instrument_order(code, data.settings)):
         found = [block for block in recommendations if code in block.attributes.get("instruments", ())]
-        name = instrument_text(code, data.unit, data.settings, data.labels)
-        rows.append([_text(name), *_by_strength(found, data)])
+        name = instrument_name(code, data.unit, data.settings, data.labels)
+        rows.append([data.marked(name.text, name.tag), *_by_strength(found, data)])
     return _strength_head("field/instruments", data), rows
 
 

@@ -18,6 +18,7 @@ from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import select
 from builders.markup.closed import report_unusable
 from builders.markup.pictures import report_faulty_pictures
+from builders.markup.slips import report_slips
 from builders.model.units import Unit
 
 RawDoctrees = Mapping[str, bytes]
@@ -89,9 +90,10 @@ class SourceParser(RSTParser):
             thaw(_parsed[docname], document)
         else:
             super().parse(inputstring, document)
-            fill_glossaries(document, self._config.cop_settings)
+            fill_glossaries(document, self._config.cop_settings, self._env)
             report_faulty_pictures(document, self._env)
-            report_unusable(document)
+            report_unusable(document, self._config.cop_settings.ledger)
+            report_slips(document)
         if unit is None:
             _parsed[docname] = freeze(document)
             document.transformer.transforms.clear()

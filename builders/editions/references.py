@@ -14,7 +14,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from builders.editions.inventory import carrying_edition, locate_blocks
-from builders.markup.blocks import BlockTitle, TypedBlock
+from builders.markup import faults
+from builders.markup.blocks import BlockTitle, TypedBlock, claimed
 from builders.markup.checklist import CheckItem
 from builders.markup.references import BlockReference
 from builders.model.editions import Edition, Format, page_name
@@ -47,12 +48,21 @@ class BlockCollector(EnvironmentCollector):
         blocks = known_blocks(env)
         for identifier in [key for key, block in blocks.items() if block.docname == docname]:
             del blocks[identifier]
-        places = env.__dict__.get("cop_places", {})
+        places = claimed(env)
         for identifier in [key for key, place in places.items() if place[0] == docname]:
             del places[identifier]
+        _counts(env).pop(docname, None)
 
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
         known_blocks(env).update(known_blocks(other))
+        _counts(env).update({name: counts for name, counts in _counts(other).items() if name in docnames})
+        for identifier, (docname, place) in claimed(other).items():
+            _, first = claimed(env).setdefault(identifier, (docname, place))
+            if docname in docnames and first != place:
+                message = (
+                    f"the identifier {identifier} is used twice, first at {first}; give one of them the next free one"
+                )
+                faults.report(message, f"{app.config.cop_settings.project}/{place}", code="id-twice")
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         env = app.env
@@ -66,6 +76,12 @@ class BlockCollector(EnvironmentCollector):
                 attributes=dict(block.attributes),
                 node=_detached(block) if isinstance(block, CheckItem) else None,
             )
+
+
+def _counts(env: BuildEnvironment) -> dict[str, Any]:
+    """Return what has been counted of the messages of each document."""
+    counts: dict[str, Any] = env.__dict__.setdefault("cop_messages", {})
+    return counts
 
 
 def _detached(item: CheckItem) -> CheckItem:

@@ -12,6 +12,8 @@ from builders.markup import faults
 from builders.markup.audience import Audience
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.checklist import Checklist
+from builders.markup.places import line_of
+from builders.markup.quiz import Quiz
 from builders.markup.risk import Risk
 from builders.markup.term import Term
 from builders.model.editions import Edition
@@ -20,6 +22,9 @@ PARTS_FOR = {"signs": ("parents-and-educators",), "response": ("parents-and-educ
 """Parts of a risk that only some editions print (content design, section 2.4)."""
 
 CHILDREN = "children"
+
+CONTAINERS = (BlockPart, nodes.list_item, nodes.definition, nodes.block_quote, nodes.Admonition)
+"""What readers would see empty, beside blocks."""
 
 
 def select(document: nodes.document, edition: Edition) -> None:
@@ -44,8 +49,18 @@ def select(document: nodes.document, edition: Edition) -> None:
 def _report_emptied(document: nodes.document) -> None:
     for block in document.findall(TypedBlock):
         if all(isinstance(child, BlockTitle) for child in block.children) and not isinstance(block, Checklist):
-            message = f"{block.block_type} {block['block_id']}: nothing is left of it in an edition that carries it"
-            faults.report(message, f"{document['source']}:{block.line or 1}", code="block-emptied")
+            _report(f"{block.block_type} {block['block_id']}", block, document)
+    for node in document.findall(nodes.Element):
+        if not isinstance(node, CONTAINERS):
+            continue
+        least = 2 if isinstance(node, BlockPart) and isinstance(node.parent, Quiz) else 1
+        if len(node.children) < least:
+            _report(f"the part :{node['part']}:" if isinstance(node, BlockPart) else "this passage", node, document)
+
+
+def _report(what: str, node: nodes.Element, document: nodes.document) -> None:
+    message = f"{what}: nothing is left of it in an edition that carries it"
+    faults.report(message, f"{document['source']}:{line_of(node)}", code="block-emptied")
 
 
 def _drop(node: nodes.Node, dropped: list[nodes.Node]) -> None:

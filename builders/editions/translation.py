@@ -7,10 +7,15 @@ marked so that every writer can tell readers and their software.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from builders.catalogs.exchange.identity import is_message_id, message_id
+from builders.catalogs.progress import counted
 from builders.catalogs.shelf import Shelf, domain_of
 from builders.editions.inline import MessageParser, references, unread_markup
 from builders.editions.registries import forget
@@ -19,6 +24,7 @@ from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.term import Term
 from builders.model.findings import Location
 from builders.model.messages import CatalogEntry
+from builders.model.progress import CountedMessage
 from builders.model.units import Unit
 
 logger = logging.getLogger(__name__)
@@ -33,33 +39,57 @@ class Translate(SphinxTransform):
         unit: Unit | None = self.config.cop_unit
         if unit is None:
             return
+        docname, shelf = self.env.current_document.docname, self.config.cop_shelf
+        domain = domain_of(docname)
         texts = list(translatable_texts(self.document))
-        translated = len(texts)
+        if self.config.cop_anchors:
+            anchor(texts, domain)
+        tier = self.config.cop_settings.tier
+        counts: dict[str, list[CountedMessage]] = self.env.__dict__.setdefault("cop_messages", {})
+        counts[docname] = [counted(domain, text.context, text.text, shelf, tier) for text in texts]
         if not unit.language.is_source:
-            translated = self._translate(texts, self.config.cop_shelf)
-        counts: dict[str, tuple[int, int]] = self.env.__dict__.setdefault("cop_counts", {})
-        counts[self.env.current_document.docname] = (translated, len(texts))
+            self._translate(texts, domain, shelf)
         _unwrap_definitions(self.document)
 
-    def _translate(self, texts: list[TranslatableText], shelf: Shelf) -> int:
-        docname = self.env.current_document.docname
-        domain = domain_of(docname)
+    def _translate(self, texts: list[TranslatableText], domain: str, shelf: Shelf) -> None:
         parser = MessageParser(self.document)
         replaced: list[nodes.Node] = []
-        translated = 0
         for text in texts:
             entry = shelf.find(domain, text.context, text.text)
             if entry is None:
                 mark_fallback(text)
                 continue
-            translated += 1
             path = f"locale/{shelf.language.locale}/LC_MESSAGES/{domain}.po"
             if text.is_alternative_text:
                 text.node["alt"] = entry.msgstr
             else:
                 replaced += _replace(text, entry, parser, Location(path, entry.line))
         forget(self.document, replaced)
-        return translated
+
+
+def anchor(texts: Iterable[TranslatableText], domain: str) -> None:
+    """Give each of *texts*, messages of *domain*, the id by which a preview leads to it; a text that returns, once."""
+    seen = set()
+    for text in texts:
+        name = message_id(domain, (text.context, text.text))
+        if name not in seen:
+            text.node["ids"].append(name)
+            seen.add(name)
+
+
+class KeepAnchorsUnique(SphinxPostTransform):
+    """Leaves the anchor of a message only at the first of its copies on a page, as checklists make them."""
+
+    default_priority = 900
+
+    def run(self, **kwargs: object) -> None:
+        if not self.config.cop_anchors:
+            return
+        seen: set[str] = set()
+        for node in self.document.findall(nodes.Element):
+            own = [name for name in node["ids"] if is_message_id(name)]
+            node["ids"] = [name for name in node["ids"] if name not in seen]
+            seen.update(own)
 
 
 def mark_fallback(text: TranslatableText) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -11,6 +12,7 @@ from sphinx.util.nodes import inline_all_toctrees
 
 from builders.model.coverage import Coverage
 from builders.model.labels import Labels
+from builders.model.progress import CountedMessage, Progress
 from builders.model.units import Unit
 from builders.settings import Settings
 
@@ -43,8 +45,12 @@ def assemble(builder: Builder) -> EditionView:
     )
 
 
+def messages(env: BuildEnvironment) -> tuple[CountedMessage, ...]:
+    """Return the messages of the unit in *env* as they count."""
+    found: Mapping[str, Sequence[CountedMessage]] = env.__dict__.get("cop_messages", {})
+    return tuple(message for document in found.values() for message in document)
+
+
 def coverage(env: BuildEnvironment) -> Coverage:
     """Return how much of the unit in *env* is translated."""
-    counts = env.__dict__.get("cop_counts", {}).values()
-    parts = [Coverage(translated=translated, total=total) for translated, total in counts]
-    return sum(parts, Coverage(translated=0, total=0))
+    return Progress.of(messages(env)).coverage

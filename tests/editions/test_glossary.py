@@ -91,3 +91,30 @@ def test_a_row_that_cannot_be_used_is_named(words: Project, row: str, message: s
     assert raised.value.code == "termbase-faulty"
     assert message in str(raised.value)
     assert "locale/definitions.csv:5" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "row", "message"),
+    [
+        ("definitions.csv", "new,x,core,kids,allow,Text.,", "definitions.csv:5: error: new: “kids” is no edition"),
+        ("definitions.csv", "new,x,core,,allow,Text.,", "new: no edition explains it"),
+        ("definitions.csv", "new,x,core,industry,allow,Text.,", "new: no English word is preferred"),
+        ("termbase.csv", "app,xx,app,n,preferred,", "termbase.csv:8: error: app: “xx” is no language"),
+        ("termbase.csv", "app,en,program,n,preferred,", "app: “app” and “program” are both preferred"),
+    ],
+)
+def test_a_row_that_fits_nothing_is_refused_where_the_words_are_printed(
+    words: Project, path: str, row: str, message: str
+) -> None:
+    before = (words.folder / "locale" / path).read_text(encoding="utf-8")
+    words.write(f"locale/{path}", before + row + "\n")
+
+    with pytest.raises(Problem, match=message):
+        words.raw()
+
+
+def test_a_glossary_is_printed_once(words: Project) -> None:
+    words.write("source/shared/page.rst", "Page\n====\n\n.. terms::\n\nAnd again:\n\n.. terms::\n")
+
+    with pytest.raises(Problem, match=r"page.rst:8: error: the terms are printed twice: trm-zebra stands at .*rst:4"):
+        words.raw()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 PAGE = """
@@ -100,3 +102,22 @@ def test_a_term_has_one_definition_for_its_reader(project, edition: str, shown: 
 
     assert shown in page
     assert hidden not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("* One.\n*\n  .. audience:: industry\n\n     Two.\n", "page.rst:[0-9]+: error: this passage: nothing is left"),
+        (".. note::\n\n   .. audience:: industry\n\n      Two.\n", "this passage: nothing is left of it"),
+        (
+            ".. talk:: tlk-gen-001\n   :ages: b\n\n   Talk.\n\n   :listen: One.\n"
+            "   :avoid:\n      .. audience:: industry\n\n         Two.\n",
+            "the part :avoid:: nothing is left of it",
+        ),
+    ],
+)
+def test_what_a_condition_leaves_empty_is_reported(project, text: str, message: str) -> None:
+    made = project(text, tlk_gen_001="talk")
+
+    assert re.search(message, "".join(map(str, made.build("en", "children").findings)))
+    assert made.build("en", "industry").findings == ()

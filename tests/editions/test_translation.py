@@ -122,7 +122,9 @@ def test_the_name_of_a_treaty_is_official_in_every_language(project) -> None:
     made = project("Play is a right (:instrument:`crc.31`).")
     text = "Play is a right (:instrument:`crc.31`)."
     made.catalog("ru", "shared", f'msgid "{text}"\nmsgstr "Игра — это право (:instrument:`crc.31`)."\n')
+    pattern = 'msgctxt "article"\nmsgid "{instrument}, article {article}"\nmsgstr "{instrument}, статья {article}"\n'
+    made.catalog("ru", "labels", pattern)
 
     page = made.page("ru", "industry")
 
-    assert "Конвенция о правах ребенка" in page
+    assert "Конвенция о правах ребенка, статья 31" in page
