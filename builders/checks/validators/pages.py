@@ -70,8 +70,8 @@ def axe(folder: Path) -> Iterator[Finding]:
 
 
 def pages_to_check(folder: Path, languages: Iterable[str] = LANGUAGES) -> list[str]:
-    """Return the addresses of the portal, and of every page and a search in *languages*."""
-    addresses = ["index.html"] if (folder / "index.html").exists() else []
+    """Return the addresses of the portal's pages, and of every page and a search in *languages*."""
+    addresses = [page for page in ("index.html", "status.html") if (folder / page).exists()]
     for tag in languages:
         for site in sorted(folder.glob(f"{tag}/*/html")):
             pages = sorted(path.relative_to(folder).as_posix() for path in site.rglob("*.html"))

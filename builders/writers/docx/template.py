@@ -22,8 +22,8 @@ MONOSPACED = "Liberation Mono"
 
 _OWN_MENU = "99"
 _LATIN_FALLBACK, _ARABIC_FALLBACK, _CHINESE_FALLBACK = "en-GB", "ar-SA", "zh-CN"
-_LEADING = {"ar": 220, "zh": 240}
-"""Line height by language, in 240ths of a line: Naskh and fonts for ideographs bring space of their own."""
+_LEADING = {"Arab": 220, "Hans": 240, "Hant": 240}
+"""Line height by script, in 240ths of a line: Naskh and fonts for ideographs bring space of their own."""
 _COMMON_LEADING = 276
 
 
@@ -90,11 +90,11 @@ def section_properties(language: Language, header: str, footer: str) -> _Element
 
 def languages_of(language: Language) -> dict[str, str]:
     """Return the attributes of ``w:lang`` for texts in *language*: Word wants one tag for each kind of script."""
-    is_latin = not language.is_rtl and not is_east_asian(language.tag)
+    is_latin = not language.is_complex and not is_east_asian(language.tag)
     return {
         "w:val": language.word_tag if is_latin else _LATIN_FALLBACK,
         "w:eastAsia": language.word_tag if is_east_asian(language.tag) else _CHINESE_FALLBACK,
-        "w:bidi": language.word_tag if language.is_rtl else _ARABIC_FALLBACK,
+        "w:bidi": language.word_tag if language.is_complex else _ARABIC_FALLBACK,
     }
 
 
@@ -114,7 +114,7 @@ def _defaults(look: Look) -> _Element:
         *_size(look.half_points(1)),
         element("w:lang", languages_of(look.language)),
     )
-    leading = _LEADING.get(look.language.tag.partition("-")[0], _COMMON_LEADING)
+    leading = _LEADING.get(look.language.script, _COMMON_LEADING)
     spacing = element("w:spacing", {"w:before": 0, "w:after": 0, "w:line": leading, "w:lineRule": "auto"})
     return element(
         "w:docDefaults",

@@ -11,7 +11,10 @@ from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.html.switches import downloads, edition_links, language_links, opening_note
-from builders.writers.markup_html.language import has_fallbacks, label_html
+from builders.writers.markup_html.language import has_fallbacks, is_fallback, label_html
+
+FALLBACK_MARK = ' lang="en" dir="ltr"'
+"""Attributes of an element that holds nothing but a label in English."""
 
 CHILDREN = "children"
 """The edition whose pages can be left quickly."""
@@ -31,6 +34,7 @@ def page_context(
 
     return {
         "label": label,
+        "mark": lambda key: FALLBACK_MARK if is_fallback(key, labels, unit) else "",
         "labels": labels,
         "unit": unit,
         "settings": settings,

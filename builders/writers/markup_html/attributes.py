@@ -20,12 +20,12 @@ from builders.editions.attributes import (
     Attribute,
     printed_attributes,
 )
-from builders.editions.instruments import instrument_text
+from builders.editions.instruments import instrument_name, name_in
 from builders.editions.naming import written
 from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
-from builders.writers.markup_html.language import label_html
+from builders.writers.markup_html.language import label_html, name_html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +76,8 @@ def _words(attribute: Attribute, codes: list[str], block: nodes.Element, speech:
 
 
 def _instruments(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    names = (instrument_text(code, speech.unit, speech.settings, speech.labels) for code in codes)
-    return _list(escape(name, quote=False) for name in names)
+    names = (instrument_name(code, speech.unit, speech.settings, speech.labels) for code in codes)
+    return _list(name_html(name.text, name.tag, speech.unit) for name in names)
 
 
 def _blocks(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
@@ -85,8 +85,13 @@ def _blocks(attribute: Attribute, codes: list[str], block: nodes.Element, speech
 
 
 def _characters(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    tag = speech.unit.language.tag
-    return speech.labels.join([escape(speech.settings.characters[code].name(tag), quote=False) for code in codes])
+    return speech.labels.join([person_html(code, speech.unit, speech.settings) for code in codes])
+
+
+def person_html(code: str, unit: Unit, settings: Settings) -> str:
+    """Return the name of the character *code* as HTML."""
+    name = name_in(settings.characters[code].names, unit.language.tag)
+    return name_html(name.text, name.tag, unit)
 
 
 def _amount(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:

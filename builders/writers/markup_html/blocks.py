@@ -72,6 +72,7 @@ class BlockTranslator(ReferenceTranslator):
         language = "".join(f' {name}="{value}"' for name, value in language_attributes(node).items())
         name = title_id(block)
         self.body.append(f'<div class="block-head"><{tag} class="block-title" id="{name}"{language}>')
+        self.body.extend(f'<span id="{anchor}"></span>' for anchor in node["ids"])
         badge = BADGES.get(type(block), _no_badge)(self, block)
         self.context.append(f"</{tag}>{badge}{self.permalink(block['block_id'], node.astext())}</div>\n")
 

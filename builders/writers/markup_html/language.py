@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
+from builders.editions.naming import NAMES
 from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
@@ -15,6 +16,9 @@ from builders.writers.markup_html.units import chosen_unit
 
 FALLBACK_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
 """Attributes of an element whose text fell back to English."""
+
+NAME_CLASSES = frozenset(name for _, name in NAMES.values())
+"""Classes of texts that come from registries."""
 
 
 def language_attributes(node: Any) -> dict[str, str]:
@@ -32,8 +36,14 @@ def is_fallback(key: str, labels: Labels, unit: Unit) -> bool:
 
 def label_html(key: str, labels: Labels, unit: Unit, **places: object) -> str:
     """Return the label called *key* as HTML, marked where it is not in the language of *unit*."""
-    text = escape(labels.fill(key, **places) if places else labels[key], quote=False)
-    return f'<span lang="en" dir="ltr">{text}</span>' if is_fallback(key, labels, unit) else text
+    text = labels.fill(key, **places) if places else labels[key]
+    return name_html(text, "en" if is_fallback(key, labels, unit) else unit.language.tag, unit)
+
+
+def name_html(text: str, tag: str, unit: Unit) -> str:
+    """Return *text* in the language *tag* as HTML, marked where it is English in another language."""
+    html = escape(text, quote=False)
+    return html if tag == unit.language.tag else f'<span lang="{tag}" dir="ltr">{html}</span>'
 
 
 def filled_html(key: str, labels: Labels, unit: Unit, **places: str) -> str:
@@ -47,8 +57,12 @@ def filled_html(key: str, labels: Labels, unit: Unit, **places: str) -> str:
 
 
 def has_fallbacks(document: nodes.Element) -> bool:
-    """Whether any passage of *document* fell back to English; the names of sources are English in every language."""
-    return any(node.get("lang") for node in document.findall(nodes.Element) if not isinstance(node, nodes.reference))
+    """Whether any passage of *document* fell back to English; names of sources and bodies may be English anywhere."""
+    return any(node.get("lang") and not _is_name(node) for node in document.findall(nodes.Element))
+
+
+def _is_name(node: nodes.Element) -> bool:
+    return isinstance(node, nodes.reference) or not NAME_CLASSES.isdisjoint(node.get("classes", ()))
 
 
 class LanguageTranslator(HTML5Translator):

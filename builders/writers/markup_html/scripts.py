@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from docutils import nodes
 
 from builders.editions.attributes import EPISODE_ATTRIBUTES
 from builders.editions.order import in_reading_order
 from builders.markup.episode import NARRATOR, Episode, Line, Scene
+from builders.writers.markup_html.attributes import person_html
 from builders.writers.markup_html.blocks import begins_run, ends_run
 from builders.writers.markup_html.practice import body_and_parts
 from builders.writers.markup_html.quizzes import QuizTranslator
@@ -56,4 +55,4 @@ class ScriptTranslator(QuizTranslator):
         (who,) = line["who"]
         if who == NARRATOR:
             return self.label(NARRATOR)
-        return escape(self.guidelines.characters[who].name(self.unit.language.tag), quote=False)
+        return person_html(who, self.unit, self.guidelines)

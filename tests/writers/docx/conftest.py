@@ -161,7 +161,7 @@ def read(app: Sphinx, context: Callable[..., Context]) -> Callable[..., nodes.do
         here = context(tag)
         voice = Voice(unit=here.unit, settings=here.settings, labels=here.labels)
         for node in [node for node in document.findall(nodes.Element) if type(node) in NAMES]:
-            node.replace_self(nodes.inline("", NAMES[type(node)][0](node["code"], voice)))
+            node.replace_self(nodes.inline("", NAMES[type(node)][0](node["code"], voice).text))
         for node in list(document.findall(BlockReference)):
             words = node.children or [nodes.Text(printed(node["target"]))]
             node.replace_self(nodes.reference("", "", *words, internal=True, refuri=f"%index#{node['target']}"))

@@ -16,6 +16,7 @@ from builders.writers.html.search import SEARCH_LANGUAGES, search_language
 from builders.writers.html.search.arabic import ArabicSearch
 from builders.writers.html.search.chinese import ChineseSearch
 from builders.writers.html.search.folding import FrenchSearch, RussianSearch, SpanishSearch
+from builders.writers.html.search.plain import PlainSearch
 
 SAME = [
     (ArabicSearch, "الأطفال", "والأطفال"),
@@ -82,6 +83,11 @@ def test_a_language_without_rules_compares_whole_words() -> None:
     assert search_language(swahili) == "plain"
 
 
+def test_a_word_without_rules_keeps_its_signs_and_needs_no_joiner() -> None:
+    assert compared(PlainSearch, "हिन्दी, मदद") == ["हिन्दी", "मदद"]
+    assert compared(PlainSearch, "می\u200cخواهم") == compared(PlainSearch, "میخواهم")
+
+
 def test_a_language_is_known_by_its_first_part() -> None:
     chinese = Language(tag="zh-Hans", locale="zh_CN", endonym="中文", english_name="Chinese")
 
@@ -99,7 +105,7 @@ QUERIES = [
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node runs the rules of the browser")
-@pytest.mark.parametrize("rules", [rules for rules in SEARCH_LANGUAGES if rules.lang != "plain"])
+@pytest.mark.parametrize("rules", SEARCH_LANGUAGES)
 def test_the_browser_splits_and_compares_as_the_index_does(rules) -> None:
     in_browser = run_in_browser(rules, QUERIES)
 
@@ -107,6 +113,13 @@ def test_the_browser_splits_and_compares_as_the_index_does(rules) -> None:
         index = compared(rules, query)
         # The Chinese index also holds single characters, for queries of one character.
         assert set(words) <= set(index) if rules is ChineseSearch else words == index
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the rules of the browser")
+def test_the_browser_keeps_the_signs_of_a_word_together() -> None:
+    queries = ["می\u200cخواهم کمک", "हिन्दी में मदद"]
+
+    assert run_in_browser(PlainSearch, queries) == [compared(PlainSearch, query) for query in queries]
 
 
 def run_in_browser(rules: type[SearchLanguage], queries: list[str]) -> list[list[str]]:

@@ -19,7 +19,7 @@ from builders.editions.attributes import (
     Attribute,
     printed_attributes,
 )
-from builders.editions.instruments import instrument_text
+from builders.editions.instruments import instrument_name, name_in
 from builders.editions.naming import written
 from builders.markup.references import VariableValue
 from builders.model.identifiers import bookmark, printed
@@ -69,8 +69,8 @@ def name_of(slug: str, context: Context) -> Iterator[_Element]:
     person = context.settings.characters.get(slug)
     if person is None:
         return runs(slug.title(), context)
-    tag = context.language.tag if context.language.tag in person.names else "en"
-    return runs(person.name(tag), context.speaking(tag))
+    name = name_in(person.names, context.language.tag)
+    return runs(name.text, context.speaking(name.tag))
 
 
 def names(slugs: list[str], context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -134,8 +134,8 @@ def _words(
 def _instruments(
     node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
 ) -> Iterator[_Element]:
-    found = [instrument_text(code, context.unit, context.settings, context.labels) for code in codes]
-    return between((runs(name, context) for name in found), BETWEEN, context)
+    found = [instrument_name(code, context.unit, context.settings, context.labels) for code in codes]
+    return between((runs(name.text, context.speaking(name.tag)) for name in found), BETWEEN, context)
 
 
 def _links(

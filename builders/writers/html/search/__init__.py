@@ -16,14 +16,7 @@ from builders.model.languages import Language
 from builders.writers.html.search.arabic import ArabicSearch
 from builders.writers.html.search.chinese import ChineseSearch
 from builders.writers.html.search.folding import FrenchSearch, RussianSearch, SpanishSearch
-
-
-class PlainSearch(SearchLanguage):
-    """Compares whole words, for languages without rules; Sphinx would take the English ones."""
-
-    lang = "plain"
-    language_name = "Plain"
-
+from builders.writers.html.search.plain import PlainSearch
 
 SEARCH_LANGUAGES: tuple[type[SearchLanguage], ...] = (
     ArabicSearch,
