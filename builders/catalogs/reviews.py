@@ -22,6 +22,8 @@ from builders.model.reviews import Review, ReviewLevel, Standing
 PREFIX = "review: "
 
 _COMMENT = re.compile(r"review: (reviewed|approved) by (.+) on (\d{4}-\d{2}-\d{2}) for ([0-9a-f]{12})")
+_MOST_LINES = 4
+"""Into how many lines a long name can break the comment: polib and Babel wrap comments at 76 to 78 characters."""
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 
 _STANDINGS: Mapping[MessageState, Standing] = MappingProxyType(
@@ -42,15 +44,46 @@ def fingerprint(entry: CatalogEntry) -> str:
 
 def review_of(entry: CatalogEntry) -> Review | None:
     """Return the review of *entry* that still holds, None when there is none."""
-    for comment in reversed(entry.comments):
-        match = _COMMENT.fullmatch(comment.strip())
-        if match and match[4] == fingerprint(entry):
+    _, reviews = _apart(entry.comments)
+    for match in reversed(reviews):
+        if match[4] == fingerprint(entry):
             try:
                 day = date.fromisoformat(match[3])
             except ValueError:
                 continue
             return Review(level=ReviewLevel(match[1]), by=match[2], on=day, fingerprint=match[4])
     return None
+
+
+def reviews_last(comments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *comments* with the reviews at the end and approvals behind them: the last one that fits counts."""
+    others, reviews = _apart(comments)
+    ordered = sorted(reviews, key=lambda match: match[1] == ReviewLevel.APPROVED.value)
+    return (*others, *(match[0] for match in ordered))
+
+
+def _apart(comments: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[re.Match[str], ...]]:
+    """Return what is no review in *comments*, and the reviews, in one line each."""
+    others: list[str] = []
+    reviews: list[re.Match[str]] = []
+    rest = [comment.strip() for comment in comments]
+    while rest:
+        length, match = _first_review(rest)
+        if match:
+            reviews.append(match)
+        else:
+            others.append(comments[len(comments) - len(rest)])
+        del rest[:length]
+    return tuple(others), tuple(reviews)
+
+
+def _first_review(lines: list[str]) -> tuple[int, re.Match[str] | None]:
+    """Return how many of *lines* the review takes that they begin with, and the review; 1 and None without one."""
+    if lines[0].startswith(PREFIX):
+        for length in range(1, min(_MOST_LINES, len(lines)) + 1):
+            if match := _COMMENT.fullmatch(" ".join(lines[:length])):
+                return length, match
+    return 1, None
 
 
 def standing(entry: CatalogEntry) -> Standing:
@@ -70,6 +103,6 @@ def with_review(entry: CatalogEntry, level: ReviewLevel, *, by: str, on: date) -
     name = " ".join(by.split())
     if not name or _UNPRINTABLE.search(name):
         raise ValueError("the name of the reviewer is empty or holds control characters")
-    others = tuple(comment for comment in entry.comments if not comment.strip().startswith(PREFIX))
+    others, _ = _apart(entry.comments)
     comment = f"{PREFIX}{level.value} by {name} on {on.isoformat()} for {fingerprint(entry)}"
     return replace(entry, comments=(*others, comment))

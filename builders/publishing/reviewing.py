@@ -1,0 +1,164 @@
+"""Reviews: who has vouched for which translations, written into the catalogs of one language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from builders.catalogs.reading import parse_catalog
+from builders.catalogs.reviews import review_of, with_review
+from builders.catalogs.shelf import catalog_folder, read_catalogs
+from builders.catalogs.writing import format_catalog, replace_files
+from builders.model.findings import Finding, Location
+from builders.model.languages import Language
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
+from builders.model.reviews import Review, ReviewLevel
+from builders.problems import Problem
+from builders.settings import Settings
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which messages of a language a reviewer means."""
+
+    domain: str = ""
+    """A text domain; all of them by default."""
+    contexts: tuple[str, ...] = ()
+    """Blocks (``rec-pol-014``), parts of blocks (``rec-pol-014/title``), or beginnings that end in a hyphen."""
+    pages: tuple[str, ...] = ()
+    """Files of the source, with all their messages."""
+    passes_over_unfinished: bool = False
+    """Whether what is fuzzy or has no translation is left out, instead of refused."""
+
+    def has(self, entry: CatalogEntry) -> bool:
+        """Whether *entry* is meant; without blocks and pages, every one is."""
+        if not self.contexts and not self.pages:
+            return True
+        places = {place for line in entry.references for place in line.split()}
+        return any(_is_in(entry.context, name) for name in self.contexts) or not places.isdisjoint(self.pages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What a command for a review came to."""
+
+    done: tuple[tuple[Location, CatalogEntry], ...]
+    """The messages that carry the review now and did not before, and where their ``msgid`` stands."""
+    known: int
+    """How many messages were that far already."""
+    passed_over: Mapping[MessageState, int]
+    """How many have nothing to vouch for, by state."""
+
+
+def review(settings: Settings, language: Language, selection: Selection, said: Review) -> Reviewed:
+    """Write into the catalogs of *language* what was *said* of the messages of *selection*, each with its fingerprint.
+
+    Raises a Problem, and changes nothing, when no message is meant, or one without a finished translation.
+    """
+    catalogs = read_catalogs(settings, language)
+    meant = {domain: _meant(catalog, selection, domain) for domain, catalog in catalogs.items()}
+    everything = [(catalogs[domain].path, entry) for domain, entries in meant.items() for entry in entries]
+    _refuse_nothing(everything, selection, language)
+    if not selection.passes_over_unfinished:
+        _refuse_unfinished(everything)
+    news = {domain: _news(entries, said) for domain, entries in meant.items()}
+    texts = {domain: _reviewed(catalogs[domain], keys, said) for domain, keys in news.items() if keys}
+    folder = catalog_folder(settings, language)
+    replace_files([(folder / f"{domain}.po", text) for domain, text in texts.items()])
+    done = [place for domain, text in texts.items() for place in _places(text, catalogs[domain].path, news[domain])]
+    states = Counter(entry.state for _, entry in everything)
+    return Reviewed(
+        done=tuple(done),
+        known=states.pop(MessageState.TRANSLATED, 0) - len(done),
+        passed_over=states,
+    )
+
+
+def shown(entry: CatalogEntry) -> str:
+    """Return context and English text of *entry*, as short as a line on a terminal."""
+    text = entry.msgid if len(entry.msgid) <= _SHOWN else f"{entry.msgid[:_SHOWN]}…"
+    return f"{entry.context} “{text}”".strip()
+
+
+def _is_in(context: str, name: str) -> bool:
+    """Whether the msgctxt *context* is the block or part *name*, lies in it, or begins with it up to a hyphen."""
+    return context == name or context.startswith(name if name.endswith(("-", "/")) else f"{name}/")
+
+
+def _meant(catalog: Catalog, selection: Selection, domain: str) -> list[CatalogEntry]:
+    is_meant = selection.domain in ("", domain)
+    return [entry for entry in catalog.active if selection.has(entry)] if is_meant else []
+
+
+def _refuse_nothing(meant: list[tuple[str, CatalogEntry]], selection: Selection, language: Language) -> None:
+    if not meant:
+        raise Problem(
+            code="nothing-to-review",
+            what=f"no message in {language.tag} is meant by that",
+            why="a review must name what was read",
+            next_step="check domain, page and context; a context is what stands behind msgctxt, such as rec-pol-014",
+        )
+
+
+def _refuse_unfinished(meant: Iterable[tuple[str, CatalogEntry]]) -> None:
+    findings = [
+        Finding(
+            check="unfinished-translation",
+            location=Location(path, entry.line),
+            message=f"the message is {entry.state.value}: {shown(entry)}",
+        )
+        for path, entry in meant
+        if entry.state is not MessageState.TRANSLATED
+    ]
+    if findings:
+        raise Problem(
+            code="review-refused",
+            what="there is nothing to vouch for in some of these messages",
+            findings=findings,
+            why="only a finished translation can be reviewed",
+            next_step="finish them, name only the others, or add --all-translated to pass them over",
+        )
+
+
+def _news(meant: Iterable[CatalogEntry], said: Review) -> frozenset[Key]:
+    """Return those of the messages *meant* for which it is news what was *said*."""
+    finished = (entry for entry in meant if entry.state is MessageState.TRANSLATED)
+    return frozenset(entry.key for entry in finished if not _is_known(entry, said))
+
+
+def _reviewed(catalog: Catalog, keys: Collection[Key], said: Review) -> bytes:
+    """Return the file of *catalog* with what was *said* of the messages *keys*."""
+    entries = tuple(
+        entry if entry.is_obsolete or entry.key not in keys else _with_review(entry, said) for entry in catalog.entries
+    )
+    return format_catalog(replace(catalog, entries=entries)).encode()
+
+
+def _is_known(entry: CatalogEntry, said: Review) -> bool:
+    """Whether *entry* says that already, or more; what is approved stays so when somebody reads it again."""
+    before = review_of(entry)
+    if before is None:
+        return False
+    is_more = before.level is ReviewLevel.APPROVED and said.level is ReviewLevel.REVIEWED
+    return is_more or (before.level, before.by) == (said.level, " ".join(said.by.split()))
+
+
+def _with_review(entry: CatalogEntry, said: Review) -> CatalogEntry:
+    try:
+        return with_review(entry, said.level, by=said.by, on=said.on)
+    except ValueError as error:
+        raise Problem(
+            code="reviewer-unnamed",
+            what=str(error),
+            why="a review says who answers for it",
+            next_step='give a name: --by "Amina Example"',
+        ) from error
+
+
+def _places(text: bytes, path: str, keys: Collection[Key]) -> Iterator[tuple[Location, CatalogEntry]]:
+    for entry in parse_catalog(text, path).active:
+        if entry.key in keys:
+            yield Location(path, entry.line), entry
