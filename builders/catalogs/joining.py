@@ -1,0 +1,144 @@
+"""One entry out of three versions of it, without a sentence lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
+from builders.catalogs.changes import own_words
+from builders.catalogs.offers import FUZZY
+from builders.catalogs.reviews import reviews_last
+from builders.catalogs.versions import Versions, merge_lines, merge_sets
+from builders.model.messages import CatalogEntry, Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """An entry after a merge."""
+
+    entry: CatalogEntry
+    rivals: tuple[CatalogEntry, ...] = ()
+    """The entry of the other side, where both have written another translation."""
+    is_left_over: bool = False
+    """Whether one side had no place for the message any more while the other worked on its translation."""
+
+
+def join(
+    entries: Versions[CatalogEntry | None], *, stays: bool, is_offer: Callable[[CatalogEntry], bool], leads: str
+) -> Joined | None:
+    """Return the entry that *entries* make; None where nobody has it, or one side took out what the other left alone.
+
+    *stays* says whether the source has the message still; *is_offer*, whether a translation is only a copy that an
+    update has laid there; *leads*, which side ("ours" or "theirs") has followed the source further.
+    """
+    ours, theirs = entries.ours, entries.theirs
+    if ours is not None and theirs is not None:
+        both = Versions(base=_ground(entries.base, (ours, theirs), is_offer), ours=ours, theirs=theirs)
+        return _joined(both, stays=stays, leads=leads)
+    left = ours or theirs
+    if left is None or (entries.base is not None and not _is_work(entries.base, left)):
+        return None
+    if entries.base is None or stays:
+        return Joined(entry=left)
+    return Joined(entry=replace(left, is_obsolete=True, extracted=(), references=()), is_left_over=True)
+
+
+def as_written(merged: CatalogEntry, entries: Versions[CatalogEntry]) -> CatalogEntry:
+    """Return *merged* as a side has written it that says the same; of both, the one that has laid it out anew."""
+    same = [side for side in (entries.ours, entries.theirs) if replace(side, line=0) == replace(merged, line=0)]
+    if len(same) == 2 and _lines(entries.ours) == _lines(entries.base):
+        return entries.theirs
+    return same[0] if same else merged
+
+
+def _ground(
+    base: CatalogEntry | None, sides: tuple[CatalogEntry, CatalogEntry], is_offer: Callable[[CatalogEntry], bool]
+) -> CatalogEntry:
+    """Return what both sides started from; the offer of an update is such a start and nobody's work."""
+    ground = base or CatalogEntry(context=sides[0].context, msgid=sides[0].msgid, msgstr="")
+    offer = next(filter(is_offer, sides), None)
+    if ground.msgstr or offer is None or not all(side.msgstr for side in sides):
+        return ground
+    people = own_words(offer.comments)
+    comments = (*ground.comments, *(line for line in offer.comments if line not in people))
+    return replace(ground, msgstr=offer.msgstr, flags=offer.flags, previous=offer.previous, comments=comments)
+
+
+def _is_work(base: CatalogEntry, entry: CatalogEntry) -> bool:
+    """Whether somebody has worked on *entry* since *base*, and it holds something to keep."""
+    work = attrgetter("msgstr", "flags", "comments")
+    return bool(entry.msgstr or entry.comments) and work(entry) != work(base)
+
+
+def _joined(entries: Versions[CatalogEntry], *, stays: bool, leads: str) -> Joined:
+    lead: CatalogEntry = getattr(entries, leads)
+    texts = entries.of(lambda entry: entry.msgstr)
+    common = replace(
+        lead,
+        is_obsolete=not stays,
+        extracted=entries.of(lambda entry: entry.extracted).settled(unsure=lead.extracted),
+        references=entries.of(lambda entry: entry.references).settled(unsure=lead.references),
+        comments=_comments(entries),
+        written=None,
+    )
+    flags = merge_sets(entries.of(lambda entry: entry.flags - FUZZY))
+    if texts.are_at_odds and texts.ours and texts.theirs:
+        ours, theirs = (
+            as_written(
+                replace(common, msgstr=side.msgstr, flags=flags | (side.flags & FUZZY), previous=side.previous), entries
+            )
+            for side in (entries.ours, entries.theirs)
+        )
+        return Joined(entry=ours, rivals=(theirs,))
+    text = texts.settled(unsure=texts.ours or texts.theirs)
+    if not text and not stays:
+        text = _retired_text(entries)
+    is_fuzzy = texts.are_at_odds or _is_fuzzy(entries, text)
+    merged = replace(
+        common,
+        msgstr=text,
+        flags=flags | FUZZY if is_fuzzy else flags,
+        previous=_previous(entries, lead, is_fuzzy=is_fuzzy),
+    )
+    return Joined(entry=as_written(merged, entries), is_left_over=_is_left_over(entries, text, stays=stays))
+
+
+def _is_left_over(entries: Versions[CatalogEntry], text: str, *, stays: bool) -> bool:
+    in_use = [side for side in (entries.ours, entries.theirs) if not side.is_obsolete]
+    return not stays and len(in_use) == 1 and in_use[0].msgstr == text != entries.base.msgstr
+
+
+def _retired_text(entries: Versions[CatalogEntry]) -> str:
+    """Return the translation that one side has just put among the obsolete ones while the other has emptied it."""
+    sides = (entries.ours, entries.theirs)
+    retired = (side.msgstr for side in sides if side.is_obsolete and not entries.base.is_obsolete)
+    return next(filter(None, retired), "")
+
+
+def _comments(entries: Versions[CatalogEntry]) -> tuple[str, ...]:
+    comments = entries.of(lambda entry: entry.comments)
+    merged = merge_lines(comments)
+    return reviews_last(merged) if comments.are_at_odds else merged
+
+
+def _is_fuzzy(entries: Versions[CatalogEntry], text: str) -> bool:
+    """Whether a person must look at *text*: one who has cleared the mark has spoken for the text of then only."""
+    ours, theirs = entries.ours, entries.theirs
+    if ours.is_fuzzy == theirs.is_fuzzy:
+        return ours.is_fuzzy
+    cleared, marked = (theirs, ours) if ours.is_fuzzy else (ours, theirs)
+    is_cleared = entries.base.is_fuzzy and cleared.msgstr == text and marked.msgstr in (entries.base.msgstr, text)
+    return not is_cleared
+
+
+def _previous(entries: Versions[CatalogEntry], lead: CatalogEntry, *, is_fuzzy: bool) -> Key | None:
+    previous = entries.of(lambda entry: entry.previous)
+    marked = [entry.previous for entry in (entries.ours, entries.theirs) if entry.is_fuzzy]
+    if is_fuzzy and len(marked) == 1:
+        return marked[0]
+    return previous.settled(unsure=lead.previous if is_fuzzy else None)
+
+
+def _lines(entry: CatalogEntry) -> str:
+    return entry.written.text if entry.written else ""

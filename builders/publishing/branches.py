@@ -1,0 +1,149 @@
+"""The merge driver: what git calls when two branches have changed the same catalog or translation memory."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builders.catalogs.merging import OURS, Merged, merge_catalogs, merge_memories
+from builders.catalogs.reading import parse_catalog
+from builders.catalogs.versions import Versions
+from builders.catalogs.writing import format_catalog, replace_files
+from builders.model.findings import Finding, Location, Severity
+from builders.model.messages import Catalog, Key
+from builders.problems import Problem
+
+DRIVER = "cop-po"
+"""The name of the driver in ``.gitattributes`` and in the settings of a clone."""
+
+_CONFLICT = re.compile(rb"^<{7,} .*?^>{7,}[^\n]*\n?", re.MULTILINE | re.DOTALL)
+_SHOWN = 60
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchMerge:
+    """What a merge of one file came to."""
+
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nobody has to decide anything."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+
+def merge_files(base: Path, ours: Path, theirs: Path, *, name: str) -> BranchMerge:
+    """Merge *theirs* into the file *ours*, given their common *base*; messages call the file *name*.
+
+    Catalogs are merged message by message, translation memories pair by pair.
+    A file that cannot be read as what it is takes the way of every other text: ``git merge-file``.
+    """
+    files = Versions(base=base, ours=ours, theirs=theirs)
+    data = files.of(Path.read_bytes)
+    try:
+        if name.endswith(".tmx"):
+            replace_files([(ours, merge_memories(data, name))])
+            return BranchMerge()
+        merged = merge_catalogs(_catalogs(data, name))
+    except Problem as problem:
+        return _merged_by_line(files, name, problem)
+    text = format_catalog(merged.catalog)
+    replace_files([(ours, text.encode())])
+    return BranchMerge(findings=tuple(_findings(merged, text, name)))
+
+
+def _catalogs(data: Versions[bytes], name: str) -> Versions[Catalog]:
+    """Return the versions as catalogs; an ancestor that git has made of two keeps only what the two agree on."""
+    agreed = _CONFLICT.sub(b"", data.base)
+    empty = Catalog(path=name, header="", entries=())
+    return Versions(
+        base=parse_catalog(agreed, name, is_mended=True) if agreed.strip() else empty,
+        ours=parse_catalog(data.ours, name, is_mended=True),
+        theirs=parse_catalog(data.theirs, name, is_mended=True),
+    )
+
+
+def _findings(merged: Merged, text: str, name: str) -> Iterator[Finding]:
+    lines = [number for number, line in enumerate(text.split("\n"), start=1) if line == OURS]
+    for key, line in zip(merged.conflicts, lines, strict=True):
+        yield Finding(
+            check="merge-conflict",
+            location=Location(name, line),
+            message=f"both branches have changed {_shown(key)}",
+            hint="keep one of the two entries, or write a better one; delete the other and the lines <<<, ===, >>>",
+        )
+    if merged.left_over:
+        number, named = len(merged.left_over), ", ".join(map(_shown, merged.left_over[:_NAMED]))
+        yield Finding(
+            check="merge-left-over",
+            location=Location(name),
+            message=f"one branch has translated what the other has no place for any more ({number}): {named}"
+            + (" …" if number > _NAMED else ""),
+            hint="nothing is lost: it is kept as obsolete (#~), and nox -s update offers it where the text has changed",
+            severity=Severity.WARNING,
+        )
+
+
+def _shown(key: Key) -> str:
+    context, msgid = key
+    if not msgid:
+        return "the header"
+    short = msgid if len(msgid) <= _SHOWN else f"{msgid[:_SHOWN]}…"
+    return f"{context} “{short}”" if context else f"“{short}”"
+
+
+def _merged_by_line(files: Versions[Path], name: str, problem: Problem) -> BranchMerge:
+    labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
+    done = _git("merge-file", *labels, str(files.ours), str(files.base), str(files.theirs))
+    if done.returncode not in range(128):
+        raise problem
+    has_conflicts = done.returncode > 0
+    finding = Finding(
+        check="merge-by-line",
+        location=problem.where[0] if problem.where else Location(name),
+        message=f"the file was merged line by line, because {problem.what}",
+        hint="look for <<<<<<< in it" if has_conflicts else "look through what git has made of it",
+        severity=Severity.ERROR if has_conflicts else Severity.WARNING,
+    )
+    return BranchMerge(findings=(finding,))
+
+
+def install_driver(project: Path, python: str) -> None:
+    """Write the merge driver into the git settings of the clone *project*; it runs with the interpreter *python*."""
+    settings = {"name": "catalogs, message by message", "driver": driver_command(python)}
+    for key, value in settings.items():
+        done = _git("-C", str(project), "config", "--local", f"merge.{DRIVER}.{key}", value)
+        if done.returncode:
+            raise Problem(
+                code="no-clone",
+                what=f"git cannot write its settings: {done.stderr.strip()}",
+                where=[Location(str(project))],
+                why="the merge driver is a setting of one clone",
+                next_step="run the command in a clone of the repository, with git installed",
+            )
+
+
+def driver_command(python: str) -> str:
+    """Return what git runs for a file: this program, and where it cannot run, git's own merge line by line.
+
+    git takes exit code 1 for conflicts that stand in the file. Without marks in it, the program has not come that far.
+    """
+    program = shlex.quote(python).replace("%", "%%")
+    gone = "The merge driver could not run (nox -s merging sets it up again). Merged line by line:"
+    return (
+        f"{program} -P -m builders.cli merge-po %O %A %B %P || {{ "
+        'test $? -eq 1 && grep -q "^<<<<<<< " %A && exit 1; '
+        f'echo "{gone}" %P >&2; git merge-file -L ours -L base -L theirs %A %O %B; }}'
+    )
+
+
+def _git(*arguments: str) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
+    except OSError as error:
+        return subprocess.CompletedProcess(["git"], 255, "", str(error))
