@@ -11,6 +11,15 @@ from types import MappingProxyType
 from builders.catalogs.gate import signature
 from builders.model.changes import Change, ChangeKind
 
+CHANGED = "changed: "
+"""Begins the translator comment that says what has changed in the source: our note on an entry."""
+
+CARRIED = "; the translation was carried over"
+"""Ends that note where the change was cosmetic."""
+
+_MOST_LINES = 9
+"""Into how many lines a note can break: polib and Babel wrap comments at 76 to 78 characters."""
+
 _MODALS = re.compile(
     r"\b(must|shall|should|may|might|can|could|will|would|ought|(?:has|have|need|needs) to|cannot|can’t)\b",
     re.IGNORECASE,
@@ -22,7 +31,9 @@ _NUMBER_WORDS = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|twice|once"
 )
-_NUMBERS = re.compile(rf"\d+(?:[.,:/]\d+)*|\b(?:{_NUMBER_WORDS})\b(?:-(?:{_NUMBER_WORDS})\b)?", re.IGNORECASE)
+_NUMBERS = re.compile(
+    rf"\d+(?:[.,:/]\d+|\s?[-–]\s?\d+)*|\b(?:{_NUMBER_WORDS})\b(?:-(?:{_NUMBER_WORDS})\b)?", re.IGNORECASE
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATES = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b(?:,? \d{{2,4}})?|\b(?:{_MONTHS}) \d{{1,4}}\b")
 
@@ -30,7 +41,7 @@ Finder = Callable[[str], Iterable[str]]
 
 
 def _matches(pattern: re.Pattern[str]) -> Finder:
-    return lambda text: (match[0].lower() for match in pattern.finditer(text))
+    return lambda text: (re.sub(r"\s?[-–]\s?", "-", match[0].lower()) for match in pattern.finditer(text))
 
 
 _WEIGHTY: Mapping[str, Finder] = MappingProxyType(
@@ -44,23 +55,68 @@ _WEIGHTY: Mapping[str, Finder] = MappingProxyType(
 )
 """What makes a change substantive: each kind, and how its instances are found in English text."""
 
+_SAME_TEXT = "the same text stands in another block"
+SAME_TEXT = Change(kind=ChangeKind.EDITORIAL, reasons=(_SAME_TEXT,))
+"""What a translation must be looked at for, although its text has not changed: there it may serve another purpose."""
+
+_DRESS = ("markup", "punctuation", "spacing", "capitals")
+_REASON = rf"\((?:{'|'.join((*_DRESS, _SAME_TEXT))}|(?:{'|'.join((*_WEIGHTY, 'term'))})(?: taken out| added)?: )"
+_NOTE = re.compile(rf"{CHANGED}(?:{'|'.join(kind.value for kind in ChangeKind)})(?: {_REASON}.*\))?(?:{CARRIED})?")
+
+_ACRONYMS = re.compile(r"\b[A-Z][A-Z0-9]+s?\b")
 _EMPHASIS = re.compile(r"\*\*|\*|``")
-_PUNCTUATION = re.compile(r"[\s.,;:!?…“”‘’\"'()\[\]–—-]+")
+_PUNCTUATION = ".,;:!?…“”‘’\"'()[]–—-"
 
 
+@lru_cache(maxsize=256)
 def weigh(old: str, new: str, terms: frozenset[str] = frozenset()) -> Change:
     """Return what kind of change leads from the English text *old* to *new*.
 
     *terms* are the agreed English terms, in lower case: another term is another meaning. A question that becomes a
-    statement is never cosmetic.
+    statement is never cosmetic, nor is IT that becomes it.
     """
     reasons = [reason for name, find in _WEIGHTY.items() for reason in _difference(name, find(old), find(new))]
     reasons += _difference("term", _terms_in(old, terms), _terms_in(new, terms))
     if reasons:
         return Change(kind=ChangeKind.SUBSTANTIVE, reasons=tuple(reasons))
-    if _words(old) == _words(new) and ("?" in old) == ("?" in new):
+    is_same = old.count("?") == new.count("?") and Counter(_ACRONYMS.findall(old)) == Counter(_ACRONYMS.findall(new))
+    if is_same and _words(old) == _words(new):
         return Change(kind=ChangeKind.COSMETIC, reasons=tuple(_cosmetics(old, new)))
     return Change(kind=ChangeKind.EDITORIAL)
+
+
+def own_words(comments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the translator *comments* that people wrote: all but our notes."""
+    return tuple(line for lines, is_note in _apart(comments) if not is_note for line in lines)
+
+
+def settled(comments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *comments* without the notes on what a person had to look at, once somebody has."""
+    return tuple(line for lines, is_note in _apart(comments) if not is_note or _is_carried(lines) for line in lines)
+
+
+def _is_carried(lines: tuple[str, ...]) -> bool:
+    return " ".join(lines).endswith(CARRIED)
+
+
+def _apart(comments: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Yield the lines of *comments*, those of a note together, and whether they are one."""
+    rest = comments
+    while rest:
+        length = _length_of_note(rest)
+        yield rest[: length or 1], length > 0
+        rest = rest[length or 1 :]
+
+
+def _length_of_note(lines: tuple[str, ...]) -> int:
+    """Return how many of *lines* the note takes that they begin with; 0 where they begin with none."""
+    if not lines[0].startswith(CHANGED):
+        return 0
+    lengths = range(1, min(_MOST_LINES, len(lines)) + 1)
+    found = [length for length in lengths if _NOTE.fullmatch(" ".join(lines[:length]))]
+    if found and found[0] < len(lines) and "(" not in lines[0] and re.match(_REASON, lines[found[0]]):
+        return found[1] if len(found) > 1 else found[0]  # a line ended just before the reasons
+    return found[0] if found else 0
 
 
 def _difference(name: str, old: Iterable[str], new: Iterable[str]) -> Iterator[str]:
@@ -84,18 +140,27 @@ def _pattern(terms: frozenset[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")s?\b", re.IGNORECASE)
 
 
-def _words(text: str) -> list[str]:
+def bare(text: str) -> str:
     """Return *text* without what only dresses it: emphasis, punctuation, spaces, capitals."""
-    return _PUNCTUATION.sub(" ", _EMPHASIS.sub("", text)).lower().split()
+    return " ".join(_words(text))
 
 
-def _cosmetics(old: str, new: str) -> Iterator[str]:
-    if _EMPHASIS.findall(old) != _EMPHASIS.findall(new):
-        yield "markup"
-    marks = [re.sub(r"[\w\s*`]", "", text) for text in (old, new)]
-    if marks[0] != marks[1]:
-        yield "punctuation"
-    if [len(run) for run in re.findall(r"\s+", old)] != [len(run) for run in re.findall(r"\s+", new)]:
-        yield "spacing"
-    if old.lower() == new.lower():
-        yield "capitals"
+def _words(text: str, *, fold: Callable[[str], str] = str.lower) -> list[str]:
+    text = text.replace("``", "").replace("*", "")
+    for sign in _PUNCTUATION:  # a pattern takes four times as long, and an update asks for every message
+        text = text.replace(sign, " ")
+    return fold(text).split()
+
+
+def _cosmetics(old: str, new: str) -> list[str]:
+    """Return in what ways the dress of *old* and *new* differs."""
+    looks: tuple[Callable[[str], object], ...] = (
+        _EMPHASIS.findall,
+        lambda text: re.sub(r"[\w\s*`]", "", text),
+        lambda text: re.findall(r"\s+", text),
+        lambda text: _words(text, fold=str),
+    )
+    found = [name for name, look in zip(_DRESS, looks, strict=True) if look(old) != look(new)]
+    if found or old == new:
+        return found
+    return ["markup" if _EMPHASIS.sub("", old) == _EMPHASIS.sub("", new) else "punctuation"]

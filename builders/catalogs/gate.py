@@ -32,7 +32,12 @@ _LINK = re.compile(r"(?<!:)`[^`<]*<([^`>]+)>`__?")
 _FOOTNOTE = re.compile(r"\[(#?[\w-]*)\]_(?!\w)")
 _SUBSTITUTION = re.compile(r"(?<![\w\\])\|[^|\s](?:[^|]*[^|\s])?\|")
 _NAMED_REFERENCE = re.compile(r"(?<!:)`([^`<>]+)`_(?!_)|(?<![\w`])\w+_(?=[\s.,;:!?)]|$)")
-_ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>`\"')\]]+|\bmailto:\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
+# A full stop behind an address belongs to the sentence, and so does what Chinese writes without a space.
+_ADDRESS = re.compile(
+    r"(?:\b(?:https?|ftp)://[^\s<>`\"')\]\\。，、；：！？）」』》]+|\bmailto:[^\s。，、；：！？）」』》]+"
+    r"|\b[\w.+-]+@[\w-]+\.[\w.-]+)(?<![.,;:!?])",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\{[a-z_]+\}")
 _DANGEROUS = re.compile("[\u202a-\u202e]")
 _LONG_NUMBER = re.compile(r"\d{3,}")

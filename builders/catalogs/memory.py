@@ -23,6 +23,9 @@ FILE = "memory.tmx"
 CONTEXT = "x-context"
 """The property that holds the msgctxt of a message."""
 
+STATE = "x-state"
+"""The property that marks a pair as fuzzy."""
+
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -38,13 +41,24 @@ def read_memory(path: Path, language: Language, name: str = "") -> tuple[Pair, .
 
 def parse_memory(data: bytes, language: Language, name: str) -> tuple[Pair, ...]:
     """Return the pairs in *data*, which messages call *name*."""
+    return tuple(dict.fromkeys(_pair(unit, language, name) for unit in _root(data, name).iter("tu")))
+
+
+def memory_language(data: bytes, name: str) -> Language | None:
+    """Return the language of the translations in *data*, as far as the file tells; None where it holds none."""
+    tags = (each.get(_LANGUAGE, "") for each in _root(data, name).iter("tuv"))
+    tag = next((tag for tag in tags if tag not in ("", "en")), "")
+    return Language(tag=tag, locale=tag, endonym=tag, english_name=tag) if tag else None
+
+
+def _root(data: bytes, name: str) -> Any:
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError as error:
         raise _faulty(name, error.lineno or 1, f"this is no XML: {error.msg}") from error
     if root.tag != "tmx":
         raise _faulty(name, 1, f"this is no translation memory but <{root.tag}>")
-    return tuple(dict.fromkeys(_pair(unit, language, name) for unit in root.iter("tu")))
+    return root
 
 
 def _pair(unit: Any, language: Language, name: str) -> Pair:
@@ -52,8 +66,9 @@ def _pair(unit: Any, language: Language, name: str) -> Pair:
     target = next((text for tag, text in texts.items() if language.is_called(tag)), "")
     if not texts.get("en") or not target:
         raise _faulty(name, unit.sourceline or 1, f"the unit has no text in English or in {language.tag}")
-    context = next((prop.text or "" for prop in unit.iter("prop") if prop.get("type") == CONTEXT), "")
-    return Pair(context=context, source=texts["en"], target=target)
+    props = {prop.get("type"): prop.text or "" for prop in unit.iter("prop")}
+    is_fuzzy = props.get(STATE) == "fuzzy"
+    return Pair(context=props.get(CONTEXT, ""), source=texts["en"], target=target, is_fuzzy=is_fuzzy)
 
 
 def _faulty(name: str, line: int, what: str) -> Problem:
@@ -85,6 +100,8 @@ def _lines(pair: Pair, language: Language) -> Iterator[str]:
     yield "    <tu>"
     if pair.context:
         yield f'      <prop type="{CONTEXT}">{_escaped(pair.context)}</prop>'
+    if pair.is_fuzzy:
+        yield f'      <prop type="{STATE}">fuzzy</prop>'
     yield f'      <tuv xml:lang="en"><seg>{_escaped(pair.source)}</seg></tuv>'
     yield f'      <tuv xml:lang="{language.tag}"><seg>{_escaped(pair.target)}</seg></tuv>'
     yield "    </tu>"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
+from builders.catalogs.changes import bare
 from builders.model.messages import Catalog, CatalogEntry, Key, Pair
 
 NEAR_ENOUGH = 75
@@ -21,6 +23,12 @@ SHORTEST = 4
 
 Place = tuple[str, Key]
 """A text domain, and the key of a message in it."""
+
+MEMORY = ""
+"""Stands for the text domain of what only the translation memory has."""
+
+Holder = tuple[str, CatalogEntry]
+"""An entry, and the text domain of the catalog that has it."""
 
 
 class How(Enum):
@@ -44,34 +52,56 @@ class Found:
     entry: CatalogEntry
     is_vanished: bool = False
     """Whether the source has no place for it any more."""
+    origin: Key = ("", "")
+    """The message that it was made for: not its own where it is itself an offer that nobody has touched."""
 
 
 class Pool:
-    """Looks translations up: at their place, anywhere in the language, in the memory, and by likeness."""
+    """Looks translations up: at their place, anywhere in the language, in the memory, and by likeness.
+
+    A text has vanished when no catalog wants its message any more; where one does, what another catalog or the
+    memory has of it is older, and no better than an offer for other messages. What is itself only offered to a
+    message in use is given to no other: whoever updates twice, or half and then whole, gets the same.
+    """
 
     def __init__(self, catalogs: Mapping[str, Catalog], memory: Iterable[Pair], wanted: set[Place]) -> None:
-        self._wanted = wanted
+        self._places = wanted
+        self._wanted = {key for _, key in wanted}
         self._active: dict[Place, CatalogEntry] = {}
         self._obsolete: dict[Place, CatalogEntry] = {}
-        self._by_key: dict[Key, list[tuple[str, CatalogEntry]]] = {}
-        self._vanished: dict[str, list[CatalogEntry]] = {}
-        self._in_use: dict[str, list[CatalogEntry]] = {}
+        self._by_key: dict[Key, list[Holder]] = {}
+        self._vanished: dict[str, list[Holder]] = {}
+        self._in_use: dict[str, list[Holder]] = {}
+        self._holders: list[Holder] = []
         for domain, catalog in catalogs.items():
             for entry in catalog.entries:
+                place = (domain, entry.key)
+                (self._obsolete if entry.is_obsolete else self._active)[place] = entry
                 self._add(domain, entry)
-        for pair in memory:
-            entry = CatalogEntry(context=pair.context, msgid=pair.source, msgstr=pair.target, is_obsolete=True)
-            self._by_key.setdefault(entry.key, []).append(("", entry))
-            self._vanished.setdefault(entry.msgid, []).append(entry)
+        for pair in reversed(list(memory)):  # the memory grows at its end: a later translation is the better one
+            flags = frozenset({"fuzzy"} if pair.is_fuzzy else ())
+            entry = CatalogEntry(
+                context=pair.context, msgid=pair.source, msgstr=pair.target, flags=flags, is_obsolete=True
+            )
+            self._add(MEMORY, entry)
 
     def _add(self, domain: str, entry: CatalogEntry) -> None:
-        place = (domain, entry.key)
-        (self._obsolete if entry.is_obsolete else self._active)[place] = entry
-        if not entry.msgstr:
-            return
-        self._by_key.setdefault(entry.key, []).append((domain, entry))
-        is_vanished = entry.is_obsolete or place not in self._wanted
-        (self._vanished if is_vanished else self._in_use).setdefault(entry.msgid, []).append(entry)
+        if entry.msgstr:
+            is_vanished = entry.key not in self._wanted
+            table = self._vanished if is_vanished else self._in_use
+            table.setdefault(entry.msgid, []).append((domain, entry))
+            self._by_key.setdefault(entry.key, []).append((domain, entry))
+            self._holders.append((domain, entry))
+
+    @cached_property
+    def _near(self) -> dict[bool, dict[str, list[Holder]]]:
+        """By the bare words of the text, what has vanished and what has not; the fuzzy in use serve nobody else."""
+        near: dict[bool, dict[str, list[Holder]]] = {True: {}, False: {}}
+        for domain, entry in self._holders:
+            words, is_vanished = bare(entry.msgid), entry.key not in self._wanted
+            if words and (is_vanished or not entry.is_fuzzy):
+                near[is_vanished].setdefault(words, []).append((domain, entry))
+        return near
 
     def find(self, domain: str, source: CatalogEntry) -> Found:
         """Return the best translation for *source*, a message of the template of *domain*."""
@@ -87,18 +117,29 @@ class Pool:
         return Found(how=How.NONE, entry=entry or self._obsolete_comment(here) or source)
 
     def _candidates(self, domain: str, source: CatalogEntry) -> Iterator[Found]:
-        here = (domain, source.key)
-        if here in self._obsolete and self._obsolete[here].msgstr:
-            yield _again(How.REVIVED, self._obsolete[here])
-        for other, entry in self._by_key.get(source.key, ()):
-            yield _again(How.MOVED if other else How.REVIVED, entry)
-        for entry in _best_first(self._vanished.get(source.msgid, ())):
+        for other, entry in _best_first(self._by_key.get(source.key, ()), domain, source):
+            if self.origin(entry) == entry.key or entry.is_obsolete or (other, entry.key) not in self._places:
+                yield _again(How.REVIVED if other in (domain, MEMORY) else How.MOVED, entry)
+        for _, entry in _best_first(self._vanished.get(source.msgid, ()), domain, source):
             yield _again(How.MOVED, entry)
-        for entry in _best_first(self._in_use.get(source.msgid, ())):
-            yield Found(how=How.SAME, entry=entry)
-        for table, enough in ((self._vanished, NEAR_ENOUGH), (self._in_use, NEAR_ENOUGH_IN_USE)):
-            if near := _nearest(source.msgid, table, enough):
-                yield Found(how=How.NEAR, entry=near, is_vanished=table is self._vanished)
+        words = bare(source.msgid)
+        yield from self._offers(How.NEAR, self._near[True].get(words, ()), domain, source)
+        yield from self._offers(How.SAME, self._in_use.get(source.msgid, ()), domain, source)
+        for table, enough in ((self._near[True], NEAR_ENOUGH), (self._near[False], NEAR_ENOUGH_IN_USE)):
+            yield from self._offers(How.NEAR, table.get(_nearest(words, table, enough), ()), domain, source)
+
+    def _offers(self, how: How, holders: Iterable[Holder], domain: str, source: CatalogEntry) -> Iterator[Found]:
+        for _, entry in _best_first(holders, domain, source):
+            is_vanished, origin = entry.key not in self._wanted, self.origin(entry)
+            if is_vanished or origin == entry.key:
+                yield Found(how=how, entry=entry, is_vanished=is_vanished, origin=origin)
+
+    def origin(self, entry: CatalogEntry) -> Key:
+        """Return the message that the translation of *entry* was made for: another one where it is only an offer."""
+        former = entry.previous if entry.is_fuzzy else None
+        if former and any(holder.msgstr == entry.msgstr for _, holder in self._by_key.get(former, ())):
+            return former
+        return entry.key
 
     def _obsolete_comment(self, here: Place) -> CatalogEntry | None:
         entry = self._obsolete.get(here)
@@ -109,13 +150,31 @@ def _again(how: How, entry: CatalogEntry) -> Found:
     return Found(how=how, entry=replace(entry, is_obsolete=False), is_vanished=True)
 
 
-def _best_first(entries: Iterable[CatalogEntry]) -> list[CatalogEntry]:
-    """Return *entries*, those that a person has looked at first."""
-    return sorted(entries, key=lambda entry: entry.is_fuzzy)
+def _best_first(holders: Iterable[Holder], domain: str, source: CatalogEntry) -> list[Holder]:
+    """Return *holders*: catalogs before the memory, what a person has looked at first, then what stands nearest."""
+
+    def rank(holder: Holder) -> tuple[bool, ...]:
+        other, entry = holder
+        return (
+            other == MEMORY,
+            entry.is_fuzzy,
+            entry.context != source.context,
+            role(entry.context) != role(source.context),
+            other != domain,
+            entry.is_obsolete and entry.key == source.key,
+        )
+
+    return sorted(holders, key=rank)
 
 
-def _nearest(text: str, table: Mapping[str, list[CatalogEntry]], enough: int) -> CatalogEntry | None:
+def role(context: str) -> str:
+    """Return what a text with *context* is to its block: ``title`` of ``rec-pol-014/title``."""
+    return context.rpartition("/")[2]
+
+
+def _nearest(text: str, table: Mapping[str, list[Holder]], enough: int) -> str:
+    """Return the text of *table* that is most like *text*, empty when none is *enough*."""
     if len(text) < SHORTEST:
-        return None
+        return ""
     best = process.extractOne(text, table.keys(), scorer=fuzz.ratio, score_cutoff=enough)
-    return _best_first(table[best[0]])[0] if best else None
+    return best[0] if best else ""

@@ -6,12 +6,11 @@ a catalog of these guidelines is refused instead, in words for a translator.
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from builders.catalogs.lines import read_lines, refusal
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
 from builders.problems import Problem
@@ -20,13 +19,17 @@ _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 _ESCAPE = re.compile(r"\\(.?)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_KEYWORD = re.compile(r"(msgctxt|msgid|msgstr)\s+(.*)")
+_KEYWORD = re.compile(r"(msgctxt|msgid|msgstr) +(.*)")
+_MARK = re.compile(r"#(?:#|(?:[.:,|]|~\|?)?(?:[ \t]|$))")
+_BLANKS = " \t"
+"""What gettext takes for space; a non-breaking space is text."""
 
 
-def read_catalog(path: Path, name: str | None = None) -> Catalog:
+def read_catalog(path: Path, name: str | None = None, *, is_mended: bool = False) -> Catalog:
     """Return the catalog in *path*; raise a Problem that names file, line and remedy.
 
-    *name* is what messages call the file, the path itself by default.
+    *name* is what messages call the file, the path itself by default. *is_mended* says that whoever reads it settles
+    what stands in it twice, in use and obsolete: sphinx-intl leaves such catalogs, and gettext refuses them.
     """
     shown = name or str(path)
     try:
@@ -38,41 +41,16 @@ def read_catalog(path: Path, name: str | None = None) -> Catalog:
             where=[Location(shown)],
             next_step="restore the file from the repository",
         ) from error
-    return parse_catalog(data, shown)
+    return parse_catalog(data, shown, is_mended=is_mended)
 
 
-def parse_catalog(data: bytes, name: str) -> Catalog:
-    """Return the catalog that *data* holds; *name* is what messages call the file."""
-    lines = list(_lines(data, name))
-    reader = _Reader(name, lines)
+def parse_catalog(data: bytes, name: str, *, is_mended: bool = False) -> Catalog:
+    """Return the catalog that *data* holds, as read_catalog does."""
+    lines = list(read_lines(data, name))
+    reader = _Reader(name, lines, is_mended=is_mended)
     for number, line in enumerate(lines, start=1):
         reader.read_line(line, number)
     return reader.finish()
-
-
-def _refuse(name: str, line: int, what: str, next_step: str, code: str = "catalog-syntax") -> Problem:
-    return Problem(code=code, what=what, where=[Location(name, line)], next_step=next_step)
-
-
-def _lines(data: bytes, name: str) -> Iterator[str]:
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        advice = "save the file as UTF-8 without a byte order mark"
-        raise _refuse(name, 1, "the file begins with a byte order mark", advice, "catalog-charset")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        what = f"this line is not UTF-8 (byte {data[error.start]:#04x})"
-        advice = "save the file as UTF-8, or restore the last good one"
-        raise _refuse(name, line, what, advice, "catalog-charset") from error
-    for number, shown in enumerate(text.split("\n"), start=1):
-        if "\r" in shown:
-            advice = "save the file with LF line ends (Unix)"
-            raise _refuse(name, number, "the line holds a carriage return", advice, "catalog-line-ends")
-        if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffd\ufffe\uffff]", shown):
-            what = f"the line holds the character U+{ord(control[0]):04X}, which no text needs"
-            raise _refuse(name, number, what, "delete the character", "catalog-character")
-        yield shown
 
 
 @dataclass(slots=True)
@@ -93,9 +71,10 @@ class _Draft:
 class _Reader:
     """Reads line after line into entries; every line must be one that gettext knows."""
 
-    def __init__(self, name: str, lines: list[str]) -> None:
+    def __init__(self, name: str, lines: list[str], *, is_mended: bool) -> None:
         self._name = name
         self._lines = lines
+        self._is_mended = is_mended
         self._last = 0
         self._end = 0
         self._draft = _Draft()
@@ -111,17 +90,19 @@ class _Reader:
         if _CONFLICT.match(line):
             advice = "merge the two versions, then delete the lines with <<<<<<<, ======= and >>>>>>>"
             raise self._refuse("the file holds an unfinished merge (a conflict marker)", advice, "catalog-conflict")
-        if not line.strip():
+        if not line.strip(_BLANKS):
             self._close()
             return
         if not self._draft.first_line:
             self._draft.first_line = number
+        if line.startswith("#") and not _MARK.match(line):
+            raise self._refuse("the mark at the beginning of the line is unknown", "write a space behind the mark")
         if line.startswith("#~"):
-            self._obsolete(line[2:].strip())
+            self._obsolete(line[2:].strip(_BLANKS))
         elif line.startswith("#"):
             self._comment(line)
         else:
-            self._statement(line.strip(), is_obsolete=False)
+            self._statement(line.strip(_BLANKS), is_obsolete=False)
         if not self._draft.first_line:  # the line has closed one entry and begun the next
             self._draft.first_line = number
         self._last = number
@@ -143,38 +124,47 @@ class _Reader:
             head=header,
             tail="\n".join(["", *self._lines[self._end :]]),
         )
-        content_type = catalog.header_field("Content-Type").replace(" ", "").lower()
-        if not re.search(r"charset=utf-8(;|$)", content_type):
+        said = re.findall(r"charset=(.*)", header.msgstr)
+        if [value.lower() for value in said] != ["utf-8"] or "charset=" not in catalog.header_field("Content-Type"):
             self._number = header.line
             what = f"the header says “{catalog.header_field('Content-Type') or 'no charset'}”"
-            advice = "write Content-Type: text/plain; charset=UTF-8 and save the file as UTF-8"
+            if len(said) > 1:
+                what = "the header names a charset more than once"
+            advice = "write Content-Type: text/plain; charset=UTF-8, once, and save the file as UTF-8"
             raise self._refuse(what, advice, "catalog-charset")
         return catalog
 
     def _refuse(self, what: str, next_step: str, code: str = "catalog-syntax") -> Problem:
-        return _refuse(self._name, self._number, what, next_step, code)
+        return refusal(self._name, self._number, what, next_step, code)
 
     def _obsolete(self, rest: str) -> None:
         if rest.startswith("|"):
             self._begin_comment()
-            self._previous(rest[1:].strip())
-        elif rest:
+            self._previous(rest[1:].strip(_BLANKS), is_obsolete=True)
+        else:
             self._statement(rest, is_obsolete=True)
 
     def _comment(self, line: str) -> None:
         self._begin_comment()
         draft = self._draft
-        kind, text = line[1:2], line[2:].strip()
+        kind, text = line[1:2], line[2:].strip(_BLANKS)
         if kind == ".":
             draft.extracted.append(text)
         elif kind == ":":
             draft.references.append(text)
         elif kind == ",":
-            draft.flags.update(flag.strip() for flag in text.split(",") if flag.strip())
+            draft.flags.update(self._flags(text))
         elif kind == "|":
-            self._previous(text)
+            self._previous(text, is_obsolete=False)
         else:
+            self._open = None
             draft.comments.append(line[1:].removeprefix(" "))
+
+    def _flags(self, text: str) -> list[str]:
+        flags = [flag.strip(_BLANKS) for flag in text.split(",")]
+        if not all(flags) or any(re.search(r"[ \t]", flag) and not flag.startswith("range:") for flag in flags):
+            raise self._refuse("the flags of this line do not stand apart", "write one comma between two flags")
+        return flags
 
     def _begin_comment(self) -> None:
         if "msgstr" in self._draft.parts:
@@ -182,9 +172,13 @@ class _Reader:
         elif self._draft.parts:
             raise self._refuse("a comment stands inside an entry", "move the comment above its msgid")
 
-    def _previous(self, text: str) -> None:
+    def _previous(self, text: str, *, is_obsolete: bool) -> None:
+        self._mark(is_obsolete=is_obsolete)
+        previous = self._draft.previous
         if match := _KEYWORD.fullmatch(text):
-            self._open = self._draft.previous.setdefault(match[1], [])
+            if match[1] == "msgstr" or match[1] in previous or "msgid" in previous:
+                raise self._refuse(f"a previous {match[1]} has no place here", "delete the line")
+            self._open = previous[match[1]] = []
             text = match[2]
         if self._open is None:
             raise self._refuse("a previous text begins without msgid", "delete the line, or restore the one above")
@@ -200,11 +194,16 @@ class _Reader:
             raise self._refuse(f"“{text[:40]}” is no line of a catalog", "delete the line, or put it in quotes")
         if self._open is None or not self._draft.parts:
             raise self._refuse("a quoted line stands outside any entry", "delete the line, or restore its msgid")
-        if is_obsolete is not self._draft.is_obsolete:
-            raise self._refuse(
-                "an obsolete line (#~) stands inside an entry in use", "give every line of it #~, or none"
-            )
+        self._mark(is_obsolete=is_obsolete)
         self._open.append(self._string(text))
+
+    def _mark(self, *, is_obsolete: bool) -> None:
+        draft = self._draft
+        if not draft.parts and not draft.previous:
+            draft.is_obsolete = is_obsolete
+        elif draft.is_obsolete is not is_obsolete:
+            what = "an obsolete line (#~) stands inside an entry in use"
+            raise self._refuse(what, "give every line of it #~, or none")
 
     def _begin(self, keyword: str, *, is_obsolete: bool) -> None:
         draft = self._draft
@@ -217,8 +216,7 @@ class _Reader:
             raise self._refuse("a msgstr stands without a msgid", "restore the msgid above it")
         if keyword == "msgctxt" and "msgid" in draft.parts:
             raise self._refuse("msgctxt stands below msgid", "move it above")
-        if not draft.parts:
-            draft.is_obsolete = is_obsolete
+        self._mark(is_obsolete=is_obsolete)
         if keyword == "msgid":
             draft.line = self._number
         self._open = draft.parts.setdefault(keyword, [])
@@ -241,14 +239,15 @@ class _Reader:
         if not draft.parts:
             if draft.flags or draft.previous:
                 raise self._refuse("flags or a previous text stand without an entry", "restore the msgid below them")
-            if draft.comments or draft.extracted or draft.references:
-                # A comment that stands alone belongs to the next entry: nothing a translator wrote is lost.
-                self._draft.comments, self._draft.first_line = draft.comments, draft.first_line
+            # A comment that stands alone belongs to the next entry: nothing a translator wrote is lost.
+            self._draft = draft
             return
         if "msgid" not in draft.parts or "msgstr" not in draft.parts:
             missing = "msgid" if "msgid" not in draft.parts else "msgstr"
             raise self._refuse(f"the entry that ends here has no {missing}", f"restore the {missing}")
-        self._keep(self._with_lines(_entry(draft), draft.first_line), draft.line)
+        if draft.previous and "msgid" not in draft.previous:
+            raise self._refuse("the previous text of the entry that ends here has no msgid", "delete its lines")
+        self._keep(self._with_lines(_entry(draft), draft.first_line), draft.line, has_context="msgctxt" in draft.parts)
 
     def _with_lines(self, entry: CatalogEntry, first_line: int) -> CatalogEntry:
         """Return *entry* with its own lines, from *first_line* to the last one read."""
@@ -257,21 +256,31 @@ class _Reader:
         self._end = self._last
         return replace(entry, written=Written(text=text, before=before, entry=entry))
 
-    def _keep(self, entry: CatalogEntry, line: int) -> None:
-        place = (entry.key, entry.is_obsolete)
-        if place in self._places:
-            self._number = line
-            what = f"the message stands in line {self._places[place]} too: “{entry.msgid[:40]}”"
-            raise self._refuse(what, "keep the better translation and delete the other entry", "catalog-duplicate")
-        self._places[place] = line
-        if entry.msgid or entry.context:
-            if self._header is None:
-                self._number = line
-                advice = 'begin the file with msgid "" and the header of another catalog'
-                raise self._refuse("the catalog begins without a header", advice, "catalog-header")
-            self._entries.append(entry)
-        else:
+    def _keep(self, entry: CatalogEntry, line: int, *, has_context: bool) -> None:
+        self._number = line
+        if has_context and not entry.context:
+            raise self._refuse("the msgctxt is empty", "write the identifier of the block, or delete the line")
+        if not entry.msgid and (entry.context or entry.is_obsolete):
+            raise self._refuse("an entry that is not the header has an empty msgid", "restore the msgid, or delete it")
+        self._refuse_twice(entry)
+        if not entry.msgid:
             self._header = entry
+        elif self._header is None:
+            advice = 'begin the file with msgid "" and the header of another catalog'
+            raise self._refuse("the catalog begins without a header", advice, "catalog-header")
+        else:
+            self._entries.append(entry)
+
+    def _refuse_twice(self, entry: CatalogEntry) -> None:
+        """Raise a Problem when the message of *entry* has a place in the file already."""
+        same, other = ((entry.key, is_obsolete) for is_obsolete in (entry.is_obsolete, not entry.is_obsolete))
+        advice = "keep the better translation and delete the other entry"
+        if same not in self._places and other in self._places:
+            advice = "run nox -s update: it keeps what is in use, and the other in the translation memory"
+        if first := self._places.get(same) or (not self._is_mended and self._places.get(other)):
+            what = f"the message stands in line {first} too: “{entry.msgid[:40]}”"
+            raise self._refuse(what, advice, "catalog-duplicate")
+        self._places[same] = self._number
 
 
 def _entry(draft: _Draft) -> CatalogEntry:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from builders.catalogs.gate import check_catalog
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.reading import parse_catalog, read_catalog
+from builders.catalogs.reviews import standing
 from builders.model.findings import Finding, Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
+from builders.model.reviews import Standing
 from builders.problems import Problem
 from builders.settings import Settings
 
@@ -27,11 +30,23 @@ class Shelf:
     language: Language
     texts: Mapping[str, Mapping[Key, CatalogEntry]]
     """By text domain, then by context and English text."""
+    waiting: Mapping[str, frozenset[Key]] = field(default_factory=dict)
+    """What has a translation that readers may not see yet (fuzzy), by text domain."""
 
     def find(self, domain: str, context: str, text: str) -> CatalogEntry | None:
         """Return the entry for *text*, first with its context, then without; None falls back to English."""
         catalog = self.texts.get(domain, {})
         return catalog.get((context, text)) or catalog.get(("", text))
+
+    def standing(self, domain: str, context: str, text: str) -> Standing:
+        """Return where *text* stands for readers; English stands in the source as its own translation."""
+        if self.language.is_source:
+            return Standing.TRANSLATED
+        if entry := self.find(domain, context, text):
+            return standing(entry)
+        waiting = self.waiting.get(domain, frozenset())
+        is_waiting = (context, text) in waiting or ("", text) in waiting
+        return Standing.FUZZY if is_waiting else Standing.UNTRANSLATED
 
     def labels(self, settings: Settings) -> Labels:
         """Return the labels of the language."""
@@ -107,17 +122,29 @@ def open_shelf(settings: Settings, language: Language) -> Shelf:
     catalogs = read_catalogs(settings, language)
     findings = [finding for catalog in catalogs.values() for finding in check_catalog(catalog)]
     refuse_findings(findings)
-    texts = {domain: _visible(catalog) for domain, catalog in catalogs.items()}
-    return Shelf(language=language, texts=texts)
+    return Shelf(
+        language=language,
+        texts={domain: _visible(catalog) for domain, catalog in catalogs.items()},
+        waiting={domain: _waiting(catalog) for domain, catalog in catalogs.items()},
+    )
 
 
 def open_labels(settings: Settings, language: Language) -> Labels:
     """Return the labels of *language* alone, for pages that carry no other text."""
-    texts = {}
-    path = catalog_folder(settings, language) / f"{LABELS_DOMAIN}.po"
-    if path.exists():
-        texts[LABELS_DOMAIN] = _visible(read_catalog(path, path.relative_to(settings.project).as_posix()))
+    catalog = read_labels(settings, language)
+    texts = {LABELS_DOMAIN: _visible(catalog)} if catalog else {}
     return Shelf(language=language, texts=texts).labels(settings)
+
+
+def read_labels(settings: Settings, language: Language) -> Catalog | None:
+    """Return the catalog of labels of *language*, None where it has none yet."""
+    path = catalog_folder(settings, language) / f"{LABELS_DOMAIN}.po"
+    return _parse_once(path.read_bytes(), path.relative_to(settings.project).as_posix()) if path.exists() else None
+
+
+@lru_cache(maxsize=64)
+def _parse_once(data: bytes, name: str) -> Catalog:
+    return parse_catalog(data, name)
 
 
 def refuse_findings(findings: Iterable[Finding]) -> None:
@@ -134,6 +161,10 @@ def refuse_findings(findings: Iterable[Finding]) -> None:
 
 def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
     return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
+
+
+def _waiting(catalog: Catalog) -> frozenset[Key]:
+    return frozenset(entry.key for entry in catalog.active if entry.state is MessageState.FUZZY)
 
 
 def _refuse_foreign_files(settings: Settings, folder: Path, known: tuple[str, ...]) -> None:

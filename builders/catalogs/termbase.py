@@ -119,4 +119,5 @@ def _term(row: Row, line: int) -> Term:
         status=TermStatus(row["status"]),
         notes=notes,
         line=line,
+        part_of_speech=row.get("pos", ""),
     )

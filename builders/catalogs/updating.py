@@ -10,18 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from builders.catalogs.changes import weigh
-from builders.catalogs.headers import merge_header
-from builders.catalogs.pool import Found, How, Place, Pool
+from builders.catalogs.changes import CARRIED, CHANGED, SAME_TEXT, own_words, settled, weigh
+from builders.catalogs.headers import header_fields, merge_header
+from builders.catalogs.pool import Found, How, Pool, role
+from builders.catalogs.retiring import Retirement, heirs
+from builders.catalogs.reviews import review_of, with_review
 from builders.model.changes import Change, ChangeKind
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Pair, SourceMessage
+from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair, SourceMessage
 
-CHANGED = "changed: "
-"""Begins the translator comment that says what has changed in the source."""
-
-CARRIED = "; the translation was carried over"
-"""Ends that comment where the change was cosmetic."""
+__all__ = ["CARRIED", "CHANGED", "ChangedMessage", "UpdateReport", "Updated", "template", "update_catalogs"]
 
 
 def template(domain: str, messages: Iterable[SourceMessage]) -> Catalog:
@@ -108,13 +106,19 @@ def update_catalogs(
         work.entries[domain] = [
             _updated(pool.find(domain, entry), entry, domain, terms, work) for entry in source.entries
         ]
-    retired = _retire(catalogs, wanted, work, known)
-    names = {**templates, **{domain: catalogs[domain] for domain in retired if domain in catalogs}}
+    heir_of = heirs(templates, catalogs)
+    retirement = Retirement(work.entries, known)
+    # A catalog that goes comes last: what its heir has keeps its place.
+    for domain in sorted(catalogs, key=lambda name: name in heir_of):
+        for old in catalogs[domain].entries:
+            if old.is_obsolete or (domain, old.key) not in wanted:
+                is_offer = pool.origin(old) != old.key
+                name = heir_of.get(domain, domain)
+                work.counts["made_obsolete"] += retirement.retire(name, old, is_offer=is_offer)
     result = {
-        domain: _catalog(
-            domain, [*work.entries.get(domain, ()), *retired.get(domain, ())], catalogs.get(domain), language
-        )
-        for domain in names
+        domain: _catalog(domain, retirement.entries(domain), _ground(domain, catalogs, heir_of), language)
+        for domain in dict.fromkeys((*templates, *catalogs))
+        if domain not in heir_of
     }
     report = UpdateReport(**work.counts, changes=tuple(work.changes))
     return Updated(catalogs=result, memory=tuple(known), report=report)
@@ -123,10 +127,7 @@ def update_catalogs(
 def _updated(found: Found, source: CatalogEntry, domain: str, terms: frozenset[str], work: _Work) -> CatalogEntry:
     """Return the entry for *source* with the translation that was *found* for it."""
     how, entry = found.how, found.entry
-    if how is How.SAME:
-        change = Change(kind=ChangeKind.EDITORIAL, reasons=("the same text stands in another block",))
-        entry, how = _offered(entry, source, change), How.NEAR
-    elif how is How.NEAR:
+    if how is How.NEAR:
         change = weigh(entry.msgid, source.msgid, terms)
         work.changes.append(
             ChangedMessage(domain=domain, context=source.context, old=entry.msgid, new=source.msgid, change=change)
@@ -134,7 +135,9 @@ def _updated(found: Found, source: CatalogEntry, domain: str, terms: frozenset[s
         if change.kind is ChangeKind.COSMETIC and found.is_vanished and not entry.is_fuzzy:
             entry, how = _carried(entry, change), How.CARRIED
         else:
-            entry = _offered(entry, source, change)
+            entry = _offered(found, source, terms)
+    elif how is How.SAME:
+        entry, how = _offered(found, source, terms), How.NEAR
     else:
         entry = _cleared(entry)
     waits = how is How.KEPT and entry.is_fuzzy
@@ -142,77 +145,81 @@ def _updated(found: Found, source: CatalogEntry, domain: str, terms: frozenset[s
     return _with_source(entry, source)
 
 
-def _offered(old: CatalogEntry, source: CatalogEntry, change: Change) -> CatalogEntry:
-    """Return *source* with the translation of *old*, for a person to look at."""
-    comments = (*_own_comments(old), f"{CHANGED}{change}")
-    return replace(source, msgstr=old.msgstr, comments=comments, flags=old.flags | {"fuzzy"}, previous=old.key)
+def _offered(found: Found, source: CatalogEntry, terms: frozenset[str]) -> CatalogEntry:
+    """Return *source* with the translation that was *found*, for a person to look at.
+
+    It is weighed against the text that it was made for, also where that has changed twice since.
+    """
+    old = found.entry
+    change = weigh(found.origin[1], source.msgid, terms) if found.origin[1] != source.msgid else SAME_TEXT
+    comments = (*own_words(old.comments), f"{CHANGED}{change}")
+    return replace(source, msgstr=old.msgstr, comments=comments, flags=old.flags | {"fuzzy"}, previous=found.origin)
 
 
 def _carried(old: CatalogEntry, change: Change) -> CatalogEntry:
-    comments = (*_own_comments(old), f"{CHANGED}{change}{CARRIED}")
+    comments = (*own_words(old.comments), f"{CHANGED}{change}{CARRIED}")
     return replace(old, comments=comments, previous=None, is_obsolete=False, written=None)
 
 
 def _cleared(entry: CatalogEntry) -> CatalogEntry:
-    """Return *entry* without the former text and our comment on it, once a person has settled the matter."""
-    if entry.is_fuzzy or not entry.msgstr:
+    """Return *entry* without the former text and our note on it, once a person has settled the matter."""
+    if entry.is_fuzzy or not entry.msgstr or not (entry.comments or entry.previous):
         return entry
-    comments = tuple(line for line in entry.comments if not line.startswith(CHANGED) or line.endswith(CARRIED))
-    return replace(entry, comments=comments, previous=None)
-
-
-def _own_comments(entry: CatalogEntry) -> tuple[str, ...]:
-    return tuple(line for line in entry.comments if not line.startswith(CHANGED))
+    return replace(entry, comments=settled(entry.comments), previous=None)
 
 
 def _with_source(entry: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
     """Return *entry* with text and advice of *source*; what only another program has laid out otherwise stays."""
-    is_same_advice = " ".join(entry.extracted).split() == " ".join(source.extracted).split()
-    are_same_places = " ".join(entry.references).split() == " ".join(source.references).split()
-    return replace(
+    is_same_advice = _say_the_same(entry.extracted, source.extracted)
+    are_same_places = _say_the_same(entry.references, source.references)
+    if is_same_advice and are_same_places and entry.key == source.key:
+        return entry
+    result = replace(
         entry,
         context=source.context,
         msgid=source.msgid,
         extracted=entry.extracted if is_same_advice else source.extracted,
         references=entry.references if are_same_places else source.references,
     )
+    return _still_reviewed(entry, result) if entry.context != source.context else result
 
 
-def _retire(
-    catalogs: Mapping[str, Catalog], wanted: set[Place], work: _Work, known: dict[Pair, None]
-) -> dict[str, list[CatalogEntry]]:
-    """Return, by domain, what has no place in the source any more and stays as obsolete.
+def _say_the_same(lines: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether *lines* differ from *others* at most in their layout."""
+    return lines == others or " ".join(lines).split() == " ".join(others).split()
 
-    Every translation that leaves goes to the memory in *known* as well; a second one of the same text that has no
-    room among the obsolete ones is kept only there.
-    """
-    in_use = {(entry.key, entry.msgstr) for entries in work.entries.values() for entry in entries}
-    offered = {entry.msgstr for entries in work.entries.values() for entry in entries}
-    retired: dict[str, list[CatalogEntry]] = {}
-    for domain, catalog in catalogs.items():
-        room: set[tuple[str, str]] = set()
-        for old in catalog.entries:
-            stays = not old.is_obsolete and (domain, old.key) in wanted
-            if stays or (old.key, old.msgstr) in in_use or not (old.msgstr or old.comments):
-                continue
-            if old.is_fuzzy and not old.is_obsolete and old.msgstr in offered:
-                continue  # an offer that nobody has taken up, and that stands elsewhere again
-            work.counts["made_obsolete"] += not old.is_obsolete
-            if old.msgstr and not old.is_fuzzy:
-                known.setdefault(Pair(context=old.context, source=old.msgid, target=old.msgstr))
-            if old.key in room:
-                if old.msgstr:
-                    known.setdefault(Pair(context=old.context, source=old.msgid, target=old.msgstr))
-                continue
-            room.add(old.key)
-            kept = old if old.is_obsolete else replace(old, is_obsolete=True, extracted=(), references=())
-            retired.setdefault(domain, []).append(kept)
-    return retired
+
+def _still_reviewed(old: CatalogEntry, new: CatalogEntry) -> CatalogEntry:
+    """Return *new* with the review of *old*, where only the identifier of the block has changed."""
+    review = review_of(old)
+    is_same = old.msgid == new.msgid and role(old.context) == role(new.context)
+    if review is None or not is_same or new.state is not MessageState.TRANSLATED:
+        return new
+    return with_review(new, review.level, by=review.by, on=review.on)
+
+
+def _ground(domain: str, catalogs: Mapping[str, Catalog], heir_of: Mapping[str, str]) -> Catalog | None:
+    """Return the catalog that the one of *domain* goes on with, and what is said on top of those it is the heir of."""
+    names = [domain, *(gone for gone, heir in heir_of.items() if heir == domain)]
+    found = [catalogs[name] for name in names if name in catalogs]
+    if not found:
+        return None
+    first, *others = found
+    for other in others:
+        comments = [line for line in other.header_comments if line not in first.header_comments]
+        first = replace(
+            first,
+            header=merge_header(dict(header_fields(other.header)), first.header),
+            header_comments=(*first.header_comments, *comments),
+        )
+    return first
 
 
 def _catalog(domain: str, entries: Iterable[CatalogEntry], old: Catalog | None, language: Language) -> Catalog:
     name = f"locale/{language.locale}/LC_MESSAGES/{domain}.po"
     fields = {"Project-Id-Version": "cop-guidelines", "Language": language.locale}
+    if language.plural_forms:
+        fields["Plural-Forms"] = language.plural_forms
     if language.review_state:
         fields["X-Review-State"] = language.review_state
     if old is not None:

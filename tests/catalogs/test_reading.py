@@ -75,8 +75,16 @@ def test_everything_a_translator_wrote_is_read() -> None:
     assert second.msgstr == "parti"
 
 
-def test_the_same_text_may_stand_in_use_and_obsolete() -> None:
-    catalog = parse('msgid "a"\nmsgstr "b"\n\n#~ msgid "a"\n#~ msgstr "c"\n')
+TWICE = HEADER + 'msgid "a"\nmsgstr "b"\n\n#~ msgid "a"\n#~ msgstr "c"\n'
+
+
+def test_a_message_in_use_and_obsolete_is_refused_as_gettext_refuses_it() -> None:
+    with pytest.raises(Problem, match="run nox -s update"):
+        parse_catalog(TWICE.encode(), "fr.po")
+
+
+def test_an_update_may_read_a_message_in_use_and_obsolete_to_mend_it() -> None:
+    catalog = parse_catalog(TWICE.encode(), "fr.po", is_mended=True)
 
     assert [entry.msgstr for entry in catalog.entries] == ["b", "c"]
 

@@ -107,18 +107,18 @@ def test_a_catalog_of_another_language_is_refused(project) -> None:
         made.build("fr", "children")
 
 
-def test_translations_of_a_folder_that_has_gone_move_or_stay(project) -> None:
+def test_translations_of_a_folder_that_has_gone_move_to_the_catalog_with_most_of_its_messages(project) -> None:
     made = project("Text.")
     made.catalog("fr", "old", 'msgid "Text."\nmsgstr "Texte."\n\nmsgid "Gone."\nmsgstr "Parti."\n')
 
-    report = update_language(made.settings, make_templates(made.settings), made.settings.language("fr")).report
+    done = update_language(made.settings, make_templates(made.settings), made.settings.language("fr"))
 
     folder = made.folder / "locale" / "fr" / "LC_MESSAGES"
-    shared = {entry.msgid: entry.msgstr for entry in read_catalog(folder / "shared.po").active}
-    old = [(entry.msgid, entry.is_obsolete) for entry in read_catalog(folder / "old.po").entries]
-    assert report.moved == 1
-    assert shared["Text."] == "Texte."
-    assert old == [("Gone.", True)]
+    kept = {entry.msgid: (entry.msgstr, entry.is_obsolete) for entry in read_catalog(folder / "shared.po").entries}
+    assert done.report.moved == 1
+    assert kept["Text."] == ("Texte.", False)
+    assert kept["Gone."] == ("Parti.", True)
+    assert not (folder / "old.po").exists()
 
 
 def test_a_source_file_that_is_not_utf8_is_named_with_its_line(project) -> None:

@@ -1,0 +1,129 @@
+"""Compares the templates of two states of the source: what became of every message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from rapidfuzz import fuzz, process
+
+from builders.catalogs.changes import weigh
+from builders.catalogs.pool import NEAR_ENOUGH, SHORTEST, Place
+from builders.model.changes import Change, ChangeKind
+from builders.model.impact import Fate, PlacedMessage, SourceChange
+from builders.model.messages import Catalog, CatalogEntry
+
+ALIKE_IN_A_BLOCK = 50
+"""Similarity in per cent from which two of several paragraphs of a block are the same one, changed."""
+
+REWRITTEN = "rewritten"
+"""The reason given where so much has changed that no translation is offered."""
+
+Messages = Mapping[Place, CatalogEntry]
+Pair = tuple[Place, Place]
+"""A place in the new templates, and the one in the old templates that it comes from."""
+
+
+def compare_templates(
+    old: Mapping[str, Catalog], new: Mapping[str, Catalog], terms: frozenset[str] = frozenset()
+) -> tuple[SourceChange, ...]:
+    """Return what has become of the messages of *old* in *new*: what has changed or come, then what has gone.
+
+    *terms* are the agreed English terms; a change from one to another is substantive.
+    """
+    before, after = _messages(old), _messages(new)
+    pairs = _pairs(before, after)
+    texts = {entry.msgid for entry in before.values()}
+    changes = [
+        _changed(before[pairs[place]], entry, pairs[place][0], place[0], terms)
+        if place in pairs
+        else _added(entry, place[0], is_repeated=entry.msgid in texts)
+        for place, entry in after.items()
+        if place not in before
+    ]
+    kept = {*pairs.values(), *after}
+    gone = [
+        SourceChange(fate=Fate.GONE, old=PlacedMessage(domain=place[0], entry=entry))
+        for place, entry in before.items()
+        if place not in kept
+    ]
+    return (*changes, *gone)
+
+
+def _messages(templates: Mapping[str, Catalog]) -> dict[Place, CatalogEntry]:
+    return {(domain, entry.key): entry for domain, catalog in templates.items() for entry in catalog.active}
+
+
+def _added(entry: CatalogEntry, domain: str, *, is_repeated: bool) -> SourceChange:
+    fate = Fate.REPEATED if is_repeated else Fate.NEW
+    return SourceChange(fate=fate, new=PlacedMessage(domain=domain, entry=entry))
+
+
+def _changed(old: CatalogEntry, new: CatalogEntry, domain: str, new_domain: str, terms: frozenset[str]) -> SourceChange:
+    change = None if old.msgid == new.msgid else _weighed(old.msgid, new.msgid, terms)
+    return SourceChange(
+        fate=Fate(change.kind.value) if change else Fate.MOVED,
+        old=PlacedMessage(domain=domain, entry=old),
+        new=PlacedMessage(domain=new_domain, entry=new),
+        change=change,
+    )
+
+
+def _weighed(old: str, new: str, terms: frozenset[str]) -> Change:
+    change = weigh(old, new, terms)
+    if change.kind is ChangeKind.COSMETIC or fuzz.ratio(old, new) >= NEAR_ENOUGH:
+        return change
+    return replace(change, kind=ChangeKind.SUBSTANTIVE, reasons=(REWRITTEN, *change.reasons))
+
+
+def _pairs(before: Messages, after: Messages) -> dict[Place, Place]:
+    """Return which old message each new one comes from; every message has at most one partner."""
+    fresh = {place: entry for place, entry in after.items() if place not in before}
+    gone = {place: entry for place, entry in before.items() if place not in after}
+    pairs: dict[Place, Place] = {}
+    for find in (_same(lambda entry: entry.key), _same(lambda entry: entry.msgid), _in_a_block, _alike):
+        for new, old in list(find(fresh, gone)):
+            if new in fresh and old in gone:
+                pairs[new] = old
+                del fresh[new], gone[old]
+    return pairs
+
+
+def _same(aspect: Callable[[CatalogEntry], object]) -> Callable[[Messages, Messages], Iterator[Pair]]:
+    def find(fresh: Messages, gone: Messages) -> Iterator[Pair]:
+        places: dict[object, list[Place]] = {}
+        for place, entry in gone.items():
+            places.setdefault(aspect(entry), []).append(place)
+        for place, entry in fresh.items():
+            yield from ((place, old) for old in places.get(aspect(entry), ()))
+
+    return find
+
+
+def _in_a_block(fresh: Messages, gone: Messages) -> Iterator[Pair]:
+    """Yield the messages with the same context, the most alike first; what is alone on both sides belongs together."""
+    blocks: dict[str, tuple[list[Place], list[Place]]] = {}
+    for side, messages in enumerate((fresh, gone)):
+        for place, entry in messages.items():
+            if entry.context:
+                blocks.setdefault(entry.context, ([], []))[side].append(place)
+    for new, old in blocks.values():
+        least = 0 if len(new) == len(old) == 1 else ALIKE_IN_A_BLOCK
+        scores = [(fuzz.ratio(fresh[one].msgid, gone[other].msgid), one, other) for one in new for other in old]
+        yield from _best_first(score for score in scores if score[0] >= least)
+
+
+def _alike(fresh: Messages, gone: Messages) -> Iterator[Pair]:
+    """Yield messages that are as alike as an update wants them, the most alike first."""
+    texts = {place: entry.msgid for place, entry in gone.items()}
+    yield from _best_first(
+        (score, place, old)
+        for place, entry in fresh.items()
+        if len(entry.msgid) >= SHORTEST
+        for _, score, old in process.extract(entry.msgid, texts, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=5)
+    )
+
+
+def _best_first(scores: Iterable[tuple[float, Place, Place]]) -> Iterator[Pair]:
+    for _, new, old in sorted(scores, key=lambda score: -score[0]):
+        yield new, old

@@ -1,0 +1,28 @@
+"""Reads a catalog that comes back, from Poedit, OmegaT or any other program for gettext."""
+
+from __future__ import annotations
+
+from builders.catalogs.changes import CHANGED
+from builders.catalogs.exchange.returned import Returned, ReturnedUnit
+from builders.catalogs.reading import parse_catalog
+from builders.catalogs.reviews import PREFIX, review_of, standing
+from builders.model.findings import Location
+
+
+def parse_po(data: bytes, name: str, domain: str) -> Returned:
+    """Return the messages of the catalog in *data*, which messages call *name*; it is of the text domain *domain*."""
+    catalog = parse_catalog(data, name)
+    units = (
+        ReturnedUnit(
+            domain=domain,
+            context=entry.context,
+            source=entry.msgid,
+            target=entry.msgstr,
+            standing=standing(entry),
+            location=Location(name, entry.line),
+            comments=tuple(line for line in entry.comments if line.strip() and not line.startswith((PREFIX, CHANGED))),
+            review=review_of(entry),
+        )
+        for entry in catalog.active
+    )
+    return Returned(language=catalog.header_field("Language"), units=tuple(units))

@@ -1,0 +1,46 @@
+"""What comes back from a translator's program, whatever file it has come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builders.model.findings import Location
+from builders.model.languages import Language
+from builders.model.reviews import Review, Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedUnit:
+    """A message as it comes back, with what has been made of it."""
+
+    domain: str
+    context: str
+    source: str
+    """The English text as the file has it."""
+    target: str
+    standing: Standing
+    """How far the file says that the translation is."""
+    location: Location
+    identifier: str = ""
+    """The name that the message went out under; empty in formats without one."""
+    comments: tuple[str, ...] = ()
+    """What the translator has noted on it."""
+    review: Review | None = None
+    """Who vouches for it, where the file itself says so."""
+    faults: tuple[str, ...] = ()
+    """What has suffered on the way, in words for the translator."""
+
+
+def means(tag: str, language: Language) -> bool:
+    """Whether a program that writes *tag* means *language*, or a variant of it for a region."""
+    wanted, found = language.tag.lower(), tag.replace("_", "-").lower()
+    return language.is_called(tag) or found.startswith(f"{wanted}-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """A file that comes back."""
+
+    language: str
+    """The tag that the file names; empty where it names none."""
+    units: tuple[ReturnedUnit, ...]

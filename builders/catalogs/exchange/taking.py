@@ -1,0 +1,242 @@
+"""Takes in what comes back: a translation goes where domain, context and English text are still what they were.
+
+Nothing is lost. What has no place any more, what would replace something better, and what is replaced itself goes to
+the memory of the language; what the gate refuses stands in the catalog as fuzzy.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from builders.catalogs.changes import CHANGED, own_words
+from builders.catalogs.exchange.identity import message_id
+from builders.catalogs.exchange.inline import unread
+from builders.catalogs.exchange.returned import ReturnedUnit
+from builders.catalogs.exchange.xml import legible
+from builders.catalogs.gate import check_catalog
+from builders.catalogs.pool import Place
+from builders.catalogs.reviews import PREFIX, standing, with_review
+from builders.model.findings import Finding, Severity
+from builders.model.messages import Catalog, CatalogEntry, Pair
+from builders.model.reviews import ReviewLevel, Standing
+
+_ORDER = tuple(Standing)
+_LEVELS = {Standing.REVIEWED: ReviewLevel.REVIEWED, Standing.APPROVED: ReviewLevel.APPROVED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On which terms a file is taken in."""
+
+    on: date
+    by: str = ""
+    """Who vouches for what the file says is reviewed or final; without a name it comes in as translated."""
+    replaces_approved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """The catalogs and the memory of a language after a file was taken in, and what became of its units."""
+
+    catalogs: Mapping[str, Catalog]
+    memory: tuple[Pair, ...]
+    counts: Mapping[str, int]
+    """Units by what became of them, in words of a report."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What grows while units are taken in."""
+
+    entries: dict[Place, CatalogEntry]
+    by_name: dict[str, Place]
+    terms: Terms
+    seen: dict[Place, ReturnedUnit] = field(default_factory=dict)
+    aside: list[Pair] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+
+    def report(self, unit: ReturnedUnit, message: str, hint: str, *, check: str) -> None:
+        self.findings.append(
+            Finding(check=check, location=unit.location, message=message, hint=hint, severity=Severity.WARNING)
+        )
+
+
+def take_in(
+    units: Iterable[ReturnedUnit], catalogs: Mapping[str, Catalog], memory: Iterable[Pair], terms: Terms
+) -> Taken:
+    """Return *catalogs* and *memory* with what *units* bring."""
+    entries = {(domain, entry.key): entry for domain, catalog in catalogs.items() for entry in catalog.active}
+    names = {message_id(*place): place for place in entries}
+    work = _Work(entries=entries, by_name=names, terms=terms)
+    for unit in units:
+        _take(unit, work)
+    result = {
+        domain: replace(
+            catalog,
+            entries=tuple(entry if entry.is_obsolete else work.entries[domain, entry.key] for entry in catalog.entries),
+        )
+        for domain, catalog in catalogs.items()
+    }
+    return Taken(
+        catalogs=result,
+        memory=remember(work.aside, result, memory),
+        counts=dict(work.counts),
+        findings=tuple(work.findings),
+    )
+
+
+def remember(pairs: Iterable[Pair], catalogs: Mapping[str, Catalog], memory: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Return *memory* with those of *pairs* that stand neither in it nor in *catalogs*."""
+    known = {(entry.context, entry.msgid, entry.msgstr) for catalog in catalogs.values() for entry in catalog.entries}
+    kept = {(pair.context, pair.source, pair.target): pair for pair in memory}
+    for pair in pairs:
+        texts = (pair.context, pair.source, pair.target)
+        if pair.source and pair.target and texts not in known and (texts not in kept or not pair.is_fuzzy):
+            kept[texts] = pair
+    return tuple(kept.values())
+
+
+def _take(unit: ReturnedUnit, work: _Work) -> None:
+    """Find the place of *unit* and put its translation there, or aside."""
+    unit = _clean(unit)
+    place = _place(unit, work)
+    if place is None:
+        return
+    entry = work.entries[place]
+    comments = [text for text in unit.comments if text not in entry.comments and not text.startswith((PREFIX, CHANGED))]
+    if comments:
+        entry = replace(entry, comments=(*comments, *entry.comments))
+        work.counts["with a note"] += 1
+    work.entries[place] = _decided(entry, unit, work) if unit.target else entry
+
+
+def _clean(unit: ReturnedUnit) -> ReturnedUnit:
+    """Return *unit* as catalogs can hold it; what is no character is taken out and said."""
+    target, comments = legible(unit.target), tuple(map(legible, unit.comments))
+    faults = () if target == unit.target else ("it holds characters that no text needs",)
+    return replace(unit, source=legible(unit.source), target=target, comments=comments, faults=(*unit.faults, *faults))
+
+
+def _place(unit: ReturnedUnit, work: _Work) -> Place | None:
+    """Return the message that *unit* translates; None, once that is said, where there is no such message any more."""
+    own = (unit.domain, (unit.context, unit.source))
+    place = work.by_name.get(unit.identifier, own)
+    shown = f"“{unit.source[:60]}”"
+    if place not in work.entries or place[1][1] != unit.source:
+        is_known = place in work.entries
+        if unit.target:
+            _put_aside(unit, work)
+            message = (
+                f"the English text is not the one of the catalog: {shown}"
+                if is_known
+                else f"no message has this text and place any more: {shown}"
+            )
+            work.report(
+                unit, message, "its translation waits in the memory of the language", check="unit-without-place"
+            )
+            work.counts["without a place"] += 1
+        return None
+    first = work.seen.setdefault(place, unit) if unit.target else unit
+    if first.target != unit.target:
+        _put_aside(unit, work)
+        message = f"the message came back before, with another translation ({first.location}): {shown}"
+        work.report(unit, message, "the first one counts; this one waits in the memory", check="unit-twice")
+        return None
+    return place
+
+
+def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:
+    """Return *entry* with the translation of *unit*, or as it is where that would make it worse."""
+    old = standing(entry)
+    if entry.msgstr == unit.target and (_rank(unit.standing) <= _rank(old) or unit.faults):
+        work.counts["unchanged"] += 1
+        return entry
+    finished = _finished(entry, unit)
+    faults = list(_faults(finished, unit))
+    is_sound = not faults and unit.standing is not Standing.FUZZY
+    work.findings += faults
+    if entry.msgstr == unit.target:
+        return _risen(finished if is_sound else entry, entry, unit, work)
+    if old is Standing.APPROVED and not work.terms.replaces_approved:
+        return _refused(entry, unit, work, "an approved translation is not replaced", check="unit-approved")
+    if not is_sound and old not in (Standing.UNTRANSLATED, Standing.FUZZY):
+        return _refused(
+            entry, unit, work, "a finished translation is not replaced by this one", check="unit-unfinished"
+        )
+    if entry.msgstr:
+        context, source = (entry.is_fuzzy and entry.previous) or entry.key
+        work.aside.append(Pair(context=context, source=source, target=entry.msgstr, is_fuzzy=entry.is_fuzzy))
+    if not is_sound:
+        work.counts["fuzzy"] += 1
+        return replace(entry, msgstr=unit.target, flags=entry.flags | {"fuzzy"})
+    work.counts["translated"] += 1
+    return _vouched(finished, unit, work)
+
+
+def _finished(entry: CatalogEntry, unit: ReturnedUnit) -> CatalogEntry:
+    """Return *entry* with the translation of *unit*, and without what said that somebody must look at it."""
+    flags, comments = entry.flags - {"fuzzy"}, own_words(entry.comments)
+    return replace(entry, msgstr=unit.target, flags=flags, previous=None, comments=comments)
+
+
+def _risen(finished: CatalogEntry, entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:
+    """Return *entry*, whose translation has not changed, as far as *unit* says that it is now."""
+    if entry.is_fuzzy and not finished.is_fuzzy:
+        work.counts["no longer fuzzy"] += 1
+        return _vouched(finished, unit, work)
+    vouched = entry if entry.is_fuzzy else _vouched(entry, unit, work)
+    work.counts["unchanged" if vouched is entry else "reviewed"] += 1
+    return vouched
+
+
+def _vouched(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:
+    """Return *entry* with the review that *unit* speaks of, where somebody has put their name to it."""
+    level = _LEVELS.get(unit.standing)
+    if level is None:
+        return entry
+    if unit.review is not None:
+        return with_review(entry, level, by=unit.review.by, on=unit.review.on)
+    if not work.terms.by:
+        work.counts["without a name"] += 1
+        return entry
+    return with_review(entry, level, by=work.terms.by, on=work.terms.on)
+
+
+def _refused(entry: CatalogEntry, unit: ReturnedUnit, work: _Work, message: str, *, check: str) -> CatalogEntry:
+    _put_aside(unit, work)
+    hint = "the catalog keeps its own; this one waits in the memory of the language"
+    work.report(unit, f"{message}: “{unit.source[:60]}”", hint, check=check)
+    work.counts["kept aside"] += 1
+    return entry
+
+
+def _put_aside(unit: ReturnedUnit, work: _Work) -> None:
+    entry = CatalogEntry(context=unit.context, msgid=unit.source, msgstr=unit.target)
+    is_fuzzy = unit.standing is Standing.FUZZY or any(_faults(entry, unit))
+    work.aside.append(Pair(context=unit.context, source=unit.source, target=unit.target, is_fuzzy=is_fuzzy))
+
+
+def _faults(entry: CatalogEntry, unit: ReturnedUnit) -> Iterator[Finding]:
+    """Yield what keeps the translation of *unit* from readers, at its line in the file."""
+    for fault in unit.faults:
+        hint = "compare it with the English text in your program"
+        yield Finding(
+            check="unit-damaged", location=unit.location, message=f"the unit came back damaged: {fault}", hint=hint
+        )
+    at_unit = replace(entry, line=unit.location.line)
+    found = list(check_catalog(Catalog(path=unit.location.path, header="", entries=(at_unit,))))
+    yield from found
+    if not found:
+        for item in unread(entry.msgid, entry.msgstr):
+            message = f"{item} is no longer read as markup"
+            hint = "leave a space around it, and move it out of strong text and other marks"
+            yield Finding(check="unit-damaged", location=unit.location, message=message, hint=hint)
+
+
+def _rank(where: Standing) -> int:
+    return _ORDER.index(where)

@@ -1,0 +1,96 @@
+"""The termbase as TBX-Basic (ISO 30042:2019, data categories as attributes), for the term windows of other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from builders.catalogs.exchange.xml import attributes, escaped
+from builders.model.languages import Language
+from builders.model.terms import ChildUse, Concept, Term, TermStatus
+
+STATUSES: Mapping[TermStatus, str] = MappingProxyType(
+    {
+        TermStatus.PREFERRED: "preferredTerm-admn-sts",
+        TermStatus.ADMITTED: "admittedTerm-admn-sts",
+        TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
+    }
+)
+
+_PARTS_OF_SPEECH = MappingProxyType({"n": "noun", "np": "noun", "pn": "noun", "v": "verb"})
+_GENDERS = MappingProxyType({"m": "masculine", "f": "feminine", "n": "neuter", "e": "other"})
+_NOTES = MappingProxyType(
+    {
+        "note": "{}",
+        "use": "Use: {}",
+        "except": "Allowed in: {}",
+        "pl": "Plural: {}",
+        "f": "Feminine: {}",
+        "collective": "Collective: {}",
+        "imperative": "Imperative: {}",
+        "impf": "Imperfective: {}",
+    }
+)
+"""What of a row people read, and how it is said; the rest is for programs."""
+
+
+def format_tbx(concepts: Iterable[Concept], terms: Iterable[Term], languages: Sequence[Language]) -> bytes:
+    """Return *concepts* with their words in *languages* as TBX-Basic; a concept without any word is left out."""
+    words: dict[tuple[str, str], list[Term]] = {}
+    for term in terms:
+        words.setdefault((term.concept, term.tag), []).append(term)
+    head = attributes(type="TBX-Basic", style="dca", xml_lang="en", xmlns="urn:iso:std:iso:30042:ed-2")
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f"<tbx{head}>",
+        "  <tbxHeader>",
+        "    <fileDesc>",
+        "      <titleStmt><title>Terms of the COP Guidelines</title></titleStmt>",
+        "      <sourceDesc><p>locale/termbase.csv and locale/definitions.csv. CC BY 4.0.</p></sourceDesc>",
+        "    </fileDesc>",
+        "  </tbxHeader>",
+        "  <text>",
+        "    <body>",
+    ]
+    for concept in concepts:
+        own = {language.tag: words.get((concept.id, language.tag), []) for language in languages}
+        if any(own.values()):
+            lines += _concept(concept, own)
+    return ("\n".join([*lines, "    </body>", "  </text>", "</tbx>"]) + "\n").encode()
+
+
+def _concept(concept: Concept, words: Mapping[str, Sequence[Term]]) -> Iterator[str]:
+    yield f"      <conceptEntry{attributes(id=concept.block_id)}>"
+    yield f'        <descrip type="subjectField">{escaped(concept.domain)}</descrip>'
+    if concept.child_use is ChildUse.NEVER:
+        yield "        <note>Never in text for children.</note>"
+    elif concept.child_use is ChildUse.REPLACE:
+        yield f"        <note>In text for children: {escaped(concept.plain_words)}</note>"
+    for tag, terms in words.items():
+        if terms:
+            yield f"        <langSec{attributes(xml_lang=tag)}>"
+            if tag == "en":
+                yield f'          <descrip type="definition">{escaped(concept.definition)}</descrip>'
+                if concept.child_definition:
+                    yield f"          <note>For children: {escaped(concept.child_definition)}</note>"
+            yield from (line for term in terms for line in _term(term))
+            yield "        </langSec>"
+    yield "      </conceptEntry>"
+
+
+def _term(term: Term) -> Iterator[str]:
+    yield "          <termSec>"
+    yield f"            <term>{escaped(term.text)}</term>"
+    for kind, value in (
+        ("partOfSpeech", _PARTS_OF_SPEECH.get(term.part_of_speech, "")),
+        ("administrativeStatus", STATUSES[term.status]),
+        ("grammaticalGender", _GENDERS.get(term.notes.get("g", "")[:1], "")),
+    ):
+        if value:
+            yield f'            <termNote type="{kind}">{value}</termNote>'
+    if source := term.notes.get("src"):
+        yield f'            <admin type="source">{escaped(source)}</admin>'
+    for name, form in _NOTES.items():
+        if value := term.notes.get(name, ""):
+            yield f"            <note>{escaped(form.format(value))}</note>"
+    yield "          </termSec>"

@@ -1,0 +1,120 @@
+"""Reads XLIFF 2 that comes back: every unit with its texts, its codes as the markup that they stand for, its state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from builders.catalogs.exchange.codes import text_of
+from builders.catalogs.exchange.returned import Returned, ReturnedUnit
+from builders.catalogs.exchange.xliff import FUZZY, NOTES
+from builders.catalogs.exchange.xml import one_line, parse_xml, unreadable
+from builders.model.findings import Location
+from builders.model.reviews import Standing
+
+_NAMESPACE = re.compile(r"\{(urn:oasis:names:tc:xliff:document:2\.\d)\}xliff")
+
+_STANDINGS: Mapping[str, Standing] = MappingProxyType(
+    {"translated": Standing.TRANSLATED, "reviewed": Standing.REVIEWED, "final": Standing.APPROVED}
+)
+"""Where a message stands, by the state of its segment; “initial” is unfinished."""
+
+_ORDER = tuple(Standing)
+
+
+def parse_xliff(data: bytes, name: str, *, trusts_initial: bool = False) -> Returned:
+    """Return the units of the XLIFF in *data*, which messages call *name*.
+
+    Some programs keep no states; with *trusts_initial*, a translation that went out as none is a finished one.
+    Raises a Problem when it is no XLIFF 2, or has another source language than English.
+    """
+    root = parse_xml(data, name)
+    match = _NAMESPACE.fullmatch(str(root.tag))
+    if match is None:
+        advice = "let the program save XLIFF 2.0 or 2.1; version 1.2 is another format"
+        raise unreadable(name, f"this is no XLIFF 2 but <{root.tag}>", next_step=advice)
+    if root.get("srcLang", "").partition("-")[0] != "en":
+        raise unreadable(name, f"the source language is “{root.get('srcLang', '')}”, not English")
+    space = f"{{{match[1]}}}"
+    read = _Reading(name=name, space=space, initial=Standing.TRANSLATED if trusts_initial else Standing.FUZZY)
+    units = (
+        _unit(unit, file.get("id", ""), read)
+        for file in root.iterchildren(f"{space}file")
+        for unit in file.iter(f"{space}unit")
+    )
+    return Returned(language=root.get("trgLang", ""), units=tuple(units))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What holds for a whole file."""
+
+    name: str
+    space: str
+    """The namespace, in braces."""
+    initial: Standing
+    """What a translation in the state “initial” is."""
+
+
+def _unit(unit: Any, domain: str, read: _Reading) -> ReturnedUnit:
+    space = read.space
+    data = {each.get("id"): _plain(each) for each in unit.iter(f"{space}data")}
+    parts = [part for part in unit.iterchildren() if part.tag in (f"{space}segment", f"{space}ignorable")]
+    source, _ = text_of([part.find(f"{space}source") for part in parts], data)
+    target, faults = text_of(_targets(parts, space), data)
+    missing = [part for part in parts if part.tag == f"{space}segment" and not _has_text(part.find(f"{space}target"))]
+    if target and missing:
+        faults = (*faults, f"{len(missing)} of its {len(parts)} parts have no translation")
+    return ReturnedUnit(
+        domain=domain,
+        context=unit.get("name", ""),
+        source=source,
+        target=target,
+        standing=_standing(parts, read) if target else Standing.UNTRANSLATED,
+        location=Location(read.name, unit.sourceline or 0),
+        identifier=unit.get("id", ""),
+        comments=tuple(_comments(unit, space)),
+        faults=faults,
+    )
+
+
+def _targets(parts: Iterable[Any], space: str) -> list[Any]:
+    """Return the target of every part that has one, in the order of the translation."""
+    found: list[tuple[int, Any]] = []
+    for place, part in enumerate(parts, start=1):
+        target = part.find(f"{space}target")
+        if target is None and part.tag == f"{space}ignorable":
+            target = part.find(f"{space}source")
+        if target is not None:
+            order = target.get("order", "")
+            found.append((int(order) if order.isdecimal() else place, target))
+    return [target for _, target in sorted(found, key=lambda pair: pair[0])]
+
+
+def _has_text(element: Any) -> bool:
+    return element is not None and bool("".join(element.itertext()) or len(element))
+
+
+def _standing(parts: Iterable[Any], read: _Reading) -> Standing:
+    """Return how far the least finished segment is."""
+    segments = [part for part in parts if part.tag == f"{read.space}segment"]
+    standings = (
+        Standing.FUZZY if part.get("subState") == FUZZY else _STANDINGS.get(part.get("state", ""), read.initial)
+        for part in segments
+    )
+    return min(standings, key=_ORDER.index, default=Standing.FUZZY)
+
+
+def _comments(unit: Any, space: str) -> Iterator[str]:
+    """Yield the notes that are not ours."""
+    for note in unit.iterfind(f"{space}notes/{space}note"):
+        text = one_line("".join(note.itertext()))
+        if note.get("category") not in NOTES and text:
+            yield text
+
+
+def _plain(element: Any) -> str:
+    return text_of([element], {})[0]

@@ -1,0 +1,48 @@
+"""Counts messages for progress and coverage: one definition for the status, the manifest and the portal."""
+
+from __future__ import annotations
+
+import re
+
+from builders.catalogs.exchange.identity import message_id
+from builders.catalogs.reviews import standing
+from builders.catalogs.shelf import Shelf, read_labels
+from builders.model.languages import Language
+from builders.model.messages import CatalogEntry
+from builders.model.progress import CountedMessage, Progress, Tier
+from builders.settings import Settings
+
+_ROLE = re.compile(r":[a-z][\w.+:-]*:`(?:([^`<]*)<[^`>]*>|[^`]*)`")
+_TARGET = re.compile(r"<[^`<>]*>(?=`)|\bhttps?://\S+")
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+
+
+def count_words(text: str) -> int:
+    """Return how many English words of *text* there are to translate; a reference without words of its own is one."""
+    plain = _TARGET.sub(" ", _ROLE.sub(lambda match: match[1] or "reference", text))
+    return len(_WORD.findall(plain))
+
+
+def counted(domain: str, context: str, text: str, shelf: Shelf, tier: Tier) -> CountedMessage:
+    """Return the message *text* of *domain* as it counts for the language of *shelf*."""
+    return CountedMessage(
+        id=message_id(domain, (context, text)),
+        words=count_words(text),
+        is_first=tier.holds(domain, context),
+        standing=shelf.standing(domain, context, text),
+    )
+
+
+def label_progress(settings: Settings, language: Language) -> Progress:
+    """Return how far the labels of *language* have come; its catalog of labels is the only file that is read."""
+    catalog = read_labels(settings, language)
+    known = {entry.key: entry for entry in catalog.active} if catalog else {}
+    return Progress.of(
+        CountedMessage(
+            id=key,
+            words=count_words(text),
+            is_first=False,
+            standing=standing(known.get((key, text)) or CatalogEntry(context=key, msgid=text, msgstr="")),
+        )
+        for key, text in settings.labels.items()
+    )
