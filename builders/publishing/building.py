@@ -17,11 +17,12 @@ from sphinx.util.parallel import SerialTasks
 from builders.catalogs.shelf import Shelf
 from builders.editions.parsing import RawDoctrees, use_parsed
 from builders.editions.records import Record, records
-from builders.editions.views import coverage
+from builders.editions.views import coverage, messages
 from builders.model.artifacts import file_stem
 from builders.model.coverage import Coverage
 from builders.model.editions import Format
 from builders.model.findings import Finding
+from builders.model.progress import CountedMessage
 from builders.model.units import Unit
 from builders.publishing.logs import findings_in
 from builders.settings import Settings
@@ -38,6 +39,8 @@ class UnitJob:
     doctrees: RawDoctrees
     folder: Path
     """An empty folder for the unit alone."""
+    has_anchors: bool = False
+    """Whether translators can be led to every message; readers' editions have no such marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class UnitResult:
     coverage: Coverage
     findings: tuple[Finding, ...] = ()
     recommendations: tuple[Record, ...] = ()
+    messages: tuple[CountedMessage, ...] = ()
 
 
 def build_unit(job: UnitJob) -> UnitResult:
@@ -71,6 +75,7 @@ def build_unit(job: UnitJob) -> UnitResult:
         coverage=coverage(app.env),
         findings=tuple(findings_in(warnings.getvalue(), job.settings.project)),
         recommendations=records(app.env),
+        messages=messages(app.env),
     )
 
 
@@ -86,6 +91,7 @@ def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
             "language": job.unit.language.tag,
             "cop_settings": job.settings,
             "cop_shelf": job.shelf,
+            "cop_anchors": job.has_anchors,
         },
         status=None,
         warning=warnings,

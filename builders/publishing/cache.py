@@ -18,6 +18,8 @@ from builders.editions.inventory import locate_blocks
 from builders.model.artifacts import Artifact
 from builders.model.coverage import Coverage
 from builders.model.editions import Edition, Format
+from builders.model.progress import CountedMessage
+from builders.model.reviews import Standing
 from builders.model.units import Unit
 from builders.settings import Settings
 
@@ -106,6 +108,7 @@ class Cache:
             coverage = Coverage(translated=known["translated"], total=known["total"])
             files, size, sha256 = known["files"], known["size"], known["sha256"]
             list(known["recommendations"])
+            str(known["messages"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if not (kept / "payload").exists():
@@ -122,11 +125,28 @@ class Cache:
 
     def recommendations(self, key: str) -> list[dict[str, Any]]:
         """Return the recommendations that the artifact kept under *key* holds."""
-        known = json.loads((self.folder / key / "record.json").read_text(encoding="utf-8"))
-        return list(known["recommendations"])
+        return list(self._record(key)["recommendations"])
 
-    def keep(self, key: str, artifact: Artifact, payload: Path, recommendations: Sequence[Any] = ()) -> None:
-        """Move *payload* under *key*, with the *recommendations* in it, whole or not at all."""
+    def messages(self, key: str) -> list[CountedMessage]:
+        """Return the messages of the unit whose artifact is kept under *key*."""
+        fields = (line.split() for line in self._record(key)["messages"].splitlines())
+        return [
+            CountedMessage(id=name, words=int(words), is_first=is_first == "1", standing=Standing(standing))
+            for name, words, is_first, standing in fields
+        ]
+
+    def _record(self, key: str) -> dict[str, Any]:
+        return dict(json.loads((self.folder / key / "record.json").read_text(encoding="utf-8")))
+
+    def keep(
+        self,
+        key: str,
+        artifact: Artifact,
+        payload: Path,
+        recommendations: Sequence[Any] = (),
+        messages: Sequence[CountedMessage] = (),
+    ) -> None:
+        """Move *payload* under *key*, with its *recommendations* and *messages*, whole or not at all."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
         shutil.move(payload, beside / "payload")
@@ -137,6 +157,10 @@ class Cache:
             "translated": artifact.coverage.translated,
             "total": artifact.coverage.total,
             "recommendations": list(recommendations),
+            # One text, and not thousands of values: it is read for every artifact, and needed once a unit.
+            "messages": "\n".join(
+                f"{each.id} {each.words} {int(each.is_first)} {each.standing.value}" for each in messages
+            ),
         }
         (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")
         target = self.folder / key

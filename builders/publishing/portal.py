@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from builders.catalogs.shelf import open_labels
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
+from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.publishing.data import FILE
 from builders.settings import Settings
@@ -19,6 +22,19 @@ _UNITS = ("B", "kB", "MB")
 
 def portal_files(artifacts: Sequence[Artifact], settings: Settings) -> dict[str, bytes]:
     """Return ``index.html`` and its style sheet for *artifacts*, by file name."""
+    languages = [_language(language, artifacts, settings) for language in settings.languages]
+    page = render(
+        "index.html.jinja",
+        languages=[language for language in languages if language["editions"]],
+        version=settings.version,
+        released=settings.released.isoformat(),
+    )
+    style = Path(__file__).parent / "portal_theme" / "portal.css"
+    return {"index.html": page.encode(), "portal.css": style.read_bytes()}
+
+
+def render(template: str, **values: object) -> str:
+    """Return the page that *template* of the portal's theme makes of *values*."""
     environment = Environment(
         loader=PackageLoader("builders.publishing", "portal_theme"),
         autoescape=True,
@@ -26,14 +42,7 @@ def portal_files(artifacts: Sequence[Artifact], settings: Settings) -> dict[str,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    languages = [_language(language, artifacts, settings) for language in settings.languages]
-    page = environment.get_template("index.html.jinja").render(
-        languages=[language for language in languages if language["editions"]],
-        version=settings.version,
-        released=settings.released.isoformat(),
-    )
-    style = Path(__file__).parent / "portal_theme" / "portal.css"
-    return {"index.html": page.encode(), "portal.css": style.read_bytes()}
+    return environment.get_template(template).render(values)
 
 
 def human_size(size: int) -> str:
@@ -53,10 +62,18 @@ def _language(language: Language, artifacts: Sequence[Artifact], settings: Setti
         "dir": language.direction.value,
         "endonym": language.endonym,
         "is_unreviewed": bool(language.review_state),
+        "script": language.script,
         "labels": labels,
+        "label": partial(_label, labels),
         "editions": [edition for edition in editions if edition["formats"]],
         "data": f"{language.tag}/{FILE}",
     }
+
+
+def _label(labels: Labels, key: str, **places: str) -> Markup:
+    """Return the label called *key* as HTML, marked where it is English in another language."""
+    text = escape(labels.fill(key, **places) if places else labels[key])
+    return Markup('<span lang="en" dir="ltr">{}</span>').format(text) if labels.is_fallback(key) else text
 
 
 def _edition(edition: Edition, artifacts: Sequence[Artifact], labels: object) -> dict[str, object]:

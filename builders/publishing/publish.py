@@ -19,6 +19,8 @@ from builders.publishing.data import data_files
 from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, plan
 from builders.publishing.portal import portal_files
+from builders.publishing.progress import progress_by_language
+from builders.publishing.status_page import status_files
 from builders.settings import Settings
 
 if TYPE_CHECKING:
@@ -166,7 +168,7 @@ def _keep(result: UnitResult, key_of: dict[Wanted, str], cache: Cache, settings:
             sha256=sha256,
             coverage=result.coverage,
         )
-        cache.keep(key_of[result.unit, format_], artifact, path, result.recommendations)
+        cache.keep(key_of[result.unit, format_], artifact, path, result.recommendations, result.messages)
     return []
 
 
@@ -190,7 +192,13 @@ def _put_in_place(folder: Path, kept: Sequence[tuple[str, Artifact]], cache: Cac
     in_order = sorted(kept, key=lambda entry: order[entry[1].path])
     data = data_files([(each.unit.language, cache.recommendations(key)) for key, each in in_order], settings)
     manifest = make_manifest([(artifact, key) for key, artifact in in_order], data, settings)
-    portal = {**portal_files([artifact for _, artifact in in_order], settings), **data}
+    key_of = {artifact.unit: key for key, artifact in in_order}
+    messages = {unit: cache.messages(key) for unit, key in key_of.items()}
+    portal = {
+        **portal_files([artifact for _, artifact in in_order], settings),
+        **status_files(progress_by_language(messages, settings), settings),
+        **data,
+    }
     is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, artifact) for _, artifact in in_order)
     if is_unchanged and all(_holds(folder / name, content) for name, content in portal.items()):
         return

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from builders.model.coverage import Coverage
-from builders.model.vocabulary import BLOCK_TYPES
+from builders.model.reviews import Review
 from builders.problems import ExitCode
 from builders.publishing.publish import Outcome
 from builders.settings import Settings
 
 if TYPE_CHECKING:
-    from builders.publishing.measuring import EditionSize
+    from builders.publishing.importing import Import
+    from builders.publishing.reviewing import Reviewed
     from builders.publishing.translating import LanguageUpdate
 
 
@@ -101,54 +98,25 @@ def report_update(done: LanguageUpdate) -> None:
         click.echo(f"    {name}: {changed.change}")
 
 
-def print_status(
-    sizes: Mapping[str, EditionSize],
-    table: Mapping[tuple[str, str], Coverage],
-    settings: Settings,
-    *,
-    is_json: bool,
-) -> None:
-    """Print the *sizes* of the editions and the coverage *table*, as JSON or for people."""
-    if is_json:
-        editions = [
-            {"edition": name, "words": size.words, "blocks": size.block_count, "by_type": size.blocks}
-            for name, size in sizes.items()
-        ]
-        coverage = [
-            {"language": tag, "edition": edition, "translated": covered.translated, "total": covered.total}
-            for (tag, edition), covered in table.items()
-        ]
-        print(json.dumps({"editions": editions, "coverage": coverage}, indent=2))
-        return
-    _print_sizes(sizes, settings)
-    shown = Table(title=f"Translated messages, version {settings.version}")
-    shown.add_column("")
-    for edition in settings.editions:
-        shown.add_column(edition.short_title, justify="right")
-    for language in settings.languages:
-        cells = [_cell(table[language.tag, edition.id]) for edition in settings.editions]
-        shown.add_row(f"{language.tag} {language.endonym}", *cells)
-    console = Console(highlight=False)
-    console.print(shown)
-    for language in settings.languages:
-        console.print(f"{language.tag}: {language.review_state or 'source'}", markup=False)
+def report_review(outcome: Reviewed, said: Review) -> None:
+    """Print which messages carry a review now, and how many do not."""
+    from builders.publishing.reviewing import shown
+
+    for location, entry in outcome.done:
+        click.echo(f"{location}: {said.level.value}: {shown(entry)}")
+    others = [f"{outcome.known} already were"] if outcome.known else []
+    others += [f"{number} passed over ({state.value})" for state, number in outcome.passed_over.items()]
+    click.echo("; ".join([f"{count(len(outcome.done), 'message')} {said.level.value} by {said.by}", *others]))
 
 
-def _print_sizes(sizes: Mapping[str, EditionSize], settings: Settings) -> None:
-    shown = Table(title=f"English text, version {settings.version}")
-    shown.add_column("")
-    for edition in settings.editions:
-        shown.add_column(edition.short_title, justify="right")
-    own = [sizes[edition.id] for edition in settings.editions]
-    shown.add_row("words", *(f"{size.words:,}" for size in own))
-    shown.add_row("blocks", *(str(size.block_count) for size in own))
-    for name in BLOCK_TYPES:
-        counts = [size.blocks.get(name, 0) for size in own]
-        if any(counts):
-            shown.add_row(f"  {name}", *(str(number or "–") for number in counts))
-    Console(highlight=False).print(shown)
-
-
-def _cell(covered: Coverage) -> str:
-    share = f"{covered.percent} %"
-    return share if covered.translated == covered.total else f"{covered.translated}/{covered.total} {share}"
+def report_import(done: Import, *, is_dry_run: bool) -> None:
+    """Print what became of the files of one language, and every line of them that needs another look."""
+    for finding in done.findings:
+        click.echo(str(finding))
+    became = [f"{number} {what}" for what, number in done.counts.items()] or ["nothing to take in"]
+    if done.remembered:
+        became.append(f"{done.remembered} new in the memory")
+    verb = "would change" if is_dry_run else "changed"
+    click.echo(f"{done.language.tag}: {', '.join(became)}; {count(done.changed_files, 'file')} {verb}")
+    if done.counts.get("without a name"):
+        click.echo("    next: say with --by who vouches for what the file calls reviewed or final")

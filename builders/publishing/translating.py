@@ -1,26 +1,32 @@
-"""Templates, catalogs and coverage: the source read once, for translators."""
+"""Templates, catalogs and what there is to translate: the source read once, for translators."""
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
+from pathlib import Path
 
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import format_memory, read_memory
+from builders.catalogs.ordering import safe_order
 from builders.catalogs.reading import read_catalog
 from builders.catalogs.shelf import catalog_folder, open_shelf
 from builders.catalogs.termbase import TERMBASE, read_termbase
 from builders.catalogs.updating import UpdateReport, template, update_catalogs
-from builders.catalogs.writing import format_catalog, replace_files, write_catalog
-from builders.editions.extraction import extract, measure_coverage
+from builders.catalogs.writing import format_catalog, replace_files, sweep, write_catalog
+from builders.editions.carrying import count_messages
+from builders.editions.extraction import extract
 from builders.editions.parsing import RawDoctrees
-from builders.model.coverage import Coverage
 from builders.model.languages import Language
 from builders.model.messages import Catalog
+from builders.model.progress import CountedMessage
 from builders.model.terms import TermStatus
 from builders.model.units import Unit
 from builders.publishing.reading import parse_source
@@ -30,7 +36,12 @@ from builders.settings import Settings
 
 def make_templates(settings: Settings) -> dict[str, Catalog]:
     """Return the templates of the source by text domain."""
-    extracted = extract(parse_source(settings), settings)
+    return templates_of(parse_source(settings), settings)
+
+
+def templates_of(doctrees: RawDoctrees, settings: Settings) -> dict[str, Catalog]:
+    """Return the templates of the source that was read into *doctrees*, by text domain."""
+    extracted = extract(doctrees, settings)
     return {domain: template(domain, messages) for domain, messages in extracted.items()}
 
 
@@ -69,49 +80,54 @@ def update_languages(
     settings: Settings, templates: Mapping[str, Catalog], languages: Sequence[Language]
 ) -> Iterator[LanguageUpdate]:
     """Bring the catalogs of *languages* up to date with *templates*, side by side; yield what was done, in order."""
+    sweep(settings.locale)
     if len(languages) < 2 or sys.platform != "linux":
         yield from (update_language(settings, templates, language) for language in languages)
         return
-    with ProcessPoolExecutor(available_cores(), mp_context=get_context("fork")) as executor:
+    context = get_context("fork")
+    with ProcessPoolExecutor(
+        available_cores(), mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
+    ) as executor:
         yield from executor.map(partial(update_language, settings, templates), languages)
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end soon after *parent*: a worker of a killed run would wait for ever, and hold the lock."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def update_language(settings: Settings, templates: Mapping[str, Catalog], language: Language) -> LanguageUpdate:
     """Bring the catalogs and the memory of *language* up to date with *templates*.
 
     Every catalog in the folder is read and computed before the first is written, also one whose source folder is
-    gone. What leaves a catalog stays in it as obsolete until all of them are written: a translation that moves is
-    never in neither, whenever the program is stopped.
+    gone: its file goes last. A translation that moves is never in no file, whenever the program is stopped.
     """
     folder = catalog_folder(settings, language)
-    paths = sorted(folder.glob("*.po"))
-    old = {path.stem: read_catalog(path, path.relative_to(settings.project).as_posix()) for path in paths}
+    for each in (folder, folder.parent):
+        sweep(each)
+    old = {path.stem: _read(path, settings) for path in sorted(folder.glob("*.po"))}
     memory = folder.parent / MEMORY
     name = memory.relative_to(settings.project).as_posix()
     updated = update_catalogs(
         templates, old, language, memory=read_memory(memory, language, name), terms=english_terms(settings)
     )
-    files = [(memory, format_memory(updated.memory, language))] if updated.memory else []
-    final = [(folder / f"{domain}.po", format_catalog(each).encode()) for domain, each in updated.catalogs.items()]
-    between = [
-        (folder / f"{domain}.po", format_catalog(_with_everything(updated.catalogs[domain], catalog)).encode())
-        for domain, catalog in old.items()
-        if domain in updated.catalogs
-    ]
-    changed = replace_files([*files, *between, *final])
-    return LanguageUpdate(language=language, report=updated.report, changed_files=changed)
+    files: list[tuple[Path, bytes | None]] = []
+    if updated.memory:
+        files.append((memory, format_memory(updated.memory, language)))
+    for domain, catalog in safe_order(old, updated.catalogs):
+        files.append((folder / f"{domain}.po", format_catalog(catalog).encode()))
+    files += [(folder / f"{domain}.po", None) for domain in old if domain not in updated.catalogs]
+    return LanguageUpdate(language=language, report=updated.report, changed_files=replace_files(files))
 
 
-def _with_everything(catalog: Catalog, old: Catalog) -> Catalog:
-    """Return *catalog* with every translation of *old* that it has not, as obsolete."""
-    known = {entry.msgstr for entry in catalog.entries}
-    room = {entry.key for entry in catalog.entries if entry.is_obsolete}
-    gone = {
-        entry.key: replace(entry, is_obsolete=True, extracted=(), references=())
-        for entry in old.entries
-        if entry.msgstr and entry.msgstr not in known and entry.key not in room
-    }
-    return replace(catalog, entries=(*catalog.entries, *gone.values()))
+def _read(path: Path, settings: Settings) -> Catalog:
+    return read_catalog(path, path.relative_to(settings.project).as_posix(), is_mended=True)
 
 
 def english_terms(settings: Settings) -> frozenset[str]:
@@ -122,11 +138,13 @@ def english_terms(settings: Settings) -> frozenset[str]:
     )
 
 
-def coverage_table(settings: Settings, doctrees: RawDoctrees) -> dict[tuple[str, str], Coverage]:
-    """Return the coverage of every unit, by language tag and edition id."""
+def count_units(
+    settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
+) -> dict[Unit, list[CountedMessage]]:
+    """Return the messages of every edition in each of *languages*, as they count."""
     return {
-        (language.tag, edition.id): measure_coverage(doctrees, Unit(language=language, edition=edition), shelf)
-        for language in settings.languages
+        unit: count_messages(doctrees, unit, shelf, settings.tier)
+        for language in languages
         for shelf in [open_shelf(settings, language)]
-        for edition in settings.editions
+        for unit in (Unit(language=language, edition=edition) for edition in settings.editions)
     }

@@ -1,0 +1,183 @@
+"""The status on the terminal: one table for everybody, or all numbers of one language; and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from builders.model.coverage import Coverage
+from builders.model.progress import LanguageProgress, Progress, TieredProgress
+from builders.model.reviews import Standing
+from builders.model.vocabulary import BLOCK_TYPES
+from builders.publishing.status_page import MEASURES, TOGETHER
+from builders.settings import Settings
+
+if TYPE_CHECKING:
+    from builders.publishing.measuring import EditionSize
+
+MARKS: Mapping[Standing, str] = {
+    Standing.APPROVED: "█",
+    Standing.REVIEWED: "▓",
+    Standing.TRANSLATED: "▒",
+    Standing.FUZZY: "░",
+    Standing.UNTRANSLATED: "·",
+}
+"""What a bar is made of: the further a message has come, the darker."""
+
+TIER = "Tier 1"
+_NARROW, _WIDE = 12, 40
+"""Characters of a bar in a table, and of one that stands alone."""
+
+
+def print_overview(progress: Sequence[LanguageProgress], settings: Settings) -> None:
+    """Print one table for all languages of *progress*: shares of messages, and the English words that are left."""
+    shown = _table("", "all", "words\nleft", TIER, *(edition.short_title for edition in settings.editions))
+    translated = [each for each in progress if not each.language.is_source]
+    for each in translated:
+        everything, *others = _columns(each, settings)
+        left = f"{everything.words_left:,}"
+        name = each.language.english_name
+        shown.add_row(name, bar(everything, _NARROW), _percent(everything), left, *map(_percent, others))
+    console = _console()
+    console.print(f"Messages that are translated, version {settings.version}\n", markup=False)
+    console.print(shown)
+    console.print(f"\n{legend()}\n{TIER}: {settings.tier.what or 'nothing'}.", markup=False)
+    tags = ", ".join(each.language.tag for each in translated)
+    console.print(f"All numbers of a language: --language ({tags}).", markup=False)
+    console.print("The size of the English editions: --sizes.", markup=False)
+
+
+def print_language(progress: LanguageProgress, settings: Settings) -> None:
+    """Print every number of one language."""
+    console, language = _console(), progress.language
+    state = f": {language.review_state}" if language.review_state else ""
+    console.print(f"{language.tag} {language.english_name}, version {settings.version}{state}\n", markup=False)
+    for name, part in (("everything", progress.together.everything), (TIER.lower(), progress.together.first)):
+        left = f"{part.words_left:,} words left"
+        console.print(f"{name:10} {bar(part, _WIDE)} {_percent(part)}, {left}", markup=False)
+    console.print(f"\n{legend()}", markup=False)
+    for name, of in MEASURES.items():
+        shown = _table("total", *(standing.value for standing in MARKS))
+        for row, part in _parts(progress, settings):
+            numbers = [of(part.total), *(of(part.at(standing)) for standing in MARKS)]
+            shown.add_row(row, *(f"{number:,}" if number else "–" for number in numbers))
+        console.print(f"\n{name}", markup=False)
+        console.print(shown)
+
+
+def print_sizes(sizes: Mapping[str, EditionSize], settings: Settings) -> None:
+    """Print how large each edition is, as its English readers see it."""
+    shown = _table(*(edition.short_title for edition in settings.editions))
+    own = [sizes[edition.id] for edition in settings.editions]
+    shown.add_row("words", *(f"{size.words:,}" for size in own))
+    shown.add_row("blocks", *(str(size.block_count) for size in own))
+    for name in BLOCK_TYPES:
+        counts = [size.blocks.get(name, 0) for size in own]
+        if any(counts):
+            shown.add_row(f"  {name}", *(str(number or "–") for number in counts))
+    console = _console()
+    console.print(f"English text, version {settings.version}\n", markup=False)
+    console.print(shown)
+
+
+def as_json(sizes: Mapping[str, EditionSize], progress: Sequence[LanguageProgress], settings: Settings) -> str:
+    """Return *sizes* and *progress* as JSON; the keys stay as they are."""
+    tier = settings.tier
+    return json.dumps(
+        {
+            "version": settings.version,
+            "editions": [
+                {"edition": name, "words": size.words, "blocks": size.block_count, "by_type": size.blocks}
+                for name, size in sizes.items()
+            ],
+            "coverage": [
+                {"language": each.language.tag, "edition": name, **_covered(tiered.everything.coverage)}
+                for each in progress
+                for name, tiered in each.editions.items()
+            ],
+            "tier_1": {"what": tier.what, "folders": sorted(tier.folders), "blocks": sorted(tier.blocks)},
+            "languages": [_language(each) for each in progress if not each.language.is_source],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def bar(progress: Progress, width: int) -> str:
+    """Return *width* characters that show where the messages of *progress* stand; what is there at all has one."""
+    total = progress.total.messages
+    if not total:
+        return " " * width
+    there = {standing: progress.at(standing).messages for standing in MARKS}
+    exact = {standing: number * width / total for standing, number in there.items()}
+    lengths = {standing: max(int(length), there[standing] > 0) for standing, length in exact.items()}
+    while sum(lengths.values()) < width:
+        lengths[max(MARKS, key=lambda standing: exact[standing] - lengths[standing])] += 1
+    while sum(lengths.values()) > width:
+        lengths[max(MARKS, key=lambda standing: lengths[standing])] -= 1
+    return "".join(MARKS[standing] * length for standing, length in lengths.items())
+
+
+def legend() -> str:
+    """Return what the characters of a bar mean."""
+    return "   ".join(f"{mark} {standing.value}" for standing, mark in MARKS.items())
+
+
+def _columns(progress: LanguageProgress, settings: Settings) -> list[Progress]:
+    """Return what the overview shows of a language: everything, the first tier, and every edition."""
+    editions = (progress.editions[edition.id].everything for edition in settings.editions)
+    return [progress.together.everything, progress.together.first, *editions]
+
+
+def _parts(progress: LanguageProgress, settings: Settings) -> list[tuple[str, Progress]]:
+    names = {edition.id: edition.short_title for edition in settings.editions}
+    tiered = [(names[id_], each) for id_, each in progress.editions.items()] + [(TOGETHER, progress.together)]
+    rows = [row for name, each in tiered for row in ((name, each.everything), (f"  {TIER.lower()}", each.first))]
+    return [*rows, ("Labels", progress.labels)]
+
+
+def _language(progress: LanguageProgress) -> dict[str, Any]:
+    return {
+        "language": progress.language.tag,
+        "state": progress.language.review_state,
+        "editions": [{"edition": name, **_tiered(tiered)} for name, tiered in progress.editions.items()],
+        "together": _tiered(progress.together),
+        "labels": _standings(progress.labels),
+    }
+
+
+def _tiered(tiered: TieredProgress) -> dict[str, Any]:
+    return {"everything": _standings(tiered.everything), "tier_1": _standings(tiered.first)}
+
+
+def _standings(progress: Progress) -> dict[str, Any]:
+    amounts = {standing.value: progress.at(standing) for standing in Standing} | {"total": progress.total}
+    return {
+        "messages": {name: amount.messages for name, amount in amounts.items()},
+        "words": {name: amount.words for name, amount in amounts.items()},
+    }
+
+
+def _covered(coverage: Coverage) -> dict[str, int]:
+    return {"translated": coverage.translated, "total": coverage.total}
+
+
+def _percent(progress: Progress) -> str:
+    return f"{progress.coverage.percent} %" if progress.total.messages else "–"
+
+
+def _table(*headings: str) -> Table:
+    """Return a table whose first column has no heading, and whose other ones are narrow enough for 80 characters."""
+    shown = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    shown.add_column("", no_wrap=True)
+    for heading in headings:
+        shown.add_column(heading.replace("-", "-\n"), justify="right", vertical="bottom")
+    return shown
+
+
+def _console() -> Console:
+    return Console(highlight=False)
