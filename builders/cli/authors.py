@@ -12,14 +12,38 @@ import click
 from builders.cli.starting import fix_environment, project_settings, reports_problems
 from builders.problems import ExitCode
 
+LANGUAGE = "language"
+"""What begins a language instead of a block; no type of block has that name."""
+
 
 @click.command()
-@click.argument("block")
-@click.option("--in", "document", required=True, help="The document that gets the block (policy-makers/policy).")
-@click.option("--id", "identifier", default="", help="Its identifier; by default the next free number.")
+@click.argument("kind", metavar="BLOCK|language")
+@click.argument("tag", required=False)
+@click.option("--in", "document", help="The document that gets the block (policy-makers/policy).")
+@click.option("--id", "identifier", help="Its identifier; by default the next free number.")
 @reports_problems
-def new(block: str, document: str, identifier: str) -> None:
-    """Write the skeleton of a new block, with its identifier (authors)."""
+def new(kind: str, tag: str | None, document: str | None, identifier: str | None) -> None:
+    """Write what a new block or a new language begins with (authors, translators).
+
+    A block: cop new recommendation --in policy-makers/policy
+
+    A language: cop new language pt
+    """
+    if kind == LANGUAGE:
+        if tag is None:
+            raise click.UsageError("the tag of the language is missing: cop new language pt")
+        if document or identifier:
+            raise click.UsageError("a language takes neither --in nor --id: it has all documents")
+        _new_language(tag)
+    else:
+        if tag is not None:
+            raise click.UsageError(f"“{tag}” is too much: cop new {kind} --in DOCUMENT")
+        if not document:
+            raise click.UsageError(f"the document that gets the block is missing: cop new {kind} --in DOCUMENT")
+        _new_block(kind, document, identifier or "")
+
+
+def _new_block(block: str, document: str, identifier: str) -> None:
     from builders.publishing.starting import start_block
 
     started = start_block(project_settings(), block, document, identifier)
@@ -27,6 +51,26 @@ def new(block: str, document: str, identifier: str) -> None:
     click.echo("    next: replace every “To be written.”; docs/authors/blocks.rst says what each option takes")
     if started.optional:
         click.echo(f"    it may also have: {', '.join(started.optional)}")
+
+
+def _new_language(tag: str) -> None:
+    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.reports import count
+    from builders.publishing.starting_language import start_language
+
+    settings = project_settings()
+    with one_at_a_time(settings.project):
+        started = start_language(settings, tag)
+    language, report = started.language, started.update.report
+    click.echo(f"{started.place}: {language.tag} ({language.endonym}) is a language of the guidelines.")
+    waiting = f"{count(report.untranslated, 'message')} to translate"
+    kept = f"; {report.kept + report.moved + report.revived} that stood there are kept" if report.kept else ""
+    click.echo(f"locale/{language.locale}/: {count(started.update.changed_files, 'file')} written, {waiting}{kept}.")
+    for other in started.relatives:
+        click.echo(f"    {other.tag} is there, too: its readers do not see {language.tag}, nor the other way round")
+    click.echo("    next: compare the new entry with what readers of the language expect; CLDR wrote it")
+    click.echo(f"    then: nox -s preview -- --language {language.tag} shows it, in English that is marked as English")
+    click.echo("    then: translate labels.po first; its words stand on every page")
 
 
 @click.command()
@@ -97,3 +141,17 @@ def extract(is_check: bool) -> None:
     if not changed:
         click.echo("The templates are up to date.")
     sys.exit(ExitCode.FINDINGS if is_check and changed else ExitCode.DONE)
+
+
+@click.command()
+@click.argument("revision")
+@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@reports_problems
+def impact(revision: str, is_json: bool) -> None:
+    """Show what the edits since REVISION cost the translators, as Markdown for a pull request (authors)."""
+    from builders.publishing.impact import measure_impact
+    from builders.publishing.impact_report import as_json, as_markdown
+
+    settings = project_settings()
+    found = measure_impact(settings, revision)
+    click.echo(as_json(found) if is_json else "\n".join(as_markdown(found, settings)))
