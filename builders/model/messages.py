@@ -93,6 +93,8 @@ class Pair:
     context: str
     source: str
     target: str
+    is_fuzzy: bool = False
+    """Whether a person must look at it before readers may see it: it has come from outside, or unfinished."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,85 @@
+"""Commands for work with other programs: files out, files in, and the translator's kit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from builders.cli.starting import fix_environment, project_settings, reports_problems
+from builders.problems import ExitCode
+
+FORMATS = ("xliff", "tmx", "tbx")
+
+
+@click.command()
+@click.option("--language", "-l", default="", help="The language; the termbase goes out in all without it.")
+@click.option("--format", "-f", "format_", type=click.Choice(FORMATS), default="xliff", show_default=True)
+@click.option("--edition", "-e", "editions", multiple=True, help="Only the messages of this edition; may be repeated.")
+@click.option("--domain", "-d", "domains", multiple=True, help="Only this catalog; may be repeated.")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write.")
+@reports_problems
+def export(language: str, format_: str, editions: tuple[str, ...], domains: tuple[str, ...], output: Path) -> None:
+    """Write translations or terms for other programs: XLIFF 2.1, TMX, TBX (translators)."""
+    from builders.catalogs.writing import replace_files
+    from builders.publishing.exporting import Choice, ExchangeFormat, exported
+
+    settings = project_settings()
+    wanted = settings.language(language) if language else None
+    choice = Choice(editions=tuple(settings.edition(name) for name in editions), domains=domains)
+    data = exported(settings, wanted, ExchangeFormat(format_), choice)
+    replace_files([(output, data)])
+    click.echo(f"{output}: {len(data):,} bytes")
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--language", "-l", default="", help="The language, where a file does not say it.")
+@click.option("--by", default="", help="Who vouches for what comes back as reviewed or final.")
+@click.option(
+    "--initial-is-finished", is_flag=True, help="For programs that keep no states: a translation is finished."
+)
+@click.option("--replace-approved", is_flag=True, help="Let other translations take the place of approved ones.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@reports_problems
+def import_(
+    files: tuple[Path, ...], language: str, by: str, initial_is_finished: bool, replace_approved: bool, dry_run: bool
+) -> None:
+    """Take in what comes back as XLIFF, PO or TMX, losing nothing (translators)."""
+    from builders.catalogs.exchange.taking import Terms
+    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.importing import import_files
+    from builders.publishing.reports import report_import
+
+    settings = project_settings()
+    terms = Terms(on=date.today(), by=by, replaces_approved=replace_approved)
+    with one_at_a_time(settings.project):
+        done = import_files(
+            settings,
+            files,
+            terms,
+            language=settings.language(language) if language else None,
+            trusts_initial=initial_is_finished,
+            is_dry_run=dry_run,
+        )
+    for each in done:
+        report_import(each, is_dry_run=dry_run)
+    if any(each.findings for each in done):
+        sys.exit(ExitCode.FINDINGS)
+
+
+@click.command()
+@click.option("--language", "-l", required=True, help="The language of the kit.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="The folder for it; build/kits by default.")
+@reports_problems
+def kit(language: str, output: Path | None) -> None:
+    """Write everything a translator needs offline into one file: catalogs, preview, terms, rules (translators)."""
+    from builders.publishing.kit import write_kit
+
+    settings = project_settings()
+    fix_environment(settings)
+    path = write_kit(settings, settings.language(language), output or settings.project / "build" / "kits")
+    click.echo(f"{os.path.relpath(path)}: {path.stat().st_size / 1e6:.1f} MB")

@@ -1,0 +1,117 @@
+"""Files for translators' own programs, out of the catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from builders.catalogs.exchange.tbx import format_tbx
+from builders.catalogs.exchange.tmx import known_pairs
+from builders.catalogs.exchange.xliff import format_xliff
+from builders.catalogs.memory import FILE as MEMORY
+from builders.catalogs.memory import format_memory, read_memory
+from builders.catalogs.pool import Place
+from builders.catalogs.shelf import LABELS_DOMAIN, catalog_folder, read_catalogs
+from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
+from builders.editions.carrying import carried
+from builders.model.editions import Edition
+from builders.model.languages import Language
+from builders.model.messages import Catalog, Pair
+from builders.problems import Problem
+from builders.publishing.reading import parse_source
+from builders.settings import Settings
+
+
+class ExchangeFormat(Enum):
+    """What a file for another program is."""
+
+    XLIFF = "xliff"
+    TMX = "tmx"
+    TBX = "tbx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What of a language goes out: everything, or what editions and text domains narrow it to."""
+
+    editions: tuple[Edition, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+def exported(settings: Settings, language: Language | None, format_: ExchangeFormat, choice: Choice) -> bytes:
+    """Return the file; without a *language*, the termbase has all of them, and the others are a Problem."""
+    if format_ is ExchangeFormat.TBX:
+        return terms_file(settings, language)
+    language = translated_language(language)
+    catalogs = _chosen(read_catalogs(settings, language), choice)
+    if format_ is ExchangeFormat.TMX:
+        return memory_file(settings, language, catalogs)
+    wanted = {(domain, entry.key) for domain, catalog in catalogs.items() for entry in catalog.active}
+    if choice.editions:
+        wanted &= _carried(settings, choice.editions) | _labels(catalogs)
+    if not wanted:
+        raise Problem(
+            code="exchange-empty",
+            what="no message is in both the editions and the catalogs that you name",
+            next_step="name fewer of them",
+        )
+    return format_xliff(catalogs, language, wanted=wanted)
+
+
+def terms_file(settings: Settings, language: Language | None) -> bytes:
+    """Return the termbase as TBX, in English and *language*, or in all languages."""
+    languages = [each for each in settings.languages if language in (None, each) or each.is_source]
+    concepts = read_definitions(settings.locale / DEFINITIONS)
+    return format_tbx(concepts, read_termbase(settings.locale / TERMBASE), languages)
+
+
+def memory_file(settings: Settings, language: Language, catalogs: Mapping[str, Catalog]) -> bytes:
+    """Return the translations of *catalogs* and the memory of *language* as TMX."""
+    return format_memory(known_pairs(catalogs, language_memory(settings, language)), language)
+
+
+def translated_language(language: Language | None) -> Language:
+    """Return *language*; raise a Problem when there is none, or when it is the one that the text is written in."""
+    if language is None or language.is_source:
+        raise Problem(
+            code="exchange-language",
+            what="translations go out in one language" if language is None else "the text is written in English",
+            next_step="name a language of translation: --language fr",
+        )
+    return language
+
+
+def _chosen(catalogs: Mapping[str, Catalog], choice: Choice) -> dict[str, Catalog]:
+    for domain in choice.domains:
+        if domain not in catalogs:
+            raise Problem(
+                code="unknown-domain",
+                what=f"there is no catalog “{domain}”",
+                next_step="choose one of: " + ", ".join(catalogs),
+            )
+    return {domain: catalog for domain, catalog in catalogs.items() if domain in (choice.domains or catalogs)}
+
+
+def _carried(settings: Settings, editions: Iterable[Edition]) -> set[Place]:
+    """Return every message that one of *editions* carries."""
+    doctrees = parse_source(settings)
+    return {place for edition in editions for place in carried(doctrees, edition)}
+
+
+def _labels(catalogs: Mapping[str, Catalog]) -> set[Place]:
+    """Return the labels, which every edition prints."""
+    labels = catalogs.get(LABELS_DOMAIN)
+    return {(LABELS_DOMAIN, entry.key) for entry in labels.active} if labels else set()
+
+
+def language_memory(settings: Settings, language: Language) -> tuple[Pair, ...]:
+    """Return the memory of *language*."""
+    path = memory_path(settings, language)
+    return read_memory(path, language, path.relative_to(settings.project).as_posix())
+
+
+def memory_path(settings: Settings, language: Language) -> Path:
+    """Return where the memory of *language* is kept."""
+    return catalog_folder(settings, language).parent / MEMORY

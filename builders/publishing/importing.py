@@ -1,0 +1,151 @@
+"""Takes files of translators' own programs into the catalogs and the memory of their language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from builders.catalogs.exchange.po import parse_po
+from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means
+from builders.catalogs.exchange.taking import Terms, remember, take_in
+from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
+from builders.catalogs.exchange.xliff_reading import parse_xliff
+from builders.catalogs.exchange.xml import parse_xml, unreadable
+from builders.catalogs.memory import format_memory
+from builders.catalogs.reading import parse_catalog
+from builders.catalogs.shelf import domains, read_catalogs
+from builders.catalogs.writing import format_catalog, replace_files
+from builders.model.findings import Finding, Location
+from builders.model.languages import Language
+from builders.model.messages import Pair
+from builders.problems import Problem
+from builders.publishing.exporting import language_memory, memory_path, translated_language
+from builders.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """What became of the files of one language."""
+
+    language: Language
+    counts: Mapping[str, int]
+    remembered: int
+    """Pairs that are new in the memory."""
+    changed_files: int
+    """How many files have changed, or would."""
+    findings: tuple[Finding, ...]
+
+
+Files = Sequence[tuple[Path, bytes]]
+
+
+def import_files(
+    settings: Settings,
+    paths: Sequence[Path],
+    terms: Terms,
+    *,
+    language: Language | None = None,
+    trusts_initial: bool = False,
+    is_dry_run: bool = False,
+) -> list[Import]:
+    """Take in what the files *paths* bring, and return what became of it, by language; write nothing on a dry run.
+
+    Every file is read before anything is written. Raises a Problem for a file that cannot be read, or whose language
+    is not known.
+    """
+    _refuse_no_name(terms)
+    units: dict[str, list[ReturnedUnit]] = {}
+    pairs: dict[str, list[Pair]] = {}
+    for path in paths:
+        data, name = _read(path), str(path)
+        if _is_memory(data, name):
+            own = _language(settings, language, name, *tmx_languages(data, name))
+            pairs.setdefault(own.tag, []).extend(parse_tmx(data, own, name).pairs)
+        else:
+            returned = _returned(data, path, settings, trusts_initial=trusts_initial)
+            own = _language(settings, language, name, *([returned.language] if returned.language else []))
+            units.setdefault(own.tag, []).extend(returned.units)
+    done = [
+        _import(settings, settings.language(tag), units.get(tag, ()), pairs.get(tag, ()), terms)
+        for tag in {**units, **pairs}
+    ]
+    if not is_dry_run:
+        replace_files([file for _, files in done for file in files])
+    return [outcome for outcome, _ in done]
+
+
+def _import(
+    settings: Settings, language: Language, units: Iterable[ReturnedUnit], pairs: Iterable[Pair], terms: Terms
+) -> tuple[Import, Files]:
+    """Return what becomes of *units* and *pairs*, and the files that have to change, the memory before the catalogs."""
+    old, memory = read_catalogs(settings, language), language_memory(settings, language)
+    taken = take_in(units, old, memory, terms)
+    remembered = remember(pairs, taken.catalogs, taken.memory)
+    files = [(settings.project / each.path, format_catalog(each).encode()) for each in taken.catalogs.values()]
+    for (_, data), catalog in zip(files, taken.catalogs.values(), strict=True):
+        parse_catalog(data, catalog.path)  # what could not be read again is never written
+    if remembered != memory:
+        files.insert(0, (memory_path(settings, language), format_memory(remembered, language)))
+    files = [(path, data) for path, data in files if not path.exists() or path.read_bytes() != data]
+    outcome = Import(
+        language=language,
+        counts=taken.counts,
+        remembered=len(remembered) - len(memory),
+        changed_files=len(files),
+        findings=taken.findings,
+    )
+    return outcome, files
+
+
+def _refuse_no_name(terms: Terms) -> None:
+    if terms.by and not (terms.by.isprintable() and terms.by.strip()):
+        raise Problem(
+            code="reviewer-unnamed",
+            what="the name of the reviewer is empty or holds control characters",
+            why="a review says who answers for it",
+            next_step='give a name: --by "Amina Example"',
+        )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(str(path), f"the file cannot be read: {error.strerror}", line=0) from error
+
+
+def _is_memory(data: bytes, name: str) -> bool:
+    return _is_xml(data) and parse_xml(data, name).tag == "tmx"
+
+
+def _is_xml(data: bytes) -> bool:
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<" or data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _returned(data: bytes, path: Path, settings: Settings, *, trusts_initial: bool) -> Returned:
+    if _is_xml(data):
+        return parse_xliff(data, str(path), trusts_initial=trusts_initial)
+    if path.stem not in domains(settings):
+        advice = "give a catalog the name that it went out under: " + ", ".join(domains(settings))
+        raise unreadable(str(path), f"there is no catalog “{path.stem}”", line=0, next_step=advice)
+    return parse_po(data, str(path), path.stem)
+
+
+def _language(settings: Settings, language: Language | None, name: str, *found: str) -> Language:
+    """Return the language of the file *name*, whose own words for it are *found*.
+
+    Raises a Problem where it is not one language of translation, or not the one that the command names.
+    """
+    own = [each for each in settings.languages if any(means(tag, each) for tag in found)]
+    if language is None and len(own) == 1:
+        return translated_language(own[0])
+    if language is not None and (language in own or not found):
+        return translated_language(language)
+    raise Problem(
+        code="exchange-language",
+        what=f"the file says that its language is “{', '.join(sorted(found)) or 'none'}”",
+        where=[Location(name)],
+        why="the text of one language must not be taken in as another",
+        next_step="name the language with --language, or take the right file",
+    )

@@ -1,0 +1,178 @@
+"""The translator's kit: one file with everything for work without a connection, the same bytes for the same text."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from builders.catalogs.exchange.identity import message_id
+from builders.catalogs.exchange.omegat import GLOSSARY, format_glossary, format_project
+from builders.catalogs.exchange.xliff import format_xliff
+from builders.catalogs.pool import Place
+from builders.catalogs.shelf import catalog_folder, open_shelf, read_catalogs
+from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
+from builders.catalogs.writing import replace_files
+from builders.model.editions import Format
+from builders.model.languages import Language
+from builders.model.messages import Catalog
+from builders.model.units import Unit
+from builders.problems import Problem
+from builders.publishing.building import UnitJob
+from builders.publishing.exporting import memory_file, terms_file, translated_language
+from builders.publishing.kit_pages import Link, index_pages, rules
+from builders.publishing.planning import artifact_path
+from builders.publishing.reading import parse_source
+from builders.publishing.scheduling import available_cores, run_units
+from builders.settings import Settings
+
+Files = dict[str, bytes]
+"""Content by path; an empty folder is a path with a slash at its end."""
+
+STYLE = b"""<style>
+[id^="msg-"]:target, :has(> [id^="msg-"]:empty:target) { outline: 3px solid #b35c00; outline-offset: 4px; }
+:is(li, p):has(> a:is([hreflang], [href$=".epub"], [href$=".docx"])) { display: none; }
+</style>
+"""
+"""Put into the pages of the kit only; published pages never hold it."""
+
+_ANCHOR = re.compile(r'\bid="(msg-[0-9a-f]{12})"')
+
+
+def write_kit(settings: Settings, language: Language, folder: Path) -> Path:
+    """Write the kit for *language* into *folder*, whole or not at all, and return its path."""
+    language = translated_language(language)
+    name = f"cop-guidelines-{settings.version}-{language.tag}-kit"
+    path = folder / f"{name}.zip"
+    replace_files([(path, packed(name, kit_files(settings, language), settings))])
+    return path
+
+
+def packed(name: str, files: Mapping[str, bytes], settings: Settings) -> bytes:
+    """Return *files* as a ZIP file with the one folder *name*; nothing in it depends on when and where it is made."""
+    day = settings.released
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as book:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(f"{name}/{path}", (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o40755 << 16 | 0x10 if entry.is_dir() else 0o100644 << 16
+            entry.create_system = 3  # Unix, wherever the kit is made
+            book.writestr(entry, files[path])
+    return archive.getvalue()
+
+
+def kit_files(settings: Settings, language: Language) -> Files:
+    """Return what the kit for *language* holds.
+
+    Raises a Problem when an edition cannot be built.
+    """
+    catalogs = read_catalogs(settings, language)
+    editions = _preview(settings, language)
+    links = preview_links(settings, language, catalogs, editions)
+    folder = catalog_folder(settings, language)
+    sources = {f"{domain}.po": (folder / f"{domain}.po").read_bytes() for domain in catalogs}
+    templates = {path.name: path.read_bytes() for path in settings.locale.glob("*.pot")}
+    memory = memory_file(settings, language, catalogs)
+    return {
+        **rules(settings, language),
+        **_below("catalogs", sources),
+        **_below("templates", templates),
+        **_below("xliff", _xliff(catalogs, language, links)),
+        f"memory/{language.tag}.tmx": memory,
+        "terms/terms.tbx": terms_file(settings, language),
+        **_below("omegat", _omegat(settings, language, sources, memory)),
+        **_below("preview", {**editions, **index_pages(settings, language, catalogs, links)}),
+    }
+
+
+def preview_links(
+    settings: Settings, language: Language, catalogs: Mapping[str, Catalog], editions: Mapping[str, bytes]
+) -> dict[Place, list[Link]]:
+    """Return where the pages of *editions* show the messages of *catalogs*."""
+    places = {
+        message_id(domain, entry.key): (domain, entry.key)
+        for domain, catalog in catalogs.items()
+        for entry in catalog.active
+    }
+    links: dict[Place, list[Link]] = {}
+    for edition in settings.editions:
+        folder = f"{language.tag}/{edition.id}/"
+        for page in (path for path in editions if path.startswith(folder) and path.endswith(".html")):
+            for name in _ANCHOR.findall(editions[page].decode()):
+                if name in places:
+                    links.setdefault(places[name], []).append(Link(edition=edition, page=page, name=name))
+    return links
+
+
+def _preview(settings: Settings, language: Language) -> Files:
+    """Return the pages of every edition in *language*, with an anchor at every message."""
+    shelf, doctrees = open_shelf(settings, language), parse_source(settings)
+    files: Files = {}
+    with tempfile.TemporaryDirectory(prefix="cop-kit-") as work:
+        jobs = []
+        for edition in settings.editions:
+            folder = Path(work) / edition.id
+            folder.mkdir()
+            jobs.append(
+                UnitJob(
+                    unit=Unit(language=language, edition=edition),
+                    formats=(Format.HTML,),
+                    settings=settings,
+                    shelf=shelf,
+                    doctrees=doctrees,
+                    folder=folder,
+                    has_anchors=True,
+                )
+            )
+        for result in run_units(jobs, processes=available_cores()):
+            if result.findings:
+                raise Problem(
+                    code="kit-unbuilt",
+                    what=f"{result.unit.name} cannot be built, so the kit would be without a preview of it",
+                    findings=result.findings,
+                    next_step="mend the lines named above, then run the command again",
+                )
+            pages = result.paths[Format.HTML]
+            made = {
+                path.relative_to(pages).as_posix(): path.read_bytes() for path in pages.rglob("*") if path.is_file()
+            }
+            # Where readers have it, so that the pages of all editions find each other.
+            files |= _below(artifact_path(result.unit, Format.HTML, settings), _for_translators(made))
+    return dict(sorted(files.items()))
+
+
+def _for_translators(files: Files) -> Files:
+    """Return *files* with what shows a message on a page, and without links to what is not in the kit."""
+    return {
+        path: data.replace(b"</head>", STYLE + b"</head>", 1) if path.endswith(".html") else data
+        for path, data in files.items()
+    }
+
+
+def _xliff(catalogs: Mapping[str, Catalog], language: Language, links: Mapping[Place, Sequence[Link]]) -> Files:
+    addresses = {place: [f"../preview/{link.address}" for link in found] for place, found in links.items()}
+    return {
+        f"{domain}.xlf": format_xliff({domain: catalog}, language, links=addresses)
+        for domain, catalog in catalogs.items()
+        if catalog.active
+    }
+
+
+def _omegat(settings: Settings, language: Language, sources: Files, memory: bytes) -> Files:
+    concepts = read_definitions(settings.locale / DEFINITIONS)
+    terms = read_termbase(settings.locale / TERMBASE)
+    return {
+        "omegat.project": format_project(language),
+        **{f"{name}/": b"" for name in ("dictionary", "omegat", "target")},
+        **_below("source", sources),
+        f"tm/{language.tag}.tmx": memory,
+        f"glossary/{GLOSSARY}": format_glossary(concepts, terms, language),
+    }
+
+
+def _below(folder: str, files: Mapping[str, bytes]) -> Files:
+    return {f"{folder}/{path}": data for path, data in files.items()}

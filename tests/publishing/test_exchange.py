@@ -1,0 +1,252 @@
+"""Files for other programs, from the real catalogs and back without a changed byte; and the commands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builders.catalogs.exchange.taking import Terms
+from builders.catalogs.exchange.xliff_reading import parse_xliff
+from builders.catalogs.shelf import read_catalogs
+from builders.cli import main
+from builders.model.languages import Language
+from builders.problems import Problem
+from builders.publishing.exporting import Choice, ExchangeFormat, exported
+from builders.publishing.importing import Import, import_files
+from builders.settings import Settings, read_settings
+from tests.catalogs.xliff_rules import broken_rules
+from tests.conftest import ROOT, Project
+
+SETTINGS = read_settings(ROOT)
+TRANSLATED = [language for language in SETTINGS.languages if not language.is_source]
+TERMS = Terms(on=date(2026, 11, 22))
+PAGE = """
+A first text with :doc:`/shared/page`.
+
+A second text.
+"""
+CATALOG = """
+msgid "A first text with :doc:`/shared/page`."
+msgstr "Un premier texte avec :doc:`/shared/page`."
+
+msgid "A second text."
+msgstr ""
+"""
+
+
+def everything(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def export(settings: Settings, language: Language, **choice: tuple) -> bytes:
+    return exported(settings, language, ExchangeFormat.XLIFF, Choice(**choice))
+
+
+@pytest.fixture
+def french(project) -> Iterator[Project]:
+    """A project with one page, half of it in French."""
+    made = project(PAGE)
+    made.catalog("fr", "shared", CATALOG)
+    return made
+
+
+def bring_back(made: Project, text: str, name: str = "fr.xlf", **options) -> Import:
+    path = made.folder / name
+    path.write_text(text, encoding="utf-8")
+    (done,) = import_files(made.settings, [path], options.pop("terms", TERMS), **options)
+    return done
+
+
+def finished(made: Project) -> str:
+    """Return the XLIFF of *made* with the second text translated."""
+    text = export(made.settings, made.settings.language("fr")).decode()
+    text = text.replace("A second text.</source>", "A second text.</source><target>Un second texte.</target>")
+    return text.replace('<segment state="initial">', '<segment state="translated">')
+
+
+@pytest.mark.parametrize("language", TRANSLATED, ids=lambda language: language.tag)
+def test_every_language_goes_out_by_the_rules_and_comes_back_without_a_changed_byte(
+    language: Language, tmp_path: Path
+) -> None:
+    (tmp_path / "locale").symlink_to(ROOT / "locale")
+    (tmp_path / "source").symlink_to(ROOT / "source")
+    settings = replace(SETTINGS, project=tmp_path)
+    path = tmp_path / f"{language.tag}.xlf"
+    path.write_bytes(export(settings, language))
+
+    (done,) = import_files(settings, [path], TERMS, is_dry_run=True)
+
+    assert broken_rules(path.read_bytes()) == []
+    messages = sum(len(catalog.active) for catalog in read_catalogs(settings, language).values())
+    assert len(parse_xliff(path.read_bytes(), "x").units) == messages
+    assert (done.changed_files, done.findings, set(done.counts)) == (0, (), {"unchanged"})
+
+
+def test_an_edition_goes_out_with_its_messages_and_the_labels_only() -> None:
+    children = export(SETTINGS, TRANSLATED[0], editions=(SETTINGS.edition("children"),))
+
+    domains = {unit.domain for unit in parse_xliff(children, "x").units}
+    assert domains == {"children", "shared", "labels"}
+
+
+def test_a_catalog_goes_out_alone() -> None:
+    units = parse_xliff(export(SETTINGS, TRANSLATED[0], domains=("labels",)), "x").units
+
+    assert {unit.domain for unit in units} == {"labels"}
+
+
+@pytest.mark.parametrize(
+    ("choice", "code"),
+    [
+        ({"domains": ("nowhere",)}, "unknown-domain"),
+        ({"domains": ("industry",), "editions": (SETTINGS.edition("children"),)}, "exchange-empty"),
+    ],
+)
+def test_a_choice_without_messages_is_refused(choice: dict[str, tuple], code: str) -> None:
+    with pytest.raises(Problem, match=code):
+        export(SETTINGS, TRANSLATED[0], **choice)
+
+
+def test_what_a_translator_has_done_stands_in_the_catalog(french: Project) -> None:
+    before = (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8")
+
+    done = bring_back(french, finished(french))
+
+    after = (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8")
+    assert after == before.replace('A second text."\nmsgstr ""', 'A second text."\nmsgstr "Un second texte."')
+    assert done.counts == {"unchanged": 1, "translated": 1}
+
+
+def test_a_dry_run_says_it_and_writes_nothing(french: Project) -> None:
+    text = finished(french)
+    before = everything(french.folder / "locale")
+
+    done = bring_back(french, text, is_dry_run=True)
+
+    assert done.changed_files == 1
+    assert everything(french.folder / "locale") == before
+
+
+def test_what_has_no_place_any_more_stands_in_the_memory(french: Project) -> None:
+    text = finished(french).replace("A second text.", "A text of last year.").replace('id="msg-', 'id="old-')
+
+    done = bring_back(french, text)
+
+    assert [finding.check for finding in done.findings] == ["unit-without-place"]
+    assert "Un second texte." in (french.folder / "locale/fr/memory.tmx").read_text(encoding="utf-8")
+
+
+def test_a_catalog_comes_back_under_its_own_name(french: Project) -> None:
+    path = french.folder / "locale/fr/LC_MESSAGES/shared.po"
+    text = path.read_text(encoding="utf-8").replace(
+        'A second text."\nmsgstr ""', 'A second text."\nmsgstr "Un second."'
+    )
+
+    with pytest.raises(Problem, match="there is no catalog “mine”"):
+        bring_back(french, text, "mine.po", language=french.settings.language("fr"))
+    done = bring_back(french, text, "shared.po", language=french.settings.language("fr"))
+
+    assert done.counts == {"unchanged": 1, "translated": 1}
+
+
+def test_a_foreign_memory_goes_into_ours_as_an_offer(french: Project) -> None:
+    text = (
+        '<tmx version="1.4"><body><tu><tuv xml:lang="en-GB"><seg>A second text.</seg></tuv>'
+        '<tuv xml:lang="fr-FR"><seg>Un autre.</seg></tuv></tu></body></tmx>'
+    )
+
+    done = bring_back(french, text, "theirs.tmx")
+
+    assert (done.remembered, done.changed_files) == (1, 1)
+    assert '<prop type="x-state">fuzzy</prop>' in (french.folder / "locale/fr/memory.tmx").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('trgLang="fr"', 'trgLang="de"'), ('trgLang="fr"', 'trgLang="en"'), (' trgLang="fr"', "")]
+)
+def test_a_file_in_no_language_of_translation_is_refused(french: Project, old: str, new: str) -> None:
+    with pytest.raises(Problem, match="exchange-language"):
+        bring_back(french, finished(french).replace(old, new))
+
+
+def test_a_file_in_another_language_than_named_is_refused(french: Project) -> None:
+    with pytest.raises(Problem, match="exchange-language"):
+        bring_back(french, finished(french), language=french.settings.language("es"))
+
+
+def test_a_region_of_the_language_is_the_language(french: Project) -> None:
+    done = bring_back(french, finished(french).replace('trgLang="fr"', 'trgLang="fr-CA"'))
+
+    assert done.language.tag == "fr"
+
+
+def test_a_name_that_nobody_has_is_refused(french: Project) -> None:
+    with pytest.raises(Problem, match="reviewer-unnamed"):
+        bring_back(french, finished(french), terms=replace(TERMS, by=" \n"))
+
+
+def test_a_file_that_is_not_there_is_named(french: Project) -> None:
+    with pytest.raises(Problem, match="exchange-unreadable"):
+        import_files(french.settings, [french.folder / "nowhere.xlf"], TERMS)
+
+
+# Commands ---------------------------------------------------------------------------------------------------------
+
+
+def run(folder: Path, *arguments: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(main, arguments)
+
+
+def test_the_commands_take_a_translation_out_and_back(french: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = run(french.folder, "export", "-l", "fr", "-o", "fr.xlf", monkeypatch=monkeypatch)
+    (french.folder / "fr.xlf").write_text(finished(french), encoding="utf-8")
+    back = run(french.folder, "import", "fr.xlf", monkeypatch=monkeypatch)
+
+    assert (out.exit_code, back.exit_code) == (0, 0)
+    assert back.output == "fr: 1 unchanged, 1 translated; 1 file changed\n"
+
+
+def test_a_finding_ends_the_command_with_its_code(french: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = finished(french).replace("Un second texte.", "- Un second texte.")
+    (french.folder / "fr.xlf").write_text(text, encoding="utf-8")
+
+    back = run(french.folder, "import", "--dry-run", "fr.xlf", monkeypatch=monkeypatch)
+
+    assert back.exit_code == 1
+    assert "fr.xlf:12: error: the translation begins with a bullet" in back.output
+    assert back.output.endswith("fr: 1 unchanged, 1 fuzzy; 1 file would change\n")
+
+
+def test_a_review_without_a_name_says_what_is_missing(french: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    (french.folder / "fr.xlf").write_text(finished(french).replace('"translated"', '"final"'), encoding="utf-8")
+
+    back = run(french.folder, "import", "fr.xlf", monkeypatch=monkeypatch)
+
+    assert back.output.endswith("next: say with --by who vouches for what the file calls reviewed or final\n")
+
+
+def test_the_termbase_goes_out_in_all_languages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    done = run(ROOT, "export", "-f", "tbx", "-o", str(tmp_path / "terms.tbx"), monkeypatch=monkeypatch)
+
+    assert done.exit_code == 0
+    assert (tmp_path / "terms.tbx").read_bytes().count(b'<langSec xml:lang="ar">') > 50
+
+
+def test_codes_beside_chinese_words_are_markup_on_the_page(project) -> None:
+    made = project("See :doc:`/shared/page` and **stop**.\n")
+    made.catalog("zh_CN", "shared", 'msgid "See :doc:`/shared/page` and **stop**."\nmsgstr ""\n')
+    target = '参见<ph id="1" dataRef="d1"/>并<pc id="2" dataRefStart="d2" dataRefEnd="e2">停</pc>了'
+    text = export(made.settings, made.settings.language("zh")).decode().replace('"initial"', '"translated"')
+
+    done = bring_back(made, text.replace("</source>", f"</source><target>{target}</target>"))
+
+    assert done.counts == {"translated": 1}
+    page = made.page("zh-Hans", "children")
+    assert "<strong>停</strong>了" in page
+    assert "参见<a " in page
