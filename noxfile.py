@@ -79,7 +79,7 @@ def preview(session: nox.Session) -> None:
 
 @nox.session
 def new(session: nox.Session) -> None:
-    """Write the skeleton of a new block, with its identifier (authors)."""
+    """Write what a new block or a new language begins with (authors, translators)."""
     install(session, "publish")
     session.run("cop", "new", *session.posargs)
 
@@ -92,6 +92,13 @@ def extract(session: nox.Session) -> None:
 
 
 @nox.session
+def impact(session: nox.Session) -> None:
+    """Show what the edits since a revision cost in every language, for a pull request (authors)."""
+    install(session, "publish")
+    session.run("cop", "impact", *session.posargs)
+
+
+@nox.session
 def update(session: nox.Session) -> None:
     """Bring all catalogs up to date with the source, losing nothing (authors, translators)."""
     install(session, "publish")
@@ -100,9 +107,37 @@ def update(session: nox.Session) -> None:
 
 @nox.session
 def status(session: nox.Session) -> None:
-    """Show how much of each edition is translated (translators, release managers)."""
+    """Show how much is translated, and where the rest stands (translators, release managers)."""
     install(session, "publish")
     session.run("cop", "status", *session.posargs)
+
+
+@nox.session
+def review(session: nox.Session) -> None:
+    """Write down who has read which translations, or released them (translators)."""
+    install(session, "publish")
+    session.run("cop", "review", *session.posargs)
+
+
+@nox.session
+def merging(session: nox.Session) -> None:
+    """Write the merge driver for catalogs into the git settings of this clone (authors, translators)."""
+    install(session, "publish")
+    session.run("cop", "merge-po", "--install")
+
+
+@nox.session
+def exchange(session: nox.Session) -> None:
+    """Bring translations to other programs and back: export, import (translators)."""
+    install(session, "publish")
+    session.run("cop", *session.posargs)
+
+
+@nox.session
+def kit(session: nox.Session) -> None:
+    """Write one file with everything for translating offline (translators)."""
+    install(session, "publish")
+    session.run("cop", "kit", *session.posargs)
 
 
 @nox.session

@@ -19,17 +19,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from builders.editions.queries import FillChecklists, place_items
     from builders.editions.records import CollectRecords
     from builders.editions.references import BlockCollector, ResolveBlockReferences, sort_blocks
-    from builders.editions.translation import Translate
+    from builders.editions.translation import KeepAnchorsUnique, Translate
     from builders.markup import DIRECTIVES, ROLES
     from builders.writers import epub, html
     from builders.writers.docx.builder import DocxBuilder
 
-    # A change of these two reads everything again, also in an old doctree folder.
+    # A change of these reads everything again, also in an old doctree folder.
     app.add_config_value("cop_language", "", "env", str, "Set by the extension itself.")
     app.add_config_value("cop_catalogs", "", "env", str, "Set by the extension itself.")
+    app.add_config_value("cop_data", "", "env", str, "Set by the extension itself.")
     app.add_config_value("edition", "", "env", str, "The edition to build: the id of an entry in editions.toml.")
     for name in ("cop_settings", "cop_unit", "cop_shelf", "cop_labels"):
         app.add_config_value(name, None, "", description="Set by the extension itself.")
+    app.add_config_value("cop_anchors", False, "env", bool, "Whether every message has an anchor, for translators.")
     app.connect("config-inited", choose_unit, priority=100)
     app.add_source_parser(SourceParser, override=True)
     for name, directive in DIRECTIVES.items():
@@ -43,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillChecklists)
     app.add_post_transform(FillOverviews)
     app.add_post_transform(ResolveBlockReferences)
+    app.add_post_transform(KeepAnchorsUnique)
     app.add_env_collector(BlockCollector)
     app.connect("env-check-consistency", sort_blocks, priority=100)
     app.connect("env-check-consistency", place_items, priority=200)
@@ -65,10 +68,11 @@ def choose_unit(app: Sphinx, config: Config) -> None:
     from builders.model.units import Unit
     from builders.problems import ExitCode, Problem
     from builders.settings import read_settings
+    from builders.settings.digests import data_digest
 
     try:
         settings = config.cop_settings or read_settings(Path(app.srcdir).parent)
-        config.cop_settings = settings
+        config.cop_settings, config.cop_data = settings, data_digest(settings)
         config.root_doc = settings.editions[0].root
         if config.edition:
             unit = Unit(language=settings.language(config.language), edition=settings.edition(config.edition))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from builders.cli import authors, releases, translators
+from builders.cli import authors, exchange, releases, translators
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,8 +18,14 @@ COMMANDS = (
     authors.new,
     authors.check,
     authors.extract,
+    authors.impact,
     translators.update,
     translators.status,
+    translators.review,
+    translators.merge_po,
+    exchange.export,
+    exchange.import_,
+    exchange.kit,
     releases.validate,
 )
 """The menu, in the order in which a text lives."""

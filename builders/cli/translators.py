@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import date
+from pathlib import Path
+
 import click
 
 from builders.cli.starting import project_settings, reports_problems
+from builders.model.reviews import Review, ReviewLevel
+from builders.problems import ExitCode
 from builders.settings import Settings
 
 
@@ -32,16 +38,86 @@ def _update(settings: Settings, language: tuple[str, ...]) -> None:
 
 
 @click.command()
+@click.option("--language", "-l", multiple=True, help="All numbers of this language; may be repeated.")
+@click.option("--sizes", "is_sizes", is_flag=True, help="How large each English edition is, and stop.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @reports_problems
-def status(is_json: bool) -> None:
-    """Show how large each edition is and how much of it is translated (authors, translators, release managers)."""
+def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
+    """Show how much is translated, and where the rest stands (translators, release managers)."""
     from builders.publishing.measuring import measure_edition
+    from builders.publishing.progress import progress_by_language
     from builders.publishing.reading import parse_source
-    from builders.publishing.reports import print_status
-    from builders.publishing.translating import coverage_table
+    from builders.publishing.status_report import as_json, print_language, print_overview, print_sizes
+    from builders.publishing.translating import count_units
 
     settings = project_settings()
+    languages = [settings.language(name) for name in language] or list(settings.languages)
     doctrees = parse_source(settings)
     sizes = {edition.id: measure_edition(doctrees, edition, settings) for edition in settings.editions}
-    print_status(sizes, coverage_table(settings, doctrees), settings, is_json=is_json)
+    if is_sizes and not is_json:
+        print_sizes(sizes, settings)
+        return
+    progress = progress_by_language(count_units(settings, doctrees, languages), settings)
+    if is_json:
+        click.echo(as_json(sizes, progress, settings))
+    elif language:
+        for each in progress:
+            print_language(each, settings)
+    else:
+        print_overview(progress, settings)
+
+
+@click.command()
+@click.option("--language", "-l", required=True, help="The language that was read.")
+@click.option("--by", required=True, help="Who answers for it: a name that others can ask.")
+@click.option(
+    "--as", "level", required=True, type=click.Choice([level.value for level in ReviewLevel]), help="How far it is."
+)
+@click.option("--domain", "-d", default="", help="Only this catalog (children, labels, …).")
+@click.option("--context", "-c", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-pol-).")
+@click.option("--page", "pages", multiple=True, help="A file of the source, with all its messages.")
+@click.option("--all-translated", is_flag=True, help="Everything that has a finished translation.")
+@reports_problems
+def review(
+    language: str,
+    by: str,
+    level: str,
+    domain: str,
+    contexts: tuple[str, ...],
+    pages: tuple[str, ...],
+    all_translated: bool,
+) -> None:
+    """Write down who has read which translations, or released them (translators)."""
+    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.reports import report_review
+    from builders.publishing.reviewing import Selection
+    from builders.publishing.reviewing import review as run
+
+    if not (contexts or pages or all_translated):
+        raise click.UsageError("say what was read: --context, --page, or --all-translated")
+    settings = project_settings()
+    selection = Selection(domain=domain, contexts=contexts, pages=pages, passes_over_unfinished=all_translated)
+    said = Review(level=ReviewLevel(level), by=by, on=date.today(), fingerprint="")
+    with one_at_a_time(settings.project):
+        report_review(run(settings, settings.language(language), selection, said), said)
+
+
+@click.command("merge-po")
+@click.argument("files", nargs=-1, metavar="[BASE OURS THEIRS [PATH]]")
+@click.option("--install", is_flag=True, help="Let git use this command for the catalogs of this clone.")
+@reports_problems
+def merge_po(files: tuple[str, ...], install: bool) -> None:
+    """Merge two branches of a catalog message by message, as git calls it (%O %A %B %P) (authors, translators)."""
+    from builders.publishing.branches import install_driver, merge_files
+
+    if install and not files:
+        install_driver(project_settings().project, sys.executable)
+        click.echo("git merges the catalogs of this clone message by message now.")
+        return
+    if install or len(files) not in (3, 4):
+        raise click.UsageError("give --install, or three files: the common ancestor, ours (which is written), theirs")
+    base, ours, theirs = map(Path, files[:3])
+    merged = merge_files(base, ours, theirs, name=files[-1] if len(files) == 4 else str(ours))
+    for finding in merged.findings:
+        click.echo(str(finding), err=True)
+    sys.exit(ExitCode.DONE if merged.is_clean else ExitCode.FINDINGS)
