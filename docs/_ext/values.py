@@ -8,6 +8,7 @@ from functools import partial
 from writing import sentence
 
 from builders.markup.fields import (
+    Address,
     Choice,
     Codes,
     Day,
@@ -68,6 +69,7 @@ DESCRIPTIONS: Mapping[type[object], Callable[..., str]] = {
     Variables: partial(_fixed, "Names of the list :ref:`words-variables`."),
     Text: lambda field: f"Text of at most {field.longest} characters.",
     Number: partial(_fixed, "A whole number from 1."),
+    Address: partial(_fixed, "The address of a page, which begins with ``https://``."),
     Day: partial(_fixed, "A day, written YYYY-MM-DD."),
     Registered: _registered,
     Identifiers: _identifiers,

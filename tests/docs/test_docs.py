@@ -18,7 +18,7 @@ TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.rst
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 SECTION = re.compile(r"^([a-z-]+)\n~+$", re.MULTILINE)
 FIRST_FINDINGS = "\nFindings in the text\n"
-RAISERS = ("_refuse",)
+RAISERS = ("_refuse", "refusal")
 """Functions that make a Problem from their last argument."""
 REPORTERS = ("_fault",)
 """Functions that report a finding with the code that is their last argument."""

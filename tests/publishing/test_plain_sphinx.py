@@ -1,0 +1,57 @@
+"""Plain ``sphinx-build``, as authors and other tools call it: again after a change, and side by side."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import Project
+
+
+def build(made: Project, *options: str) -> str:
+    """Build the pages of the children's edition and return what was said."""
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", "language=en", "-D", "edition=children"]
+    folders = [str(made.folder / "source"), str(made.folder / "out")]
+    return subprocess.run([*command, *options, *folders], capture_output=True, text=True, check=True).stderr
+
+
+def page(made: Project) -> str:
+    return (made.folder / "out" / "shared" / "page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("source/registries/facts.toml", "value = 709", "value = 888"),
+        ("locale/termbase.csv", "app", "program"),
+    ],
+)
+def test_a_second_run_prints_what_the_data_say_now(project, path: str, old: str, new: str) -> None:
+    made: Project = project("Of :fact:`gc25-children`.\n\n.. terms::\n", trm_app="term")
+    made.write(
+        "locale/definitions.csv",
+        "term_id,domain,tier,editions,child_edition,definition_en,child_definition_en\n"
+        "a,t,core,children,allow,It is.,\n",
+    )
+    made.write("locale/termbase.csv", "term_id,lang,term,pos,status,note\na,en,app,n,preferred,\n")
+    build(made)
+
+    text = (made.folder / path).read_text(encoding="utf-8")
+    made.write(path, text.replace(old, new))
+    build(made)
+
+    assert new.removeprefix("value = ") in page(made)
+
+
+def test_an_identifier_used_twice_is_found_by_parallel_reading_too(project) -> None:
+    made: Project = project("Text.", key_gen_001="keymessage")
+    for number in range(8):
+        text = f"Page {number}\n======\n\nText.\n"
+        text += ".. keymessage:: key-gen-001\n\n   Care.\n" if number in (0, 7) else ""
+        made.write(f"source/shared/page{number}.rst", text.replace("Text.\n..", "Text.\n\n.."))
+
+    said = build(made, "-j", "2")
+
+    assert "key-gen-001 is used twice" in said or "key-gen-001: the identifier is used twice" in said
