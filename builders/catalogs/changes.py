@@ -120,7 +120,10 @@ def _length_of_note(lines: tuple[str, ...]) -> int:
 
 
 def _difference(name: str, old: Iterable[str], new: Iterable[str]) -> Iterator[str]:
-    before, after = Counter(old), Counter(new)
+    found = [*old], [*new]
+    if found[0] == found[1]:
+        return
+    before, after = map(Counter, found)
     lost, added = sorted((before - after).elements()), sorted((after - before).elements())
     if lost and added:
         yield f"{name}: {', '.join(lost)} → {', '.join(added)}"
@@ -131,13 +134,13 @@ def _difference(name: str, old: Iterable[str], new: Iterable[str]) -> Iterator[s
 
 
 def _terms_in(text: str, terms: frozenset[str]) -> list[str]:
-    return [match[0].lower().removesuffix("s") for match in _pattern(terms).finditer(text)] if terms else []
+    return [match[0].removesuffix("s") for match in _pattern(terms).finditer(text.lower())] if terms else []
 
 
 @lru_cache(maxsize=2)
 def _pattern(terms: frozenset[str]) -> re.Pattern[str]:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")s?\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")s?\b")
 
 
 def bare(text: str) -> str:

@@ -72,7 +72,7 @@ class Pool:
         self._by_key: dict[Key, list[Holder]] = {}
         self._vanished: dict[str, list[Holder]] = {}
         self._in_use: dict[str, list[Holder]] = {}
-        self._holders: list[Holder] = []
+        self._holders: dict[bool, list[Holder]] = {True: [], False: []}
         for domain, catalog in catalogs.items():
             for entry in catalog.entries:
                 place = (domain, entry.key)
@@ -87,21 +87,22 @@ class Pool:
 
     def _add(self, domain: str, entry: CatalogEntry) -> None:
         if entry.msgstr:
-            is_vanished = entry.key not in self._wanted
+            key = entry.key
+            is_vanished = key not in self._wanted
             table = self._vanished if is_vanished else self._in_use
             table.setdefault(entry.msgid, []).append((domain, entry))
-            self._by_key.setdefault(entry.key, []).append((domain, entry))
-            self._holders.append((domain, entry))
+            self._by_key.setdefault(key, []).append((domain, entry))
+            self._holders[is_vanished].append((domain, entry))
 
     @cached_property
-    def _near(self) -> dict[bool, dict[str, list[Holder]]]:
-        """By the bare words of the text, what has vanished and what has not; the fuzzy in use serve nobody else."""
-        near: dict[bool, dict[str, list[Holder]]] = {True: {}, False: {}}
-        for domain, entry in self._holders:
-            words, is_vanished = bare(entry.msgid), entry.key not in self._wanted
-            if words and (is_vanished or not entry.is_fuzzy):
-                near[is_vanished].setdefault(words, []).append((domain, entry))
-        return near
+    def _vanished_by_words(self) -> dict[str, list[Holder]]:
+        """What has vanished, by the bare words of its text."""
+        return _by_words(self._holders[True])
+
+    @cached_property
+    def _in_use_by_words(self) -> dict[str, list[Holder]]:
+        """What has not vanished, by the bare words of its text; the fuzzy serve nobody else."""
+        return _by_words(holder for holder in self._holders[False] if not holder[1].is_fuzzy)
 
     def find(self, domain: str, source: CatalogEntry) -> Found:
         """Return the best translation for *source*, a message of the template of *domain*."""
@@ -123,10 +124,10 @@ class Pool:
         for _, entry in _best_first(self._vanished.get(source.msgid, ()), domain, source):
             yield _again(How.MOVED, entry)
         words = bare(source.msgid)
-        yield from self._offers(How.NEAR, self._near[True].get(words, ()), domain, source)
+        yield from self._offers(How.NEAR, self._vanished_by_words.get(words, ()), domain, source)
         yield from self._offers(How.SAME, self._in_use.get(source.msgid, ()), domain, source)
-        for table, enough in ((self._near[True], NEAR_ENOUGH), (self._near[False], NEAR_ENOUGH_IN_USE)):
-            yield from self._offers(How.NEAR, table.get(_nearest(words, table, enough), ()), domain, source)
+        yield from self._offers(How.NEAR, _nearest(words, self._vanished_by_words, NEAR_ENOUGH), domain, source)
+        yield from self._offers(How.NEAR, _nearest(words, self._in_use_by_words, NEAR_ENOUGH_IN_USE), domain, source)
 
     def _offers(self, how: How, holders: Iterable[Holder], domain: str, source: CatalogEntry) -> Iterator[Found]:
         for _, entry in _best_first(holders, domain, source):
@@ -172,9 +173,17 @@ def role(context: str) -> str:
     return context.rpartition("/")[2]
 
 
-def _nearest(text: str, table: Mapping[str, list[Holder]], enough: int) -> str:
-    """Return the text of *table* that is most like *text*, empty when none is *enough*."""
-    if len(text) < SHORTEST:
-        return ""
-    best = process.extractOne(text, table.keys(), scorer=fuzz.ratio, score_cutoff=enough)
-    return best[0] if best else ""
+def _by_words(holders: Iterable[Holder]) -> dict[str, list[Holder]]:
+    table: dict[str, list[Holder]] = {}
+    for holder in holders:
+        if words := bare(holder[1].msgid):
+            table.setdefault(words, []).append(holder)
+    return table
+
+
+def _nearest(words: str, table: Mapping[str, list[Holder]], enough: int) -> Iterable[Holder]:
+    """Return what *table* has for the words that are most like *words*, nothing when none are like *enough*."""
+    if len(words) < SHORTEST:
+        return ()
+    best = process.extractOne(words, table.keys(), scorer=fuzz.ratio, score_cutoff=enough)
+    return table[best[0]] if best else ()

@@ -7,10 +7,14 @@ a catalog of these guidelines is refused instead, in words for a translator.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
+from builders.catalogs.collecting import without_search_for_cycles
+from builders.catalogs.drafts import Draft, entry_of, uneven
+from builders.catalogs.headers import header_fault
 from builders.catalogs.lines import read_lines, refusal
+from builders.catalogs.plain import PlainEntry, read_plain
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
 from builders.problems import Problem
@@ -20,6 +24,9 @@ _ESCAPE = re.compile(r"\\(.?)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgstr) +(.*)")
+_FLAG = re.compile(r"[!-+\--~]+|range:[ \t]*\d+\.\.\d+")
+# gettext puts a name with spaces between these two invisible marks, and Babel stops at one without the other.
+_PLACES = re.compile("[^\u2068\u2069]*(\u2068[^\u2068\u2069]*\u2069[^\u2068\u2069]*)*")
 _MARK = re.compile(r"#(?:#|(?:[.:,|]|~\|?)?(?:[ \t]|$))")
 _BLANKS = " \t"
 """What gettext takes for space; a non-breaking space is text."""
@@ -44,28 +51,20 @@ def read_catalog(path: Path, name: str | None = None, *, is_mended: bool = False
     return parse_catalog(data, shown, is_mended=is_mended)
 
 
+@without_search_for_cycles()
 def parse_catalog(data: bytes, name: str, *, is_mended: bool = False) -> Catalog:
     """Return the catalog that *data* holds, as read_catalog does."""
     lines = list(read_lines(data, name))
+    text = "\n".join(lines)
     reader = _Reader(name, lines, is_mended=is_mended)
-    for number, line in enumerate(lines, start=1):
-        reader.read_line(line, number)
+    place, number = 0, 1
+    while number <= len(lines):
+        if plain := reader.read_plain(text, place, number):
+            place, number = place + plain.length, number + plain.lines
+        else:
+            reader.read_line(lines[number - 1], number)
+            place, number = place + len(lines[number - 1]) + 1, number + 1
     return reader.finish()
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An entry while its lines are being read."""
-
-    parts: dict[str, list[str]] = field(default_factory=dict)
-    previous: dict[str, list[str]] = field(default_factory=dict)
-    comments: list[str] = field(default_factory=list)
-    extracted: list[str] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
-    flags: set[str] = field(default_factory=set)
-    line: int = 0
-    first_line: int = 0
-    is_obsolete: bool = False
 
 
 class _Reader:
@@ -77,18 +76,31 @@ class _Reader:
         self._is_mended = is_mended
         self._last = 0
         self._end = 0
-        self._draft = _Draft()
+        self._draft = Draft()
         self._open: list[str] | None = None
         self._entries: list[CatalogEntry] = []
         self._places: dict[tuple[Key, bool], int] = {}
         self._header: CatalogEntry | None = None
         self._number = 0
 
+    def read_plain(self, text: str, place: int, number: int) -> PlainEntry | None:
+        """Take in the entry at *place* of *text*, in line *number*; None when it must be read line by line."""
+        if self._draft.first_line:
+            return None
+        before = "".join(f"{line}\n" for line in self._lines[self._end : number - 1])
+        if plain := read_plain(text, place, number, before):
+            self._last = self._end = number + plain.lines - 1
+            self._keep(plain.entry, plain.entry.line, has_context=plain.entry.context != "")
+        return plain
+
     def read_line(self, line: str, number: int) -> None:
         """Take in *line*, the one with *number*."""
         self._number = number
         if _CONFLICT.match(line):
-            advice = "merge the two versions, then delete the lines with <<<<<<<, ======= and >>>>>>>"
+            advice = (
+                "merge the two versions, then delete the lines with <<<<<<<, ======= and >>>>>>>; the merge driver "
+            )
+            advice += "does most of it: run nox -s merging, then git checkout --merge with the name of the file"
             raise self._refuse("the file holds an unfinished merge (a conflict marker)", advice, "catalog-conflict")
         if not line.strip(_BLANKS):
             self._close()
@@ -108,14 +120,21 @@ class _Reader:
         self._last = number
 
     def finish(self) -> Catalog:
-        """Return the catalog; raise a Problem when it has no header."""
+        """Return the catalog; raise a Problem when it has no header, or one that other programs cannot read."""
         self._close()
+        if self._draft.extracted or self._draft.references:
+            self._number = self._draft.first_line
+            advice = "restore the end of the file from the repository, or delete the line"
+            raise self._refuse("the catalog ends in the middle of an entry", advice)
         if self._header is None:
             self._number = 1
             advice = 'begin the file with msgid "" and the header of another catalog'
             raise self._refuse("the catalog has no header", advice, "catalog-header")
         header = self._header
-        catalog = Catalog(
+        if fault := header_fault(header.msgstr):
+            self._number = header.line
+            raise self._refuse(*fault)
+        return Catalog(
             path=self._name,
             header=header.msgstr,
             entries=tuple(self._entries),
@@ -124,33 +143,26 @@ class _Reader:
             head=header,
             tail="\n".join(["", *self._lines[self._end :]]),
         )
-        said = re.findall(r"charset=(.*)", header.msgstr)
-        if [value.lower() for value in said] != ["utf-8"] or "charset=" not in catalog.header_field("Content-Type"):
-            self._number = header.line
-            what = f"the header says “{catalog.header_field('Content-Type') or 'no charset'}”"
-            if len(said) > 1:
-                what = "the header names a charset more than once"
-            advice = "write Content-Type: text/plain; charset=UTF-8, once, and save the file as UTF-8"
-            raise self._refuse(what, advice, "catalog-charset")
-        return catalog
 
     def _refuse(self, what: str, next_step: str, code: str = "catalog-syntax") -> Problem:
         return refusal(self._name, self._number, what, next_step, code)
 
     def _obsolete(self, rest: str) -> None:
         if rest.startswith("|"):
-            self._begin_comment()
+            self._begin_comment(is_previous=True)
             self._previous(rest[1:].strip(_BLANKS), is_obsolete=True)
         else:
             self._statement(rest, is_obsolete=True)
 
     def _comment(self, line: str) -> None:
-        self._begin_comment()
-        draft = self._draft
         kind, text = line[1:2], line[2:].strip(_BLANKS)
+        self._begin_comment(is_previous=kind == "|")
+        draft = self._draft
         if kind == ".":
             draft.extracted.append(text)
         elif kind == ":":
+            if not _PLACES.fullmatch(text):
+                raise self._refuse("the marks around a name in this line do not match", "delete the line")
             draft.references.append(text)
         elif kind == ",":
             draft.flags.update(self._flags(text))
@@ -162,15 +174,18 @@ class _Reader:
 
     def _flags(self, text: str) -> list[str]:
         flags = [flag.strip(_BLANKS) for flag in text.split(",")]
-        if not all(flags) or any(re.search(r"[ \t]", flag) and not flag.startswith("range:") for flag in flags):
-            raise self._refuse("the flags of this line do not stand apart", "write one comma between two flags")
+        if not all(map(_FLAG.fullmatch, flags)):
+            advice = "write plain words without spaces, and one comma between two flags"
+            raise self._refuse("the flags of this line do not stand apart", advice)
         return flags
 
-    def _begin_comment(self) -> None:
+    def _begin_comment(self, *, is_previous: bool = False) -> None:
         if "msgstr" in self._draft.parts:
             self._close()
         elif self._draft.parts:
             raise self._refuse("a comment stands inside an entry", "move the comment above its msgid")
+        elif self._draft.previous and not is_previous:
+            raise self._refuse("a comment stands below a previous text", "move it above the lines with #|")
 
     def _previous(self, text: str, *, is_obsolete: bool) -> None:
         self._mark(is_obsolete=is_obsolete)
@@ -235,7 +250,7 @@ class _Reader:
         return _ESCAPES[match[1]]
 
     def _close(self) -> None:
-        draft, self._draft, self._open = self._draft, _Draft(), None
+        draft, self._draft, self._open = self._draft, Draft(), None
         if not draft.parts:
             if draft.flags or draft.previous:
                 raise self._refuse("flags or a previous text stand without an entry", "restore the msgid below them")
@@ -247,7 +262,10 @@ class _Reader:
             raise self._refuse(f"the entry that ends here has no {missing}", f"restore the {missing}")
         if draft.previous and "msgid" not in draft.previous:
             raise self._refuse("the previous text of the entry that ends here has no msgid", "delete its lines")
-        self._keep(self._with_lines(_entry(draft), draft.first_line), draft.line, has_context="msgctxt" in draft.parts)
+        entry = entry_of(draft)
+        if fault := uneven(entry):
+            raise self._refuse(*fault)
+        self._keep(self._with_lines(entry, draft.first_line), draft.line, has_context="msgctxt" in draft.parts)
 
     def _with_lines(self, entry: CatalogEntry, first_line: int) -> CatalogEntry:
         """Return *entry* with its own lines, from *first_line* to the last one read."""
@@ -273,28 +291,12 @@ class _Reader:
 
     def _refuse_twice(self, entry: CatalogEntry) -> None:
         """Raise a Problem when the message of *entry* has a place in the file already."""
-        same, other = ((entry.key, is_obsolete) for is_obsolete in (entry.is_obsolete, not entry.is_obsolete))
-        advice = "keep the better translation and delete the other entry"
-        if same not in self._places and other in self._places:
-            advice = "run nox -s update: it keeps what is in use, and the other in the translation memory"
+        key = entry.key
+        same, other = (key, entry.is_obsolete), (key, not entry.is_obsolete)
         if first := self._places.get(same) or (not self._is_mended and self._places.get(other)):
+            advice = "keep the better translation and delete the other entry"
+            if same not in self._places:
+                advice = "run nox -s update: it keeps what is in use, and the other in the translation memory"
             what = f"the message stands in line {first} too: “{entry.msgid[:40]}”"
             raise self._refuse(what, advice, "catalog-duplicate")
         self._places[same] = self._number
-
-
-def _entry(draft: _Draft) -> CatalogEntry:
-    text = {keyword: "".join(lines) for keyword, lines in draft.parts.items()}
-    previous = {keyword: "".join(lines) for keyword, lines in draft.previous.items()}
-    return CatalogEntry(
-        context=text.get("msgctxt", ""),
-        msgid=text["msgid"],
-        msgstr=text["msgstr"],
-        line=draft.line,
-        flags=frozenset(draft.flags),
-        comments=tuple(draft.comments),
-        extracted=tuple(draft.extracted),
-        references=tuple(draft.references),
-        previous=(previous.get("msgctxt", ""), previous["msgid"]) if "msgid" in previous else None,
-        is_obsolete=draft.is_obsolete,
-    )
