@@ -11,6 +11,7 @@ from textwrap import dedent
 
 import pytest
 from docutils import nodes
+from hypothesis import settings
 
 from builders.catalogs.shelf import open_shelf
 from builders.editions.parsing import read_raw
@@ -19,6 +20,9 @@ from builders.model.units import Unit
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.publishing.reading import parse_source
 from builders.settings import Settings, read_settings
+
+# --hypothesis-profile=slow: tests ask for the name and do more of what they do (nox -s proofs).
+settings.register_profile("slow", deadline=None)
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+
+from babel import parse_locale
 
 from builders.catalogs.versions import Versions
 
@@ -44,6 +48,69 @@ def merge_header(fields: Mapping[str, str], old: str = "") -> str:
     names = sorted(missing, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
     added = "".join(f"{name}: {missing[name]}\n" for name in names)
     return (kept if kept.endswith("\n") or not kept else f"{kept}\n") + added
+
+
+Fault = tuple[str, str, str]
+"""What is wrong, what to do, and the code of the problem."""
+
+
+def header_fault(header: str) -> Fault | None:
+    """Return what keeps other programs from reading *header*, None when all of them can.
+
+    Babel, which Sphinx reads catalogs with, stops at a language, a date or plural forms that it does not understand.
+    It takes an empty date for one, too; that is let through, as Poedit leaves the dates of a new catalog empty.
+    """
+    lines = header.removesuffix("\n").split("\n")
+    known = {name.lower(): value.strip(" ") for name, _, value in (line.partition(":") for line in lines)}
+    content = known.get("content-type", "")
+    if re.findall(r"charset=(.*)", header.lower()) != ["utf-8"] or "charset=" not in content:
+        advice = "write Content-Type: text/plain; charset=UTF-8, once, and save the file as UTF-8"
+        return f"the header says “{content or 'no charset'}”", advice, "catalog-charset"
+    for line in lines:
+        if not _FIELD.fullmatch(line):
+            what = f"the header holds “{line[:40]}”, which is no field"
+            return what, "write Name: value, one field a line", "catalog-header"
+    fields = Counter(line.partition(":")[0].lower() for line in lines)
+    if twice := next((name for name, count in fields.items() if count > 1), None):
+        return f"the header has the field “{twice}” twice", "delete one of the two lines", "catalog-header"
+    for name, is_readable, advice in _READABLE:
+        if (value := known.get(name.lower(), "")) and not is_readable(value):
+            return f"the header says “{name}: {value[:40]}”, which other programs cannot read", advice, "catalog-header"
+    return None
+
+
+def _is_language(value: str) -> bool:
+    try:
+        return bool(parse_locale(value.replace("-", "_")))
+    except ValueError:
+        return False
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(value) and datetime.strptime(value[:16], "%Y-%m-%d %H:%M"))
+    except ValueError:
+        return False
+
+
+def _is_date_or_none_yet(value: str) -> bool:
+    return "YEAR" in value or _is_date(value)
+
+
+def _is_rule(value: str) -> bool:
+    return bool(_RULE.fullmatch(value))
+
+
+_FIELD = re.compile(r"[!-9;-~]+:.*")
+_DATE = re.compile(r"[\d-]{10} [\d:]{5}([+-]([01]\d|2[0-3])[0-5]\d)?", re.ASCII)
+_RULE = re.compile(r"nplurals *= *[1-9] *(; *plural *= *[n0-9 ()?:!=<>&|%+*/-]+)?;?", re.ASCII)
+_READABLE: tuple[tuple[str, Callable[[str], bool], str], ...] = (
+    ("Language", _is_language, "write the language as the folder is called, such as zh_CN"),
+    ("POT-Creation-Date", _is_date, "write a date such as 2026-01-31 12:00+0000, or delete the line"),
+    ("PO-Revision-Date", _is_date_or_none_yet, "write a date such as 2026-01-31 12:00+0000, or delete the line"),
+    ("Plural-Forms", _is_rule, "copy the line from another catalog of the language"),
+)
+"""Fields that another program gives up at, whether it can read a value, and what to write otherwise."""
 
 
 def _current(line: str, fields: Mapping[str, str]) -> str:

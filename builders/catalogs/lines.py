@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from builders.model.findings import Location
 from builders.problems import Problem
 
-UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffd\ufffe\uffff]")
+UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffd\ufffe\uffff]")
 """What no catalog may hold: control characters but tab and line end, and what damaged text leaves behind."""
 
 
@@ -30,6 +30,9 @@ def read_lines(data: bytes, name: str) -> Iterator[str]:
         what = f"this line is not UTF-8 (byte {data[error.start]:#04x})"
         advice = "save the file as UTF-8, or restore the last good one"
         raise refusal(name, line, what, advice, "catalog-charset") from error
+    if not UNFIT.search(text):  # one search instead of one a line; carriage returns are unfit, too
+        yield from text.split("\n")
+        return
     for number, shown in enumerate(text.split("\n"), start=1):
         if "\r" in shown:
             advice = "save the file with LF line ends (Unix)"
