@@ -37,12 +37,15 @@ class Retirement:
                 self._holders.setdefault((entry.key, entry.msgstr), []).append(words)
                 self._holders.setdefault((None, entry.msgstr), []).append(words)
 
-    def retire(self, domain: str, old: CatalogEntry, *, is_offer: bool) -> bool:
+    def retire(self, domain: str, old: CatalogEntry, *, is_offer: bool, is_double: bool = False) -> bool:
         """Keep *old*, which leaves its place, in the catalog of *domain*; return whether it was in use until now.
 
-        An offer that nobody has taken up may go when its translation stands elsewhere.
+        An offer that nobody has taken up may go when its translation stands elsewhere. Of what stood in two catalogs
+        (*is_double*), one may go; it is remembered, because another branch may drop the other one for the same reason.
         """
         if not (old.msgstr or own_words(old.comments)) or self._stands(old.key, old):
+            if is_double and not is_offer:
+                self._remember(old)
             return False
         if is_offer and not old.is_obsolete and self._stands(None, old):
             return False

@@ -108,13 +108,16 @@ def update_catalogs(
         ]
     heir_of = heirs(templates, catalogs)
     retirement = Retirement(work.entries, known)
+    held = Counter((entry.key, entry.msgstr) for catalog in catalogs.values() for entry in catalog.active)
     # A catalog that goes comes last: what its heir has keeps its place.
     for domain in sorted(catalogs, key=lambda name: name in heir_of):
         for old in catalogs[domain].entries:
             if old.is_obsolete or (domain, old.key) not in wanted:
                 is_offer = pool.origin(old) != old.key
                 name = heir_of.get(domain, domain)
-                work.counts["made_obsolete"] += retirement.retire(name, old, is_offer=is_offer)
+                is_double = held[old.key, old.msgstr] > 1
+                left = retirement.retire(name, old, is_offer=is_offer, is_double=is_double)
+                work.counts["made_obsolete"] += left
     result = {
         domain: _catalog(domain, retirement.entries(domain), _ground(domain, catalogs, heir_of), language)
         for domain in dict.fromkeys((*templates, *catalogs))
