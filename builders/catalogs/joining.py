@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from builders.catalogs.changes import own_words
 from builders.catalogs.offers import FUZZY
-from builders.catalogs.reviews import reviews_last
+from builders.catalogs.reviews import review_of, reviews_last
 from builders.catalogs.versions import Versions, merge_lines, merge_sets
 from builders.model.messages import CatalogEntry, Key
 
@@ -66,9 +66,10 @@ def _ground(
 
 
 def _is_work(base: CatalogEntry, entry: CatalogEntry) -> bool:
-    """Whether somebody has worked on *entry* since *base*, and it holds something to keep."""
+    """Whether somebody has worked on *entry* since *base*, or put it to use again, and it holds something to keep."""
     work = attrgetter("msgstr", "flags", "comments")
-    return bool(entry.msgstr or entry.comments) and work(entry) != work(base)
+    is_revived = base.is_obsolete and not entry.is_obsolete
+    return bool(entry.msgstr or entry.comments) and (is_revived or work(entry) != work(base))
 
 
 def _joined(entries: Versions[CatalogEntry], *, stays: bool, leads: str) -> Joined:
@@ -92,9 +93,10 @@ def _joined(entries: Versions[CatalogEntry], *, stays: bool, leads: str) -> Join
         )
         return Joined(entry=ours, rivals=(theirs,))
     text = texts.settled(unsure=texts.ours or texts.theirs)
-    if not text and not stays:
-        text = _retired_text(entries)
-    is_fuzzy = texts.are_at_odds or _is_fuzzy(entries, text)
+    saved = "" if text else _vouched_text(entries)
+    is_fuzzy = bool(saved) or texts.are_at_odds or _is_fuzzy(entries, text)
+    if not text:
+        text = saved or (_retired_text(entries) if not stays else "")
     merged = replace(
         common,
         msgstr=text,
@@ -114,6 +116,17 @@ def _retired_text(entries: Versions[CatalogEntry]) -> str:
     sides = (entries.ours, entries.theirs)
     retired = (side.msgstr for side in sides if side.is_obsolete and not entries.base.is_obsolete)
     return next(filter(None, retired), "")
+
+
+def _vouched_text(entries: Versions[CatalogEntry]) -> str:
+    """Return the translation that one side has emptied while a person on the other side has said that it is good."""
+    base = entries.base
+    vouched = (
+        side.msgstr
+        for side in (entries.ours, entries.theirs)
+        if (base.is_fuzzy and not side.is_fuzzy) or review_of(side) not in (None, review_of(base))
+    )
+    return next(filter(None, vouched), "")
 
 
 def _comments(entries: Versions[CatalogEntry]) -> tuple[str, ...]:
@@ -141,4 +154,4 @@ def _previous(entries: Versions[CatalogEntry], lead: CatalogEntry, *, is_fuzzy: 
 
 
 def _lines(entry: CatalogEntry) -> str:
-    return entry.written.text if entry.written else ""
+    return entry.written.before + entry.written.text if entry.written else ""

@@ -7,7 +7,7 @@ Everything else has an answer: what one side has done counts, and what is left o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -38,8 +38,10 @@ class Merged:
     """Messages that one side translated while the other had no place for them any more: obsolete now."""
 
 
-def merge_catalogs(catalogs: Versions[Catalog]) -> Merged:
+def merge_catalogs(catalogs: Versions[Catalog], *, show: Callable[[Joined], CatalogEntry] | None = None) -> Merged:
     """Return the catalog that both sides make of their common *catalogs*.base.
+
+    *show* makes an entry of what both sides have written differently; by default, both stand between marks.
 
     The order is that of the side which has followed the source (its messages in use stand otherwise than in the base);
     where both have, that of ours, with the messages of theirs behind their neighbours: the next update sorts them.
@@ -49,7 +51,7 @@ def merge_catalogs(catalogs: Versions[Catalog]) -> Merged:
     order = list(_ordered(catalogs, leads, pieces))
     head = _head(catalogs)
     made = [head, *(pieces[place] for place in order)]
-    first, *entries = (_shown(piece) for piece in made)
+    first, *entries = (piece.entry if not piece.rivals else (show or between_marks)(piece) for piece in made)
     catalog = replace(
         catalogs.ours,
         header=first.msgstr,
@@ -76,6 +78,14 @@ def merge_memories(files: Versions[bytes], name: str) -> bytes:
         return files.ours
     sides = (parse_memory(each, language, name) for each in (files.ours, files.theirs))
     return format_memory(dict.fromkeys(pair for pairs in sides for pair in pairs), language)
+
+
+def between_marks(piece: Joined) -> CatalogEntry:
+    """Return an entry whose lines are those of both sides of *piece*, between the marks of a conflict."""
+    theirs = "\n\n".join(map(format_entry, piece.rivals))
+    lines = "\n".join([OURS, format_entry(piece.entry), BETWEEN, theirs, THEIRS])
+    entry = replace(piece.entry, written=None)
+    return replace(entry, written=Written(text=lines, before="\n" if entry.msgid else "", entry=entry))
 
 
 def _leading(catalogs: Versions[Catalog]) -> str:
@@ -176,16 +186,6 @@ def _head_of(catalog: Catalog) -> CatalogEntry:
     return catalog.head or CatalogEntry(
         context="", msgid="", msgstr=catalog.header, comments=catalog.header_comments, flags=catalog.header_flags
     )
-
-
-def _shown(piece: Joined) -> CatalogEntry:
-    """Return the entry of *piece*; where it has rivals, both stand in its lines, between the marks of a conflict."""
-    if not piece.rivals:
-        return piece.entry
-    theirs = "\n\n".join(map(format_entry, piece.rivals))
-    lines = "\n".join([OURS, format_entry(piece.entry), BETWEEN, theirs, THEIRS])
-    entry = replace(piece.entry, written=None)
-    return replace(entry, written=Written(text=lines, before="\n" if entry.msgid else "", entry=entry))
 
 
 def _tail(tails: Versions[str]) -> str:

@@ -110,6 +110,14 @@ def _origin(entry: CatalogEntry, base: Slots, retired: Mapping[str, Key | None])
     if entry.previous and base.get(entry.previous, EMPTY).text == entry.msgstr:
         return entry.previous
     origin = retired.get(entry.msgstr)
-    is_moved = origin is not None and origin[1] == entry.msgid
+    if origin is None:
+        return None
+    is_moved = origin[1] == entry.msgid
     is_carried = CARRIED in " ".join(entry.comments)
-    return origin if is_moved or is_carried else None
+    is_offered_on = _offers_the_same(entry, base[origin].main)
+    return origin if is_moved or is_carried or is_offered_on else None
+
+
+def _offers_the_same(entry: CatalogEntry, other: CatalogEntry | None) -> bool:
+    """Whether both offer what was made for the same former text: the source has changed twice, nobody has looked."""
+    return bool(other and other.is_fuzzy and entry.is_fuzzy and entry.previous and entry.previous == other.previous)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -105,19 +106,47 @@ def review(
 @click.command("merge-po")
 @click.argument("files", nargs=-1, metavar="[BASE OURS THEIRS [PATH]]")
 @click.option("--install", is_flag=True, help="Let git use this command for the catalogs of this clone.")
+@click.option("--settle", is_flag=True, help="Make one fuzzy entry of each conflict in FILES, for Poedit to open.")
 @reports_problems
-def merge_po(files: tuple[str, ...], install: bool) -> None:
+def merge_po(files: tuple[str, ...], install: bool, settle: bool) -> None:
     """Merge two branches of a catalog message by message, as git calls it (%O %A %B %P) (authors, translators)."""
-    from builders.publishing.branches import install_driver, merge_files
+    from builders.publishing.branches import merge_files
 
-    if install and not files:
-        install_driver(project_settings().project, sys.executable)
-        click.echo("git merges the catalogs of this clone message by message now.")
+    if install and not (files or settle):
+        _install_driver(project_settings().project)
         return
-    if install or len(files) not in (3, 4):
-        raise click.UsageError("give --install, or three files: the common ancestor, ours (which is written), theirs")
+    if settle and files and not install:
+        _settle(map(Path, files))
+        return
+    if install or settle or len(files) not in (3, 4):
+        raise click.UsageError(
+            "give --install, or --settle and catalogs, "
+            "or three files: the common ancestor, ours (which is written), theirs"
+        )
     base, ours, theirs = map(Path, files[:3])
     merged = merge_files(base, ours, theirs, name=files[-1] if len(files) == 4 else str(ours))
     for finding in merged.findings:
         click.echo(str(finding), err=True)
     sys.exit(ExitCode.DONE if merged.is_clean else ExitCode.FINDINGS)
+
+
+def _install_driver(project: Path) -> None:
+    from builders.publishing.branches import DRIVER, install_driver
+
+    if install_driver(project, sys.executable):
+        click.echo("git merges the catalogs of this clone message by message now.")
+    else:
+        click.echo("git merges the catalogs of this clone message by message already; nothing has changed.")
+    click.echo(f"    It is a setting of the clone: git config --remove-section merge.{DRIVER} takes it out again.")
+
+
+def _settle(paths: Iterable[Path]) -> None:
+    from builders.publishing.branches import settle_file
+    from builders.publishing.reports import count
+
+    for path in paths:
+        if number := settle_file(path):
+            click.echo(f"{path}: {count(number, 'conflict')} put together: fuzzy, with the other text in the comment")
+            click.echo("    next: look at what is fuzzy, then git add the file")
+        else:
+            click.echo(f"{path}: there is no conflict in it")

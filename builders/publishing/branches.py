@@ -11,6 +11,7 @@ from pathlib import Path
 
 from builders.catalogs.merging import OURS, Merged, merge_catalogs, merge_memories
 from builders.catalogs.reading import parse_catalog
+from builders.catalogs.settling import without_marks
 from builders.catalogs.versions import Versions
 from builders.catalogs.writing import format_catalog, replace_files
 from builders.model.findings import Finding, Location, Severity
@@ -44,17 +45,38 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str) -> BranchMer
     A file that cannot be read as what it is takes the way of every other text: ``git merge-file``.
     """
     files = Versions(base=base, ours=ours, theirs=theirs)
-    data = files.of(Path.read_bytes)
+    data = files.of(_read)
     try:
         if name.endswith(".tmx"):
-            replace_files([(ours, merge_memories(data, name))])
+            replace_files([(ours, merge_memories(data, name))], seen={ours: data.ours})
             return BranchMerge()
         merged = merge_catalogs(_catalogs(data, name))
     except Problem as problem:
         return _merged_by_line(files, name, problem)
     text = format_catalog(merged.catalog)
-    replace_files([(ours, text.encode())])
+    replace_files([(ours, text.encode())], seen={ours: data.ours})
     return BranchMerge(findings=tuple(_findings(merged, text, name)))
+
+
+def settle_file(path: Path) -> int:
+    """Put every conflict that the driver has left in the catalog *path* into one fuzzy entry; return how many."""
+    data = _read(path)
+    merged = without_marks(data, str(path))
+    if merged.conflicts:
+        replace_files([(path, format_catalog(merged.catalog).encode())], seen={path: data})
+    return len(merged.conflicts)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem(
+            code="catalog-unreadable",
+            what=f"the file cannot be read: {error.strerror}",
+            where=[Location(str(path))],
+            next_step="name the file as git status does, from the folder you are in",
+        ) from error
 
 
 def _catalogs(data: Versions[bytes], name: str) -> Versions[Catalog]:
@@ -75,7 +97,8 @@ def _findings(merged: Merged, text: str, name: str) -> Iterator[Finding]:
             check="merge-conflict",
             location=Location(name, line),
             message=f"both branches have changed {_shown(key)}",
-            hint="keep one of the two entries, or write a better one; delete the other and the lines <<<, ===, >>>",
+            hint="keep one entry, or write a better one; delete the other and the lines <<<, ===, >>> "
+            "(for Poedit: nox -s merging -- --settle FILE)",
         )
     if merged.left_over:
         number, named = len(merged.left_over), ", ".join(map(_shown, merged.left_over[:_NAMED]))
@@ -113,11 +136,17 @@ def _merged_by_line(files: Versions[Path], name: str, problem: Problem) -> Branc
     return BranchMerge(findings=(finding,))
 
 
-def install_driver(project: Path, python: str) -> None:
-    """Write the merge driver into the git settings of the clone *project*; it runs with the interpreter *python*."""
+def install_driver(project: Path, python: str) -> bool:
+    """Write the merge driver into the git settings of the clone *project*; return whether that changed them.
+
+    git will run it with the interpreter *python*.
+    """
     settings = {"name": "catalogs, message by message", "driver": driver_command(python)}
+    before = {key: _setting(project, key) for key in settings}
+    if before == settings:
+        return False
     for key, value in settings.items():
-        done = _git("-C", str(project), "config", "--local", f"merge.{DRIVER}.{key}", value)
+        done = _git("-C", str(project), "config", "--local", "--replace-all", f"merge.{DRIVER}.{key}", value)
         if done.returncode:
             raise Problem(
                 code="no-clone",
@@ -126,6 +155,13 @@ def install_driver(project: Path, python: str) -> None:
                 why="the merge driver is a setting of one clone",
                 next_step="run the command in a clone of the repository, with git installed",
             )
+    return True
+
+
+def _setting(project: Path, key: str) -> str:
+    """Return what the clone *project* has for *key* of the driver, all values if there are several."""
+    found = _git("-C", str(project), "config", "--local", "--get-all", f"merge.{DRIVER}.{key}").stdout
+    return found.removesuffix("\n")
 
 
 def driver_command(python: str) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,76 +12,18 @@ from click.testing import CliRunner
 from builders.catalogs.memory import format_memory
 from builders.catalogs.reading import parse_catalog, read_catalog
 from builders.cli import main
-from builders.model.languages import Language
 from builders.model.messages import Pair
 from builders.problems import Problem
 from builders.publishing.branches import install_driver, merge_files
-from builders.publishing.translating import make_templates, update_languages, write_templates
-from builders.settings import read_settings
-from tests.conftest import HEADER, ROOT, Project
+from tests.conftest import HEADER
+from tests.publishing.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-
-PAGE = "Page\n====\n\nFirst, listen.\n\nThen, answer within 24 hours.\n\nAt last, write it down.\n"
-CATALOG = "locale/fr/LC_MESSAGES/shared.po"
-FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French")
-
-
-@dataclass(frozen=True)
-class Clone:
-    """A project under git, with the driver set up."""
-
-    project: Project
-
-    @property
-    def catalog(self) -> Path:
-        return self.project.folder / CATALOG
-
-    def git(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.project.folder, capture_output=True, text=True, check=False, env=environment()
-        )
-        assert not check or done.returncode == 0, done.stdout + done.stderr
-        return done
-
-    def commit(self, what: str) -> None:
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", what)
-
-    def update(self) -> None:
-        settings = read_settings(self.project.folder)
-        templates = make_templates(settings)
-        write_templates(settings, templates)
-        list(update_languages(settings, templates, [settings.language("fr")]))
-
-    def write(self, text: str) -> None:
-        (self.project.folder / "source/shared/page.rst").write_text(text, encoding="utf-8")
-
-    def translate(self, msgid: str, msgstr: str) -> None:
-        text = self.catalog.read_text(encoding="utf-8")
-        before, found, after = text.partition(f'msgid "{msgid}"\nmsgstr "')
-        assert found, msgid
-        self.catalog.write_text(before + found + msgstr + after[after.index('"') :], encoding="utf-8")
-
-    def translations(self) -> dict[str, str]:
-        return {entry.msgid: entry.msgstr for entry in read_catalog(self.catalog).active if entry.msgstr}
-
-
-def environment() -> dict[str, str]:
-    people = {f"GIT_{role}_{what}": "ana@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    return {**os.environ, **people, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 @pytest.fixture
 def clone(project) -> Clone:
-    made = Clone(project(""))
-    shutil.copyfile(ROOT / ".gitattributes", made.project.folder / ".gitattributes")
-    made.git("init", "-q", "-b", "main")
-    install_driver(made.project.folder, sys.executable)
-    made.write(PAGE)
-    made.update()
-    made.commit("a page")
-    return made
+    return make_clone(project(""))
 
 
 def test_a_translator_and_an_update_of_the_source_merge_without_a_conflict(clone: Clone) -> None:
@@ -109,17 +48,6 @@ def test_a_translator_and_an_update_of_the_source_merge_without_a_conflict(clone
     states = {entry.msgid: entry.is_fuzzy for entry in read_catalog(clone.catalog).active}
     assert states["Then, answer within 48 hours."]
     assert not states["At last, write it down."]
-
-
-def two_translations(clone: Clone) -> None:
-    """Let two branches translate the same message in different ways."""
-    clone.git("checkout", "-q", "-b", "french")
-    clone.translate("First, listen.", "Écoutez d’abord.")
-    clone.commit("french")
-    clone.git("checkout", "-q", "main")
-    clone.translate("First, listen.", "D’abord, écoutez.")
-    clone.translate("At last, write it down.", "Enfin, notez.")
-    clone.commit("french as well")
 
 
 def test_two_translations_of_one_message_stop_the_merge_with_its_name(clone: Clone) -> None:
