@@ -22,9 +22,13 @@ from builders.model.reviews import Review, ReviewLevel, Standing
 PREFIX = "review: "
 
 _COMMENT = re.compile(r"review: (reviewed|approved) by (.+) on (\d{4}-\d{2}-\d{2}) for ([0-9a-f]{12})")
-_MOST_LINES = 4
+_MOST_LINES = 6
 """Into how many lines a long name can break the comment: polib and Babel wrap comments at 76 to 78 characters."""
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
+_LONGEST_NAME = 120
+_BROKEN = re.compile(r"(?<=\w)-\n(?=\w)")
+"""A name with a hyphen, where polib has ended the line behind it."""
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
+"""Control characters, those that turn the direction of the text around, and what damaged text leaves behind."""
 
 _STANDINGS: Mapping[MessageState, Standing] = MappingProxyType(
     {
@@ -81,7 +85,7 @@ def _first_review(lines: list[str]) -> tuple[int, re.Match[str] | None]:
     """Return how many of *lines* the review takes that they begin with, and the review; 1 and None without one."""
     if lines[0].startswith(PREFIX):
         for length in range(1, min(_MOST_LINES, len(lines)) + 1):
-            if match := _COMMENT.fullmatch(" ".join(lines[:length])):
+            if match := _COMMENT.fullmatch(_BROKEN.sub("-", "\n".join(lines[:length])).replace("\n", " ")):
                 return length, match
     return 1, None
 
@@ -103,6 +107,8 @@ def with_review(entry: CatalogEntry, level: ReviewLevel, *, by: str, on: date) -
     name = " ".join(by.split())
     if not name or _UNPRINTABLE.search(name):
         raise ValueError("the name of the reviewer is empty or holds control characters")
+    if len(name) > _LONGEST_NAME:
+        raise ValueError(f"the name of the reviewer is longer than {_LONGEST_NAME} characters")
     others, _ = _apart(entry.comments)
     comment = f"{PREFIX}{level.value} by {name} on {on.isoformat()} for {fingerprint(entry)}"
     return replace(entry, comments=(*others, comment))

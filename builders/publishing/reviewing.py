@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.reviews import review_of, with_review
 from builders.catalogs.shelf import catalog_folder, read_catalogs
-from builders.catalogs.writing import format_catalog, replace_files
+from builders.catalogs.writing import format_catalog, read_folder, replace_files
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
@@ -18,6 +19,7 @@ from builders.problems import Problem
 from builders.settings import Settings
 
 _SHOWN = 60
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +60,18 @@ def review(settings: Settings, language: Language, selection: Selection, said: R
 
     Raises a Problem, and changes nothing, when no message is meant, or one without a finished translation.
     """
+    folder = catalog_folder(settings, language)
+    seen = read_folder(folder.parent)
     catalogs = read_catalogs(settings, language)
     meant = {domain: _meant(catalog, selection, domain) for domain, catalog in catalogs.items()}
     everything = [(catalogs[domain].path, entry) for domain, entries in meant.items() for entry in entries]
-    _refuse_nothing(everything, selection, language)
+    if not everything:
+        raise _nothing_to_review(catalogs, selection, language)
     if not selection.passes_over_unfinished:
         _refuse_unfinished(everything)
     news = {domain: _news(entries, said) for domain, entries in meant.items()}
     texts = {domain: _reviewed(catalogs[domain], keys, said) for domain, keys in news.items() if keys}
-    folder = catalog_folder(settings, language)
-    replace_files([(folder / f"{domain}.po", text) for domain, text in texts.items()])
+    replace_files([(folder / f"{domain}.po", text) for domain, text in texts.items()], seen=seen)
     done = [place for domain, text in texts.items() for place in _places(text, catalogs[domain].path, news[domain])]
     states = Counter(entry.state for _, entry in everything)
     return Reviewed(
@@ -93,14 +97,48 @@ def _meant(catalog: Catalog, selection: Selection, domain: str) -> list[CatalogE
     return [entry for entry in catalog.active if selection.has(entry)] if is_meant else []
 
 
-def _refuse_nothing(meant: list[tuple[str, CatalogEntry]], selection: Selection, language: Language) -> None:
-    if not meant:
-        raise Problem(
-            code="nothing-to-review",
-            what=f"no message in {language.tag} is meant by that",
-            why="a review must name what was read",
-            next_step="check domain, page and context; a context is what stands behind msgctxt, such as rec-pol-014",
+def _nothing_to_review(catalogs: Mapping[str, Catalog], selection: Selection, language: Language) -> Problem:
+    """Return the Problem of a *selection* without a message; it says what there is that resembles it."""
+    return Problem(
+        code="nothing-to-review",
+        what=f"no message in {language.tag} is meant by that",
+        why="a review must name what was read",
+        next_step="; ".join(_advice(catalogs, selection)) or "name a domain, a context or a page that has messages",
+    )
+
+
+def _advice(catalogs: Mapping[str, Catalog], selection: Selection) -> Iterator[str]:
+    entries = {domain: catalog.active for domain, catalog in catalogs.items()}
+    if selection.domain and selection.domain not in entries:
+        yield f"there is no domain “{selection.domain}”, but {', '.join(sorted(entries))}"
+    contexts = {part for each in entries.values() for entry in each for part in _parts(entry.context)}
+    pages = {
+        place for each in entries.values() for entry in each for line in entry.references for place in line.split()
+    }
+    for kind, names, known in (("context", selection.contexts, contexts), ("page", selection.pages, pages)):
+        for name in names:
+            yield from _advice_on(kind, name, known, entries, selection)
+
+
+def _advice_on(
+    kind: str, name: str, known: Collection[str], entries: Mapping[str, Collection[CatalogEntry]], selection: Selection
+) -> Iterator[str]:
+    alone = Selection(contexts=(name,)) if kind == "context" else Selection(pages=(name,))
+    holders = [domain for domain, each in entries.items() if any(map(alone.has, each))]
+    if not holders:
+        near = (
+            get_close_matches(name, known, n=_NEAR) or sorted(each for each in known if each.startswith(name))[:_NEAR]
         )
+        yield f"there is no {kind} “{name}”" + (f", but {', '.join(near)}" if near else "")
+    elif selection.domain and selection.domain not in holders:
+        yield f"{kind} “{name}” is in the domain {', '.join(holders)}"
+
+
+def _parts(context: str) -> Iterator[str]:
+    """Yield a msgctxt, and the blocks that it lies in."""
+    while context:
+        yield context
+        context = context.rpartition("/")[0]
 
 
 def _refuse_unfinished(meant: Iterable[tuple[str, CatalogEntry]]) -> None:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
-from sphinx_intl.catalog import dump_po, load_po
 
-from builders.catalogs.reading import parse_catalog, read_catalog
-from builders.catalogs.reviews import review_of, standing, with_review
+from builders.catalogs.reading import parse_catalog
+from builders.catalogs.reviews import fingerprint, review_of, standing, with_review
 from builders.catalogs.updating import template, update_catalogs
-from builders.catalogs.writing import format_catalog, write_catalog
+from builders.catalogs.writing import format_catalog
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, SourceMessage
@@ -25,8 +20,16 @@ HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French")
 DAY = date(2026, 11, 22)
 AMINA = "Amina Example"
-LONG_NAME = "María del Carmen Fernández de la Torre y González, Ministry of Education and Digital Affairs"
-needs_msgmerge = pytest.mark.skipif(shutil.which("msgmerge") is None, reason="gettext is not installed")
+ODD_NAMES = (
+    "Amina on 2026-01-01 for 0123456789ab",
+    'Jo "the reader" O’Neill, 100 % #, fuzzy',
+    "آمنة مثال\u200f",
+    "مریم نمونه\u200cای",
+    "王小明",
+    "by on for",
+    "- - -",
+    r"a \ backslash",
+)
 
 
 def approved(by: str = AMINA) -> Catalog:
@@ -107,75 +110,87 @@ def test_the_approval_returns_with_the_text_that_was_approved() -> None:
     assert first_standing(updated(changed, "Answer within 24 hours.", "Listen.")) is Standing.APPROVED
 
 
-def merged(folder: Path, catalog: Catalog, source: str) -> Catalog:
-    """Return *catalog* after msgmerge with a source of one message."""
-    write_catalog(catalog, folder / "fr.po")
-    (folder / "a.pot").write_text(f'{HEADER}msgid "{source}"\nmsgstr ""\n', encoding="utf-8")
-    command = ["msgmerge", "--quiet", "--previous", "--output-file=new.po", "fr.po", "a.pot"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return read_catalog(folder / "new.po")
+def test_a_text_that_is_edited_by_hand_loses_its_approval_and_has_it_back_when_restored() -> None:
+    text = format_catalog(approved())
+    edited = text.replace("Répondez", "Répondre")
+
+    assert first_standing(parse_catalog(edited.encode(), "fr.po")) is Standing.TRANSLATED
+    assert first_standing(parse_catalog(edited.replace("Répondre", "Répondez").encode(), "fr.po")) is Standing.APPROVED
 
 
-@needs_msgmerge
-@pytest.mark.parametrize("name", [AMINA, LONG_NAME])
-def test_msgmerge_keeps_an_approval(tmp_path: Path, name: str) -> None:
-    (entry,) = merged(tmp_path, approved(name), "Answer within 24 hours.").active
+@pytest.mark.parametrize(
+    ("context", "expected"),
+    [("rec-pol-007/text", Standing.APPROVED), ("rec-pol-007/title", Standing.TRANSLATED)],
+)
+def test_an_approval_goes_with_its_text_into_another_block_but_not_into_another_role(
+    context: str, expected: Standing
+) -> None:
+    entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
+    catalog = replace(approved(), entries=(with_review(entry, ReviewLevel.APPROVED, by=AMINA, on=DAY),))
+    source = template("a", [SourceMessage(context=context, text="Listen.", location=Location("page.rst"))])
 
-    found = review_of(entry)
+    (moved,) = update_catalogs({"a": source}, {"a": catalog}, FRENCH).catalogs["a"].active
+
+    assert (moved.context, moved.msgstr) == (context, "Écoutez.")
+    assert standing(moved) is expected
+
+
+def test_a_translation_that_is_carried_over_a_cosmetic_change_is_no_longer_approved() -> None:
+    (entry, _) = updated(approved(), "Answer within 24 hours!", "Listen.").active
+
+    assert (entry.msgstr, entry.is_fuzzy) == ("Répondez sous 24 heures.", False)
+    assert standing(entry) is Standing.TRANSLATED
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "review: approved by Amina Example on 2026-11-22 for 000000000000",
+        "review: approved by Amina Example on 2026-11-22 for {}00",
+        "review: approved by Amina Example on 2026-13-45 for {}",
+        "review: approved by  on 2026-11-22 for {}",
+        "review: released by Amina Example on 2026-11-22 for {}",
+        "review: approved by Amina Example on 2026-11-22 for {} really",
+        "approved by Amina Example on 2026-11-22 for {}",
+    ],
+)
+def test_a_comment_that_is_not_exactly_a_review_of_this_text_is_none(forged: str) -> None:
+    (entry, _) = approved().entries
+    comment = forged.format(fingerprint(entry))
+
+    assert standing(replace(entry, comments=(comment,))) is Standing.TRANSLATED
+
+
+def test_a_review_that_is_copied_to_another_message_says_nothing_there() -> None:
+    (entry, other) = approved().entries
+
+    copied = replace(other, msgstr="Écoutez.", comments=entry.comments)
+
+    assert standing(copied) is Standing.TRANSLATED
+
+
+def test_of_two_reviews_the_last_one_that_fits_counts() -> None:
+    (entry, _) = approved().entries
+    (approval,) = entry.comments
+    reading = approval.replace("approved by Amina", "reviewed by Bo")
+    stale = f"{approval[:-12]}000000000000"
+
+    assert standing(replace(entry, comments=(approval, reading))) is Standing.REVIEWED
+    assert standing(replace(entry, comments=(reading, approval))) is Standing.APPROVED
+    assert standing(replace(entry, comments=(approval, stale))) is Standing.APPROVED
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_name_may_be_written_in_any_way_that_people_write_names(name: str) -> None:
+    text = format_catalog(approved(name))
+
+    found = review_of(parse_catalog(text.encode(), "fr.po").entries[0])
 
     assert found is not None
     assert found.by == name
 
 
-@needs_msgmerge
-def test_msgmerge_does_not_carry_an_approval_over_to_another_text(tmp_path: Path) -> None:
-    (entry,) = merged(tmp_path, approved(), "Answer within 48 hours.").active
-
-    assert standing(entry) is Standing.FUZZY
-    assert standing(replace(entry, flags=frozenset())) is Standing.TRANSLATED
-
-
-def through_polib(folder: Path, catalog: Catalog, msgstr: str) -> Catalog:
-    """Return *catalog* after polib has given its first message the translation *msgstr*."""
-    polib = pytest.importorskip("polib")
-    write_catalog(catalog, folder / "fr.po")
-    read = polib.pofile(str(folder / "fr.po"))
-    read[0].msgstr = msgstr
-    read.save()
-    return read_catalog(folder / "fr.po")
-
-
-@pytest.mark.parametrize("name", [AMINA, LONG_NAME])
-def test_polib_keeps_an_approval_although_it_wraps_the_comment(tmp_path: Path, name: str) -> None:
-    catalog = through_polib(tmp_path, approved(name), "Répondez sous 24 heures.")
-
-    found = review_of(catalog.entries[0])
-
-    assert found is not None
-    assert found.by == name
-
-
-def test_an_edit_with_polib_takes_the_approval_back(tmp_path: Path) -> None:
-    assert first_standing(through_polib(tmp_path, approved(), "Répondez vite.")) is Standing.TRANSLATED
-
-
-@pytest.mark.parametrize("name", [AMINA, LONG_NAME])
-def test_sphinx_intl_keeps_an_approval(tmp_path: Path, name: str) -> None:
-    write_catalog(approved(name), tmp_path / "fr.po")
-
-    dump_po(str(tmp_path / "fr.po"), load_po(str(tmp_path / "fr.po")))
-
-    assert first_standing(read_catalog(tmp_path / "fr.po")) is Standing.APPROVED
-
-
-def test_babel_reads_the_same_translations_with_and_without_reviews() -> None:
-    with_it, without = (
-        {message.id: message.string for message in read_po(format_catalog(catalog).encode().splitlines(keepends=True))}
-        for catalog in (approved(), replace(approved(), entries=tuple(map(without_comments, approved().entries))))
-    )
-
-    assert with_it == without
-
-
-def without_comments(entry: CatalogEntry) -> CatalogEntry:
-    return replace(entry, comments=())
+@pytest.mark.parametrize("name", ["", " \n ", "Amina\x07", "Amina\x85x\x9b", "Amina \u202eelpmaxE", "A" * 121])
+def test_a_name_that_cannot_stand_in_a_comment_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="the name of the reviewer"):
+        approved(name)

@@ -60,7 +60,9 @@ class Reviewer:
     """A reviewer of a small project, and the catalog that holds what was said."""
 
     def __init__(self, folder: Path) -> None:
-        self.path = make_project(folder, "Page\n====\n\nText.\n", {}).catalog("fr", "shared", ENTRIES)
+        project = make_project(folder, "Page\n====\n\nText.\n", {})
+        self.path = project.catalog("fr", "shared", ENTRIES)
+        project.catalog("fr", "labels", '#~ msgid "Contents"\n#~ msgstr "Sommaire"\n')
 
     def says(self, *options: str, level: str = "approved", by: str = "Amina Example") -> Result:
         return CliRunner().invoke(main, ["review", "-l", "fr", "--by", by, "--as", level, *options])
@@ -145,6 +147,15 @@ def test_what_is_passed_over_is_counted(reviewer: Reviewer) -> None:
         (["--context", "rec-gen-00"], "no message in fr is meant by that [nothing-to-review]"),
         (["--all-translated", "--domain", "children"], "[nothing-to-review]"),
         (["--domain", "shared"], "say what was read"),
+        (["--context", "rec-gen-01"], "there is no context “rec-gen-01”, but rec-gen-001, rec-gen-0012"),
+        (["--context", "rec-gen-001/titel"], "no context “rec-gen-001/titel”, but rec-gen-001/title"),
+        (
+            ["--context", "zzz", "--page", "source/shared/pages.rst"],
+            "“zzz”; there is no page “source/shared/pages.rst”",
+        ),
+        (["--page", "shared/page.rst"], "but source/shared/page.rst"),
+        (["--context", "rec-gen-001", "--domain", "labels"], "context “rec-gen-001” is in the domain shared"),
+        (["--all-translated", "--domain", "children"], "no domain “children”, but labels, shared"),
     ],
 )
 def test_what_cannot_be_approved_is_refused_and_nothing_is_written(
@@ -159,7 +170,7 @@ def test_what_cannot_be_approved_is_refused_and_nothing_is_written(
     assert reviewer.path.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Amina\x07"])
+@pytest.mark.parametrize("name", ["", "  ", "Amina\x07", "Amina \u202e", "A" * 121])
 def test_a_review_without_a_name_is_refused(reviewer: Reviewer, name: str) -> None:
     done = reviewer.says("--all-translated", by=name)
 
