@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Any
 
 from builders.model.findings import Finding, Location
 
@@ -41,6 +42,10 @@ class Problem(Exception):  # noqa: N818 - a problem is the term of the glossary
         self.findings = tuple(findings)
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what another process makes the same problem of."""
+        return _again, (self.__dict__.copy(),)
+
     def __str__(self) -> str:
         places = "".join(f"{place}: " for place in self.where[:1])
         lines = [f"{places}{self.what} [{self.code}]"]
@@ -50,3 +55,7 @@ class Problem(Exception):  # noqa: N818 - a problem is the term of the glossary
             lines.append(f"    why: {self.why}")
         lines.append(f"    next: {self.next_step}")
         return "\n".join(lines)
+
+
+def _again(values: dict[str, Any]) -> Problem:
+    return Problem(**values)

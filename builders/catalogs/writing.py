@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from builders.catalogs.lines import UNFIT
+from builders.catalogs.memory import FILE as MEMORY
+from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry
 from builders.problems import Problem
 
@@ -67,73 +70,128 @@ def write_catalog(catalog: Catalog, path: Path) -> bool:
     return replace_files([(path, format_catalog(catalog).encode())]) > 0
 
 
-def replace_files(files: Sequence[tuple[Path, bytes | None]]) -> int:
+def read_folder(folder: Path) -> dict[Path, bytes]:
+    """Return what stands in the catalogs and the memory of the language in *folder*, to be read before they are.
+
+    What cannot be read is left out: whoever needs it says so.
+    """
+    found = {}
+    for path in (folder / MEMORY, *sorted(folder.glob("LC_MESSAGES/*.po"))):
+        with suppress(OSError):
+            found[path] = path.read_bytes()
+    return found
+
+
+def replace_files(files: Sequence[tuple[Path, bytes | None]], *, seen: Mapping[Path, bytes] | None = None) -> int:
     """Give every path of *files* its new content, in their order, None for no file; return how many have changed.
 
     Everything is on the disk before the first file is replaced: when there is no room, nothing has changed.
     A path may stand twice, for a state between the old and the new one.
+
+    *seen* is what stood in the files that *files* were made from. Raises a Problem, and replaces nothing more, when
+    one of them holds something else by now: somebody has saved it meanwhile, and what they wrote must stay.
     """
-    ready: list[tuple[Path | None, Path]] = []
-    content = {path: path.read_bytes() if path.exists() else None for path, _ in files}
-    changed = {}
+    standing: dict[Path, bytes | None] = {path: None if seen is not None else _content(path) for path, _ in files}
+    standing.update(seen or {})
+    wanted = dict(standing)
+    ready: list[tuple[Path | None, Path, bytes | None]] = []
     try:
         for path, data in files:
-            if content[path] != data:
-                ready.append((None if data is None else _beside(path, data), path))
-                content[path] = data
-                changed[path] = path.parent
+            if wanted[path] != data:
+                ready.append((None if data is None else _beside(path, data), path, data))
+                wanted[path] = data
+        changed = {path for _, path, _ in ready}
+        for path in standing:
+            _refuse_other(path, standing[path])
         while ready:
-            _put(*ready[0])
+            beside, path, data = ready[0]
+            _refuse_other(path, standing[path])
+            _put(beside, path)
+            standing[path] = data
             ready.pop(0)
+            if not ready or ready[0][1].parent != path.parent:
+                _sync(path.parent)  # what comes later in another folder may not reach the disk before
     finally:
-        for beside, _ in ready:
-            if beside is not None:
-                beside.unlink(missing_ok=True)
-    for folder in dict.fromkeys(changed.values()):
-        _sync(folder)
+        for left, _, _ in ready:
+            if left is not None:
+                _remove(left)
     return len(changed)
 
 
 def sweep(folder: Path) -> None:
-    """Take away what a run that was killed has left in *folder*; nobody else may be writing there."""
-    for left in folder.glob(f".*.????????{_NEW}"):
-        left.unlink(missing_ok=True)
+    """Take away what a run that was killed has left in *folder* and below; nobody else may be writing there."""
+    for left in folder.rglob(f".*.????????{_NEW}"):
+        _remove(left)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _refuse_other(path: Path, data: bytes | None) -> None:
+    """Raise a Problem unless *path* holds *data*, None for no file."""
+    if _content(path) != data:
+        raise Problem(
+            code="catalog-changed-meanwhile",
+            what="somebody has saved this file while the command ran",
+            where=[Location(str(path))],
+            why="what they wrote would be lost; it stays as they saved it",
+            next_step="save and close the file in your editor, then run the command again",
+        )
+
+
+@contextmanager
+def _blamed_on(path: Path) -> Iterator[None]:
+    """Let trouble of the machine name *path*, which people know, and not the file beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def _put(beside: Path | None, path: Path) -> None:
-    if beside is None:
-        path.unlink(missing_ok=True)
-    else:
-        beside.replace(path)
+    with _blamed_on(path):
+        if beside is None:
+            path.unlink(missing_ok=True)
+        else:
+            beside.replace(path)
 
 
 def _beside(path: Path, data: bytes) -> Path:
     """Write *data* to a new file beside *path*, down to the disk, and return where."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_NEW)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror, str(path)) from error
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with _blamed_on(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_NEW)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+        except BaseException:
+            _remove(Path(name))
+            raise
     return Path(name)
+
+
+def _remove(path: Path) -> None:
+    """Delete *path*; where even that is refused, the next run does it."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def _sync(folder: Path) -> None:
     """Put the names in *folder* on the disk, where the system lets a folder be opened."""
     if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        with _blamed_on(folder):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 def _lines(entry: CatalogEntry) -> Iterator[str]:

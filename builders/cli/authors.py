@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
@@ -132,10 +133,12 @@ def check(
 @reports_problems
 def extract(is_check: bool) -> None:
     """Write the templates locale/*.pot from the source (authors)."""
+    from builders.publishing.dist import one_at_a_time
     from builders.publishing.translating import make_templates, write_templates
 
     settings = project_settings()
-    changed = write_templates(settings, make_templates(settings), is_check=is_check)
+    with nullcontext() if is_check else one_at_a_time(settings.project):
+        changed = write_templates(settings, make_templates(settings), is_check=is_check)
     for path in changed:
         click.echo(f"{'out of date' if is_check else 'written'}: {path}")
     if not changed:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from builders.catalogs.writing import sweep
 from builders.model.artifacts import Artifact
 from builders.model.findings import Location
 from builders.problems import Problem
@@ -45,6 +46,7 @@ def one_at_a_time(project: Path) -> Iterator[None]:
             *(project / "dist").glob(".*-old-*"),
         ]:
             shutil.rmtree(left, ignore_errors=True)
+        sweep(project / "locale")
         yield
 
 

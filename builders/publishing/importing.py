@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builders.catalogs.exchange.po import parse_po
@@ -15,7 +16,7 @@ from builders.catalogs.exchange.xml import parse_xml, unreadable
 from builders.catalogs.memory import format_memory
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.shelf import domains, read_catalogs
-from builders.catalogs.writing import format_catalog, replace_files
+from builders.catalogs.writing import format_catalog, read_folder, replace_files
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Pair
@@ -37,6 +38,9 @@ class Import:
     findings: tuple[Finding, ...]
 
 
+LEFT_OUT = "of other languages left out"
+"""What the report calls units of a memory without a text in English or in the language."""
+
 Files = Sequence[tuple[Path, bytes]]
 
 
@@ -57,11 +61,14 @@ def import_files(
     _refuse_no_name(terms)
     units: dict[str, list[ReturnedUnit]] = {}
     pairs: dict[str, list[Pair]] = {}
+    left_out: Counter[str] = Counter()
     for path in paths:
         data, name = _read(path), str(path)
         if _is_memory(data, name):
             own = _language(settings, language, name, *tmx_languages(data, name))
-            pairs.setdefault(own.tag, []).extend(parse_tmx(data, own, name).pairs)
+            memory = parse_tmx(data, own, name)
+            pairs.setdefault(own.tag, []).extend(memory.pairs)
+            left_out[own.tag] += memory.left_out
         else:
             returned = _returned(data, path, settings, trusts_initial=trusts_initial)
             own = _language(settings, language, name, *([returned.language] if returned.language else []))
@@ -71,14 +78,23 @@ def import_files(
         for tag in {**units, **pairs}
     ]
     if not is_dry_run:
-        replace_files([file for _, files in done for file in files])
-    return [outcome for outcome, _ in done]
+        seen = {path: data for _, _, each in done for path, data in each.items()}
+        replace_files([file for _, files, _ in done for file in files], seen=seen)
+    return [_counted(outcome, left_out[outcome.language.tag]) for outcome, _, _ in done]
+
+
+def _counted(outcome: Import, left_out: int) -> Import:
+    return replace(outcome, counts={**outcome.counts, LEFT_OUT: left_out}) if left_out else outcome
 
 
 def _import(
     settings: Settings, language: Language, units: Iterable[ReturnedUnit], pairs: Iterable[Pair], terms: Terms
-) -> tuple[Import, Files]:
-    """Return what becomes of *units* and *pairs*, and the files that have to change, the memory before the catalogs."""
+) -> tuple[Import, Files, Mapping[Path, bytes]]:
+    """Return what becomes of *units* and *pairs*, and the files that have to change, the memory before the catalogs.
+
+    The last is what stood in the files of the language when they were read.
+    """
+    seen = read_folder(memory_path(settings, language).parent)
     old, memory = read_catalogs(settings, language), language_memory(settings, language)
     taken = take_in(units, old, memory, terms)
     remembered = remember(pairs, taken.catalogs, taken.memory)
@@ -95,7 +111,7 @@ def _import(
         changed_files=len(files),
         findings=taken.findings,
     )
-    return outcome, files
+    return outcome, files, seen
 
 
 def _refuse_no_name(terms: Terms) -> None:
@@ -123,9 +139,18 @@ def _is_xml(data: bytes) -> bool:
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<" or data.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
+_ZIP = b"PK"
+"""What a ZIP file begins with; so do the files of word processors."""
+
+
 def _returned(data: bytes, path: Path, settings: Settings, *, trusts_initial: bool) -> Returned:
     if _is_xml(data):
         return parse_xliff(data, str(path), trusts_initial=trusts_initial)
+    if data.startswith(_ZIP):
+        advice = "unpack it, and take in the file that you have worked on: the XLIFF, the catalogs, or the memory"
+        raise unreadable(str(path), "this is a ZIP file", line=0, next_step=advice)
+    if not data.strip():
+        raise unreadable(str(path), "the file is empty", line=0)
     if path.stem not in domains(settings):
         advice = "give a catalog the name that it went out under: " + ", ".join(domains(settings))
         raise unreadable(str(path), f"there is no catalog “{path.stem}”", line=0, next_step=advice)
@@ -137,14 +162,17 @@ def _language(settings: Settings, language: Language | None, name: str, *found: 
 
     Raises a Problem where it is not one language of translation, or not the one that the command names.
     """
-    own = [each for each in settings.languages if any(means(tag, each) for tag in found)]
+    named = [each for each in settings.languages if any(each.is_called(tag) for tag in found)]
+    own = named or [each for each in settings.languages if any(means(tag, each) for tag in found)]
     if language is None and len(own) == 1:
         return translated_language(own[0])
     if language is not None and (language in own or not found):
         return translated_language(language)
     raise Problem(
         code="exchange-language",
-        what=f"the file says that its language is “{', '.join(sorted(found)) or 'none'}”",
+        what=f"the file says that its language is “{', '.join(sorted(found))}”"
+        if found
+        else "the file does not say which language it is in",
         where=[Location(name)],
         why="the text of one language must not be taken in as another",
         next_step="name the language with --language, or take the right file",

@@ -104,7 +104,7 @@ def start_language(settings: Settings, name: str) -> StartedLanguage:
     wanted = replace(settings, languages=(*settings.languages, language))
     update = update_language(wanted, make_templates(wanted), language)
     gap = b"" if before.endswith(b"\n") else b"\n"
-    replace_files([(path, before + gap + entry.encode())])
+    replace_files([(path, before + gap + entry.encode())], seen={path: before})
     return StartedLanguage(
         update=update,
         place=Location(REGISTER, (before + gap).count(b"\n") + 2),

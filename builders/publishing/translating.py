@@ -8,11 +8,14 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from builders.catalogs.collecting import without_search_for_cycles
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import format_memory, read_memory
 from builders.catalogs.ordering import safe_order
@@ -20,27 +23,31 @@ from builders.catalogs.reading import read_catalog
 from builders.catalogs.shelf import catalog_folder, open_shelf
 from builders.catalogs.termbase import TERMBASE, read_termbase
 from builders.catalogs.updating import UpdateReport, template, update_catalogs
-from builders.catalogs.writing import format_catalog, replace_files, sweep, write_catalog
-from builders.editions.carrying import count_messages
-from builders.editions.extraction import extract
-from builders.editions.parsing import RawDoctrees
+from builders.catalogs.writing import format_catalog, read_folder, replace_files
 from builders.model.languages import Language
 from builders.model.messages import Catalog
 from builders.model.progress import CountedMessage
 from builders.model.terms import TermStatus
 from builders.model.units import Unit
-from builders.publishing.reading import parse_source
-from builders.publishing.scheduling import available_cores
+from builders.problems import Problem
 from builders.settings import Settings
+
+# Reading the source takes Sphinx, updating catalogs does not: each function loads what only it needs.
+if TYPE_CHECKING:
+    from builders.editions.parsing import RawDoctrees
 
 
 def make_templates(settings: Settings) -> dict[str, Catalog]:
     """Return the templates of the source by text domain."""
+    from builders.publishing.reading import parse_source
+
     return templates_of(parse_source(settings), settings)
 
 
 def templates_of(doctrees: RawDoctrees, settings: Settings) -> dict[str, Catalog]:
     """Return the templates of the source that was read into *doctrees*, by text domain."""
+    from builders.editions.extraction import extract
+
     extracted = extract(doctrees, settings)
     return {domain: template(domain, messages) for domain, messages in extracted.items()}
 
@@ -50,21 +57,13 @@ def write_templates(settings: Settings, templates: dict[str, Catalog], *, is_che
 
     A template that the source has no text for any more is removed.
     """
-    changed = []
-    for path in sorted(settings.locale.glob("*.pot")):
-        if path.stem not in templates:
-            changed.append(path.relative_to(settings.project).as_posix())
-            if not is_check:
-                path.unlink()
-    for domain, made in templates.items():
-        path = settings.locale / f"{domain}.pot"
-        if is_check:
-            is_changed = not path.exists() or path.read_text(encoding="utf-8") != format_catalog(made)
-        else:
-            is_changed = write_catalog(made, path)
-        if is_changed:
-            changed.append(path.relative_to(settings.project).as_posix())
-    return changed
+    old = {path: path.read_bytes() for path in sorted(settings.locale.glob("*.pot"))}
+    new = {settings.locale / f"{domain}.pot": format_catalog(made).encode() for domain, made in templates.items()}
+    files = {**{path: None for path in old if path not in new}, **new}
+    changed = [path for path, data in files.items() if old.get(path) != data]
+    if not is_check:
+        replace_files([(path, files[path]) for path in changed], seen=old)
+    return [path.relative_to(settings.project).as_posix() for path in changed]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +79,24 @@ def update_languages(
     settings: Settings, templates: Mapping[str, Catalog], languages: Sequence[Language]
 ) -> Iterator[LanguageUpdate]:
     """Bring the catalogs of *languages* up to date with *templates*, side by side; yield what was done, in order."""
-    sweep(settings.locale)
     if len(languages) < 2 or sys.platform != "linux":
         yield from (update_language(settings, templates, language) for language in languages)
         return
+    from builders.publishing.scheduling import available_cores
+
     context = get_context("fork")
     with ProcessPoolExecutor(
         available_cores(), mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
     ) as executor:
-        yield from executor.map(partial(update_language, settings, templates), languages)
+        try:
+            yield from executor.map(partial(update_language, settings, templates), languages)
+        except BrokenProcessPool as error:
+            raise Problem(
+                code="update-ended",
+                what="the system has ended a process of the update, perhaps for want of memory",
+                why="some languages may not be up to date yet; nothing is lost in any of them",
+                next_step="run the command again; one language at a time (--language fr) takes the least memory",
+            ) from error
 
 
 def _end_with(parent: int) -> None:
@@ -102,15 +110,16 @@ def _end_with(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+@without_search_for_cycles()
 def update_language(settings: Settings, templates: Mapping[str, Catalog], language: Language) -> LanguageUpdate:
     """Bring the catalogs and the memory of *language* up to date with *templates*.
 
     Every catalog in the folder is read and computed before the first is written, also one whose source folder is
     gone: its file goes last. A translation that moves is never in no file, whenever the program is stopped.
+    Raises a Problem when somebody else has saved one of them meanwhile.
     """
     folder = catalog_folder(settings, language)
-    for each in (folder, folder.parent):
-        sweep(each)
+    seen = read_folder(folder.parent)
     old = {path.stem: _read(path, settings) for path in sorted(folder.glob("*.po"))}
     memory = folder.parent / MEMORY
     name = memory.relative_to(settings.project).as_posix()
@@ -123,7 +132,7 @@ def update_language(settings: Settings, templates: Mapping[str, Catalog], langua
     for domain, catalog in safe_order(old, updated.catalogs):
         files.append((folder / f"{domain}.po", format_catalog(catalog).encode()))
     files += [(folder / f"{domain}.po", None) for domain in old if domain not in updated.catalogs]
-    return LanguageUpdate(language=language, report=updated.report, changed_files=replace_files(files))
+    return LanguageUpdate(language=language, report=updated.report, changed_files=replace_files(files, seen=seen))
 
 
 def _read(path: Path, settings: Settings) -> Catalog:
@@ -142,6 +151,8 @@ def count_units(
     settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
 ) -> dict[Unit, list[CountedMessage]]:
     """Return the messages of every edition in each of *languages*, as they count."""
+    from builders.editions.carrying import count_messages
+
     return {
         unit: count_messages(doctrees, unit, shelf, settings.tier)
         for language in languages
