@@ -78,8 +78,8 @@ def test_translators_get_the_definitions_and_not_the_words(words: Project) -> No
     [
         ("App,x,core,industry,allow,Text.,", "“App” is no name of a concept"),
         ("new,x,core,industry,allow,,", "new has no definition"),
-        ("app,x,core,industry,allow,Again.,", "“app” stands in the file twice"),
-        ("new,x,core,industry,sometimes,Text.,", "'sometimes' is not a valid ChildUse"),
+        ("app,x,core,industry,allow,Again.,", "“app” stands in line 3 too"),
+        ("new,x,core,industry,sometimes,Text.,", "child_edition is one of allow, replace, never, not “sometimes”"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_named(words: Project, row: str, message: str) -> None:
