@@ -12,6 +12,7 @@ from builders.markup import faults
 from builders.markup.audience import Audience
 from builders.markup.blocks import BlockTitle, TypedBlock
 from builders.markup.checklist import CheckItem
+from builders.markup.episode import Episode, Line, Scene
 from builders.markup.places import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
 
@@ -36,6 +37,10 @@ def _faults(node: nodes.Element) -> Iterator[str]:
         case CheckItem() if not isinstance(_around(node), (nodes.document, nodes.section)):
             # It is printed elsewhere: what it stood in would be left empty.
             yield f"{node['block_id']}: a checkitem stands by itself, in no other block, list or table"
+        case Scene() if not isinstance(_around(node), Episode):
+            yield f"{node['block_id']}: a scene stands inside an episode, indented"
+        case Line() if not isinstance(_around(node), Scene):
+            yield f"{node['block_id']}: a line stands inside a scene, indented"
         case BlockReference() | VariableValue() if any(
             isinstance(each, (nodes.title, BlockTitle)) for each in with_ancestors(node)
         ):

@@ -140,7 +140,9 @@ class Instruments:
     def read(self, value: str, settings: Settings) -> list[str]:
         codes = _words(value)
         for code in codes:
-            _known(split_code(code)[0], settings.instruments)
+            instrument = settings.instruments[_known(split_code(code)[0], settings.instruments)]
+            if fault := instrument.fault(code):
+                raise ValueError(fault)
         return codes
 
 

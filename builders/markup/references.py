@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from builders.markup import faults
 from builders.markup.fields import did_you_mean
-from builders.model.instruments import split_code
+from builders.model.instruments import Instrument, split_code
 
 
 class BlockReference(nodes.Inline, nodes.TextElement):
@@ -59,15 +59,24 @@ class RegistryRole(SphinxRole):
         known = getattr(self.config.cop_settings, self.registry)
         code = self.entry(self.text)
         if code not in known:
-            message = f":{self.name}: “{self.text}” is unknown; {did_you_mean(code, known)}"
-            faults.report(message, self.get_location(), code="registry-unknown")
+            self.report(f"“{self.text}” is unknown; {did_you_mean(code, known)}")
+        elif fault := self.fault_behind(known[code]):
+            self.report(fault)
         node = self.node_class(code=self.text)
         self.set_source_info(node)
         return [node], []
 
+    def report(self, message: str) -> None:
+        """Report *message* at the line of the role."""
+        faults.report(f":{self.name}: {message}", self.get_location(), code="registry-unknown")
+
     def entry(self, text: str) -> str:
         """Return the code of the entry that *text* names."""
         return text
+
+    def fault_behind(self, entry: Any) -> str:
+        """Return what is wrong with the rest of the text behind the code of *entry*, in words for an author."""
+        return ""
 
 
 class InstrumentRole(RegistryRole):
@@ -78,6 +87,9 @@ class InstrumentRole(RegistryRole):
 
     def entry(self, text: str) -> str:
         return split_code(text)[0]
+
+    def fault_behind(self, entry: Instrument) -> str:
+        return entry.fault(self.text)
 
 
 class EntityRole(RegistryRole):

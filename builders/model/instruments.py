@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
+
+_ARTICLE = re.compile(r"[0-9]+[a-z]?(\.[0-9]+[a-z]?)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,18 @@ class Instrument(Entity):
 
     unit: str
     """What the number after the code counts: a key of the label catalog (``article``)."""
+    documents: tuple[str, ...] = ()
+    """What may stand behind the dot instead of a number: the ``ai`` of ``unicef.ai`` names a document of one body."""
+
+    def fault(self, code: str) -> str:
+        """Return what is wrong behind the dot of *code*, in words for an author; nothing where all is well."""
+        _, dot, article = code.partition(".")
+        if not dot or _ARTICLE.fullmatch(article) or article in self.documents:
+            return ""
+        return (
+            f"“{code}”: “{article}” is no number of an article; "
+            f"write {self.code}.1 for article 1, or {self.code} alone"
+        )
 
 
 def split_code(code: str) -> tuple[str, str]:

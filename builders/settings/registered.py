@@ -116,11 +116,17 @@ def _entity(code: str, entry: Entry, tags: list[str]) -> Entity:
 
 
 def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
-    names = {tag: name for tag, name in entry.items() if tag not in ("courtesy", "unit")}
+    names = {tag: name for tag, name in entry.items() if tag not in ("courtesy", "unit", "documents")}
     unit = text(entry, "unit")
     if unit not in UNITS:
         raise ValueError(f"unit is one of {', '.join(UNITS)}, not “{unit}”")
-    return Instrument(code=code, names=by_language(names, tags), courtesy=_courtesy(entry, names), unit=unit)
+    return Instrument(
+        code=code,
+        names=by_language(names, tags),
+        courtesy=_courtesy(entry, names),
+        unit=unit,
+        documents=texts(entry, "documents", ()),
+    )
 
 
 def _courtesy(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ IDS = {
     "chk-gen-001": "checkitem",
     "tlk-gen-001": "talk",
     "rsk-gen-001": "keymessage",
+    "scn-chi-001": "scene",
+    "lin-chi-001": "line",
+    "lin-chi-002": "line",
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 import pytest
 
 from builders.markup import BLOCKS
@@ -22,12 +24,28 @@ def empty(project, tmp_path):
     return made
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", [name for name in WRITTEN if name not in INSIDE.values()])
 def test_a_skeleton_is_valid_as_it_stands(empty, name: str) -> None:
     started = start_block(empty.settings, name, "shared/page")
 
     parse_source(empty.settings)
     assert all(empty.settings.ledger[identifier].is_active for identifier in started.identifiers)
+
+
+@pytest.mark.parametrize(("name", "place"), [("scene", "   .. scene::"), ("line", "      .. line::")])
+def test_a_skeleton_of_what_stands_in_another_block_is_valid_there(empty, name: str, place: str) -> None:
+    start_block(empty.settings, "episode", "shared/page")
+    page = empty.folder / "source/shared/page.rst"
+    before = page.read_text()
+    start_block(empty.settings, name, "shared/page")
+    with pytest.raises(Problem, match=f"a {name} stands inside"):
+        parse_source(empty.settings)
+
+    started = page.read_text().removeprefix(before).strip("\n")
+    moved = indent(started, " " * (len(place) - len(place.lstrip())))
+    page.write_text(before.replace(place, f"{moved}\n\n{place}", 1))
+
+    parse_source(empty.settings)
 
 
 def test_a_new_block_gets_the_next_free_number(empty) -> None:
