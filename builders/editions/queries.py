@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.references import known_blocks
+from builders.editions.references import known_blocks, unlisted
 from builders.markup.checklist import CheckItem, Checklist, ChecklistGroup
 from builders.model.vocabulary import YesNo
 
@@ -68,6 +68,7 @@ def place_items(app: Sphinx, env: BuildEnvironment) -> None:
     for item in _items(env):
         if item["block_id"] not in anchors:
             del blocks[item["block_id"]]
+            unlisted(env).add(item["block_id"])
     env.__dict__["cop_anchors"] = anchors
 
 

@@ -111,6 +111,12 @@ def known_blocks(env: BuildEnvironment) -> dict[str, KnownBlock]:
     return blocks
 
 
+def unlisted(env: BuildEnvironment) -> set[str]:
+    """Return the questions of the unit that none of its checklists prints."""
+    questions: set[str] = env.__dict__.setdefault("cop_unlisted", set())
+    return questions
+
+
 def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:
     """Return where every block of the whole source stands; the files are read once a unit, at its first need."""
     if "cop_inventory" not in env.__dict__:
@@ -148,6 +154,10 @@ class ResolveBlockReferences(SphinxPostTransform):
 
     def _across(self, node: BlockReference) -> nodes.Node:
         settings: Settings = self.config.cop_settings
+        if node["target"] in unlisted(self.env):
+            message = ":see: no checklist of this edition prints “%s”; let one find it, or take the reference out"
+            logger.warning(message, node["target"], location=node, type="cop", subtype="see-unlisted")
+            return nodes.inline("", node["target"])
         document = _places(self.env, settings).get(node["target"])
         edition = document and carrying_edition(node["target"], document, self.config.cop_unit, settings)
         if not document or not isinstance(edition, Edition):

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from builders.editions.queries import is_found
+from builders.model.editions import Format
 from tests.conftest import Project
 
 PAGE = """
@@ -117,3 +118,17 @@ def test_a_query_finds_what_meets_all_it_asks_for(query, found: bool) -> None:
 
 def test_a_question_for_all_services_is_found_by_every_service() -> None:
     assert is_found({"block_id": "chk-ind-001", "topics": ["service"], "services": ["all"]}, {"services": ["ai"]})
+
+
+def test_a_reference_to_a_question_that_no_checklist_prints_is_reported_at_its_line(project) -> None:
+    page = PAGE.replace(":topics: service\n", ":topics: school.policy\n").replace("game, ugc", "ai")
+    made: Project = project(
+        page,
+        lst_gen_001="checklist",
+        lst_gen_002="checklist",
+        **{f"chk_gen_00{number}": "checkitem" for number in (1, 2, 3)},
+    )
+
+    findings = made.build("en", "industry", *Format).findings  # once, not for every format
+
+    assert [(finding.check, finding.location.line) for finding in findings] == [("see-unlisted", 46)]
