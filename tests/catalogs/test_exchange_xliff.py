@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -104,6 +104,7 @@ def test_what_went_out_comes_back(message: CatalogEntry) -> None:
     assert unit.location.line == 5
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(sentences | texts, sentences | texts, st.booleans()), min_size=1, max_size=4))
 def test_any_text_goes_out_by_the_rules_and_comes_back(pairs: list[tuple[str, str, bool]]) -> None:
     messages = {text: entry(text, translation, is_fuzzy=fuzzy) for text, translation, fuzzy in pairs if text.strip()}
@@ -195,12 +196,27 @@ def test_spaces_at_the_edges_of_strong_text_go_out_of_it() -> None:
         ('x <ec startRef="1" dataRef="e1"/>', "stands without its start"),
         ('x <sc id="1" dataRef="d1"/>', "stands without its end"),
         ("x <b>y</b>", "the element <b> has no place in a segment"),
+        ("x <b>y</b> <b>z</b>", "the element <b> has no place in a segment"),
     ],
 )
 def test_damaged_codes_are_named(target: str, fault: str) -> None:
     (unit,) = back(with_target(target)).units
 
     assert [fault in each for each in unit.faults] == [True]
+
+
+def test_words_of_one_program_to_another_are_passed_over() -> None:
+    (unit,) = back(with_target("li<?editor cursor?>sez<!-- later -->")).units
+
+    assert (unit.target, unit.faults) == ("lisez", ())
+
+
+def test_an_entity_that_stands_for_nothing_is_named_and_never_fetched() -> None:
+    text = '<!DOCTYPE xliff SYSTEM "http://127.0.0.1:9/xliff.dtd">' + with_target("li&other;sez").split("?>")[-1]
+
+    (unit,) = back(text).units
+
+    assert (unit.target, unit.faults) == ("lisez", ("the entity &other; stands for nothing",))
 
 
 def test_a_unit_that_is_translated_in_part_says_so() -> None:

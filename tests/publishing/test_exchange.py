@@ -154,6 +154,52 @@ def test_a_catalog_comes_back_under_its_own_name(french: Project) -> None:
     assert done.counts == {"unchanged": 1, "translated": 1}
 
 
+@pytest.mark.parametrize(("mark", "end"), [("\ufeff", "\n"), ("", "\r\n")], ids=["byte order mark", "line ends"])
+def test_a_catalog_may_come_back_from_windows(french: Project, mark: str, end: str) -> None:
+    text = (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8")
+    back = french.folder / "shared.po"
+    back.write_bytes((mark + text.replace("\n", end)).encode())
+
+    (done,) = import_files(french.settings, [back], TERMS, language=french.settings.language("fr"))
+
+    assert (done.counts, done.changed_files) == ({"unchanged": 1}, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("kit.zip", b"PK\x03\x04", "this is a ZIP file"),
+        ("shared.po", b"PK\x03\x04", "this is a ZIP file"),
+        ("empty.xlf", b" \n", "the file is empty"),
+    ],
+)
+def test_a_file_that_holds_no_text_is_called_what_it_is(french: Project, name: str, data: bytes, what: str) -> None:
+    path = french.folder / name
+    path.write_bytes(data)
+
+    with pytest.raises(Problem, match=what):
+        import_files(french.settings, [path], TERMS)
+
+
+def test_the_same_language_in_two_regions_is_told_apart_by_the_tag_of_the_file(french: Project) -> None:
+    register = french.folder / "locale/languages.toml"
+    entry = '\n[[language]]\ntag = "fr-CA"\nlocale = "fr_CA"\nendonym = "Français"\nenglish-name = "Canadian French"\n'
+    register.write_text(register.read_text(encoding="utf-8") + entry, encoding="utf-8")
+
+    done = bring_back(french, finished(french).replace('trgLang="fr"', 'trgLang="fr-CA"'))
+
+    assert done.language.tag == "fr-CA"
+
+
+def test_what_a_memory_has_in_other_languages_is_counted(french: Project) -> None:
+    texts = ('<tuv xml:lang="fr"><seg>Un.</seg></tuv>', '<tuv xml:lang="fr"><seg>Deux.</seg></tuv>')
+    english = '<tuv xml:lang="en"><seg>One.</seg></tuv>'
+
+    done = bring_back(french, f"<tmx><body><tu>{english}{texts[0]}</tu><tu>{texts[1]}</tu></body></tmx>", "x.tmx")
+
+    assert (done.remembered, done.counts) == (1, {"of other languages left out": 1})
+
+
 def test_a_foreign_memory_goes_into_ours_as_an_offer(french: Project) -> None:
     text = (
         '<tmx version="1.4"><body><tu><tuv xml:lang="en-GB"><seg>A second text.</seg></tuv>'

@@ -63,7 +63,7 @@ def text_of(elements: Iterable[Any], data: Mapping[str, str]) -> tuple[str, tupl
         pair = open_pairs.pop()
         faults.append(f"the start {pair.start} stands without its end")
         open_pairs[-1].pieces += [pair.start, *pair.pieces]
-    return join(_merged(open_pairs[0].pieces)), tuple(faults)
+    return join(_merged(open_pairs[0].pieces)), tuple(dict.fromkeys(faults))
 
 
 def _events(element: Any, data: Mapping[str, str], faults: list[str]) -> Iterator[_Event]:
@@ -77,7 +77,12 @@ def _events(element: Any, data: Mapping[str, str], faults: list[str]) -> Iterato
 
 
 def _child(child: Any, data: Mapping[str, str], faults: list[str]) -> Iterator[_Event]:
-    name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+    if child.tag is etree.Entity:
+        faults.append(f"the entity {child.text} stands for nothing")
+        return
+    if child.tag is etree.PI:  # a word of one program to another
+        return
+    name = etree.QName(child).localname
     if name == "cp":
         yield _Event(_What.TEXT, _character(child.get("hex", "")))
     elif name == "ph":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from builders.catalogs.changes import CHANGED
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit
 from builders.catalogs.reading import parse_catalog
@@ -11,7 +13,8 @@ from builders.model.findings import Location
 
 def parse_po(data: bytes, name: str, domain: str) -> Returned:
     """Return the messages of the catalog in *data*, which messages call *name*; it is of the text domain *domain*."""
-    catalog = parse_catalog(data, name)
+    # Programs for Windows write a byte order mark and its line ends; in our catalogs neither is needed, nor lost.
+    catalog = parse_catalog(data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n"), name)
     units = (
         ReturnedUnit(
             domain=domain,
