@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
-import tarfile
 from pathlib import Path
 
 from builders.problems import Problem
+
+_FILE = re.compile(rb"100(?:644|755) blob ([0-9a-f]+)\t(.+)", re.DOTALL)
+"""How git lists a file; a link is none."""
 
 
 def commit_of(project: Path, revision: str) -> str:
@@ -16,6 +19,12 @@ def commit_of(project: Path, revision: str) -> str:
         raise _no_repository(f"git finds no repository here ({asked.stderr.decode('utf-8', 'replace').strip()})")
     done = _git(project, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if done.returncode or revision.startswith("-"):
+        if ".." in revision:
+            raise Problem(
+                code="unknown-revision",
+                what=f"“{revision}” names several revisions",
+                next_step="name the one to compare with; git merge-base main HEAD prints where a branch has begun",
+            )
         raise Problem(
             code="unknown-revision",
             what=f"git knows no revision “{revision}”",
@@ -25,13 +34,31 @@ def commit_of(project: Path, revision: str) -> str:
 
 
 def files_at(project: Path, commit: str, folder: str) -> dict[str, bytes]:
-    """Return the files below *folder* at *commit*, by their path in the project; none where it has no such folder."""
-    done = _git(project, "-c", "core.autocrlf=false", "archive", "--format=tar", commit, "--", folder)
-    if done.returncode:
-        return {}
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        files = {member.name: archive.extractfile(member) for member in archive if member.isfile()}
-        return {name: file.read() for name, file in files.items() if file is not None}
+    """Return the files below *folder* at *commit*, by their path in the project; none where it has no such folder.
+
+    They are what git keeps: git archive would leave some out, or change their line ends, as .gitattributes says.
+    """
+    listed = _git(project, "ls-tree", "-r", "-z", commit, "--", folder).stdout.split(b"\0")
+    found = [_FILE.fullmatch(line) for line in listed]
+    files = {match[2].decode("utf-8", "replace"): match[1] for match in found if match}
+    answer = io.BytesIO(
+        _git(project, "cat-file", "--batch", stdin=b"".join(name + b"\n" for name in files.values())).stdout
+    )
+    return {path: _content(answer, path, commit) for path in files}
+
+
+def _content(answer: io.BytesIO, path: str, commit: str) -> bytes:
+    """Return the next file of the *answer* of git."""
+    size = (answer.readline().split() or [b""])[-1]
+    if not size.isdigit():
+        raise Problem(
+            code="unknown-revision",
+            what=f"this clone does not hold {path} as it was at {commit[:10]}",
+            next_step="fetch the whole repository: git fetch --unshallow, or git fetch --refetch",
+        )
+    data = answer.read(int(size))
+    answer.read(1)
+    return data
 
 
 def names_at(project: Path, commit: str, folder: str) -> tuple[str, ...]:
@@ -40,9 +67,9 @@ def names_at(project: Path, commit: str, folder: str) -> tuple[str, ...]:
     return tuple(name for name in done.stdout.decode("utf-8", "replace").split("\0") if name)
 
 
-def _git(project: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _git(project: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", *arguments], cwd=project, capture_output=True, check=False)
+        return subprocess.run(["git", *arguments], cwd=project, input=stdin, capture_output=True, check=False)
     except FileNotFoundError as error:
         raise _no_repository("git is not installed") from error
 

@@ -223,6 +223,43 @@ def test_a_revision_that_cannot_be_read_is_named(project, damage: Callable[[Proj
         impact(made, revision)
 
 
+@pytest.mark.parametrize("rule", ["locale export-ignore", "*.po text eol=crlf"])
+def test_rules_of_git_for_its_archives_and_line_ends_change_nothing(project, rule: str) -> None:
+    made = committed(project(PAGE))
+    made.write(".gitattributes", f"{rule}\n")
+    commit(made)
+
+    assert measure_impact(made.settings, "HEAD").messages == ()
+
+
+def test_a_link_among_the_catalogs_is_not_followed(project) -> None:
+    made = committed(project(PAGE))
+    (made.folder / "locale/other.pot").symlink_to("/etc/hostname")
+    commit(made)
+
+    assert measure_impact(made.settings, "HEAD").messages == ()
+
+
+def test_a_file_that_the_clone_does_not_hold_is_named(project) -> None:
+    made = committed(project(PAGE))
+    listed = subprocess.run(
+        ["git", "rev-parse", "HEAD:locale/shared.pot"], cwd=made.folder, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    kept = made.folder / ".git/objects" / listed[:2] / listed[2:]
+    kept.chmod(0o644)
+    kept.unlink()
+
+    with pytest.raises(Problem, match="does not hold locale/shared.pot"):
+        measure_impact(made.settings, "HEAD")
+
+
+def test_a_range_is_no_revision_and_the_way_to_one_is_told(project) -> None:
+    made = committed(project(PAGE))
+
+    with pytest.raises(Problem, match=r"“main...HEAD” names several revisions(.|\n)*git merge-base"):
+        measure_impact(made.settings, "main...HEAD")
+
+
 def test_a_folder_that_is_no_repository_is_named(project, monkeypatch) -> None:
     made = extract(project(PAGE))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(made.folder.parent))
