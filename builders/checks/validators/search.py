@@ -33,7 +33,7 @@ def search(folder: Path) -> Iterator[Finding]:
 
 
 def _fault(page: Any, site: Path) -> str:
-    heading = html.fromstring((site / PAGE).read_bytes()).xpath("string(//h1/text())")
+    heading = html.fromstring((site / PAGE).read_bytes()).xpath("string(//h1//text()[normalize-space()])")
     title = str(heading).strip()
     page.goto(f"{(site / 'search.html').as_uri()}?q={quote(title)}")
     results = page.locator("#search-results li a")

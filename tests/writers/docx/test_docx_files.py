@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docutils import nodes
@@ -14,9 +15,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
+from builders.model.labels import Labels
+from builders.settings import read_settings
 from builders.writers.docx import write_docx
 from builders.writers.docx.oxml import qualified
+from tests.conftest import ROOT
 
+SETTINGS = read_settings(ROOT)
 EVERY_LANGUAGE = pytest.mark.parametrize("tag", LANGUAGES_AT_WORK)
 BLOCKS = (
     "Text with a link to place_.\n",
@@ -202,6 +207,17 @@ def test_the_footer_numbers_pages_in_the_language_of_the_reader(view, written):
     footer = part(written, "word/footer1.xml")
     assert words(footer) == "الصفحة 1 من 1"
     assert [field.text.strip() for field in footer.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
+
+
+def test_english_lines_of_the_frame_run_from_the_left_for_want_of_a_translation(view, written):
+    arabic = view("نص\n", "ar")
+    english = Labels(SETTINGS.labels, {})
+
+    write_docx(replace(arabic, labels=english), written)
+
+    (footer,) = part(written, "word/footer1.xml").iter(f"{W}p")
+    version = next(p for p in part(written, "word/document.xml").iter(f"{W}p") if words(p).startswith("Version"))
+    assert [p.find(f"{W}pPr/{W}bidi").get(f"{W}val") for p in (footer, version)] == ["0", "0"]
 
 
 def test_a_translation_without_review_says_so(view, written):

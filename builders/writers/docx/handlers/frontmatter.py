@@ -39,10 +39,14 @@ def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
     yield label_paragraph(f"{edition}/title", context.styled(TITLE))
     yield label_paragraph(f"{edition}/description", context.styled(SUBTITLE))
     imprint = context.styled(IMPRINT)
-    yield paragraph(imprint, *labelled("language", runs(context.unit.language.endonym, imprint), imprint))
-    yield paragraph(imprint, *labelled("version", runs(context.settings.version, imprint), imprint))
+    # A line whose label is English for want of a translation runs from the left as a whole.
+    here = imprint.labelling("language")
+    yield paragraph(here, *labelled("language", runs(context.unit.language.endonym, imprint), here))
+    here = imprint.labelling("version")
+    yield paragraph(here, *labelled("version", runs(context.settings.version, here), here))
     if coverage.percent < 100:
-        yield paragraph(imprint, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", imprint), imprint))
+        here = imprint.labelling("coverage")
+        yield paragraph(here, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", here), here))
     yield label_paragraph("licence-text", imprint)
     yield label_paragraph("not-itu", context.styled(NOTICE))
     if context.unit.language.review_state:
@@ -75,7 +79,7 @@ def header(context: Context) -> _Element:
 
 def footer(context: Context) -> _Element:
     """Return the line below every page: its number, and how many there are."""
-    here = context.styled(FOOTER)
+    here = context.styled(FOOTER).labelling("page-of")
     numbers = {name: _number(code) for name, code in (("page", "PAGE"), ("pages", "NUMPAGES"))}
     return paragraph(here, *filled("page-of", here, **numbers))
 
