@@ -73,7 +73,7 @@ def build_unit(job: UnitJob) -> UnitResult:
         unit=job.unit,
         paths={format_: _finished(job, format_) for format_ in job.formats},
         coverage=coverage(app.env),
-        findings=tuple(findings_in(warnings.getvalue(), job.settings.project)),
+        findings=tuple(dict.fromkeys(findings_in(warnings.getvalue(), job.settings.project))),
         recommendations=records(app.env),
         messages=messages(app.env),
     )

@@ -95,7 +95,7 @@ def _publish(
         built=len(missing) - (len(wanted) - len(finished)),
         from_cache=len(wanted) - len(missing),
         taken_out=taken_out,
-        findings=tuple(findings),
+        findings=tuple(dict.fromkeys(findings)),
         is_published=is_published,
     )
 
