@@ -48,8 +48,7 @@ class Instrument(Entity):
         if not dot or _ARTICLE.fullmatch(article) or article in self.documents:
             return ""
         return (
-            f"“{code}”: “{article}” is no number of an article; "
-            f"write {self.code}.1 for article 1, or {self.code} alone"
+            f"“{code}”: “{article}” is no number of an article; write {self.code}.1 for article 1, or {self.code} alone"
         )
 
 
