@@ -1,165 +1,77 @@
 """What an update of catalogs costs and keeps: ours against sphinx-intl and msgmerge, on the same texts in one run.
 
 Each program has the catalogs as it would be used: sphinx-intl and msgmerge one for every
-document, ours one for every folder; msgmerge is tried with that, too. First every message is
+document, ours one for every folder; both are tried with that, too. First every message is
 translated. Then some of the text is taken out, and the catalogs are brought up to date; then the
-rest happens (benchmarks/histories.py), and that update is measured.
+rest happens (benchmarks/histories.py), and that update is measured, from templates to catalogs:
+reading the source, which every program needs before, is left out.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import csv
 import resource
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from benchmarks.histories import FOLDERS, History, Text, Version, make_history
+from benchmarks.histories import History, Text, Version, make_history
+from benchmarks.programs import (
+    LOCALE,
+    OURS,
+    PROGRAMS,
+    ROOT,
+    Layout,
+    Update,
+    by_catalog,
+    prepare,
+    write_templates,
+    write_translations,
+)
 
-ROOT = Path(__file__).resolve().parents[1]
-LOCALE = Path("locale/fr/LC_MESSAGES")
-HEAD = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+TIMES_FASTER = {"sphinx-intl, our layout": 20}
+"""How many times faster than a program ours is promised to be, where that is more than once."""
 
 
-@dataclass(frozen=True)
-class Layout:
-    """Which catalog a document belongs to."""
-
-    name: str
-    catalog: Callable[[str], str]
-
-
-BY_DOCUMENT = Layout("one for each document", lambda document: document)
-BY_FOLDER = Layout("one for each folder", lambda document: document.partition("/")[0])
-
-
-@dataclass(frozen=True)
-class Score:
+@dataclass(frozen=True, kw_only=True)
+class Counts:
     """What became of the messages of the last version."""
 
-    kept: int
-    fuzzy: int
-    lost: int
+    kept: int = 0
+    """The text has not changed, and its own translation stands there as finished."""
+    carried: int = 0
+    """At most commas of the text have changed, and its own translation stands there as finished."""
+    fuzzy: int = 0
+    """The translation of its former text stands there, for a person to look at."""
+    lost: int = 0
+    """Nothing stands there, though it was translated once."""
+    wrong: int = 0
+    """The translation of another message stands there, fuzzy or not, or its own as finished for other words."""
+    new: int = 0
+    """It has no translation yet, and none stands there."""
+
+    @property
+    def recovered(self) -> int:
+        """How many messages have their own translation, finished or for a person to look at."""
+        return self.kept + self.carried + self.fuzzy
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score:
+    """What an update made of the catalogs, and what it cost."""
+
+    counts: Counts
     seconds: float
     cpu: float
     idle: float
     """Seconds of another update, when nothing has changed."""
-
-
-def write_templates(version: Version, layout: Layout, folder: Path) -> None:
-    """Write the templates of *version* into *folder*; those of former versions go."""
-    shutil.rmtree(folder / "pot", ignore_errors=True)
-    for name, texts in _catalogs(version, layout).items():
-        body = "".join(f'\n#: source/{place}.rst\nmsgid "{text.now}"\nmsgstr ""\n' for text, place in texts)
-        _write(folder / "pot" / f"{name}.pot", HEAD + body)
-
-
-def write_translations(version: Version, layout: Layout, folder: Path) -> None:
-    """Write the catalogs of *version* into *folder*, every message translated."""
-    for name, texts in _catalogs(version, layout).items():
-        entries = (
-            f'\n#: source/{place}.rst\nmsgid "{text.now}"\nmsgstr "{text.translation}"\n' for text, place in texts
-        )
-        _write(folder / LOCALE / f"{name}.po", HEAD + "".join(entries))
-
-
-def _catalogs(version: Version, layout: Layout) -> dict[str, list[tuple[Text, str]]]:
-    catalogs: dict[str, list[tuple[Text, str]]] = {}
-    for document, texts in version.items():
-        catalogs.setdefault(layout.catalog(document), []).extend((text, document) for text in texts)
-    return catalogs
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-# The programs -----------------------------------------------------------------------------------------------------
-
-Update = Callable[[Path], None]
-"""Brings the catalogs in a folder up to date with its templates."""
-
-
-def ours(folder: Path) -> None:
-    """Run our update in a process of its own; reading the source, which all programs need, is left out."""
-    _run([sys.executable, "-m", "benchmarks.catalogs", "--update", str(folder)])
-
-
-def sphinx_intl(folder: Path) -> None:
-    """Run ``sphinx-intl update`` on all cores, as it does by itself."""
-    program = str(Path(sys.executable).with_name("sphinx-intl"))
-    _run([program, "update", "-p", str(folder / "pot"), "-d", str(folder / "locale"), "-l", "fr"])
-
-
-def msgmerge(folder: Path) -> None:
-    """Run msgmerge on every catalog, on all cores."""
-    _merge_all(folder, [])
-
-
-def msgmerge_with_compendium(folder: Path) -> None:
-    """Run msgmerge on every catalog with all translations of the language as compendium."""
-    compendium = folder / "compendium.po"
-    paths = sorted(str(path) for path in (folder / LOCALE).rglob("*.po"))
-    _run(["msgcat", "--use-first", "--no-wrap", "-o", str(compendium), *paths])
-    _merge_all(folder, ["-C", str(compendium)])
-
-
-def _merge_all(folder: Path, options: list[str]) -> None:
-    def merge(template: Path) -> None:
-        catalog = folder / LOCALE / template.relative_to(folder / "pot").with_suffix(".po")
-        if not catalog.exists():
-            _write(catalog, HEAD)
-        _run(["msgmerge", "-q", "--previous", "-U", "--backup=none", *options, str(catalog), str(template)])
-
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(merge, sorted((folder / "pot").rglob("*.pot"))))
-
-
-def _run(command: list[str]) -> None:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"{' '.join(command)[:300]}\n{done.stderr}")
-
-
-PROGRAMS: Mapping[str, tuple[Layout, Update]] = {
-    "nox -s update": (BY_FOLDER, ours),
-    "sphinx-intl update": (BY_DOCUMENT, sphinx_intl),
-    "msgmerge": (BY_DOCUMENT, msgmerge),
-    "msgmerge -C": (BY_DOCUMENT, msgmerge_with_compendium),
-    "msgmerge, our layout": (BY_FOLDER, msgmerge),
-    "msgmerge -C, our layout": (BY_FOLDER, msgmerge_with_compendium),
-}
-
-
-def update_here(folder: Path) -> None:
-    """Bring the catalogs in *folder* up to date with ``pot/``, as ``nox -s update`` does after reading the source."""
-    from builders.catalogs.reading import read_catalog
-    from builders.publishing.translating import update_language
-    from builders.settings import read_settings
-
-    settings = read_settings(folder)
-    templates = {path.stem: read_catalog(path) for path in sorted((folder / "pot").glob("*.pot"))}
-    update_language(settings, templates, settings.language("fr"))
-
-
-def prepare(folder: Path) -> None:
-    """Put into *folder* what our program wants to know of a project."""
-    shutil.copytree(ROOT / "source" / "registries", folder / "source" / "registries")
-    for name in FOLDERS:
-        _write(folder / "source" / name / "index.rst", "Page\n====\n")
-    for name in ("source/editions.toml", "source/ids.csv", "locale/languages.toml", "locale/termbase.csv"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, folder / name)
 
 
 # The measurement --------------------------------------------------------------------------------------------------
@@ -177,7 +89,7 @@ def measure(history: History, layout: Layout, update: Update) -> Score:
         seconds, cpu = _cost(update, folder)
         counts = count(history.last, layout, folder)
         idle, _ = _cost(update, folder)
-        return Score(**counts, seconds=seconds, cpu=cpu, idle=idle)
+        return Score(counts=counts, seconds=seconds, cpu=cpu, idle=idle)
 
 
 def _cost(update: Update, folder: Path) -> tuple[float, float]:
@@ -187,33 +99,58 @@ def _cost(update: Update, folder: Path) -> tuple[float, float]:
     return time.monotonic() - started, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def count(version: Version, layout: Layout, folder: Path) -> dict[str, int]:
-    """Return how many messages of *version* are kept, fuzzy and lost, as Babel reads the catalogs."""
-    counts = {"kept": 0, "fuzzy": 0, "lost": 0}
-    for name, texts in _catalogs(version, layout).items():
+def count(version: Version, layout: Layout, folder: Path) -> Counts:
+    """Return what has become of the messages of *version*, as Babel reads the catalogs in *folder*."""
+    counts: Counter[str] = Counter()
+    for name, texts in by_catalog(version, layout).items():
         with (folder / LOCALE / f"{name}.po").open("rb") as file:
             catalog = read_po(file)
         for text, _ in texts:
-            counts[_state(catalog.get(text.now), text)] += 1
-    return counts
+            message = catalog.get(text.now)
+            counts[_fate(text, message.string if message else "", is_fuzzy=bool(message and message.fuzzy))] += 1
+    return Counts(**counts)
 
 
-def _state(message: object, text: Text) -> str:
-    """Return what has become of *text*; only its own translation counts."""
-    if getattr(message, "string", "") != text.translation:
-        return "lost"
-    return "fuzzy" if getattr(message, "fuzzy", False) else "kept"
+def _fate(text: Text, translation: str, *, is_fuzzy: bool) -> str:
+    """Return what has become of *text* when *translation* stands there; only its own counts for anything."""
+    if not translation:
+        return "new" if text.is_new else "lost"
+    if translation != text.translation:
+        return "wrong"
+    if is_fuzzy:
+        return "fuzzy"
+    if not text.is_changed:
+        return "kept"
+    return "carried" if text.has_the_same_words else "wrong"
 
 
-# The table --------------------------------------------------------------------------------------------------------
+# The answer -------------------------------------------------------------------------------------------------------
+
+
+def broken_promises(scores: Mapping[str, Score]) -> Iterator[str]:
+    """Yield what the documentation promises of our update and *scores* do not show."""
+    ours = scores[OURS]
+    for name, other in scores.items():
+        if name == OURS:
+            continue
+        times = TIMES_FASTER.get(name, 1)
+        if other.seconds <= times * ours.seconds:
+            yield f"{name} takes {other.seconds / ours.seconds:.1f} times as long, not more than {times} times"
+        if other.counts.kept > ours.counts.kept or other.counts.recovered > ours.counts.recovered:
+            yield f"{name} recovers {other.counts.recovered:,} messages, ours {ours.counts.recovered:,}"
+        if other.counts.lost < ours.counts.lost:
+            yield f"{name} loses {other.counts.lost:,} messages, ours {ours.counts.lost:,}"
+    if ours.counts.lost or ours.counts.wrong:
+        yield f"ours loses {ours.counts.lost:,} messages, and {ours.counts.wrong:,} have a wrong translation"
 
 
 def rows(scores: Mapping[str, Score]) -> Iterator[tuple[str, ...]]:
     """Yield the head of the table, and a row for every program."""
-    yield ("Program", "Catalogs", "Kept", "Fuzzy", "Lost", "Seconds", "CPU seconds", "Nothing changed")
+    fates = ("kept", "carried", "fuzzy", "lost", "wrong")
+    yield ("Program", "Catalogs", *(fate.capitalize() for fate in fates), "Seconds", "CPU seconds", "Nothing changed")
     for name, score in scores.items():
         cost = (f"{each:.1f}" for each in (score.seconds, score.cpu, score.idle))
-        yield (name, PROGRAMS[name][0].name, f"{score.kept:,}", f"{score.fuzzy:,}", f"{score.lost:,}", *cost)
+        yield (name, PROGRAMS[name][0].name, *(f"{getattr(score.counts, fate):,}" for fate in fates), *cost)
 
 
 def main() -> None:
@@ -222,18 +159,25 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=500)
     parser.add_argument("--messages", type=int, default=20_000)
     parser.add_argument("--only", choices=PROGRAMS, action="append", help="compare only this program; may be repeated")
-    parser.add_argument("--update", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the table as CSV, too, for the documentation")
     chosen = parser.parse_args()
-    if chosen.update:
-        update_here(chosen.update)
-        return
     history = make_history(documents=chosen.documents, messages=chosen.messages, templates=ROOT / "locale")
     scores: dict[str, Score] = {}
     for name in chosen.only or PROGRAMS:
-        print(f"{name} …", flush=True)
+        print(f"{name} …", end=" ", flush=True)
         scores[name] = measure(history, *PROGRAMS[name])
-    for row in rows(scores):
-        print("".join(cell.ljust(26) if number < 2 else cell.rjust(16) for number, cell in enumerate(row)))
+        print(f"{scores[name].seconds:.1f} s", flush=True)
+    table = list(rows(scores))
+    if chosen.write:
+        with chosen.write.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(table)
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        print(*(cell.ljust(width) for cell, width in zip(row[:2], widths, strict=False)), end="  ")
+        print(*(cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)), sep="  ")
+    broken = list(broken_promises(scores)) if OURS in scores else []
+    print(*broken, sep="\n")
+    sys.exit(bool(broken))
 
 
 if __name__ == "__main__":

@@ -17,11 +17,27 @@ class Text:
 
     now: str
     once: str
+    """Empty for a message that nobody has translated yet."""
 
     @property
     def translation(self) -> str:
         """What the translator wrote for it, long ago: every word backwards."""
         return " ".join(word[::-1] for word in self.once.split())
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is nothing to keep."""
+        return not self.once
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the message reads otherwise than when it was translated."""
+        return not self.is_new and self.now != self.once
+
+    @property
+    def has_the_same_words(self) -> bool:
+        """Whether at most commas have changed, so that the translation may stand."""
+        return self.now.replace(",", "") == self.once.replace(",", "")
 
 
 Version = Mapping[str, tuple[Text, ...]]
@@ -37,16 +53,16 @@ class History:
     last: Version
 
     @property
-    def edited(self) -> int:
-        """How many messages of the last version have another text than once."""
-        return sum(text.now != text.once for texts in self.last.values() for text in texts)
+    def changed(self) -> int:
+        """How many messages of the last version read otherwise than when they were translated."""
+        return sum(text.is_changed for texts in self.last.values() for text in texts)
 
 
 def make_history(*, documents: int, messages: int, templates: Path, seed: int = 4) -> History:
     """Return a history of *documents* with *messages* in all, made of the words in *templates*.
 
     One message of each document is edited; one in a hundred moves to another document, as many go, half as many
-    come back after they had been taken out, and one document in fifty gets another name.
+    come back after they had been taken out, as many as move are new, and one document in fifty gets another name.
     """
     chance = random.Random(seed)
     texts = iter(_sentences(chance, templates))
@@ -59,6 +75,7 @@ def make_history(*, documents: int, messages: int, templates: Path, seed: int = 
     last = _with(last, dict(list(out.items())[: len(out) // 2]))
     moving = _chosen(last, messages // 100, chance)
     last = _with(_without(last, moving), {text: chance.choice(names) for text in moving})
+    last = _with(last, {Text(next(texts), ""): chance.choice(names) for _ in range(messages // 100)})
     last = {name: _edited(texts, number, chance) for number, (name, texts) in enumerate(last.items())}
     renamed = set(chance.sample(names, documents // 50))
     last = {f"{name}-new" if name in renamed else name: texts for name, texts in last.items()}
@@ -116,7 +133,7 @@ EDITS: tuple[Callable[[list[str], random.Random], list[str]], ...] = (_number, _
 
 def _edited(texts: tuple[Text, ...], number: int, chance: random.Random) -> tuple[Text, ...]:
     """Return *texts* with one edit, of the kind that it is the turn of."""
-    long = [place for place, text in enumerate(texts) if len(text.now.split()) > 7]
+    long = [place for place, text in enumerate(texts) if len(text.now.split()) > 7 and not text.is_new]
     place = chance.choice(long)
     words = EDITS[number % len(EDITS)](texts[place].now.split(), chance)
     return (*texts[:place], replace(texts[place], now=" ".join(words)), *texts[place + 1 :])
