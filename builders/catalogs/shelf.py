@@ -91,7 +91,13 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
         for domain, path in paths.items()
         if path.exists()
     }
-    for catalog in catalogs.values():
+    refuse_other_language(catalogs.values(), language)
+    return catalogs
+
+
+def refuse_other_language(catalogs: Iterable[Catalog], language: Language) -> None:
+    """Raise a Problem when the header of one of *catalogs* names another language than *language*."""
+    for catalog in catalogs:
         said = catalog.header_field("Language")
         if said and not language.is_called(said):
             raise Problem(
@@ -101,7 +107,13 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
                 why="the text of one language must not be published as another",
                 next_step=f"restore the right file, or write Language: {language.locale}",
             )
-    return catalogs
+
+
+def unlisted_folders(settings: Settings) -> list[str]:
+    """Return the folders with catalogs that belong to no language of the project."""
+    listed = {language.locale for language in settings.languages}
+    folders = sorted(path.parent for path in settings.locale.glob("*/LC_MESSAGES") if path.parent.name not in listed)
+    return [folder.relative_to(settings.project).as_posix() for folder in folders]
 
 
 def catalogs_digest(settings: Settings, language: Language) -> str:

@@ -28,6 +28,7 @@ def update(language: tuple[str, ...]) -> None:
 
 
 def _update(settings: Settings, language: tuple[str, ...]) -> None:
+    from builders.catalogs.shelf import unlisted_folders
     from builders.publishing.reports import report_update
     from builders.publishing.translating import make_templates, update_languages, write_templates
 
@@ -36,6 +37,8 @@ def _update(settings: Settings, language: tuple[str, ...]) -> None:
     languages = [settings.language(name) for name in language] or list(settings.languages)
     for done in update_languages(settings, templates, [each for each in languages if not each.is_source]):
         report_update(done)
+    for folder in unlisted_folders(settings):
+        click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
 
 
 @click.command()

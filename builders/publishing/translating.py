@@ -20,7 +20,7 @@ from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import format_memory, read_memory
 from builders.catalogs.ordering import safe_order
 from builders.catalogs.reading import read_catalog
-from builders.catalogs.shelf import catalog_folder, open_shelf
+from builders.catalogs.shelf import catalog_folder, open_shelf, refuse_other_language
 from builders.catalogs.termbase import TERMBASE, read_termbase
 from builders.catalogs.updating import UpdateReport, template, update_catalogs
 from builders.catalogs.writing import format_catalog, read_folder, replace_files
@@ -121,6 +121,7 @@ def update_language(settings: Settings, templates: Mapping[str, Catalog], langua
     folder = catalog_folder(settings, language)
     seen = read_folder(folder.parent)
     old = {path.stem: _read(path, settings) for path in sorted(folder.glob("*.po"))}
+    refuse_other_language(old.values(), language)
     memory = folder.parent / MEMORY
     name = memory.relative_to(settings.project).as_posix()
     updated = update_catalogs(

@@ -7,8 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from builders.catalogs.reading import read_catalog
+from builders.cli import main
 from builders.problems import Problem
 from builders.publishing.planning import plan
 from builders.publishing.publish import publish
@@ -105,6 +107,30 @@ def test_a_catalog_of_another_language_is_refused(project) -> None:
 
     with pytest.raises(Problem, match="the language is “ar”"):
         made.build("fr", "children")
+
+
+def test_an_update_leaves_a_catalog_of_another_language_alone(project) -> None:
+    made = project("Text.")
+    spanish = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    path = made.write("locale/fr/LC_MESSAGES/shared.po", spanish + '\nmsgid "Text."\nmsgstr "Texto."\n')
+    before = path.read_bytes()
+
+    with pytest.raises(Problem, match="the language is “es”"):
+        update_language(made.settings, make_templates(made.settings), made.settings.language("fr"))
+
+    assert path.read_bytes() == before
+
+
+def test_an_update_names_a_folder_that_belongs_to_no_language(project, monkeypatch) -> None:
+    made = project("Text.")
+    path = made.catalog("de", "shared", 'msgid "Text."\nmsgstr "Text auf Deutsch."\n')
+    before = path.read_bytes()
+    monkeypatch.chdir(made.folder)
+
+    done = CliRunner().invoke(main, ["update", "--language", "fr"])
+
+    assert (done.exit_code, "locale/de/ was left alone" in done.output) == (0, True)
+    assert path.read_bytes() == before
 
 
 def test_translations_of_a_folder_that_has_gone_move_to_the_catalog_with_most_of_its_messages(project) -> None:
