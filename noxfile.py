@@ -121,9 +121,9 @@ def review(session: nox.Session) -> None:
 
 @nox.session
 def merging(session: nox.Session) -> None:
-    """Write the merge driver for catalogs into the git settings of this clone (authors, translators)."""
+    """Write the merge driver for catalogs into this clone; with --settle, settle conflicts (authors, translators)."""
     install(session, "publish")
-    session.run("cop", "merge-po", "--install")
+    session.run("cop", "merge-po", *(session.posargs or ["--install"]))
 
 
 @nox.session
@@ -155,6 +155,18 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def proofs(session: nox.Session) -> None:
+    """Test at length: histories, mutants, crashes, other programs (contributors)."""
+    install(session, "publish", "tests", "tools")
+    names = ("crashes", "damaged_disk", "other_people_at_work")
+    session.run(
+        "pytest",
+        "--hypothesis-profile=slow",
+        *(session.posargs or ["tests/catalogs", *(f"tests/publishing/test_{name}.py" for name in names)]),
+    )
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types, layers and markup (contributors)."""
     install(session, "publish", "tests", "lint")
@@ -183,9 +195,13 @@ def validate(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare the cost of publishing with 72 separate stock builds (contributors)."""
+    """Compare publishing with stock Sphinx, and updating with sphinx-intl and msgmerge; or one (contributors)."""
     install(session, "publish", "bench")
-    session.run("python", "-m", "benchmarks.publishing", *session.posargs)
+    names, options = session.posargs[:1], session.posargs[1:]
+    if names and names[0] not in ("publishing", "catalogs"):
+        session.error("choose what to measure: nox -s bench -- publishing, or nox -s bench -- catalogs")
+    for name in names or ("publishing", "catalogs"):
+        session.run("python", "-m", f"benchmarks.{name}", *options)
 
 
 @nox.session
@@ -195,7 +211,7 @@ def lock(session: nox.Session) -> None:
     compile_ = ("uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--python-version", "3.11")
     session.run(*compile_, "requirements/nox.in", "-o", "requirements/nox.txt", *session.posargs)
     session.run(*compile_, "pyproject.toml", "-o", "requirements/publish.txt", *session.posargs)
-    for group in ("tests", "lint", "validate", "bench"):
+    for group in ("tests", "tools", "lint", "validate", "bench"):
         target = f"requirements/{group}.txt"
         session.run(*compile_, "-c", "requirements/publish.txt", "--group", group, "-o", target, *session.posargs)
 

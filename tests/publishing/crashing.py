@@ -1,0 +1,255 @@
+"""Runs commands in processes that come to grief at the moment of a write that a test names.
+
+A moment is one call that creates, fills, syncs, replaces or removes a file of the project. They are counted over all
+processes of a command; at the one that a trial names, its fate strikes (``fates.py``). This file is run as a program,
+which imports everything once and forks for every trial: what is interrupted is the real command, without the time to
+start it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.publishing.fates import FATES, POEDIT, drop_rights, small_disk
+
+ROOT = Path(__file__).resolve().parents[2]
+MOMENTS, SAID = "moments.txt", "said.txt"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """A command in a project, and what happens to it at which moment."""
+
+    folder: str
+    arguments: Sequence[str]
+    moment: int = 0
+    """Counted from 1; 0 is never."""
+    fate: str = "kill"
+    room: int = 0
+    """How many KiB the disk has for the catalogs; 0 is no disk of its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending:
+    """How a command has ended: its exit code, or the signal that ended it as a negative number."""
+
+    code: int
+    moments: tuple[str, ...]
+    said: str
+
+
+class Grounds:
+    """The program that runs trials: started once, in a namespace of its own where the machine permits one."""
+
+    def __init__(self, warming: Path) -> None:
+        self.can_mount = (
+            not subprocess.run(
+                ["unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False
+            ).returncode
+            if shutil.which("unshare")
+            else False
+        )
+        command = [*(["unshare", "-rm"] if self.can_mount else []), sys.executable, "-m", "tests.publishing.crashing"]
+        self._program = subprocess.Popen(
+            [*command, str(warming)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def run(self, trial: Trial) -> Ending:
+        """Return how *trial* ends."""
+        assert self._program.stdin
+        assert self._program.stdout
+        self._program.stdin.write(json.dumps(asdict(trial)) + "\n")
+        self._program.stdin.flush()
+        answer = self._program.stdout.readline()
+        assert answer, "the program that runs trials has ended"
+        ending = json.loads(answer)
+        return Ending(**{**ending, "moments": tuple(ending["moments"])})
+
+    def close(self) -> None:
+        self._program.communicate()
+
+
+# When it happens --------------------------------------------------------------------------------------------------
+
+REAL: dict[str, Any] = {name: getattr(os, name) for name in ("open", "fdopen", "chmod", "replace", "unlink", "mkdir")}
+
+
+class Watch:
+    """Counts the moments of a command over all its processes, and lets its fate strike."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._fate, self._stays = FATES[trial.fate]
+        self._moment = trial.moment
+        self._folder = Path(trial.folder)
+        self._count = multiprocessing.Value("i", 0)
+        self._log = os.open(self._folder / MOMENTS, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def moment(self, kind: str, path: str | Path) -> None:
+        """Count a moment of *kind* for *path*, unless it is no file of the project."""
+        path = Path(path).absolute()
+        if not path.is_relative_to(self._folder) or ".cache" in path.parts:
+            return
+        with self._count.get_lock():
+            self._count.value += 1
+            now = self._count.value
+        os.write(self._log, f"{kind} {path.relative_to(self._folder)}\n".encode())
+        if now == self._moment or (self._stays and 0 < self._moment < now):
+            self._fate(kind, path)
+
+    def refuse_in_place(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Refuse to open a file of translators to overwrite it: between two moments, half of it would stand."""
+        if event == "open" and isinstance(arguments[0], str | Path) and {*(arguments[1] or "")} & {*"wax+"}:
+            path = Path(arguments[0]).absolute()
+            if path.is_relative_to(self._folder / "locale") and path.name != POEDIT:
+                raise RuntimeError(f"{path} is written in place")
+
+    def install(self) -> None:
+        """Take the place of the calls of the system that write."""
+        sys.addaudithook(self.refuse_in_place)
+
+        def opened(path: Any, flags: int, *rest: Any, **more: Any) -> int:
+            if flags & os.O_CREAT:
+                self.moment("create", path)
+            return REAL["open"](path, flags, *rest, **more)
+
+        def filed(descriptor: int, *rest: Any, **more: Any) -> Any:
+            return Torn(REAL["fdopen"](descriptor, *rest, **more), lambda: self.moment("write", name_of(descriptor)))
+
+        def synced(descriptor: int) -> None:
+            self.moment("sync", name_of(descriptor))  # what the system has outlives the process: no need to wait
+
+        def made(path: Any, *rest: Any, **more: Any) -> None:
+            if not Path(path).exists():
+                self.moment("folder", path)
+            REAL["mkdir"](path, *rest, **more)
+
+        def simple(name: str, kind: str, place: int) -> Callable[..., Any]:
+            def call(*arguments: Any, **more: Any) -> Any:
+                self.moment(kind, arguments[place])
+                return REAL[name](*arguments, **more)
+
+            return call
+
+        os.open, os.fdopen, os.fsync = opened, filed, synced
+        os.chmod = simple("chmod", "chmod", 0)
+        os.replace = simple("replace", "replace", 1)
+        os.unlink = simple("unlink", "remove", 0)
+        os.mkdir = made
+
+
+class Torn:
+    """A file that is written in two halves, with a moment between them."""
+
+    def __init__(self, file: Any, moment: Callable[[], None]) -> None:
+        self._file = file
+        self._moment = moment
+
+    def write(self, data: bytes) -> int:
+        middle = len(data) // 2
+        self._file.write(data[:middle])
+        self._file.flush()
+        self._moment()
+        return middle + self._file.write(data[middle:])
+
+    def __enter__(self) -> Torn:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+def name_of(descriptor: int) -> str:
+    return str(Path(f"/proc/self/fd/{descriptor}").readlink())
+
+
+# The program that forks -------------------------------------------------------------------------------------------
+
+
+def run(trial: Trial) -> Ending:
+    """Run the command of *trial* in a process of its own, and wait until it and its helpers have let the lock go."""
+    folder = Path(trial.folder)
+    (folder / MOMENTS).unlink(missing_ok=True)
+    watch = Watch(trial)
+    child = os.fork()
+    if child == 0:
+        work(trial, watch)
+    _, status = os.waitpid(child, 0)
+    wait_for_lock(folder)
+    said, moments = folder / SAID, folder / MOMENTS
+    return Ending(
+        code=os.waitstatus_to_exitcode(status),
+        moments=tuple(moments.read_text(encoding="utf-8").splitlines()),
+        said=said.read_text(encoding="utf-8"),
+    )
+
+
+def work(trial: Trial, watch: Watch) -> None:
+    from builders.cli import main
+
+    code: Any = 70
+    try:
+        os.setsid()
+        os.chdir(trial.folder)
+        said = os.open(SAID, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(said, 1)
+        os.dup2(said, 2)
+        if trial.fate == "powerless":
+            drop_rights()
+        watch.install()
+        main(list(trial.arguments), prog_name="cop")
+    except SystemExit as end:
+        code = end.code or 0
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 1)
+
+
+def wait_for_lock(folder: Path) -> None:
+    """Wait until nobody holds the project in *folder*; helpers of a command that was killed must not do so for ever."""
+    lock = folder / ".cache" / "lock"
+    if not lock.exists():
+        return
+    with lock.open() as file:
+        for _ in range(200):
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.05)
+            else:
+                return
+    raise TimeoutError(f"a process of a command that has ended still holds {lock}")
+
+
+def serve(warming: Path) -> None:
+    """Run the trials that come in, a line each, and print how they end; *warming* is a project to begin with."""
+    from builders.publishing import importing, reports, reviewing, starting_language  # noqa: F401 - once for all trials
+    from builders.publishing.translating import make_templates
+    from builders.settings import read_settings
+
+    make_templates(read_settings(warming))
+    for line in sys.stdin:
+        trial = Trial(**json.loads(line))
+        disk = small_disk(Path(trial.folder, "locale"), trial.room) if trial.room else nullcontext()
+        with disk:
+            ending = run(trial)
+        print(json.dumps(asdict(ending)), flush=True)
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]))
