@@ -23,6 +23,9 @@ from builders.settings import Settings, read_settings
 
 # --hypothesis-profile=slow: tests ask for the name and do more of what they do (nox -s proofs).
 settings.register_profile("slow", deadline=None)
+# No test depends on how fast the machine is: hypothesis has a limit of 200 ms for an example by itself.
+settings.register_profile("ordinary", settings(), deadline=None)
+settings.load_profile("ordinary")
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -104,7 +104,6 @@ def test_what_went_out_comes_back(message: CatalogEntry) -> None:
     assert unit.location.line == 5
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(sentences | texts, sentences | texts, st.booleans()), min_size=1, max_size=4))
 def test_any_text_goes_out_by_the_rules_and_comes_back(pairs: list[tuple[str, str, bool]]) -> None:
     messages = {text: entry(text, translation, is_fuzzy=fuzzy) for text, translation, fuzzy in pairs if text.strip()}

@@ -34,7 +34,6 @@ beginnings = st.lists(st.tuples(edits, acts, st.just(value=True)), min_size=1, m
 
 property_test = settings(
     max_examples=2000 if IS_SLOW else 25,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -77,7 +77,7 @@ def line_by_line(data: bytes, *, is_mended: bool) -> object:
         return outcome(data, is_mended=is_mended)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(head=st.sampled_from((HEADER + "\n", HEADER, "", "\n\n" + HEADER)), body=BODIES, is_mended=st.booleans())
 def test_whatever_is_read_at_a_glance_is_read_the_same_line_by_line(head: str, body: str, is_mended: bool) -> None:
     data = (head + body).encode()
@@ -87,7 +87,7 @@ def test_whatever_is_read_at_a_glance_is_read_the_same_line_by_line(head: str, b
     assert found == line_by_line(data, is_mended=is_mended)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(place=st.integers(0, 260), taken=st.integers(0, 3), put=st.text('#.:~|, "\\nmsgidctxtr\n\t=', max_size=3))
 def test_so_is_every_catalog_with_a_slip_of_the_hand(place: int, taken: int, put: str) -> None:
     text = f"{HEADER}\n{ENTRY}\n\n{ENTRY.replace('Help', 'Home')}\n"
