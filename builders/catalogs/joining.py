@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from builders.catalogs.changes import own_words
-from builders.catalogs.offers import FUZZY
 from builders.catalogs.reviews import review_of, reviews_last
 from builders.catalogs.versions import Versions, merge_lines, merge_sets
-from builders.model.messages import CatalogEntry, Key
+from builders.model.messages import FUZZY, CatalogEntry, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from builders.catalogs.exchange.xml import LANGUAGE, escaped
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Pair
@@ -25,8 +26,6 @@ CONTEXT = "x-context"
 
 STATE = "x-state"
 """The property that marks a pair as fuzzy."""
-
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_memory(path: Path, language: Language, name: str = "") -> tuple[Pair, ...]:
@@ -46,7 +45,7 @@ def parse_memory(data: bytes, language: Language, name: str) -> tuple[Pair, ...]
 
 def memory_language(data: bytes, name: str) -> Language | None:
     """Return the language of the translations in *data*, as far as the file tells; None where it holds none."""
-    tags = (each.get(_LANGUAGE, "") for each in _root(data, name).iter("tuv"))
+    tags = (each.get(LANGUAGE, "") for each in _root(data, name).iter("tuv"))
     tag = next((tag for tag in tags if tag not in ("", "en")), "")
     return Language(tag=tag, locale=tag, endonym=tag, english_name=tag) if tag else None
 
@@ -62,7 +61,7 @@ def _root(data: bytes, name: str) -> Any:
 
 
 def _pair(unit: Any, language: Language, name: str) -> Pair:
-    texts = {each.get(_LANGUAGE, ""): "".join(each.find("seg").itertext()) for each in unit.iter("tuv")}
+    texts = {each.get(LANGUAGE, ""): "".join(each.find("seg").itertext()) for each in unit.iter("tuv")}
     target = next((text for tag, text in texts.items() if language.is_called(tag)), "")
     if not texts.get("en") or not target:
         raise _faulty(name, unit.sourceline or 1, f"the unit has no text in English or in {language.tag}")
@@ -99,15 +98,9 @@ def format_memory(pairs: Iterable[Pair], language: Language) -> bytes:
 def _lines(pair: Pair, language: Language) -> Iterator[str]:
     yield "    <tu>"
     if pair.context:
-        yield f'      <prop type="{CONTEXT}">{_escaped(pair.context)}</prop>'
+        yield f'      <prop type="{CONTEXT}">{escaped(pair.context)}</prop>'
     if pair.is_fuzzy:
         yield f'      <prop type="{STATE}">fuzzy</prop>'
-    yield f'      <tuv xml:lang="en"><seg>{_escaped(pair.source)}</seg></tuv>'
-    yield f'      <tuv xml:lang="{language.tag}"><seg>{_escaped(pair.target)}</seg></tuv>'
+    yield f'      <tuv xml:lang="en"><seg>{escaped(pair.source)}</seg></tuv>'
+    yield f'      <tuv xml:lang="{language.tag}"><seg>{escaped(pair.target)}</seg></tuv>'
     yield "    </tu>"
-
-
-def _escaped(text: str) -> str:
-    for character, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
-        text = text.replace(character, name)
-    return text

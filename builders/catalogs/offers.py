@@ -11,9 +11,7 @@ from dataclasses import dataclass, replace
 
 from builders.catalogs.changes import CARRIED
 from builders.catalogs.versions import Versions
-from builders.model.messages import Catalog, CatalogEntry, Key
-
-FUZZY = frozenset({"fuzzy"})
+from builders.model.messages import FUZZY, Catalog, CatalogEntry, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from builders.catalogs.changes import bare
-from builders.model.messages import Catalog, CatalogEntry, Key, Pair
+from builders.model.messages import FUZZY, Catalog, CatalogEntry, Key, Pair
 
 NEAR_ENOUGH = 75
 """Similarity in per cent (Indel, rapidfuzz) from which a translation that has lost its place is offered."""
@@ -79,7 +79,7 @@ class Pool:
                 (self._obsolete if entry.is_obsolete else self._active)[place] = entry
                 self._add(domain, entry)
         for pair in reversed(list(memory)):  # the memory grows at its end: a later translation is the better one
-            flags = frozenset({"fuzzy"} if pair.is_fuzzy else ())
+            flags = FUZZY if pair.is_fuzzy else frozenset[str]()
             entry = CatalogEntry(
                 context=pair.context, msgid=pair.source, msgstr=pair.target, flags=flags, is_obsolete=True
             )

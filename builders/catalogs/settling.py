@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from builders.catalogs.joining import Joined
 from builders.catalogs.merging import BETWEEN, OURS, THEIRS, Merged, merge_catalogs
-from builders.catalogs.offers import FUZZY
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.versions import Versions
-from builders.model.messages import Catalog, CatalogEntry
+from builders.model.messages import FUZZY, Catalog, CatalogEntry
 
 OTHER = "the other branch has: "
 """Begins the comment with the text that must be weighed against the one in the entry."""

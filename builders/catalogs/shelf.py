@@ -9,12 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from builders.catalogs.gate import check_catalog
+from builders.catalogs.memory import FILE as MEMORY
+from builders.catalogs.memory import read_memory
 from builders.catalogs.reading import parse_catalog, read_catalog
 from builders.catalogs.reviews import standing
 from builders.model.findings import Finding, Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair
 from builders.model.reviews import Standing
 from builders.problems import Problem
 from builders.settings import Settings
@@ -75,6 +77,17 @@ def domain_of(document: str) -> str:
 def catalog_folder(settings: Settings, language: Language) -> Path:
     """Return the folder that holds the catalogs of *language*."""
     return settings.locale / language.locale / "LC_MESSAGES"
+
+
+def language_memory(settings: Settings, language: Language) -> tuple[Pair, ...]:
+    """Return the memory of *language*."""
+    path = memory_path(settings, language)
+    return read_memory(path, language, path.relative_to(settings.project).as_posix())
+
+
+def memory_path(settings: Settings, language: Language) -> Path:
+    """Return where the memory of *language* is kept."""
+    return catalog_folder(settings, language).parent / MEMORY
 
 
 def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:

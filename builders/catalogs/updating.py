@@ -17,7 +17,7 @@ from builders.catalogs.retiring import Retirement, heirs
 from builders.catalogs.reviews import review_of, with_review
 from builders.model.changes import Change, ChangeKind
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair, SourceMessage
+from builders.model.messages import FUZZY, Catalog, CatalogEntry, MessageState, Pair, SourceMessage
 
 __all__ = ["CARRIED", "CHANGED", "ChangedMessage", "UpdateReport", "Updated", "template", "update_catalogs"]
 
@@ -156,7 +156,7 @@ def _offered(found: Found, source: CatalogEntry, terms: frozenset[str]) -> Catal
     old = found.entry
     change = weigh(found.origin[1], source.msgid, terms) if found.origin[1] != source.msgid else SAME_TEXT
     comments = (*own_words(old.comments), f"{CHANGED}{change}")
-    return replace(source, msgstr=old.msgstr, comments=comments, flags=old.flags | {"fuzzy"}, previous=found.origin)
+    return replace(source, msgstr=old.msgstr, comments=comments, flags=old.flags | FUZZY, previous=found.origin)
 
 
 def _carried(old: CatalogEntry, change: Change) -> CatalogEntry:

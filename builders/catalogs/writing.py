@@ -65,11 +65,6 @@ def _body(entry: CatalogEntry, origin: CatalogEntry | None) -> str:
     return text
 
 
-def write_catalog(catalog: Catalog, path: Path) -> bool:
-    """Write *catalog* to *path*, whole or not at all; return whether the file has changed."""
-    return replace_files([(path, format_catalog(catalog).encode())]) > 0
-
-
 def read_folder(folder: Path) -> dict[Path, bytes]:
     """Return what stands in the catalogs and the memory of the language in *folder*, to be read before they are.
 

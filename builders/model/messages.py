@@ -11,6 +11,19 @@ Key = tuple[str, str]
 """msgctxt (empty when there is none) and msgid."""
 
 
+FUZZY = frozenset({"fuzzy"})
+"""The flag of a message that a person must look at."""
+
+
+_SHOWN = 60
+
+
+def shown(context: str, msgid: str) -> str:
+    """Return the msgctxt *context* and the text *msgid* of a message, as short as a line on a terminal."""
+    text = msgid if len(msgid) <= _SHOWN else f"{msgid[:_SHOWN]}…"
+    return f"{context} “{text}”".strip()
+
+
 class MessageState(Enum):
     """gettext's four states of a message."""
 

@@ -15,14 +15,13 @@ from builders.catalogs.settling import without_marks
 from builders.catalogs.versions import Versions
 from builders.catalogs.writing import format_catalog, replace_files
 from builders.model.findings import Finding, Location, Severity
-from builders.model.messages import Catalog, Key
+from builders.model.messages import Catalog, Key, shown
 from builders.problems import Problem
 
 DRIVER = "cop-po"
 """The name of the driver in ``.gitattributes`` and in the settings of a clone."""
 
 _CONFLICT = re.compile(rb"^<{7,} .*?^>{7,}[^\n]*\n?", re.MULTILINE | re.DOTALL)
-_SHOWN = 60
 _NAMED = 3
 
 
@@ -113,11 +112,7 @@ def _findings(merged: Merged, text: str, name: str) -> Iterator[Finding]:
 
 
 def _shown(key: Key) -> str:
-    context, msgid = key
-    if not msgid:
-        return "the header"
-    short = msgid if len(msgid) <= _SHOWN else f"{msgid[:_SHOWN]}…"
-    return f"{context} “{short}”" if context else f"“{short}”"
+    return shown(*key) if key[1] else "the header"
 
 
 def _merged_by_line(files: Versions[Path], name: str, problem: Problem) -> BranchMerge:

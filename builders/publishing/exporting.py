@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 
 from builders.catalogs.exchange.tbx import format_tbx
 from builders.catalogs.exchange.tmx import known_pairs
 from builders.catalogs.exchange.xliff import format_xliff
-from builders.catalogs.memory import FILE as MEMORY
-from builders.catalogs.memory import format_memory, read_memory
+from builders.catalogs.memory import format_memory
 from builders.catalogs.pool import Place
-from builders.catalogs.shelf import LABELS_DOMAIN, catalog_folder, read_catalogs
+from builders.catalogs.shelf import LABELS_DOMAIN, language_memory, read_catalogs
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.editions.carrying import carried
 from builders.model.editions import Edition
 from builders.model.languages import Language
-from builders.model.messages import Catalog, Pair
+from builders.model.messages import Catalog
 from builders.problems import Problem
 from builders.publishing.reading import parse_source
 from builders.settings import Settings
@@ -104,14 +102,3 @@ def _labels(catalogs: Mapping[str, Catalog]) -> set[Place]:
     """Return the labels, which every edition prints."""
     labels = catalogs.get(LABELS_DOMAIN)
     return {(LABELS_DOMAIN, entry.key) for entry in labels.active} if labels else set()
-
-
-def language_memory(settings: Settings, language: Language) -> tuple[Pair, ...]:
-    """Return the memory of *language*."""
-    path = memory_path(settings, language)
-    return read_memory(path, language, path.relative_to(settings.project).as_posix())
-
-
-def memory_path(settings: Settings, language: Language) -> Path:
-    """Return where the memory of *language* is kept."""
-    return catalog_folder(settings, language).parent / MEMORY

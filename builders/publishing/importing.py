@@ -15,13 +15,13 @@ from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.exchange.xml import parse_xml, unreadable
 from builders.catalogs.memory import format_memory
 from builders.catalogs.reading import parse_catalog
-from builders.catalogs.shelf import domains, read_catalogs
+from builders.catalogs.shelf import domains, language_memory, memory_path, read_catalogs
 from builders.catalogs.writing import format_catalog, read_folder, replace_files
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Pair
 from builders.problems import Problem
-from builders.publishing.exporting import language_memory, memory_path, translated_language
+from builders.publishing.exporting import translated_language
 from builders.settings import Settings
 
 
@@ -103,7 +103,7 @@ def _import(
         parse_catalog(data, catalog.path)  # what could not be read again is never written
     if remembered != memory:
         files.insert(0, (memory_path(settings, language), format_memory(remembered, language)))
-    files = [(path, data) for path, data in files if not path.exists() or path.read_bytes() != data]
+    files = [(path, data) for path, data in files if seen.get(path) != data]
     outcome = Import(
         language=language,
         counts=taken.counts,

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from builders.model.messages import shown
 from builders.model.reviews import Review
 from builders.problems import ExitCode
 from builders.publishing.publish import Outcome
@@ -100,10 +101,8 @@ def report_update(done: LanguageUpdate) -> None:
 
 def report_review(outcome: Reviewed, said: Review) -> None:
     """Print which messages carry a review now, and how many do not."""
-    from builders.publishing.reviewing import shown
-
     for location, entry in outcome.done:
-        click.echo(f"{location}: {said.level.value}: {shown(entry)}")
+        click.echo(f"{location}: {said.level.value}: {shown(*entry.key)}")
     others = [f"{outcome.known} already were"] if outcome.known else []
     others += [f"{number} passed over ({state.value})" for state, number in outcome.passed_over.items()]
     click.echo("; ".join([f"{count(len(outcome.done), 'message')} {said.level.value} by {said.by}", *others]))

@@ -13,12 +13,11 @@ from builders.catalogs.shelf import catalog_folder, read_catalogs
 from builders.catalogs.writing import format_catalog, read_folder, replace_files
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, shown
 from builders.model.reviews import Review, ReviewLevel
 from builders.problems import Problem
 from builders.settings import Settings
 
-_SHOWN = 60
 _NEAR = 5
 
 
@@ -81,12 +80,6 @@ def review(settings: Settings, language: Language, selection: Selection, said: R
     )
 
 
-def shown(entry: CatalogEntry) -> str:
-    """Return context and English text of *entry*, as short as a line on a terminal."""
-    text = entry.msgid if len(entry.msgid) <= _SHOWN else f"{entry.msgid[:_SHOWN]}…"
-    return f"{entry.context} “{text}”".strip()
-
-
 def _is_in(context: str, name: str) -> bool:
     """Whether the msgctxt *context* is the block or part *name*, lies in it, or begins with it up to a hyphen."""
     return context == name or context.startswith(name if name.endswith(("-", "/")) else f"{name}/")
@@ -146,7 +139,7 @@ def _refuse_unfinished(meant: Iterable[tuple[str, CatalogEntry]]) -> None:
         Finding(
             check="unfinished-translation",
             location=Location(path, entry.line),
-            message=f"the message is {entry.state.value}: {shown(entry)}",
+            message=f"the message is {entry.state.value}: {shown(*entry.key)}",
         )
         for path, entry in meant
         if entry.state is not MessageState.TRANSLATED

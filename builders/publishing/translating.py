@@ -16,11 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.catalogs.collecting import without_search_for_cycles
-from builders.catalogs.memory import FILE as MEMORY
-from builders.catalogs.memory import format_memory, read_memory
+from builders.catalogs.memory import format_memory
 from builders.catalogs.ordering import safe_order
 from builders.catalogs.reading import read_catalog
-from builders.catalogs.shelf import catalog_folder, open_shelf, refuse_other_language
+from builders.catalogs.shelf import catalog_folder, language_memory, memory_path, open_shelf, refuse_other_language
 from builders.catalogs.termbase import TERMBASE, read_termbase
 from builders.catalogs.updating import UpdateReport, template, update_catalogs
 from builders.catalogs.writing import format_catalog, read_folder, replace_files
@@ -122,14 +121,11 @@ def update_language(settings: Settings, templates: Mapping[str, Catalog], langua
     seen = read_folder(folder.parent)
     old = {path.stem: _read(path, settings) for path in sorted(folder.glob("*.po"))}
     refuse_other_language(old.values(), language)
-    memory = folder.parent / MEMORY
-    name = memory.relative_to(settings.project).as_posix()
-    updated = update_catalogs(
-        templates, old, language, memory=read_memory(memory, language, name), terms=english_terms(settings)
-    )
+    memory = language_memory(settings, language)
+    updated = update_catalogs(templates, old, language, memory=memory, terms=english_terms(settings))
     files: list[tuple[Path, bytes | None]] = []
     if updated.memory:
-        files.append((memory, format_memory(updated.memory, language)))
+        files.append((memory_path(settings, language), format_memory(updated.memory, language)))
     for domain, catalog in safe_order(old, updated.catalogs):
         files.append((folder / f"{domain}.po", format_catalog(catalog).encode()))
     files += [(folder / f"{domain}.po", None) for domain in old if domain not in updated.catalogs]

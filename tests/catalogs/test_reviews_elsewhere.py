@@ -17,7 +17,7 @@ from sphinx_intl.catalog import dump_po, load_po
 
 from builders.catalogs.reading import parse_catalog, read_catalog
 from builders.catalogs.reviews import review_of, standing, with_review
-from builders.catalogs.writing import write_catalog
+from builders.catalogs.writing import format_catalog, replace_files
 from builders.model.messages import Catalog, CatalogEntry
 from builders.model.reviews import ReviewLevel, Standing
 
@@ -106,7 +106,7 @@ def save(tmp_path: Path):
 
     def saved(catalog: Catalog, program: Program, text: str = SOURCE) -> CatalogEntry:
         path = tmp_path / "fr.po"
-        write_catalog(catalog, path)
+        replace_files([(path, format_catalog(catalog).encode())])
         program(path, text)
         return next(entry for entry in read_catalog(path).active if entry.context)
 
@@ -160,7 +160,7 @@ def test_babel_reads_the_same_translations_with_and_without_reviews(tmp_path: Pa
     catalog = approved(NAMES[0])
     plain = replace(catalog, entries=tuple(replace(entry, comments=()) for entry in catalog.entries))
     for name, each in (("with.po", catalog), ("without.po", plain)):
-        write_catalog(each, tmp_path / name)
+        replace_files([(tmp_path / name, format_catalog(each).encode())])
 
     with_it, without = (
         [

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from builders.catalogs.reading import read_catalog
 from builders.catalogs.reviews import with_review
-from builders.catalogs.writing import write_catalog
+from builders.catalogs.writing import format_catalog, replace_files
 from builders.cli import main
 from builders.model.impact import Fate, LanguageCost
 from builders.model.progress import Amount
@@ -114,7 +114,7 @@ def test_a_comma_costs_nothing_but_the_review(project) -> None:
     path = made.folder / "locale/fr/LC_MESSAGES/shared.po"
     catalog = read_catalog(path)
     reviewed = [with_review(each, ReviewLevel.REVIEWED, by="A", on=date(2026, 11, 22)) for each in catalog.entries]
-    write_catalog(replace(catalog, entries=tuple(reviewed)), path)
+    replace_files([(path, format_catalog(replace(catalog, entries=tuple(reviewed))).encode())])
     edited(commit(made), PAGE.replace(" within", ", within"))
 
     found = impact(made)

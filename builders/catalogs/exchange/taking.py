@@ -20,7 +20,7 @@ from builders.catalogs.gate import check_catalog
 from builders.catalogs.pool import Place
 from builders.catalogs.reviews import PREFIX, standing, with_review
 from builders.model.findings import Finding, Severity
-from builders.model.messages import Catalog, CatalogEntry, Pair
+from builders.model.messages import FUZZY, Catalog, CatalogEntry, Pair
 from builders.model.reviews import ReviewLevel, Standing
 
 _ORDER = tuple(Standing)
@@ -173,14 +173,14 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
         work.aside.append(Pair(context=context, source=source, target=entry.msgstr, is_fuzzy=entry.is_fuzzy))
     if not is_sound:
         work.counts["fuzzy"] += 1
-        return replace(entry, msgstr=unit.target, flags=entry.flags | {"fuzzy"})
+        return replace(entry, msgstr=unit.target, flags=entry.flags | FUZZY)
     work.counts["translated"] += 1
     return _vouched(finished, unit, work)
 
 
 def _finished(entry: CatalogEntry, unit: ReturnedUnit) -> CatalogEntry:
     """Return *entry* with the translation of *unit*, and without what said that somebody must look at it."""
-    flags, comments = entry.flags - {"fuzzy"}, own_words(entry.comments)
+    flags, comments = entry.flags - FUZZY, own_words(entry.comments)
     return replace(entry, msgstr=unit.target, flags=flags, previous=None, comments=comments)
 
 
