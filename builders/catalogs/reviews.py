@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from builders.model.messages import CatalogEntry, MessageState
 from builders.model.reviews import Review, ReviewLevel, Standing
+from builders.problems import Problem
 
 PREFIX = "review: "
 
@@ -50,13 +51,33 @@ def review_of(entry: CatalogEntry) -> Review | None:
     """Return the review of *entry* that still holds, None when there is none."""
     _, reviews = _apart(entry.comments)
     for match in reversed(reviews):
-        if match[4] == fingerprint(entry):
+        if match[4] == fingerprint(entry) and not name_fault(match[2]):
             try:
                 day = date.fromisoformat(match[3])
             except ValueError:
                 continue
             return Review(level=ReviewLevel(match[1]), by=match[2], on=day, fingerprint=match[4])
     return None
+
+
+def name_fault(by: str) -> str:
+    """Return why the name *by* cannot stand in a review, nothing where it can."""
+    name = " ".join(by.split())
+    if not name or _UNPRINTABLE.search(name):
+        return "the name of the reviewer is empty or holds control characters"
+    if len(name) > _LONGEST_NAME:
+        return f"the name of the reviewer is longer than {_LONGEST_NAME} characters"
+    return ""
+
+
+def unnamed(fault: str) -> Problem:
+    """Return the Problem of a review without a name that can be written down."""
+    return Problem(
+        code="reviewer-unnamed",
+        what=fault,
+        why="a review says who answers for it",
+        next_step='give a name: --by "Amina Example"',
+    )
 
 
 def reviews_last(comments: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,11 +125,9 @@ def with_review(entry: CatalogEntry, level: ReviewLevel, *, by: str, on: date) -
     """
     if entry.state is not MessageState.TRANSLATED:
         raise ValueError(f"the message is {entry.state.value}; only a translation can be {level.value}")
-    name = " ".join(by.split())
-    if not name or _UNPRINTABLE.search(name):
-        raise ValueError("the name of the reviewer is empty or holds control characters")
-    if len(name) > _LONGEST_NAME:
-        raise ValueError(f"the name of the reviewer is longer than {_LONGEST_NAME} characters")
+    if fault := name_fault(by):
+        raise ValueError(fault)
     others, _ = _apart(entry.comments)
+    name = " ".join(by.split())
     comment = f"{PREFIX}{level.value} by {name} on {on.isoformat()} for {fingerprint(entry)}"
     return replace(entry, comments=(*others, comment))

@@ -15,6 +15,7 @@ from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.exchange.xml import parse_xml, unreadable
 from builders.catalogs.memory import format_memory
 from builders.catalogs.reading import parse_catalog
+from builders.catalogs.reviews import name_fault, unnamed
 from builders.catalogs.shelf import domains, language_memory, memory_path, read_catalogs
 from builders.catalogs.writing import format_catalog, read_folder, replace_files
 from builders.model.findings import Finding, Location
@@ -115,13 +116,10 @@ def _import(
 
 
 def _refuse_no_name(terms: Terms) -> None:
-    if terms.by and not (terms.by.isprintable() and terms.by.strip()):
-        raise Problem(
-            code="reviewer-unnamed",
-            what="the name of the reviewer is empty or holds control characters",
-            why="a review says who answers for it",
-            next_step='give a name: --by "Amina Example"',
-        )
+    if terms.by and (fault := name_fault(terms.by)):
+        raise unnamed(fault)
+    if not terms.by.isprintable():
+        raise unnamed("the name of the reviewer holds characters that nobody sees")
 
 
 def _read(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from builders.catalogs.reading import parse_catalog
-from builders.catalogs.reviews import review_of, with_review
+from builders.catalogs.reviews import review_of, unnamed, with_review
 from builders.catalogs.shelf import catalog_folder, read_catalogs
 from builders.catalogs.writing import format_catalog, read_folder, replace_files
 from builders.model.findings import Finding, Location
@@ -181,12 +181,7 @@ def _with_review(entry: CatalogEntry, said: Review) -> CatalogEntry:
     try:
         return with_review(entry, said.level, by=said.by, on=said.on)
     except ValueError as error:
-        raise Problem(
-            code="reviewer-unnamed",
-            what=str(error),
-            why="a review says who answers for it",
-            next_step='give a name: --by "Amina Example"',
-        ) from error
+        raise unnamed(str(error)) from error
 
 
 def _places(text: bytes, path: str, keys: Collection[Key]) -> Iterator[tuple[Location, CatalogEntry]]:

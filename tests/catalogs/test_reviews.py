@@ -194,3 +194,20 @@ def test_a_name_may_be_written_in_any_way_that_people_write_names(name: str) -> 
 def test_a_name_that_cannot_stand_in_a_comment_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="the name of the reviewer"):
         approved(name)
+
+
+@pytest.mark.parametrize("name", ["Amina \u202eelpmaxE", "A" * 121])
+def test_a_review_that_was_written_by_hand_under_such_a_name_says_nothing_and_stops_no_update(name: str) -> None:
+    entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
+    entry = replace(entry, comments=(f"review: approved by {name} on 2026-11-22 for {fingerprint(entry)}",))
+    moved = SourceMessage(context="rec-pol-002/text", text="Listen.", location=Location("source/shared/page.rst", 1))
+
+    done = update_catalogs(
+        {"shared": template("shared", [moved])},
+        {"shared": Catalog(path="shared.po", header="", entries=(entry,))},
+        FRENCH,
+    )
+
+    assert standing(entry) is Standing.TRANSLATED
+    (kept,) = done.catalogs["shared"].active
+    assert (kept.msgstr, kept.comments) == (entry.msgstr, entry.comments)

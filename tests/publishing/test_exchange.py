@@ -231,9 +231,10 @@ def test_a_region_of_the_language_is_the_language(french: Project) -> None:
     assert done.language.tag == "fr"
 
 
-def test_a_name_that_nobody_has_is_refused(french: Project) -> None:
+@pytest.mark.parametrize("name", [" \n", "A" * 121])
+def test_a_name_that_nobody_has_is_refused(french: Project, name: str) -> None:
     with pytest.raises(Problem, match="reviewer-unnamed"):
-        bring_back(french, finished(french), terms=replace(TERMS, by=" \n"))
+        bring_back(french, finished(french), terms=replace(TERMS, by=name))
 
 
 def test_a_file_that_is_not_there_is_named(french: Project) -> None:
