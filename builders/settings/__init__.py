@@ -16,7 +16,6 @@ from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
 from builders.model.identifiers import LedgerEntry, is_well_formed
 from builders.model.instruments import Entity, Instrument
-from builders.model.labels import LABELS, edition_labels
 from builders.model.languages import Language
 from builders.model.progress import Tier
 from builders.model.registries import Fact, Person
@@ -24,6 +23,7 @@ from builders.problems import Problem
 from builders.settings import entries, registered
 from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages
 from builders.settings.entries import fault
+from builders.settings.labels import edition_labels, writers_labels
 from builders.settings.tiers import read_tier
 
 Faults = list[Finding]
@@ -93,7 +93,7 @@ class Settings:
             )
             for code, label in entries.items()
         }
-        return {**LABELS, **dict(edition_labels(self.editions)), **registered}
+        return {**writers_labels(), **dict(edition_labels(self.editions)), **registered}
 
     def edition(self, name: str) -> Edition:
         """Return the edition called *name*; raise a Problem that lists the editions otherwise."""

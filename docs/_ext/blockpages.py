@@ -11,10 +11,11 @@ from builders.editions import attributes
 from builders.editions.selection import PARTS_FOR
 from builders.markup import BLOCKS, episode, keymessage, storypage
 from builders.markup.blocks import TypedBlockDirective
-from builders.model.labels import LABELS
 from builders.publishing.starting import DATA, INSIDE
 from builders.settings import Settings
+from builders.settings.labels import writers_labels
 
+LABELS = writers_labels()
 LIMITS = {
     "keymessage": f"At most {keymessage.LONGEST} words of English text.",
     "storypage": f"At most {storypage.LONGEST} words of story text, in English.",
