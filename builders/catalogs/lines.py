@@ -31,7 +31,7 @@ def line_end_notices(seen: Mapping[Path, bytes], written: Mapping[Path, bytes | 
     """
     return [
         Finding(
-            check="catalog-line-ends",
+            check="line-ends-changed",
             location=Location(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)),
             message="the file had the line ends of Windows; it is written with LF line endings",
             hint="let your editor write Unix line ends, so that git shows only what you have changed",

@@ -116,7 +116,7 @@ def test_the_merge_driver_takes_any_side_and_speaks_of_ours(made: Project, side:
     merged = merge_files(files["base"], files["ours"], files["theirs"], name=SHARED)
 
     assert files["ours"].read_bytes() == texts["ours"].replace(b"Un ", b"Le ")
-    assert [str(each).partition("\n")[0] for each in merged.findings] == [f"{NOTICE} [catalog-line-ends]"] * (
+    assert [str(each).partition("\n")[0] for each in merged.findings] == [f"{NOTICE} [line-ends-changed]"] * (
         side == "ours"
     )
 
@@ -130,7 +130,7 @@ def test_conflicts_are_settled_in_it(made: Project) -> None:
 
     done = run("merge-po", "--settle", SHARED)
 
-    assert done.output.startswith(f"{NOTICE} [catalog-line-ends]\n")
+    assert done.output.startswith(f"{NOTICE} [line-ends-changed]\n")
     assert (done.exit_code, "1 conflict put together" in done.output) == (0, True)
     assert b"# the other branch has: Feuille\n" in path.read_bytes()
     assert is_mended(made)
