@@ -65,7 +65,7 @@ def _speaks_of_abuse(block: Block) -> bool:
 
 
 def _speaks_of_harm(block: Block) -> bool:
-    return block.type in HARM_BLOCKS or (block.type in ("recommendation", "case", "talk") and _speaks_of_abuse(block))
+    return block.type in HARM_BLOCKS or _speaks_of_abuse(block)
 
 
 def _pages(source: SourceText) -> Iterator[tuple[str, str, list[Block]]]:
