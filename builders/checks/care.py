@@ -116,7 +116,7 @@ def _pictures(source: SourceText) -> Iterator[tuple[nodes.image, str, Location, 
         for picture in document.findall(nodes.image):
             uri = str(picture["uri"])
             folder = "source" if uri.startswith("/") else f"source/{posixpath.dirname(name)}"
-            path = posixpath.normpath(f"{folder}/{uri.lstrip('/')}")
+            path = posixpath.normpath(f"{folder}/{uri}")
             around = picture.parent.get("block_id")
             yield picture, path, Location(f"source/{name}.rst", line_of(picture)), (around,) if around else ()
 
