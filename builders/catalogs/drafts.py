@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from builders.model.messages import CatalogEntry, MessageState
+
+_FLAG = re.compile(r"[!-+\--~]+|range:[ \t]*\d+\.\.\d+")
 
 
 @dataclass(slots=True)
@@ -20,6 +23,22 @@ class Draft:
     line: int = 0
     first_line: int = 0
     is_obsolete: bool = False
+    is_damaged: bool = False
+    """Whether another program has made comments of its flags: then it is written anew."""
+
+
+def flags_in(text: str) -> frozenset[str]:
+    """Return the flags that stand in *text*, what follows ``#,`` or ``#=``; none where they do not stand apart."""
+    flags = [flag.strip(" \t") for flag in text.split(",")]
+    return frozenset(flags if all(map(_FLAG.fullmatch, flags)) else ())
+
+
+def flags_in_comment(text: str) -> frozenset[str]:
+    """Return the flags that an older program has made the comment *text* of.
+
+    Babel, sphinx-intl and gettext before 0.26 take ``#= fuzzy`` for a comment and write it as ``# = fuzzy``.
+    """
+    return flags_in(text[1:]) if text.startswith("=") else frozenset()
 
 
 def entry_of(draft: Draft) -> CatalogEntry:

@@ -54,9 +54,10 @@ Fault = tuple[str, str, str]
 """What is wrong, what to do, and the code of the problem."""
 
 
-def header_fault(header: str) -> Fault | None:
+def header_fault(header: str, *, is_foreign: bool = False) -> Fault | None:
     """Return what keeps other programs from reading *header*, None when all of them can.
 
+    Of a catalog that *is_foreign*, which only comes in, nothing but the encoding and one language matters.
     Babel, which Sphinx reads catalogs with, stops at a language, a date or plural forms that it does not understand.
     It takes an empty date for one, too; that is let through, as Poedit leaves the dates of a new catalog empty.
     """
@@ -66,14 +67,15 @@ def header_fault(header: str) -> Fault | None:
     if re.findall(r"charset=(.*)", header.lower()) != ["utf-8"] or "charset=" not in content:
         advice = "write Content-Type: text/plain; charset=UTF-8, once, and save the file as UTF-8"
         return f"the header says “{content or 'no charset'}”", advice, "catalog-charset"
-    for line in lines:
+    for line in () if is_foreign else lines:
         if not _FIELD.fullmatch(line):
             what = f"the header holds “{line[:40]}”, which is no field"
             return what, "write Name: value, one field a line", "catalog-header"
     fields = Counter(line.partition(":")[0].lower() for line in lines)
-    if twice := next((name for name, count in fields.items() if count > 1), None):
+    doubled = [name for name, count in fields.items() if count > 1 and (name == "language" or not is_foreign)]
+    if twice := next(iter(doubled), None):
         return f"the header has the field “{twice}” twice", "delete one of the two lines", "catalog-header"
-    for name, is_readable, advice in _READABLE:
+    for name, is_readable, advice in () if is_foreign else _READABLE:
         if (value := known.get(name.lower(), "")) and not is_readable(value):
             return f"the header says “{name}: {value[:40]}”, which other programs cannot read", advice, "catalog-header"
     return None

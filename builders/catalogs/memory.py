@@ -61,7 +61,8 @@ def _root(data: bytes, name: str) -> Any:
 
 
 def _pair(unit: Any, language: Language, name: str) -> Pair:
-    texts = {each.get(LANGUAGE, ""): "".join(each.find("seg").itertext()) for each in unit.iter("tuv")}
+    segments = {each.get(LANGUAGE, ""): each.find("seg") for each in unit.iter("tuv")}
+    texts = {tag: "".join(each.itertext()) for tag, each in segments.items() if each is not None}
     target = next((text for tag, text in texts.items() if language.is_called(tag)), "")
     if not texts.get("en") or not target:
         raise _faulty(name, unit.sourceline or 1, f"the unit has no text in English or in {language.tag}")

@@ -12,7 +12,7 @@ from builders.model.messages import CatalogEntry, Written
 _PLAIN = re.compile(
     r"(?P<before>\n*)"
     r"(?P<lines>"
-    r"(?P<comments>(?:# .*\n)*)"
+    r"(?P<comments>(?:# (?!=).*\n)*)"
     r"(?P<extracted>(?:#\. .*\n)*)"
     r"(?P<references>(?:#: [^\n\u2068\u2069]*\n)*)"
     r'(?:msgctxt "(?P<context>[^"\\\n]+)"\n)?'

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from builders.catalogs.collecting import without_search_for_cycles
-from builders.catalogs.drafts import Draft, entry_of, uneven
+from builders.catalogs.drafts import Draft, entry_of, flags_in, flags_in_comment, uneven
 from builders.catalogs.headers import header_fault
 from builders.catalogs.lines import read_lines, refusal
 from builders.catalogs.plain import PlainEntry, read_plain
@@ -24,10 +24,9 @@ _ESCAPE = re.compile(r"\\(.?)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgstr) +(.*)")
-_FLAG = re.compile(r"[!-+\--~]+|range:[ \t]*\d+\.\.\d+")
 # gettext puts a name with spaces between these two invisible marks, and Babel stops at one without the other.
 _PLACES = re.compile("[^\u2068\u2069]*(\u2068[^\u2068\u2069]*\u2069[^\u2068\u2069]*)*")
-_MARK = re.compile(r"#(?:#|(?:[.:,|]|~\|?)?(?:[ \t]|$))")
+_MARK = re.compile(r"#(?:#|(?:[.:,=|]|~\|?)?(?:[ \t]|$))")
 _BLANKS = " \t"
 """What gettext takes for space; a non-breaking space is text."""
 
@@ -52,8 +51,11 @@ def read_catalog(path: Path, name: str | None = None, *, is_mended: bool = False
 
 
 @without_search_for_cycles()
-def parse_catalog(data: bytes, name: str, *, is_mended: bool = False) -> Catalog:
-    """Return the catalog that *data* holds, as read_catalog does."""
+def parse_catalog(data: bytes, name: str, *, is_mended: bool = False, is_foreign: bool = False) -> Catalog:
+    """Return the catalog that *data* holds, as read_catalog does.
+
+    *is_foreign* says that only its texts are taken, so that of its header no more is asked than how to read them.
+    """
     lines = list(read_lines(data, name))
     text = "\n".join(lines)
     reader = _Reader(name, lines, is_mended=is_mended)
@@ -64,7 +66,7 @@ def parse_catalog(data: bytes, name: str, *, is_mended: bool = False) -> Catalog
         else:
             reader.read_line(lines[number - 1], number)
             place, number = place + len(lines[number - 1]) + 1, number + 1
-    return reader.finish()
+    return reader.finish(is_foreign=is_foreign)
 
 
 class _Reader:
@@ -119,7 +121,7 @@ class _Reader:
             self._draft.first_line = number
         self._last = number
 
-    def finish(self) -> Catalog:
+    def finish(self, *, is_foreign: bool) -> Catalog:
         """Return the catalog; raise a Problem when it has no header, or one that other programs cannot read."""
         self._close()
         if self._draft.extracted or self._draft.references:
@@ -131,7 +133,7 @@ class _Reader:
             advice = 'begin the file with msgid "" and the header of another catalog'
             raise self._refuse("the catalog has no header", advice, "catalog-header")
         header = self._header
-        if fault := header_fault(header.msgstr):
+        if fault := header_fault(header.msgstr, is_foreign=is_foreign):
             self._number = header.line
             raise self._refuse(*fault)
         return Catalog(
@@ -164,20 +166,22 @@ class _Reader:
             if not _PLACES.fullmatch(text):
                 raise self._refuse("the marks around a name in this line do not match", "delete the line")
             draft.references.append(text)
-        elif kind == ",":
-            draft.flags.update(self._flags(text))
+        elif kind in (",", "="):
+            draft.flags |= self._flags(text)
         elif kind == "|":
             self._previous(text, is_obsolete=False)
+        elif "fuzzy" in (flags := flags_in_comment(text)):
+            draft.flags |= flags
+            draft.is_damaged = True
         else:
             self._open = None
             draft.comments.append(line[1:].removeprefix(" "))
 
-    def _flags(self, text: str) -> list[str]:
-        flags = [flag.strip(_BLANKS) for flag in text.split(",")]
-        if not all(map(_FLAG.fullmatch, flags)):
-            advice = "write plain words without spaces, and one comma between two flags"
-            raise self._refuse("the flags of this line do not stand apart", advice)
-        return flags
+    def _flags(self, text: str) -> frozenset[str]:
+        if flags := flags_in(text):
+            return flags
+        advice = "write plain words without spaces, and one comma between two flags"
+        raise self._refuse("the flags of this line do not stand apart", advice)
 
     def _begin_comment(self, *, is_previous: bool = False) -> None:
         if "msgstr" in self._draft.parts:
@@ -265,7 +269,8 @@ class _Reader:
         entry = entry_of(draft)
         if fault := uneven(entry):
             raise self._refuse(*fault)
-        self._keep(self._with_lines(entry, draft.first_line), draft.line, has_context="msgctxt" in draft.parts)
+        written = self._with_lines(entry, draft.first_line)
+        self._keep(entry if draft.is_damaged else written, draft.line, has_context="msgctxt" in draft.parts)
 
     def _with_lines(self, entry: CatalogEntry, first_line: int) -> CatalogEntry:
         """Return *entry* with its own lines, from *first_line* to the last one read."""

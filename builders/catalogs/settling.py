@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from builders.catalogs.joining import Joined
+from builders.catalogs.lines import with_unix_ends
 from builders.catalogs.merging import BETWEEN, OURS, THEIRS, Merged, merge_catalogs
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.versions import Versions
@@ -22,7 +23,7 @@ def without_marks(data: bytes, name: str) -> Merged:
 
     Raises a Problem when the file is no catalog, or holds marks that the merge driver has not written.
     """
-    text = data.decode(errors="surrogateescape")
+    text = with_unix_ends(data).decode(errors="surrogateescape")
     sides = (_CONFLICT.sub(side, text) for side in (r"\1", r"\2"))
     ours, theirs = (parse_catalog(side.encode(errors="surrogateescape"), name, is_mended=True) for side in sides)
     nothing = Catalog(path=name, header="", entries=())

@@ -60,11 +60,12 @@ def real_case(source: SourceText) -> Iterator[Remark]:
 
 def _speaks_of_abuse(block: Block) -> bool:
     is_coded = bool(ABUSE & {*block.codes("risks"), *block.codes("code")})
-    return is_coded and (block.type in HARM_BLOCKS or wordlist("abuse").search(block.text) is not None)
+    says_so = wordlist("abuse").search(block.text) is not None
+    return says_so if block.type == "case" else is_coded and (says_so or block.type in HARM_BLOCKS)
 
 
 def _speaks_of_harm(block: Block) -> bool:
-    return block.type in HARM_BLOCKS or (block.type in ("recommendation", "case", "talk") and _speaks_of_abuse(block))
+    return block.type in HARM_BLOCKS or _speaks_of_abuse(block)
 
 
 def _pages(source: SourceText) -> Iterator[tuple[str, str, list[Block]]]:
@@ -115,8 +116,8 @@ def _pictures(source: SourceText) -> Iterator[tuple[nodes.image, str, Location, 
         for picture in document.findall(nodes.image):
             uri = str(picture["uri"])
             folder = "source" if uri.startswith("/") else f"source/{posixpath.dirname(name)}"
-            path = uri if "://" in uri else posixpath.normpath(f"{folder}/{uri.lstrip('/')}")
-            around = picture.parent.get("block_id") if isinstance(picture.parent, nodes.Element) else None
+            path = posixpath.normpath(f"{folder}/{uri}")
+            around = picture.parent.get("block_id")
             yield picture, path, Location(f"source/{name}.rst", line_of(picture)), (around,) if around else ()
 
 
@@ -128,16 +129,15 @@ _EMBEDDED = re.compile(r"<image\b|data:image/(?!svg)")
     "sc-11-outside-picture",
     rationale="""
     A picture or font from another host tells that host which child reads what, and is missing without a connection.
-    This check sees the source; what the finished editions ask for is held by the validators.
+    A picture on another host is refused when the source is read; what the finished editions ask for is held by the
+    validators.
     """,
     hint="put the drawing into the images folder, with everything it needs inside",
 )
 def outside_picture(source: SourceText) -> Iterator[Remark]:
-    """A picture of the source is loaded from another host, or loads something from there."""
-    for _, path, place, around in _pictures(source):
-        if "://" in path:
-            yield Remark(location=place, message=f"the picture {path} is on another host", blocks=around)
-        elif match := _OUTSIDE.search(source.texts.get(path, "")):
+    """A drawing of the source loads something from another host."""
+    for _, path, _, around in _pictures(source):
+        if match := _OUTSIDE.search(source.texts.get(path, "")):
             message = f"the drawing {path} loads something from another host"
             line = source.texts[path].count("\n", 0, match.start()) + 1
             yield Remark(location=Location(path, line), message=message, blocks=around)
@@ -161,7 +161,7 @@ def drawing(source: SourceText) -> Iterator[Remark]:
             yield Remark(
                 location=place, message=f"{path} holds a picture made of dots, perhaps a photograph", blocks=around
             )
-        if around and not str(picture.get("alt", "")).strip():
+        if around and not picture["alt"]:
             yield Remark(location=place, message=f"{path} has no alternative text", blocks=around)
 
 

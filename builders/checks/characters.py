@@ -69,7 +69,8 @@ def unseen_characters(text: str) -> Iterator[tuple[int, str]]:
 
 def _texts(source: SourceText) -> Iterator[tuple[Location, str]]:
     """Yield every English text and where it begins: the documents, and what the glossary takes from the data."""
-    yield from ((Location(path, 1), text) for path, text in source.texts.items() if path.endswith(".rst"))
+    sound = (f"source/{name}.rst" for name in source.documents)
+    yield from ((Location(path, 1), source.texts[path]) for path in sound)
     for passage in source.passages:
         if not passage.location.path.endswith(".rst"):
             yield passage.location, passage.text

@@ -37,6 +37,8 @@ class Check(Generic[Subject]):
     rationale: str
     hint: str
     function: Callable[[Subject], Iterator[Remark]]
+    needs_all: bool = False
+    """Whether it compares documents, so that one that cannot be read would make it report what is not wrong."""
 
     @property
     def summary(self) -> str:
@@ -66,6 +68,7 @@ def check(
     hint: str,
     severity: Severity = Severity.ERROR,
     certainty: Certainty = Certainty.CERTAIN,
+    needs_all: bool = False,
 ) -> Callable[[Callable[[Subject], Iterator[Remark]]], Check[Subject]]:
     """Make a check of a function whose docstring says in one sentence what it reports."""
 
@@ -77,6 +80,7 @@ def check(
             rationale=" ".join(rationale.split()),
             hint=" ".join(hint.split()),
             function=function,
+            needs_all=needs_all,
         )
 
     return decorate

@@ -12,6 +12,7 @@ from builders.model.vocabulary import Adaptation
 
 @check(
     "risk-without-recommendation",
+    needs_all=True,
     rationale="""
     A risk on the map that nothing is recommended against leaves readers alone with it. A recommendation
     for “all” risks does not count: it says nothing about this one.
@@ -35,6 +36,7 @@ def risk_without_recommendation(source: SourceText) -> Iterator[Remark]:
 
 @check(
     "risk-off-the-map",
+    needs_all=True,
     rationale="Recommendations and checklists name risks by code; readers find on the map what each of them is.",
     hint="add the code to :code: of a risk block, or write one",
 )
@@ -77,6 +79,7 @@ def _finds(checklist: Block, items: list[Block]) -> bool:
 
 @check(
     "empty-checklist",
+    needs_all=True,
     rationale="A checklist is a query. One that finds nothing is printed as a heading without a question.",
     hint="mend its :topics:, :services: or :home:, or limit it with :audience:",
 )
@@ -90,6 +93,7 @@ def empty_checklist(source: SourceText) -> Iterator[Remark]:
 
 @check(
     "unlisted-checkitem",
+    needs_all=True,
     rationale="A question is printed only where a checklist finds it. One that no checklist finds reaches no reader.",
     hint="compare its :topics: and :services: with the checklists of its edition",
 )

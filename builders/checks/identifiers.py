@@ -20,6 +20,7 @@ def _remark(entry: LedgerEntry, message: str) -> Remark:
 
 @check(
     "vanished-identifier",
+    needs_all=True,
     rationale="""
     Other languages, other editions and letters of ministries refer to a block by its identifier for years. One that
     goes without a word leaves them with a name for nothing.

@@ -26,8 +26,8 @@ EXAMPLE_OF_WHAT_NOT_TO_SAY = "avoid"
 """The part of a conversation that shows what is better left unsaid."""
 
 
-def _matches(passage: Passage, name: str, *, in_speech: bool = True) -> Iterator[re.Match[str]]:
-    return wordlist(name).finditer(passage.text if in_speech else passage.without_quotations())
+def _matches(passage: Passage, name: str) -> Iterator[re.Match[str]]:
+    return wordlist(name).finditer(passage.text)
 
 
 def _said(match: re.Match[str]) -> str:
@@ -86,7 +86,7 @@ def emoji(source: SourceText) -> Iterator[Remark]:
 @lru_cache(maxsize=1)
 def _country_names() -> tuple[str, ...]:
     territories = Locale("en").territories.items()
-    return tuple(name for code, name in territories if len(code) == 2 and code.isalpha() and code not in ("UN", "ZZ"))
+    return tuple(name for code, name in territories if len(code) == 2 and code not in ("UN", "ZZ"))
 
 
 @check(
@@ -168,7 +168,9 @@ def self_harm_detail(source: SourceText) -> Iterator[Remark]:
 
 
 _PHONE = re.compile(r"(?<![\w./-])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\+?\(?\d(?:[\s().–-]?\d){6,}(?![\w/])")
-_CALL = re.compile(r"\b(?:call|dial|ring|phone|text|number)\b(?:\s+(?:the|is|to|on|at|:))*\s*(\d{2,})\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:call|dial|ring|phone|text|number)\b(?:\s*:|\s+(?:the|is|to|on|at))*\s*(\d{2,})\b", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|int|info|io)\b")
 _OWN_ADDRESS = re.compile(r"(?:^|[./@])example(?:\.(?:org|com|net))?$|guidelines\.example\.org")
 

@@ -18,7 +18,7 @@ from builders.editions.selection import select
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.places import line_of
 from builders.model.editions import Edition
-from builders.model.findings import Location
+from builders.model.findings import Finding, Location
 from builders.model.terms import Concept, Term
 from builders.settings import Settings
 
@@ -70,6 +70,8 @@ class SourceText:
     terms: tuple[Term, ...]
     concepts: tuple[Concept, ...]
     today: date
+    faults: tuple[Finding, ...] = ()
+    """What is wrong with the documents that nobody could read; they are not among the doctrees."""
 
     @cached_property
     def documents(self) -> Mapping[str, nodes.document]:

@@ -66,6 +66,7 @@ def _begins_small(paragraph: nodes.paragraph) -> bool:
 
 @check(
     "dead-document-reference",
+    needs_all=True,
     rationale="""
     A reference to a page that an edition does not carry is a dead end in a printed book. Everything an edition says,
     it refers to within itself; other editions are named with :see:.

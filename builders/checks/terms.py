@@ -88,6 +88,7 @@ def _places(term: Term, passage: Passage) -> set[tuple[int, int]]:
 
 @check(
     "unknown-term-reference",
+    needs_all=True,
     rationale="A reference to a term that the glossary does not explain leads readers nowhere.",
     hint="refer to a concept of locale/definitions.csv: trm- and its term_id",
 )

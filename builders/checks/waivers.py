@@ -95,6 +95,7 @@ def waiver_faulty(waivers: Waivers) -> Iterator[Remark]:
 
 @check(
     "waiver-unused",
+    needs_all=True,
     rationale="A waiver that covers nothing any more would one day hide a new fault.",
     hint="delete it from source/waivers.toml",
 )

@@ -28,10 +28,14 @@ def _lists() -> Mapping[str, Mapping[str, Any]]:
 def wordlist(name: str, *more: str) -> re.Pattern[str]:
     """Return a pattern for the words of the list called *name*, and for *more* words as they stand."""
     entry = _lists()[name]
-    words = [*entry["words"], *(re.escape(word) for word in more)]
-    pattern = "|".join(words).replace(" ", r"\s+")
+    words = [*(word.replace(" ", r"\s+") for word in entry["words"]), *(_literal(word) for word in more)]
+    pattern = "|".join(words)
     flags = 0 if entry.get("case") else re.IGNORECASE
     return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", flags)
+
+
+def _literal(word: str) -> str:
+    return r"\s+".join(map(re.escape, word.split()))
 
 
 def is_denied(text: str, place: int) -> bool:

@@ -134,11 +134,16 @@ def check(
 def extract(is_check: bool) -> None:
     """Write the templates locale/*.pot from the source (authors)."""
     from builders.publishing.dist import one_at_a_time
-    from builders.publishing.translating import make_templates, write_templates
+    from builders.publishing.reports import report_notices
+    from builders.publishing.translating import make_templates, outdated_templates, write_templates
 
     settings = project_settings()
     with nullcontext() if is_check else one_at_a_time(settings.project):
-        changed = write_templates(settings, make_templates(settings), is_check=is_check)
+        templates = make_templates(settings)
+        changed, notices = (
+            (outdated_templates(settings, templates), []) if is_check else write_templates(settings, templates)
+        )
+    report_notices(notices)
     for path in changed:
         click.echo(f"{'out of date' if is_check else 'written'}: {path}")
     if not changed:

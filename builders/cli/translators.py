@@ -29,11 +29,11 @@ def update(language: tuple[str, ...]) -> None:
 
 def _update(settings: Settings, language: tuple[str, ...]) -> None:
     from builders.catalogs.shelf import unlisted_folders
-    from builders.publishing.reports import report_update
+    from builders.publishing.reports import report_notices, report_update
     from builders.publishing.translating import make_templates, update_languages, write_templates
 
     templates = make_templates(settings)
-    write_templates(settings, templates)
+    report_notices(write_templates(settings, templates)[1])
     languages = [settings.language(name) for name in language] or list(settings.languages)
     for done in update_languages(settings, templates, [each for each in languages if not each.is_source]):
         report_update(done)
@@ -145,10 +145,12 @@ def _install_driver(project: Path) -> None:
 
 def _settle(paths: Iterable[Path]) -> None:
     from builders.publishing.branches import settle_file
-    from builders.publishing.reports import count
+    from builders.publishing.reports import count, report_notices
 
     for path in paths:
-        if number := settle_file(path):
+        number, notices = settle_file(path)
+        report_notices(notices)
+        if number:
             click.echo(f"{path}: {count(number, 'conflict')} put together: fuzzy, with the other text in the comment")
             click.echo("    next: look at what is fuzzy, then git add the file")
         else:

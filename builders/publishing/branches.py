@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from builders.catalogs.lines import line_end_notices
 from builders.catalogs.merging import OURS, Merged, merge_catalogs, merge_memories
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.settling import without_marks
@@ -47,23 +48,33 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, name: str) -> BranchMer
     data = files.of(_read)
     try:
         if name.endswith(".tmx"):
-            replace_files([(ours, merge_memories(data, name))], seen={ours: data.ours})
-            return BranchMerge()
+            memory = merge_memories(data, name)
+            replace_files([(ours, memory)], seen={ours: data.ours})
+            return BranchMerge(findings=tuple(_line_ends(data.ours, memory, name)))
         merged = merge_catalogs(_catalogs(data, name))
     except Problem as problem:
         return _merged_by_line(files, name, problem)
     text = format_catalog(merged.catalog)
     replace_files([(ours, text.encode())], seen={ours: data.ours})
-    return BranchMerge(findings=tuple(_findings(merged, text, name)))
+    return BranchMerge(findings=(*_findings(merged, text, name), *_line_ends(data.ours, text.encode(), name)))
 
 
-def settle_file(path: Path) -> int:
-    """Put every conflict that the driver has left in the catalog *path* into one fuzzy entry; return how many."""
+def _line_ends(before: bytes, after: bytes, name: str) -> list[Finding]:
+    return line_end_notices({Path(name): before}, {Path(name): after}, Path())
+
+
+def settle_file(path: Path) -> tuple[int, list[Finding]]:
+    """Put every conflict that the driver has left in the catalog *path* into one fuzzy entry.
+
+    Return how many they were, and the notice that its line ends have changed, where they have.
+    """
     data = _read(path)
     merged = without_marks(data, str(path))
-    if merged.conflicts:
-        replace_files([(path, format_catalog(merged.catalog).encode())], seen={path: data})
-    return len(merged.conflicts)
+    if not merged.conflicts:
+        return 0, []
+    settled = format_catalog(merged.catalog).encode()
+    replace_files([(path, settled)], seen={path: data})
+    return len(merged.conflicts), _line_ends(data, settled, str(path))
 
 
 def _read(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from builders.checks.running import findings
 from builders.checks.source_text import SourceText
 from builders.model.findings import Finding, Severity
 from builders.problems import ExitCode
-from builders.publishing.reading import parse_source
+from builders.publishing.reading import parse_sound
 from builders.publishing.reports import count
 from builders.settings import Settings
 
@@ -22,18 +22,17 @@ TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
 
 
 def run_checks(settings: Settings, profile: str, *, today: date) -> tuple[Finding, ...]:
-    """Return what the checks of *profile* find in the source on the day *today*.
-
-    Raises a Problem when the source cannot be read at all.
-    """
+    """Return what the checks of *profile* find in the source on the day *today*, and what keeps a file from them."""
     return findings(read_source(settings, today=today), profile)
 
 
 def read_source(settings: Settings, *, today: date) -> SourceText:
     """Return the whole source as the checks read it."""
+    doctrees, faults = parse_sound(settings)
     return SourceText(
         settings=settings,
-        doctrees=parse_source(settings),
+        doctrees=doctrees,
+        faults=tuple(faults),
         texts=dict(_texts(path, settings.project) for path in sorted(settings.source.rglob("*")) if _is_text(path)),
         terms=read_termbase(settings.locale / TERMBASE),
         concepts=read_definitions(settings.locale / DEFINITIONS),

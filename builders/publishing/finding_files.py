@@ -59,7 +59,8 @@ def _rule(each: Check[Any]) -> dict[str, Any]:
 def _result(finding: Finding, places: dict[str, int]) -> dict[str, Any]:
     return {
         "ruleId": finding.check,
-        "ruleIndex": places[finding.check],
+        # A fault of the markup belongs to no rule; SARIF counts rules from 0, and -1 is none.
+        "ruleIndex": places.get(finding.check, -1),
         "level": LEVELS[finding.severity],
         "message": {"text": "\n".join(_lines(finding))},
         "locations": [{"physicalLocation": _place(finding)}],

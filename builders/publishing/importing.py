@@ -13,6 +13,7 @@ from builders.catalogs.exchange.taking import Terms, remember, take_in
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.exchange.xml import parse_xml, unreadable
+from builders.catalogs.lines import line_end_notices
 from builders.catalogs.memory import format_memory
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.reviews import name_fault, unnamed
@@ -37,6 +38,8 @@ class Import:
     changed_files: int
     """How many files have changed, or would."""
     findings: tuple[Finding, ...]
+    notices: tuple[Finding, ...] = ()
+    """About files that no longer end their lines as a program for Windows had written them, or would not."""
 
 
 LEFT_OUT = "of other languages left out"
@@ -111,6 +114,7 @@ def _import(
         remembered=len(remembered) - len(memory),
         changed_files=len(files),
         findings=taken.findings,
+        notices=tuple(line_end_notices(seen, dict(files), settings.project)),
     )
     return outcome, files, seen
 

@@ -12,7 +12,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from builders.editions.collation import prepare
 from builders.editions.parsing import RawDoctrees, parsed, use_parsed
-from builders.markup.source_files import faulty_bytes
+from builders.markup.source_files import UNREADABLE, faulty_bytes
 from builders.model.findings import Finding
 from builders.problems import Problem
 from builders.publishing.logs import findings_in
@@ -24,12 +24,19 @@ def parse_source(settings: Settings) -> RawDoctrees:
 
     Raises a Problem with every fault of the markup, each with file and line.
     """
-    paths = sorted(settings.source.rglob("*.rst"))
-    unreadable = [
-        finding for path in paths for finding in faulty_bytes(path, path.relative_to(settings.project).as_posix())
-    ]
-    if unreadable:
-        raise _faulty(unreadable)
+    doctrees, faults = parse_sound(settings)
+    if faults:
+        raise _faulty(faults)
+    return doctrees
+
+
+def parse_sound(settings: Settings) -> tuple[RawDoctrees, list[Finding]]:
+    """Return the raw doctrees of the documents without a fault, and every fault of the others, by file and line."""
+    found = {
+        path.relative_to(settings.source): [*faulty_bytes(path, path.relative_to(settings.project).as_posix())]
+        for path in sorted(settings.source.rglob("*.rst"))
+    }
+    unreadable = [path.as_posix() for path, faults in found.items() if any(each.check in UNREADABLE for each in faults)]
     nocolor()
     use_parsed({})
     warnings = StringIO()
@@ -45,13 +52,16 @@ def parse_source(settings: Settings) -> RawDoctrees:
             warning=warnings,
             freshenv=True,
         )
+        app.config.exclude_patterns = [*app.config.exclude_patterns, *unreadable]
         app.builder.read()
         # The tables for sorting are loaded here once, before processes are made that need them.
         prepare()
-    findings = list(findings_in(warnings.getvalue(), settings.project))
-    if findings:
-        raise _faulty(findings)
-    return parsed()
+    # A contents list that names an unreadable page is right; Sphinx says that the page is excluded.
+    marked = (each for each in findings_in(warnings.getvalue(), settings.project) if each.check != "toc.excluded")
+    in_bytes = (each for faults in found.values() for each in faults)
+    faults = sorted({*in_bytes, *marked}, key=lambda each: (each.location, each.message))
+    faulty = {each.location.path for each in faults}
+    return {name: tree for name, tree in parsed().items() if f"source/{name}.rst" not in faulty}, faults
 
 
 def _faulty(findings: list[Finding]) -> Problem:

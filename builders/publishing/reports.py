@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from builders.model.findings import Finding
 from builders.model.messages import shown
 from builders.model.reviews import Review
 from builders.problems import ExitCode
@@ -89,6 +91,7 @@ def count(number: int, noun: str) -> str:
 def report_update(done: LanguageUpdate) -> None:
     """Print what an update did to one language, and every change of the source that its translator should know of."""
     report = done.report
+    report_notices(done.notices)
     click.echo(
         f"{done.language.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, "
         f"{report.carried} carried over, {report.fuzzy} to look at, {report.untranslated} untranslated, "
@@ -101,6 +104,7 @@ def report_update(done: LanguageUpdate) -> None:
 
 def report_review(outcome: Reviewed, said: Review) -> None:
     """Print which messages carry a review now, and how many do not."""
+    report_notices(outcome.notices)
     for location, entry in outcome.done:
         click.echo(f"{location}: {said.level.value}: {shown(*entry.key)}")
     others = [f"{outcome.known} already were"] if outcome.known else []
@@ -110,8 +114,7 @@ def report_review(outcome: Reviewed, said: Review) -> None:
 
 def report_import(done: Import, *, is_dry_run: bool) -> None:
     """Print what became of the files of one language, and every line of them that needs another look."""
-    for finding in done.findings:
-        click.echo(str(finding))
+    report_notices((*done.notices, *done.findings))
     became = [f"{number} {what}" for what, number in done.counts.items()] or ["nothing to take in"]
     if done.remembered:
         became.append(f"{done.remembered} new in the memory")
@@ -119,3 +122,9 @@ def report_import(done: Import, *, is_dry_run: bool) -> None:
     click.echo(f"{done.language.tag}: {', '.join(became)}; {count(done.changed_files, 'file')} {verb}")
     if done.counts.get("without a name"):
         click.echo("    next: say with --by who vouches for what the file calls reviewed or final")
+
+
+def report_notices(notices: Iterable[Finding]) -> None:
+    """Print *notices*, a line each, and what to do about them."""
+    for notice in notices:
+        click.echo(str(notice))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from builders.catalogs.lines import line_end_notices
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.reviews import review_of, unnamed, with_review
 from builders.catalogs.shelf import catalog_folder, read_catalogs
@@ -52,6 +53,8 @@ class Reviewed:
     """How many messages were that far already."""
     passed_over: Mapping[MessageState, int]
     """How many have nothing to vouch for, by state."""
+    notices: tuple[Finding, ...] = ()
+    """About files that no longer end their lines as a program for Windows had written them."""
 
 
 def review(settings: Settings, language: Language, selection: Selection, said: Review) -> Reviewed:
@@ -70,13 +73,15 @@ def review(settings: Settings, language: Language, selection: Selection, said: R
         _refuse_unfinished(everything)
     news = {domain: _news(entries, said) for domain, entries in meant.items()}
     texts = {domain: _reviewed(catalogs[domain], keys, said) for domain, keys in news.items() if keys}
-    replace_files([(folder / f"{domain}.po", text) for domain, text in texts.items()], seen=seen)
+    files = {folder / f"{domain}.po": text for domain, text in texts.items()}
+    replace_files([*files.items()], seen=seen)
     done = [place for domain, text in texts.items() for place in _places(text, catalogs[domain].path, news[domain])]
     states = Counter(entry.state for _, entry in everything)
     return Reviewed(
         done=tuple(done),
         known=states.pop(MessageState.TRANSLATED, 0) - len(done),
         passed_over=states,
+        notices=tuple(line_end_notices(seen, files, settings.project)),
     )
 
 

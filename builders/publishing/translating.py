@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.catalogs.collecting import without_search_for_cycles
+from builders.catalogs.lines import line_end_notices, with_unix_ends
 from builders.catalogs.memory import format_memory
 from builders.catalogs.ordering import safe_order
 from builders.catalogs.reading import read_catalog
@@ -23,6 +24,7 @@ from builders.catalogs.shelf import catalog_folder, language_memory, memory_path
 from builders.catalogs.termbase import TERMBASE, read_termbase
 from builders.catalogs.updating import UpdateReport, template, update_catalogs
 from builders.catalogs.writing import format_catalog, read_folder, replace_files
+from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.model.messages import Catalog
 from builders.model.progress import CountedMessage
@@ -51,18 +53,31 @@ def templates_of(doctrees: RawDoctrees, settings: Settings) -> dict[str, Catalog
     return {domain: template(domain, messages) for domain, messages in extracted.items()}
 
 
-def write_templates(settings: Settings, templates: dict[str, Catalog], *, is_check: bool = False) -> list[str]:
-    """Write *templates* to ``locale/*.pot``; return the names of those that changed, or would with *is_check*.
+def write_templates(settings: Settings, templates: dict[str, Catalog]) -> tuple[list[str], list[Finding]]:
+    """Write *templates* to ``locale/*.pot``; return the names of those that changed, and notices about line ends.
 
     A template that the source has no text for any more is removed.
     """
+    old, new = _templates(settings, templates)
+    changed = [path for path, data in new.items() if old.get(path) != data]
+    replace_files([(path, new[path]) for path in changed], seen=old)
+    return [path.relative_to(settings.project).as_posix() for path in changed], line_end_notices(
+        old, new, settings.project
+    )
+
+
+def outdated_templates(settings: Settings, templates: dict[str, Catalog]) -> list[str]:
+    """Return the names of the files ``locale/*.pot`` that say something else than *templates*."""
+    old, new = _templates(settings, templates)
+    outdated = (path for path, data in new.items() if data != (path in old and with_unix_ends(old[path])))
+    return [path.relative_to(settings.project).as_posix() for path in outdated]
+
+
+def _templates(settings: Settings, templates: dict[str, Catalog]) -> tuple[dict[Path, bytes], dict[Path, bytes | None]]:
+    """Return what stands in the files of templates, and what is to stand in them, None for no file."""
     old = {path: path.read_bytes() for path in sorted(settings.locale.glob("*.pot"))}
     new = {settings.locale / f"{domain}.pot": format_catalog(made).encode() for domain, made in templates.items()}
-    files = {**{path: None for path in old if path not in new}, **new}
-    changed = [path for path, data in files.items() if old.get(path) != data]
-    if not is_check:
-        replace_files([(path, files[path]) for path in changed], seen=old)
-    return [path.relative_to(settings.project).as_posix() for path in changed]
+    return old, {**{path: None for path in old if path not in new}, **new}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +87,8 @@ class LanguageUpdate:
     language: Language
     report: UpdateReport
     changed_files: int
+    notices: tuple[Finding, ...] = ()
+    """About files that no longer end their lines as a program for Windows had written them."""
 
 
 def update_languages(
@@ -129,7 +146,12 @@ def update_language(settings: Settings, templates: Mapping[str, Catalog], langua
     for domain, catalog in safe_order(old, updated.catalogs):
         files.append((folder / f"{domain}.po", format_catalog(catalog).encode()))
     files += [(folder / f"{domain}.po", None) for domain in old if domain not in updated.catalogs]
-    return LanguageUpdate(language=language, report=updated.report, changed_files=replace_files(files, seen=seen))
+    return LanguageUpdate(
+        language=language,
+        report=updated.report,
+        changed_files=replace_files(files, seen=seen),
+        notices=tuple(line_end_notices(seen, dict(files), settings.project)),
+    )
 
 
 def _read(path: Path, settings: Settings) -> Catalog:

@@ -14,6 +14,7 @@ from builders.catalogs.exchange.tmx import known_pairs, parse_tmx, tmx_languages
 from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.termbase import read_definitions, read_termbase
 from builders.catalogs.updating import update_catalogs
+from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Pair
 from builders.model.terms import ChildUse, Concept, Term, TermStatus
@@ -49,6 +50,18 @@ def test_a_memory_keeps_what_is_fuzzy() -> None:
     )
 
     assert parse_memory(format_memory(pairs, FRENCH), FRENCH, "memory.tmx") == pairs
+
+
+@pytest.mark.parametrize("tag", ["en", "fr"])
+@pytest.mark.parametrize("variant", ['<tuv xml:lang="{}"/>', '<tuv xml:lang="{}"><note/></tuv>', "<tuv/>", ""])
+def test_a_pair_of_the_memory_without_one_text_is_refused_with_its_line(tag: str, variant: str) -> None:
+    text = format_memory([Pair(context="", source="x", target="x")], FRENCH).decode()
+    damaged = text.replace(f'<tuv xml:lang="{tag}"><seg>x</seg></tuv>', variant.format(tag))
+
+    with pytest.raises(Problem, match="the unit has no text") as refused:
+        parse_memory(damaged.encode(), FRENCH, "memory.tmx")
+
+    assert (refused.value.code, refused.value.where) == ("memory-faulty", (Location("memory.tmx", 5),))
 
 
 def test_a_fuzzy_pair_of_the_memory_comes_back_as_fuzzy_only() -> None:

@@ -162,6 +162,22 @@ def test_segments_come_in_the_order_of_the_translation() -> None:
     assert unit.target == "Deux. Un."
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("9" * 5000, "1"), ("0", "1"), ("2", "2"), ("1", "3"), ("2", ""), ("-1", "1"), ("²", "1"), ("first", "second")],
+    ids=["5000 digits", "none", "twice", "beyond", "half", "negative", "no digit", "words"],
+)
+def test_segments_whose_order_nothing_says_are_for_a_person_to_look_at(first: str, second: str) -> None:
+    parts = "".join(
+        f'<segment state="final"><source>{text}</source><target order="{order}">{text}</target></segment>'
+        for text, order in (("One. ", first), ("Two.", second))
+    )
+
+    (unit,) = back(re.sub(r"<segment.*</segment>", parts, with_target(""), flags=re.DOTALL)).units
+
+    assert unit.faults == ("nothing says in which order its parts come in the translation",)
+
+
 def test_marks_of_other_programs_are_seen_through() -> None:
     target = (
         'lisez <mrk id="m1" type="term">le rapport</mrk> <sm id="m2" type="comment" value="?"/>ici<em startRef="m2"/>'

@@ -30,6 +30,8 @@ LINES = (
     "#: source/help.rst",
     "#: ",
     "#, fuzzy",
+    "#= fuzzy",
+    "# = fuzzy",
     '#| msgid "Help"',
     'msgctxt "hlp-1/text"',
     'msgctxt ""',
@@ -49,6 +51,7 @@ LINES = (
     '#~ msgstr "Aide"',
     "=======",
     "a\rb",
+    "# Windows\r",
 )
 WHOLE = (
     'msgid "Help"\nmsgstr "Aide"\n',
@@ -66,7 +69,8 @@ def outcome(data: bytes, *, is_mended: bool) -> object:
         catalog = parse_catalog(data, "fr.po", is_mended=is_mended)
     except Problem as problem:
         return problem.code, problem.where, str(problem)
-    written = [(entry.written.text, entry.written.before, entry.written.entry) for entry in catalog.entries]
+    lines = [entry.written for entry in catalog.entries]
+    written = [each and (each.text, each.before, each.entry) for each in lines]
     return catalog, written, catalog.head, catalog.tail, format_catalog(catalog)
 
 

@@ -12,7 +12,10 @@ from tests.conftest import Project, make_project
 
 CASES = Path(__file__).parent / "cases"
 
-RISKS = ("content.false", "content.lonely", "contact.grooming", "conduct.images", "contract.gambling", "cross.csam")
+RISKS = (
+    *("content.false", "content.lonely", "content.selfharm", "contact.grooming", "contact.csea", "contact.extortion"),
+    *("conduct.images", "contract.gambling", "cross.csam"),
+)
 CLASSES = ("content", "contact", "conduct", "contract", "cross")
 RISK = '[risk."{0}"]\nlabel = "{0}"\n'
 CLASS = '[class.{0}]\nlabel = "{0}"\n'

@@ -25,3 +25,7 @@ def test_every_case_expects_something(case: Case) -> None:
 
 def test_findings_come_in_the_order_of_files_and_lines(found: tuple[Finding, ...]) -> None:
     assert list(found) == sorted(found, key=lambda finding: finding.location)
+
+
+def test_no_case_is_so_faulty_that_checks_are_left_out(found: tuple[Finding, ...]) -> None:
+    assert [str(finding) for finding in found if finding.check not in CHECKS] == []

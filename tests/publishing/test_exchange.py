@@ -166,6 +166,41 @@ def test_a_catalog_may_come_back_from_windows(french: Project, mark: str, end: s
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "\\n",
+        "no field at all\\n",
+        "POT-Creation-Date: Tue, 26 May 2026 10:00:00 GMT\\n",
+        "PO-Revision-Date: yesterday\\n",
+        "Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n",
+        "X-Generator: one\\nX-Generator: two\\n",
+    ],
+)
+def test_a_catalog_may_come_back_with_any_header_that_tells_encoding_and_language(french: Project, line: str) -> None:
+    text = (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8")
+    header, _, entries = text.partition("\n\n")
+
+    done = bring_back(french, f'{header}\n"Language: fr\\n"\n"{line}"\n\n{entries}', "shared.po")
+
+    assert (done.counts, done.changed_files) == ({"unchanged": 1}, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("Language: fr\\nLanguage: es\\n", "“language” twice"),
+        ("Content-Type: text/plain; charset=KOI8-R\\n", "charset"),
+    ],
+)
+def test_a_catalog_that_could_be_read_in_two_ways_does_not_come_in(french: Project, line: str, what: str) -> None:
+    text = (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8")
+
+    with pytest.raises(Problem, match=what):
+        bring_back(french, text.replace("\n\n", f'\n"{line}"\n\n', 1), "shared.po")
+
+
+@pytest.mark.parametrize(
     ("name", "data", "what"),
     [
         ("kit.zip", b"PK\x03\x04", "this is a ZIP file"),

@@ -13,8 +13,8 @@ from builders.model.findings import Location
 
 def parse_po(data: bytes, name: str, domain: str) -> Returned:
     """Return the messages of the catalog in *data*, which messages call *name*; it is of the text domain *domain*."""
-    # Programs for Windows write a byte order mark and its line ends; in our catalogs neither is needed, nor lost.
-    catalog = parse_catalog(data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n"), name)
+    # Programs for Windows write a byte order mark; in our catalogs it is neither needed, nor lost.
+    catalog = parse_catalog(data.removeprefix(codecs.BOM_UTF8), name, is_foreign=True)
     units = (
         ReturnedUnit(
             domain=domain,

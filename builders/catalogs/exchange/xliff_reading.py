@@ -64,7 +64,10 @@ def _unit(unit: Any, domain: str, read: _Reading) -> ReturnedUnit:
     data = {each.get("id"): _plain(each) for each in unit.iter(f"{space}data")}
     parts = [part for part in unit.iterchildren() if part.tag in (f"{space}segment", f"{space}ignorable")]
     source, _ = text_of([part.find(f"{space}source") for part in parts], data)
-    target, faults = text_of(_targets(parts, space), data)
+    places = [_place(part, place, len(parts), space) for place, part in enumerate(parts, start=1)]
+    target, faults = text_of(_targets(parts, places, space), data)
+    if len(parts) > 1 and sorted(places) != [*range(1, len(parts) + 1)]:
+        faults = (*faults, "nothing says in which order its parts come in the translation")
     missing = [part for part in parts if part.tag == f"{space}segment" and not _has_text(part.find(f"{space}target"))]
     if target and missing:
         faults = (*faults, f"{len(missing)} of its {len(parts)} parts have no translation")
@@ -81,16 +84,23 @@ def _unit(unit: Any, domain: str, read: _Reading) -> ReturnedUnit:
     )
 
 
-def _targets(parts: Iterable[Any], space: str) -> list[Any]:
-    """Return the target of every part that has one, in the order of the translation."""
+def _place(part: Any, place: int, count: int, space: str) -> int:
+    """Return the place of *part* in the translation, its own *place* by default; 0 where none of *count* is named."""
+    target = part.find(f"{space}target")
+    order = (target.get("order") if target is not None else None) or str(place)
+    # Python reads no number of thousands of digits.
+    return int(order) if order.isdecimal() and len(order) <= len(str(count)) and int(order) <= count else 0
+
+
+def _targets(parts: Iterable[Any], places: Iterable[int], space: str) -> list[Any]:
+    """Return the target of every part that has one, in the order of their *places*."""
     found: list[tuple[int, Any]] = []
-    for place, part in enumerate(parts, start=1):
+    for part, place in zip(parts, places, strict=True):
         target = part.find(f"{space}target")
         if target is None and part.tag == f"{space}ignorable":
             target = part.find(f"{space}source")
         if target is not None:
-            order = target.get("order", "")
-            found.append((int(order) if order.isdecimal() else place, target))
+            found.append((place, target))
     return [target for _, target in sorted(found, key=lambda pair: pair[0])]
 
 
