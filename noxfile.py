@@ -190,12 +190,14 @@ def lint(session: nox.Session) -> None:
     run(session, "lint-imports", "--no-cache")
     run(session, "sphinx-lint", "--enable=all", "--disable=line-too-long,default-role", "source", "docs", "locale")
     run(session, "cop", "extract", "--check")
+    run(session, "python", "docs/readme_coverage.py", "--check")
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Write the documentation as a website (everybody)."""
+    """Write the documentation as a website, and the coverage into the README (everybody)."""
     set_up(*BASE)
+    run(session, "python", "docs/readme_coverage.py")
     run(session, "sphinx-build", "-q", "-W", "-b", "html", "-d", "build/docs/doctrees", "docs", "build/docs/html")
     session.log("Open build/docs/html/index.html")
 
