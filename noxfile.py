@@ -34,7 +34,7 @@ MARKS = HOME / "installed"
 UNFINISHED = MARKS / "unfinished"
 PROJECT = "project"
 BASE = ("nox", "publish", PROJECT)
-SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=8", "--dist=worksteal")
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=8", "--dist=loadfile")
 
 
 def lock_of(group: str) -> Path:

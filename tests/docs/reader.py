@@ -107,7 +107,9 @@ class Reader:
         printed = self.folder.parent / "preview.txt"
         with printed.open("w") as out:
             words = [*shlex.split(command.words), "--port", str(port)]
-            process = subprocess.Popen(words, cwd=self.folder, env=ENVIRONMENT, stdout=out, stderr=subprocess.STDOUT)
+            process = subprocess.Popen(
+                words, cwd=self.folder, env=ENVIRONMENT, stdout=out, stderr=subprocess.STDOUT, preexec_fn=_hear_ctrl_c
+            )
         shown = Preview(printed, process)
         try:
             shown.says(command.shown)
@@ -115,6 +117,11 @@ class Reader:
         finally:
             process.send_signal(signal.SIGINT)
             process.wait()
+
+
+def _hear_ctrl_c() -> None:
+    """Let a program notice Ctrl+C also where the tests run in the background of a shell, which hides it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass

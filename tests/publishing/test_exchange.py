@@ -111,7 +111,11 @@ def test_a_catalog_goes_out_alone() -> None:
     ("choice", "code"),
     [
         ({"domains": ("nowhere",)}, "unknown-domain"),
-        ({"domains": ("industry",), "editions": (SETTINGS.edition("children"),)}, "exchange-empty"),
+        pytest.param(
+            {"domains": ("industry",), "editions": (SETTINGS.edition("children"),)},
+            "exchange-empty",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_a_choice_without_messages_is_refused(choice: dict[str, tuple], code: str) -> None:

@@ -137,6 +137,7 @@ def test_the_status_and_the_manifest_say_the_same(project) -> None:
     assert {place: Coverage(translated=c["translated"], total=c["total"]) for place, c in covered.items()} == expected
 
 
+@pytest.mark.slow
 def test_the_page_of_a_version_shows_what_the_command_counts(project) -> None:
     done = made(project)
 
