@@ -71,6 +71,7 @@ def one_at_a_time() -> Iterator[None]:
     with lock.open("w") as file:
         if fcntl:
             fcntl.flock(file, fcntl.LOCK_EX)
+            os.set_inheritable(file.fileno(), True)  # a pip that outlives a killed set-up holds the lock, too
         yield
 
 
@@ -103,7 +104,8 @@ def install(group: str) -> None:
         print(f"Installing requirements/{group}.txt into .venv (once) …", file=sys.stderr, flush=True)
         what = ["--require-hashes", "-r", lock_of(group)]
     UNFINISHED.touch()
-    if subprocess.call([PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *what]):
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *what]
+    if subprocess.call(pip, close_fds=False):
         sys.exit("The lines above say why pip could not install this. Then run the same command again.")
     (MARKS / group).write_text(fingerprint(group))
     UNFINISHED.unlink()

@@ -42,7 +42,7 @@ class Clone:
         python.parent.mkdir(parents=True)
         python.touch()
 
-    def pip(self, command: list[str | Path]) -> int:
+    def pip(self, command: list[str | Path], *, close_fds: bool) -> int:
         self.done.append(Path(command[-1]).stem)
         return int(self.fails)
 
