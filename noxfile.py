@@ -6,214 +6,228 @@
 
     python3 noxfile.py -s publish
 
-makes a virtual environment in .venv, installs nox there as locked, and goes on with it.
+makes one virtual environment, .venv, with everything that publishing needs, and goes on with nox from there.
+Afterwards ``.venv/bin/cop`` does the same without nox. Sessions that need more add it to .venv once.
 """
 
 import hashlib
 import os
 import subprocess
 import sys
+import tomllib
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+try:
+    import fcntl
+except ImportError:  # Windows: there, do not set up twice at once
+    fcntl = None
+
 HERE = Path(__file__).resolve().parent
-LOCKS = HERE / "requirements"
+HOME = HERE / ".venv"
+PROGRAMS = HOME / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+MARKS = HOME / "installed"
+"""A file for every group that .venv has, with the fingerprint of what was installed."""
+UNFINISHED = MARKS / "unfinished"
+PROJECT = "project"
+BASE = ("nox", "publish", PROJECT)
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=8", "--dist=loadfile")
 
 
-def start_with_nox() -> None:
-    """Run this file's arguments with nox from .venv, made first where it is missing."""
-    home = HERE / ".venv"
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    mark = home / ".nox-installed"
-    lock = LOCKS / "nox.txt"
-    if not mark.exists() or mark.read_text() != lock.read_text():
-        print("Setting up nox in .venv (once) …", file=sys.stderr, flush=True)
-        venv.create(home, with_pip=True, clear=home.exists())
-        pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-        subprocess.run([*pip, "--require-hashes", "-r", lock], check=True)
-        mark.write_text(lock.read_text())
-    arguments = sys.argv[1:] or ["-l"]
-    sys.exit(subprocess.call([python, "-m", "nox", "-f", str(Path(__file__).resolve()), *arguments]))
+def lock_of(group: str) -> Path:
+    return HERE / "requirements" / f"{group}.txt"
+
+
+def fingerprint(group: str) -> str:
+    """Say what belongs to *group* now: its lock or how the project is installed, where, and for which Python."""
+    if group == PROJECT:
+        read = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))
+        content = repr((read["build-system"], read["project"], read["tool"]["setuptools"]))
+    else:
+        content = lock_of(group).read_text(encoding="utf-8")
+    return hashlib.sha256(f"{HERE}\n{sys.version_info[:2]}\n{content}".encode()).hexdigest()
+
+
+def is_ready(group: str) -> bool:
+    """Tell whether .venv has *group* as it is now."""
+    mark = MARKS / group
+    return mark.exists() and mark.read_text() == fingerprint(group)
+
+
+def is_sound() -> bool:
+    """Tell whether something can be added to .venv: it runs, was not left half-way, and no lock in it has changed."""
+    groups = {mark.name for mark in MARKS.glob("*")} - {PROJECT}
+    return PYTHON.exists() and "nox" in groups and all(lock_of(group).exists() and is_ready(group) for group in groups)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let a second set-up in this clone wait for the first."""
+    lock = HERE / ".cache" / "set-up-lock"
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("w") as file:
+        if fcntl:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            os.set_inheritable(file.fileno(), True)  # a pip that outlives a killed set-up holds the lock, too
+        yield
+
+
+def set_up(*groups: str) -> None:
+    """Let .venv have *groups*; it is made anew where it is missing, was left half-way, or where a lock has changed."""
+    with one_at_a_time():
+        if not is_sound():
+            make_environment()
+        for group in groups:
+            if not is_ready(group):
+                install(group)
+
+
+def make_environment() -> None:
+    """Make .venv anew and empty."""
+    if Path(sys.prefix).resolve() == HOME:
+        sys.exit(".venv is not what requirements/ says any more: run python3 noxfile.py outside of it, to make it anew")
+    print("Making .venv (once) …", file=sys.stderr, flush=True)
+    try:
+        venv.create(HOME, with_pip=True, clear=HOME.exists())
+    except subprocess.CalledProcessError:
+        sys.exit("This Python has no ensurepip. On Debian and Ubuntu: apt-get install python3-venv")
+    MARKS.mkdir()
+
+
+def install(group: str) -> None:
+    """Add *group* to .venv; an interruption leaves a mark, so that nobody builds on a half of it."""
+    what: list[str | Path] = ["--no-deps", "--editable", HERE]
+    if group != PROJECT:
+        print(f"Installing requirements/{group}.txt into .venv (once) …", file=sys.stderr, flush=True)
+        what = ["--require-hashes", "-r", lock_of(group)]
+    UNFINISHED.touch()
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *what]
+    if subprocess.call(pip, close_fds=False):
+        sys.exit("The lines above say why pip could not install this. Then run the same command again.")
+    (MARKS / group).write_text(fingerprint(group))
+    UNFINISHED.unlink()
 
 
 try:
     import nox
 except ImportError:
     if __name__ == "__main__":
-        start_with_nox()
+        set_up(*BASE)
+        sys.exit(subprocess.call([PYTHON, "-m", "nox", "-f", HERE / "noxfile.py", *(sys.argv[1:] or ["-l"])]))
     raise
 
-nox.options.default_venv_backend = "virtualenv"
-nox.options.reuse_existing_virtualenvs = True
-nox.options.error_on_missing_interpreters = True
+nox.options.default_venv_backend = "none"
 nox.options.sessions = ["publish"]
 
 
-def install(session: nox.Session, *groups: str) -> None:
-    """Install the locked *groups* and the project itself, unless nothing has changed since the last time."""
-    locks = [LOCKS / f"{group}.txt" for group in groups]
-    content = "".join(lock.read_text() for lock in locks) + (HERE / "pyproject.toml").read_text() + str(HERE)
-    wanted = hashlib.sha256(content.encode()).hexdigest()
-    mark = Path(session.virtualenv.location) / ".installed"
-    if mark.exists() and mark.read_text() == wanted:
-        return
-    for lock in locks:
-        session.install("--quiet", "--require-hashes", "-r", str(lock))
-    session.install("--quiet", "--no-deps", "--editable", ".")
-    mark.write_text(wanted)
+def run(session: nox.Session, program: str, *arguments: str) -> None:
+    """Run a *program* of .venv."""
+    session.run(str(PROGRAMS / program), *arguments, external=True)
 
 
-@nox.session
-def publish(session: nox.Session) -> None:
-    """Publish every edition into dist/, or what options narrow it to (release managers)."""
-    install(session, "publish")
-    session.run("cop", "publish", *session.posargs)
+COMMANDS = {
+    "publish": "Publish the editions into dist/ (release managers).",
+    "preview": "Show one edition live, rebuilt on every save (authors, translators).",
+    "new": "Write what a new block or a new language begins with (authors, translators).",
+    "check": "Check the text against the rules of writing (authors).",
+    "extract": "Write the templates locale/*.pot from the source (authors).",
+    "impact": "Show what the edits since REVISION, by default the last commit, cost the translators (authors).",
+    "update": "Bring templates and catalogs up to date with the source (authors, translators).",
+    "status": "Show how much is translated, and where the rest stands (translators, release managers).",
+    "review": "Write down who has read which translations, or released them (translators).",
+    "merge-po": "Merge two branches of a catalog message by message, as git calls it (authors, translators).",
+    "export": "Write translations or terms for other programs: XLIFF 2.1, TMX, TBX (translators).",
+    "import": "Take in what comes back as XLIFF, PO or TMX, losing nothing (translators).",
+    "kit": "Write everything a translator needs offline into one file: catalogs, preview, terms, rules (translators).",
+}
+"""The commands of ``cop`` that need nothing but the locks of publishing; each is a session of the same name."""
 
 
-@nox.session
-def preview(session: nox.Session) -> None:
-    """Show one edition live, rebuilt on every save (authors, translators)."""
-    install(session, "publish")
-    session.run("cop", "preview", *session.posargs)
+def session_of(command: str, does: str) -> None:
+    """Let nox have a session that calls ``cop`` with *command*."""
+
+    def call(session: nox.Session) -> None:
+        set_up(*BASE)
+        run(session, "cop", command, *session.posargs)
+
+    call.__doc__ = does
+    nox.session(call, name=command)
 
 
-@nox.session
-def new(session: nox.Session) -> None:
-    """Write what a new block or a new language begins with (authors, translators)."""
-    install(session, "publish")
-    session.run("cop", "new", *session.posargs)
-
-
-@nox.session
-def extract(session: nox.Session) -> None:
-    """Write the templates for translators from the source (authors)."""
-    install(session, "publish")
-    session.run("cop", "extract", *session.posargs)
-
-
-@nox.session
-def impact(session: nox.Session) -> None:
-    """Show what the edits since a revision cost in every language, for a pull request (authors)."""
-    install(session, "publish")
-    session.run("cop", "impact", *session.posargs)
-
-
-@nox.session
-def update(session: nox.Session) -> None:
-    """Bring all catalogs up to date with the source, losing nothing (authors, translators)."""
-    install(session, "publish")
-    session.run("cop", "update", *session.posargs)
-
-
-@nox.session
-def status(session: nox.Session) -> None:
-    """Show how much is translated, and where the rest stands (translators, release managers)."""
-    install(session, "publish")
-    session.run("cop", "status", *session.posargs)
-
-
-@nox.session
-def review(session: nox.Session) -> None:
-    """Write down who has read which translations, or released them (translators)."""
-    install(session, "publish")
-    session.run("cop", "review", *session.posargs)
-
-
-@nox.session
-def merging(session: nox.Session) -> None:
-    """Write the merge driver for catalogs into this clone; with --settle, settle conflicts (authors, translators)."""
-    install(session, "publish")
-    session.run("cop", "merge-po", *(session.posargs or ["--install"]))
-
-
-@nox.session
-def exchange(session: nox.Session) -> None:
-    """Bring translations to other programs and back: export, import (translators)."""
-    install(session, "publish")
-    session.run("cop", *session.posargs)
-
-
-@nox.session
-def kit(session: nox.Session) -> None:
-    """Write one file with everything for translating offline (translators)."""
-    install(session, "publish")
-    session.run("cop", "kit", *session.posargs)
-
-
-@nox.session
-def check(session: nox.Session) -> None:
-    """Check the text against the rules of writing (authors)."""
-    install(session, "publish")
-    session.run("cop", "check", *session.posargs)
-
-
-@nox.session
-def tests(session: nox.Session) -> None:
-    """Test the tools and the text (everybody who changes something)."""
-    install(session, "publish", "tests")
-    session.run("pytest", *session.posargs)
-
-
-@nox.session
-def proofs(session: nox.Session) -> None:
-    """Test at length: histories, mutants, crashes, other programs (contributors)."""
-    install(session, "publish", "tests", "tools")
-    names = ("crashes", "damaged_disk", "other_people_at_work")
-    session.run(
-        "pytest",
-        "--hypothesis-profile=slow",
-        *(session.posargs or ["tests/catalogs", *(f"tests/publishing/test_{name}.py" for name in names)]),
-    )
-
-
-@nox.session
-def lint(session: nox.Session) -> None:
-    """Check style, types, layers and markup (contributors)."""
-    install(session, "publish", "tests", "lint")
-    session.run("ruff", "check", ".")
-    session.run("ruff", "format", "--check", ".")
-    session.run("mypy")
-    session.run("lint-imports", "--no-cache")
-    session.run("sphinx-lint", "--enable=all", "--disable=line-too-long,default-role", "source", "docs", "locale")
-    session.run("cop", "extract", "--check")
-
-
-@nox.session
-def docs(session: nox.Session) -> None:
-    """Write the documentation as a website (everybody)."""
-    install(session, "publish")
-    session.run("sphinx-build", "-q", "-W", "-b", "html", "-d", "build/docs/doctrees", "docs", "build/docs/html")
-    session.log("Open build/docs/html/index.html")
+for command, does in COMMANDS.items():
+    session_of(command, does)
 
 
 @nox.session
 def validate(session: nox.Session) -> None:
     """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
-    install(session, "publish", "validate")
-    session.run("cop", "validate", *session.posargs)
+    set_up(*BASE, "validate")
+    run(session, "cop", "validate", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Test the tools and the text, without what takes long (everybody who changes something)."""
+    set_up(*BASE, "tests")
+    run(session, "pytest", *SIDE_BY_SIDE, *session.posargs)
+
+
+@nox.session
+def proofs(session: nox.Session) -> None:
+    """Test everything, at length: whole editions, histories, mutants, crashes, other programs (contributors)."""
+    set_up(*BASE, "tests", "tools")
+    run(session, "pytest", *SIDE_BY_SIDE, "--hypothesis-profile=slow", "-m", "", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, types, layers and markup (contributors)."""
+    set_up(*BASE, "tests", "lint")
+    run(session, "ruff", "check", ".")
+    run(session, "ruff", "format", "--check", ".")
+    run(session, "mypy")
+    run(session, "lint-imports", "--no-cache")
+    run(session, "sphinx-lint", "--enable=all", "--disable=line-too-long,default-role", "source", "docs", "locale")
+    run(session, "cop", "extract", "--check")
+    run(session, "python", "docs/readme_coverage.py", "--check")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Write the documentation as a website, and the coverage into the README (everybody)."""
+    set_up(*BASE)
+    run(session, "python", "docs/readme_coverage.py")
+    run(session, "sphinx-build", "-q", "-W", "-b", "html", "-d", "build/docs/doctrees", "docs", "build/docs/html")
+    session.log("Open build/docs/html/index.html")
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
     """Compare publishing with stock Sphinx, and updating with sphinx-intl and msgmerge; or one (contributors)."""
-    install(session, "publish", "bench")
+    set_up(*BASE, "bench")
     names, options = session.posargs[:1], session.posargs[1:]
     if names and names[0] not in ("publishing", "catalogs"):
         session.error("choose what to measure: nox -s bench -- publishing, or nox -s bench -- catalogs")
     for name in names or ("publishing", "catalogs"):
-        session.run("python", "-m", f"benchmarks.{name}", *options)
+        run(session, "python", "-m", f"benchmarks.{name}", *options)
 
 
-@nox.session
+@nox.session(venv_backend="virtualenv", reuse_venv=True)
 def lock(session: nox.Session) -> None:
     """Lock the newest dependencies that the bounds of pyproject.toml allow (contributors)."""
     session.install("uv")
     compile_ = ("uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--python-version", "3.11")
-    session.run(*compile_, "requirements/nox.in", "-o", "requirements/nox.txt", *session.posargs)
-    session.run(*compile_, "pyproject.toml", "-o", "requirements/publish.txt", *session.posargs)
-    for group in ("tests", "tools", "lint", "validate", "bench"):
-        target = f"requirements/{group}.txt"
-        session.run(*compile_, "-c", "requirements/publish.txt", "--group", group, "-o", target, *session.posargs)
+    locked = ["requirements/publish.txt"]
+    session.run(*compile_, "pyproject.toml", "-o", locked[0], *session.posargs)
+    # One environment takes them all, so that no two locks may name one package in two versions.
+    for name in ("nox", "tests", "tools", "lint", "validate", "bench"):
+        source = ["requirements/nox.in"] if name == "nox" else ["--group", name]
+        constraints = [word for path in locked for word in ("-c", path)]
+        locked.append(f"requirements/{name}.txt")
+        session.run(*compile_, *constraints, *source, "-o", locked[-1], *session.posargs)
 
 
 if __name__ == "__main__":

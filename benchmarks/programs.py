@@ -114,7 +114,7 @@ def _run(command: list[str]) -> None:
         sys.exit(f"{' '.join(command)[:300]}\n{done.stderr}")
 
 
-OURS = "nox -s update"
+OURS = "cop update"
 
 PROGRAMS: Mapping[str, tuple[Layout, Update]] = {
     OURS: (BY_FOLDER, ours),
@@ -130,7 +130,7 @@ PROGRAMS: Mapping[str, tuple[Layout, Update]] = {
 
 
 def update_here(folder: Path) -> None:
-    """Bring the catalogs in *folder* up to date with ``pot/``, as ``nox -s update`` does after reading the source."""
+    """Bring the catalogs in *folder* up to date with ``pot/``, as ``cop update`` does after reading the source."""
     from builders.catalogs.reading import read_catalog
     from builders.publishing.translating import update_language
     from builders.settings import read_settings

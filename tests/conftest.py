@@ -20,6 +20,7 @@ from builders.model.units import Unit
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.publishing.reading import parse_source
 from builders.settings import Settings, read_settings
+from tests.needs import program
 
 # --hypothesis-profile=slow: tests ask for the name and do more of what they do (nox -s proofs).
 # They draw the same examples every time: what fails there was changed, and was not merely met that day.
@@ -27,6 +28,14 @@ settings.register_profile("slow", deadline=None, derandomize=True)
 # No test depends on how fast the machine is: hypothesis has a limit of 200 ms for an example by itself.
 settings.register_profile("ordinary", settings(), deadline=None)
 settings.load_profile("ordinary")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Look for the programs that a test names with ``@pytest.mark.needs``."""
+    for mark in item.iter_markers("needs"):
+        for name in mark.args:
+            program(name)
+
 
 ROOT = Path(__file__).resolve().parents[1]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

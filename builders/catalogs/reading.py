@@ -102,7 +102,10 @@ class _Reader:
             advice = (
                 "merge the two versions, then delete the lines with <<<<<<<, ======= and >>>>>>>; the merge driver "
             )
-            advice += "does most of it: run nox -s merging, then git checkout --merge with the name of the file"
+            advice += (
+                "does most of it: run .venv/bin/cop merge-po --install, "
+                "then git checkout --merge with the name of the file"
+            )
             raise self._refuse("the file holds an unfinished merge (a conflict marker)", advice, "catalog-conflict")
         if not line.strip(_BLANKS):
             self._close()
@@ -301,7 +304,7 @@ class _Reader:
         if first := self._places.get(same) or (not self._is_mended and self._places.get(other)):
             advice = "keep the better translation and delete the other entry"
             if same not in self._places:
-                advice = "run nox -s update: it keeps what is in use, and the other in the translation memory"
+                advice = "run .venv/bin/cop update: it keeps what is in use, and the other in the translation memory"
             what = f"the message stands in line {first} too: “{entry.msgid[:40]}”"
             raise self._refuse(what, advice, "catalog-duplicate")
         self._places[same] = self._number

@@ -200,5 +200,5 @@ def _refuse_foreign_files(settings: Settings, folder: Path, known: tuple[str, ..
                 what=f"{path.name} does not belong beside the catalogs",
                 where=[Location(path.relative_to(settings.project).as_posix())],
                 why="a compiled or foreign catalog can silently replace reviewed text",
-                next_step="delete the file, or run nox -s update if its source folder has gone or has a new name",
+                next_step="delete the file, or run .venv/bin/cop update if its source folder is gone or renamed",
             )

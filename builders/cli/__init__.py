@@ -1,4 +1,4 @@
-"""The ``cop`` command: what nox sessions and people call."""
+"""The ``cop`` command: what people and nox sessions call."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _new_language(tag: str) -> None:
     for other in started.relatives:
         click.echo(f"    {other.tag} is there, too: its readers do not see {language.tag}, nor the other way round")
     click.echo("    next: compare the new entry with what readers of the language expect; CLDR wrote it")
-    click.echo(f"    then: nox -s preview -- --language {language.tag} shows it, in English that is marked as English")
+    click.echo(f"    then: .venv/bin/cop preview -l {language.tag} shows it, in English that is marked as English")
     click.echo("    then: translate labels.po first; its words stand on every page")
 
 
@@ -152,11 +152,14 @@ def extract(is_check: bool) -> None:
 
 
 @click.command()
-@click.argument("revision")
+@click.argument("revision", default="HEAD")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @reports_problems
 def impact(revision: str, is_json: bool) -> None:
-    """Show what the edits since REVISION cost the translators, as Markdown for a pull request (authors)."""
+    """Show what the edits since REVISION, by default the last commit, cost the translators (authors).
+
+    It is Markdown, for a pull request.
+    """
     from builders.publishing.impact import measure_impact
     from builders.publishing.impact_report import as_json, as_markdown
 

@@ -112,7 +112,7 @@ def review(
 @click.option("--settle", is_flag=True, help="Make one fuzzy entry of each conflict in FILES, for Poedit to open.")
 @reports_problems
 def merge_po(files: tuple[str, ...], install: bool, settle: bool) -> None:
-    """Merge two branches of a catalog message by message, as git calls it (%O %A %B %P) (authors, translators)."""
+    """Merge two branches of a catalog message by message, as git calls it (authors, translators)."""
     from builders.publishing.branches import merge_files
 
     if install and not (files or settle):

@@ -108,7 +108,7 @@ def _findings(merged: Merged, text: str, name: str) -> Iterator[Finding]:
             location=Location(name, line),
             message=f"both branches have changed {_shown(key)}",
             hint="keep one entry, or write a better one; delete the other and the lines <<<, ===, >>> "
-            "(for Poedit: nox -s merging -- --settle FILE)",
+            "(for Poedit: .venv/bin/cop merge-po --settle FILE)",
         )
     if merged.left_over:
         number, named = len(merged.left_over), ", ".join(map(_shown, merged.left_over[:_NAMED]))
@@ -117,7 +117,7 @@ def _findings(merged: Merged, text: str, name: str) -> Iterator[Finding]:
             location=Location(name),
             message=f"one branch has translated what the other has no place for any more ({number}): {named}"
             + (" …" if number > _NAMED else ""),
-            hint="nothing is lost: it is kept as obsolete (#~), and nox -s update offers it where the text has changed",
+            hint="nothing is lost: it is kept as obsolete (#~), and an update offers it where the text has changed",
             severity=Severity.WARNING,
         )
 
@@ -176,7 +176,7 @@ def driver_command(python: str) -> str:
     git takes exit code 1 for conflicts that stand in the file. Without marks in it, the program has not come that far.
     """
     program = shlex.quote(python).replace("%", "%%")
-    gone = "The merge driver could not run (nox -s merging sets it up again). Merged line by line:"
+    gone = "The merge driver could not run (.venv/bin/cop merge-po --install sets it up again). Merged line by line:"
     return (
         f"{program} -P -m builders.cli merge-po %O %A %B %P || {{ "
         'test $? -eq 1 && grep -q "^<<<<<<< " %A && exit 1; '

@@ -124,7 +124,7 @@ def _templates(files: Files, pages: Sequence[str], revision: str) -> dict[str, C
             what=f"“{revision}” has no template of {missing[0]}",
             where=[Location(f"{revision}:locale/{name}.pot") for name in missing],
             why="the templates say what the text was at that revision",
-            next_step="name a revision that has the templates; nox -s extract writes them",
+            next_step="name a revision that has the templates; .venv/bin/cop extract writes them",
         )
     return templates
 

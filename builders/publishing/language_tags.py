@@ -123,5 +123,5 @@ def _unknown(kind: str, code: str, known: Sequence[str]) -> Problem:
         what=f"CLDR describes no {kind} “{code}”" + (f"; it has {', '.join(near)}" if near else ""),
         why="direction, script, dates and plural rule of a language are taken from there",
         next_step="look the tag up in the IANA Language Subtag Registry; a language that CLDR lacks is entered by hand "
-        f"in {REGISTER}, then run nox -s update",
+        f"in {REGISTER}, then run .venv/bin/cop update",
     )

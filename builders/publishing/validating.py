@@ -22,7 +22,7 @@ def validate(settings: Settings, *, names: Sequence[str], is_required: bool, say
         raise Problem(
             code="nothing-published",
             what=f"there is nothing in dist/{settings.version}",
-            next_step="publish first: nox -s publish",
+            next_step="publish first: .venv/bin/cop publish",
         )
     code = ExitCode.DONE
     for name in names:

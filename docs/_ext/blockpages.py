@@ -116,7 +116,7 @@ def _beginning(name: str, directive: type[TypedBlockDirective]) -> Iterator[str]
     if name in DATA:
         yield from (f"A {name} of the glossary is not written like this: {DATA[name]}.", "")
         return
-    command = f"python3 noxfile.py -s new -- {name} --in {PLACES.get(name, 'policy-makers/policy')}"
+    command = f".venv/bin/cop new {name} --in {PLACES.get(name, 'policy-makers/policy')}"
     inner = f", with a :ref:`block-{INSIDE[name]}` inside" if name in INSIDE else ""
     yield from (f"To begin one{inner}:", "", ".. code-block:: console", "", f"   $ {command}", "")
     yield from (f"Its identifier begins with ``{directive.prefix}-`` and stands in ``source/ids.csv``.", "")

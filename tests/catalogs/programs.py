@@ -4,45 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import struct
 import subprocess
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
 import polib
-import pytest
 from babel.messages.pofile import read_po
 
 from builders.model.messages import Catalog
-
-SOURCES = {
-    "msgfmt": "gettext (apt-get install gettext)",
-    "msgcat": "gettext (apt-get install gettext)",
-    "msgmerge": "gettext (apt-get install gettext)",
-    "msgattrib": "gettext (apt-get install gettext)",
-    "sphinx-intl": "the requirements of the project (requirements/publish.txt)",
-    "pot2po": "translate-toolkit (requirements/tools.txt)",
-    "pogrep": "translate-toolkit (requirements/tools.txt)",
-    "pomerge": "translate-toolkit (requirements/tools.txt)",
-    "podebug": "translate-toolkit (requirements/tools.txt)",
-    "weblate-discover": "translation-finder (requirements/tools.txt)",
-}
-"""What has to be installed for a command."""
-
-
-def program(name: str) -> str:
-    """Return the path of the command *name*; skip the test where there is none, or fail where there must be."""
-    path = shutil.which(name, path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
-    if path is None:
-        words = f"{name} is missing: install {SOURCES[name]}"
-        if os.environ.get("COP_REQUIRE_PROGRAMS") == "1":
-            pytest.fail(words)
-        pytest.skip(f"skipped, {words}")
-    return path
+from tests.needs import program
 
 
 def run(name: str, *arguments: object, folder: Path, data: bytes | None = None, status: int = 0) -> bytes:

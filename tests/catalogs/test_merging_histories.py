@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-import shutil
 import subprocess
 from collections.abc import Mapping
 
@@ -192,7 +191,7 @@ def test_the_strict_reader_takes_it_or_says_that_it_waits_for_a_person(
             assert not names
 
 
-@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="gettext is not installed")
+@pytest.mark.needs("msgfmt")
 @settings(property_test, max_examples=200 if IS_SLOW else 10)
 @given(beginnings, histories, histories)
 def test_msgfmt_reads_a_merge_without_conflicts(beginning: list, ours: list, theirs: list) -> None:

@@ -20,6 +20,8 @@ from builders.catalogs.writing import format_catalog
 from builders.model.messages import Catalog, CatalogEntry
 from builders.problems import Problem
 
+pytestmark = pytest.mark.slow
+
 IS_SLOW = settings.get_current_profile_name() == "slow"
 
 COUNT = 20_000

@@ -171,6 +171,7 @@ def test_the_former_texts_of_another_program_are_read(name: str, folder: Path) -
     assert all(entry.previous[1] != entry.msgid for entry in offers)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_an_update_loses_nothing_of_what_another_program_has_written(name: str, folder: Path) -> None:
     catalog = parse_catalog(PROGRAMS[name](folder), "new.po", is_mended=True)
@@ -243,6 +244,7 @@ def counted(path: Path, folder: Path) -> str:
     return f"{path.relative_to(folder).as_posix()}: {words}"
 
 
+@pytest.mark.slow
 def test_sphinx_intl_compiles_every_translation(copy: Path) -> None:
     run("sphinx-intl", "build", "--locale-dir", "locale", folder=copy.parent)
 
@@ -261,6 +263,7 @@ def test_sphinx_intl_leaves_our_catalogs_alone_while_the_text_stays_the_same(cop
     assert {path: path.read_bytes() for path in catalogs_of(copy)} == before
 
 
+@pytest.mark.slow
 def test_our_update_takes_up_what_sphinx_intl_leaves_of_our_catalogs(copy: Path) -> None:
     for domain in DOMAINS:
         (copy / f"{domain}.pot").write_text(edited_template(domain), encoding="utf-8")

@@ -178,7 +178,7 @@ TWICE = HEADER + 'msgid "a"\nmsgstr "b"\n\n#~ msgid "a"\n#~ msgstr "c"\n'
 
 
 def test_a_message_in_use_and_obsolete_is_refused_as_gettext_refuses_it() -> None:
-    with pytest.raises(Problem, match="run nox -s update"):
+    with pytest.raises(Problem, match="run .venv/bin/cop update"):
         parse_catalog(TWICE.encode(), "fr.po")
 
 

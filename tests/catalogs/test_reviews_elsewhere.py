@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
 from sphinx_intl.catalog import dump_po, load_po
@@ -69,7 +69,7 @@ def msgcat(path: Path, text: str) -> None:
 
 
 def through_polib(path: Path, text: str) -> None:
-    pytest.importorskip("polib").pofile(str(path)).save()
+    polib.pofile(str(path)).save()
 
 
 def through_babel(path: Path, text: str) -> None:
@@ -85,14 +85,13 @@ def through_sphinx_intl(path: Path, text: str) -> None:
 POT2PO = Path(sys.executable).with_name("pot2po")
 
 
-def needs(program: str | Path) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(shutil.which(program) is None, reason=f"{program} is not installed")
-
-
-UPDATERS = [pytest.param(msgmerge, marks=needs("msgmerge")), pytest.param(pot2po, marks=needs(POT2PO))]
+UPDATERS = [
+    pytest.param(msgmerge, marks=pytest.mark.needs("msgmerge")),
+    pytest.param(pot2po, marks=pytest.mark.needs("pot2po")),
+]
 PROGRAMS = [
     *UPDATERS,
-    pytest.param(msgcat, marks=needs("msgcat")),
+    pytest.param(msgcat, marks=pytest.mark.needs("msgcat")),
     through_polib,
     through_babel,
     through_sphinx_intl,

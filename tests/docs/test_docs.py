@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from builders.cli import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.rst")), *sorted(DOCS.rglob("*.md"))]
@@ -24,9 +26,10 @@ REPORTERS = ("_fault",)
 """Functions that report a finding with the code that is their last argument."""
 KEYWORDS = ("check", "subtype")
 """Keywords that name the code of a finding; ``code`` does where no Problem is made."""
-VERBS = ("Bring", "Check", "Compare", "Lock", "Publish", "Show", "Test", "Validate", "Write")
+VERBS = ("Bring", "Check", "Compare", "Lock", "Merge", "Publish", "Show", "Take", "Test", "Validate", "Write")
 """What a session may begin with: it does something."""
-SESSION = re.compile(r"(?:noxfile\.py|\bnox) -s ([a-z]+)")
+SESSION = re.compile(r"(?:noxfile\.py|\bnox) -s ([a-z-]+)")
+COMMAND = re.compile(r"\.venv/bin/cop ([a-z][a-z-]*)")
 
 
 def constants(node: ast.expr | None) -> Iterator[str]:
@@ -66,13 +69,20 @@ def codes() -> Iterator[tuple[bool, str]]:
                 yield from ((False, code) for code in constants(node.value.elts[0]))
 
 
-def session_functions() -> list[ast.FunctionDef]:
-    tree = ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8"))
-    return [
-        node
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef) and any("session" in ast.unparse(mark) for mark in node.decorator_list)
-    ]
+def sessions() -> dict[str, str]:
+    """Return what every session of nox says that it does, by name."""
+    body = ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8")).body
+    functions = [node for node in body if isinstance(node, ast.FunctionDef)]
+    written = [each for each in functions if any("session" in ast.unparse(mark) for mark in each.decorator_list)]
+    return {**wrapped_commands(), **{function.name: ast.get_docstring(function) or "" for function in written}}
+
+
+def wrapped_commands() -> dict[str, str]:
+    """Return the sessions that only call a command of ``cop``."""
+    for node in ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "COMMANDS":
+            return ast.literal_eval(node.value)
+    raise AssertionError("noxfile.py has no table COMMANDS")
 
 
 def test_every_problem_has_a_section_and_every_section_a_problem() -> None:
@@ -88,18 +98,23 @@ def test_every_finding_has_a_section_and_every_section_a_finding() -> None:
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_session_that_a_page_names_exists(path: Path) -> None:
-    named = set(SESSION.findall(path.read_text(encoding="utf-8")))
+def test_every_session_and_command_that_a_page_names_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
 
-    assert named <= {function.name for function in session_functions()}
+    assert set(SESSION.findall(text)) <= sessions().keys()
+    assert set(COMMAND.findall(text)) <= {command.name for command in COMMANDS}
 
 
-@pytest.mark.parametrize("function", session_functions(), ids=lambda function: function.name)
-def test_every_session_says_what_it_does_and_for_whom(function: ast.FunctionDef) -> None:
-    docstring = ast.get_docstring(function) or ""
+@pytest.mark.parametrize(("name", "does"), sessions().items())
+def test_every_session_says_what_it_does_and_for_whom(name: str, does: str) -> None:
+    assert re.fullmatch(r"[A-Z][a-z]+ [^\n]+ \([a-z][a-z ,]+\)\.", does)
+    assert does.split()[0] in VERBS
 
-    assert re.fullmatch(r"[A-Z][a-z]+ [^\n]+ \([a-z][a-z ,]+\)\.", docstring)
-    assert docstring.split()[0] in VERBS
+
+def test_every_command_is_a_session_of_the_same_name_that_says_the_same() -> None:
+    says = {command.name: (command.help or "").partition("\n")[0] for command in COMMANDS}
+
+    assert {name: sessions()[name] for name in says} == says
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
@@ -123,6 +138,7 @@ def test_every_source_file_that_a_page_names_exists(path: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.slow
 def test_the_documentation_is_built_without_a_warning(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", tmp_path / "doctrees"]
 

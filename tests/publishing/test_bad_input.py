@@ -48,7 +48,13 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
+QUICK = ("syntax", "picture", "settings")
+"""One each of a catalog, a page and a setting; the others take as long again."""
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in BAD]
+)
 def test_bad_input_is_answered_with_one_message(project, name: str) -> None:
     made = project("Text.", key_gen_001="keymessage")
     (made.folder / "dist").mkdir()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import sys
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from builders.publishing.branches import DRIVER, driver_command, install_driver
 from tests.conftest import make_project
 from tests.publishing.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = pytest.mark.needs("git")
 
 
 @pytest.fixture
@@ -145,7 +144,7 @@ def test_without_the_driver_the_marks_are_refused_with_the_way_out(clone: Clone)
     done = clone.git("merge", "french", check=False)
 
     assert done.returncode == 1
-    with pytest.raises(Problem, match="nox -s merging, then git checkout --merge") as refused:
+    with pytest.raises(Problem, match=".venv/bin/cop merge-po --install, then git checkout --merge") as refused:
         read_catalog(clone.catalog)
     assert refused.value.code == "catalog-conflict"
 
@@ -169,9 +168,8 @@ def test_a_program_that_breaks_off_leaves_the_merge_to_git(clone: Clone) -> None
     done = clone.git("merge", "french", check=False)
 
     assert done.returncode == 1
-    assert f"The merge driver could not run (nox -s merging sets it up again). Merged line by line: {CATALOG}" in (
-        done.stderr
-    )
+    assert "The merge driver could not run (.venv/bin/cop merge-po --install sets it up again)" in done.stderr
+    assert f"Merged line by line: {CATALOG}" in done.stderr
     assert "<<<<<<< ours" in clone.catalog.read_text(encoding="utf-8")
 
 
@@ -294,7 +292,7 @@ def test_marks_of_git_itself_are_not_settled(clone: Clone) -> None:
     code, output = run("--settle", clone.catalog)
 
     assert code == 2
-    assert "nox -s merging, then git checkout --merge" in output
+    assert ".venv/bin/cop merge-po --install, then git checkout --merge" in output
     assert clone.catalog.read_bytes() == before
 
 

@@ -23,7 +23,6 @@ from tests.publishing.scenes import (
     assert_mended,
     assert_old_or_new,
     chosen,
-    is_slow,
     only_on_linux,
     translations,
     undisturbed,
@@ -46,7 +45,10 @@ def test_the_update_has_every_kind_of_moment(update: Passage) -> None:
     }
 
 
-@pytest.mark.parametrize(("fate", "few", "each"), [("kill", 4, 1), ("orphan", 2, 5), ("worker", 2, 5)])
+@pytest.mark.parametrize(
+    ("fate", "few", "each"),
+    [("kill", 4, 1), *(pytest.param(fate, 2, 5, marks=pytest.mark.slow) for fate in ("orphan", "worker"))],
+)
 def test_an_update_that_is_killed_leaves_every_catalog_old_or_new(
     behind: Scene, update: Passage, fate: str, few: int, each: int
 ) -> None:
@@ -99,7 +101,7 @@ def pace(behind: Scene) -> Pace:
     return Pace(reading=written - start, writing=time.monotonic() - written)
 
 
-@pytest.mark.skipif(not is_slow(), reason="takes a while: nox -s proofs")
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(50))
 def test_a_process_that_is_killed_at_any_time_leaves_every_catalog_old_or_new(
     behind: Scene, update: Passage, pace: Pace, seed: int

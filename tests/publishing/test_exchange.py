@@ -69,7 +69,13 @@ def finished(made: Project) -> str:
     return text.replace('<segment state="initial">', '<segment state="translated">')
 
 
-@pytest.mark.parametrize("language", TRANSLATED, ids=lambda language: language.tag)
+@pytest.mark.parametrize(
+    "language",
+    [
+        pytest.param(language, id=language.tag, marks=() if language.is_rtl else pytest.mark.slow)
+        for language in TRANSLATED
+    ],
+)
 def test_every_language_goes_out_by_the_rules_and_comes_back_without_a_changed_byte(
     language: Language, tmp_path: Path
 ) -> None:
@@ -87,6 +93,7 @@ def test_every_language_goes_out_by_the_rules_and_comes_back_without_a_changed_b
     assert (done.changed_files, done.findings, set(done.counts)) == (0, (), {"unchanged"})
 
 
+@pytest.mark.slow
 def test_an_edition_goes_out_with_its_messages_and_the_labels_only() -> None:
     children = export(SETTINGS, TRANSLATED[0], editions=(SETTINGS.edition("children"),))
 
@@ -104,7 +111,11 @@ def test_a_catalog_goes_out_alone() -> None:
     ("choice", "code"),
     [
         ({"domains": ("nowhere",)}, "unknown-domain"),
-        ({"domains": ("industry",), "editions": (SETTINGS.edition("children"),)}, "exchange-empty"),
+        pytest.param(
+            {"domains": ("industry",), "editions": (SETTINGS.edition("children"),)},
+            "exchange-empty",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_a_choice_without_messages_is_refused(choice: dict[str, tuple], code: str) -> None:

@@ -351,6 +351,7 @@ def test_the_json_has_every_message_with_both_texts(project) -> None:
     ("arguments", "code", "words"),
     [
         (("HEAD",), 0, "number: 24 → 48"),
+        ((), 0, "Compared with HEAD"),
         (("HEAD", "--json"), 0, '"change": "substantive"'),
         (("nowhere",), 2, "[unknown-revision]"),
     ],

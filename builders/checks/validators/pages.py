@@ -48,7 +48,7 @@ def axe(folder: Path) -> Iterator[Finding]:
     try:
         from axe_playwright_python.sync_playwright import Axe
     except ImportError as error:
-        raise NotInstalled("install axe-playwright-python (nox -s validate does)") from error
+        raise NotInstalled("install axe-playwright-python (python3 noxfile.py -s validate does)") from error
     options = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()

@@ -29,5 +29,5 @@ def find_playwright() -> Any:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError as error:
-        raise NotInstalled("install playwright (nox -s validate does)") from error
+        raise NotInstalled("install playwright (python3 noxfile.py -s validate does)") from error
     return sync_playwright

@@ -95,6 +95,7 @@ def test_every_link_leads_somewhere(view, written, tag):
     assert_links_lead_somewhere(written)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(BLOCKS), max_size=8))
 def test_blocks_in_any_order_make_a_valid_file(view, written, blocks):

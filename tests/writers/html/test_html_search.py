@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -104,7 +103,7 @@ QUERIES = [
 ]
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the rules of the browser")
+@pytest.mark.needs("node")
 @pytest.mark.parametrize("rules", SEARCH_LANGUAGES)
 def test_the_browser_splits_and_compares_as_the_index_does(rules) -> None:
     in_browser = run_in_browser(rules, QUERIES)
@@ -115,7 +114,7 @@ def test_the_browser_splits_and_compares_as_the_index_does(rules) -> None:
         assert set(words) <= set(index) if rules is ChineseSearch else words == index
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the rules of the browser")
+@pytest.mark.needs("node")
 def test_the_browser_keeps_the_signs_of_a_word_together() -> None:
     queries = ["می\u200cخواهم کمک", "हिन्दी में मदद"]
 

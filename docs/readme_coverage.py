@@ -1,0 +1,69 @@
+"""The sentence of the README that says how much is translated: ``python docs/readme_coverage.py`` writes it anew.
+
+With ``--check`` nothing is changed, and the exit code is 1 when the sentence is not true any more.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+PASSAGE = re.compile(
+    r"(?<=<!-- coverage: python3 noxfile\.py -s docs writes it -->\n).*?(?=\n<!-- end of coverage -->)", re.S
+)
+
+
+def sentence(messages: Mapping[str, Mapping[str, int]]) -> str:
+    """Return what the README says of *messages*: by the name of a language, how many stand where, and in all."""
+    shares = {name: 100 * _read(counts) // counts["total"] for name, counts in messages.items()}
+    listed = ", ".join(f"{name} {share} %" for name, share in sorted(shares.items(), key=lambda each: -each[1]))
+    total = sum(counts["total"] for counts in messages.values())
+    reviewed = 100 * sum(counts["reviewed"] + counts["approved"] for counts in messages.values()) // total
+    return (
+        f"**The translations are not complete: {listed} of all messages.**\n"
+        f"Of them all, {reviewed} % have been reviewed; the rest of every edition is in English, marked as English."
+    )
+
+
+def _read(counts: Mapping[str, int]) -> int:
+    """Return how many messages readers see in their language."""
+    return counts["translated"] + counts["reviewed"] + counts["approved"]
+
+
+def with_sentence(readme: str, said: str) -> str:
+    """Return *readme* with *said* in its place."""
+    if not PASSAGE.search(readme):
+        raise SystemExit("README.md has lost the two comments around the coverage: put them back")
+    return PASSAGE.sub(lambda _: said, readme)
+
+
+def counted() -> dict[str, Mapping[str, int]]:
+    """Return where the messages of every language stand, as ``cop status`` counts them."""
+    from builders.settings import read_settings
+
+    command = [sys.executable, "-m", "builders.cli", "status", "--json"]
+    status = json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
+    settings = read_settings(ROOT)
+    return {
+        settings.language(each["language"]).english_name: each["together"]["everything"]["messages"]
+        for each in status["languages"]
+    }
+
+
+def main() -> None:
+    """Write the sentence anew, or only look at it."""
+    text = README.read_text(encoding="utf-8")
+    new = with_sentence(text, sentence(counted()))
+    if new == text:
+        return
+    if "--check" in sys.argv:
+        sys.exit("README.md: other parts are translated now; python3 noxfile.py -s docs writes the coverage anew")
+    README.write_text(new, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

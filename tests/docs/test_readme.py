@@ -1,0 +1,49 @@
+"""The README begins with how far the translations are and with the two commands, and stays short."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.docs.test_docs import DOCS, ROOT
+
+sys.path.insert(0, str(DOCS))
+
+from readme_coverage import PASSAGE, sentence, with_sentence
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def counts(translated: int, reviewed: int, total: int) -> dict[str, int]:
+    return {"translated": translated, "reviewed": reviewed, "approved": 0, "total": total}
+
+
+def test_the_coverage_names_every_language_the_furthest_first_and_rounds_down() -> None:
+    said = sentence({"French": counts(199, 0, 1000), "Portuguese": counts(400, 599, 1000)})
+
+    assert "Portuguese 99 %, French 19 % of all messages" in said
+    assert "29 % have been reviewed" in said
+
+
+def test_the_coverage_replaces_what_stood_there() -> None:
+    once = with_sentence(README, "New: \\1.")
+
+    assert PASSAGE.findall(once) == ["New: \\1."]
+    assert with_sentence(once, "New: \\1.") == once
+
+
+def test_a_readme_without_a_place_for_the_coverage_is_refused() -> None:
+    with pytest.raises(SystemExit, match="put them back"):
+        with_sentence("# Guidelines\n", "New.")
+
+
+def test_it_begins_with_the_coverage_and_the_two_commands() -> None:
+    first = "\n".join(README.splitlines()[:18])
+
+    assert PASSAGE.search(first)
+    assert "```\npython3 noxfile.py -s publish\npython3 noxfile.py -s tests\n```" in first
+
+
+def test_it_has_a_thousand_words_at_most() -> None:
+    assert len(README.split()) <= 1000
