@@ -52,19 +52,23 @@ NODES = frozenset(
 
 _CODE = "end the paragraph before it with two colons and indent the lines"
 _FOOTNOTE = "write a footnote: [#name]_"
+_IN_A_SENTENCE = "say in a sentence what has changed, and when"
+_LINK = "link to an https address: `words <address>`__"
 _NO_LAYOUT = "leave it out: what stands where is decided for all text at once"
 _NO_SOFTWARE = "it describes software, and the guidelines describe none; write paragraphs"
+_SCREEN = "write **words** for what stands on a screen, ``words`` for what is typed"
 
 REMEDIES: Mapping[str, str] = MappingProxyType(
     {
         name: advice
         for names, advice in (
             ("only ifconfig", "use the block audience, which names editions"),
-            ("class", "write rst-class"),
-            ("glossary term", "write the block term, and refer to it with :see:"),
-            ("versionadded versionchanged versionremoved deprecated", "say in a sentence what has changed, and when"),
+            ("class cssclass", "write rst-class"),
+            ("glossary :term:", "write the block term, and refer to it with :see:"),
+            ("versionadded versionchanged versionremoved deprecated", _IN_A_SENTENCE),
+            ("version-added version-changed version-removed version-deprecated", _IN_A_SENTENCE),
             ("centered container compound tabularcolumns", _NO_LAYOUT),
-            ("math eq", "write it in words"),
+            ("math :eq:", "write it in words"),
             ("acks hlist line-block", "write a list with * or #., or lines that begin with a bar"),
             ("csv-table", "write a list-table"),
             ("sidebar", "write topic"),
@@ -72,18 +76,27 @@ REMEDIES: Mapping[str, str] = MappingProxyType(
             ("code sourcecode parsed-literal highlight", _CODE),
             ("include literalinclude raw", "write the text where it stands, in plain reStructuredText"),
             ("contents sectnum section-numbering", "leave it out: every edition has its contents"),
-            ("index", "leave it out: the editions are searched, and have no index"),
+            ("index :i:", "leave it out: the editions are searched, and have no index"),
             ("header footer title meta", "leave it out: every format makes its own"),
             ("sectionauthor codeauthor moduleauthor", "leave it out: no reader sees it"),
             ("role default-role default-domain", "leave it out: all roles are there"),
             ("target-notes", "write the footnotes"),
-            ("download pep rfc pep-reference rfc-reference cve cwe", "link to an https address: `words <address>`__"),
-            ("any numref keyword", "refer to a place with :ref:, to a page with :doc:, to a block with :see:"),
+            ("describe object option cmdoption confval envvar program productionlist :token:", _NO_SOFTWARE),
+            ("restructuredtext-test-directive", _NO_SOFTWARE),
+            (":download: :pep: :rfc: :pep-reference: :rfc-reference: :cve: :cwe:", _LINK),
+            (":uri: :url: :uri-reference: :named-reference: :anonymous-reference: :target:", _LINK),
+            (":any: :numref: :keyword:", "refer to a place with :ref:, to a page with :doc:, to a block with :see:"),
+            (":guilabel: :menuselection: :kbd: :command: :file: :samp: :manpage: :mimetype:", _SCREEN),
+            (":dfn: :mailheader: :makevar: :newsgroup: :regexp:", _SCREEN),
+            (":title: :title-reference: :t:", "write *words*"),
+            (":ab: :abbreviation: :ac: :acronym:", "write :abbr:"),
+            (":footnote-reference: :citation-reference:", _FOOTNOTE),
+            (":substitution-reference: :restructuredtext-unimplemented-role:", "write the words themselves"),
         )
         for name in names.split()
     }
 )
-"""What to do in place of a directive or role, by its name."""
+"""What to do in place of a directive or role, by its name; one that is only a role stands between colons."""
 
 CONSTRUCTS: Mapping[type[nodes.Node], tuple[str, str]] = MappingProxyType(
     {
@@ -102,4 +115,5 @@ def remedy(name: str, *, is_role: bool) -> str:
     if ":" in name:
         return _NO_SOFTWARE
     known = sorted(filter(None, ROLE_NAMES)) if is_role else [*DIRECTIVES, *OPTIONS]
-    return REMEDIES.get(name) or did_you_mean(name, known, place="docs/authors/blocks.rst")
+    advice = REMEDIES.get(f":{name}:") if is_role else None
+    return advice or REMEDIES.get(name) or did_you_mean(name, known, place="docs/authors/blocks.rst")

@@ -72,7 +72,7 @@ def refused() -> Iterator[str]:
 
 def _as_code(advice: str) -> str:
     """Return *advice* so that the marks in it are printed."""
-    return re.sub(r"(:\w+:|`words <address>`__|#\.|(?<!\w)\*(?= ))", r"``\1``", advice)
+    return re.sub(r"(?<!`)(:\w+:|`words <address>`__|#\.|\*+words\*+|(?<!\w)\*(?= )|\[#name\]_)", r"``\1``", advice)
 
 
 def words(settings: Settings) -> Iterator[str]:
