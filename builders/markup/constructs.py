@@ -38,7 +38,7 @@ NODES = frozenset(
         *(nodes.emphasis, nodes.strong, nodes.literal, nodes.superscript, nodes.subscript, nodes.abbreviation),
         *(nodes.reference, nodes.target, nodes.footnote, nodes.footnote_reference, nodes.label, nodes.title_reference),
         *(nodes.bullet_list, nodes.enumerated_list, nodes.list_item, nodes.definition_list, nodes.term),
-        *(nodes.definition_list_item, nodes.definition, nodes.classifier, nodes.field_list, nodes.field),
+        *(nodes.definition_list_item, nodes.definition, nodes.field_list, nodes.field),
         *(nodes.field_name, nodes.field_body, nodes.block_quote, nodes.attribution, nodes.line_block, nodes.line),
         *(nodes.literal_block, nodes.transition, nodes.rubric, nodes.topic, nodes.admonition, nodes.attention),
         *(nodes.caution, nodes.danger, nodes.error, nodes.hint, nodes.important, nodes.note, nodes.tip, nodes.warning),
@@ -103,6 +103,7 @@ CONSTRUCTS: Mapping[type[nodes.Node], tuple[str, str]] = MappingProxyType(
         nodes.citation: ("a citation", _FOOTNOTE),
         nodes.citation_reference: ("a reference to a citation", _FOOTNOTE),
         nodes.option_list: ("a list of options of a program", "write a definition list that begins with words"),
+        nodes.classifier: ("what stands behind “ : ” in a definition list", "write it into the definition"),
         nodes.doctest_block: ("a passage that begins with >>>", _CODE),
         nodes.substitution_reference: ("a word between bars", "write the words themselves; a bar that is text is \\|"),
     }
