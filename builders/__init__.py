@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_env_collector(BlockCollector)
     app.connect("env-check-consistency", sort_blocks, priority=100)
     app.connect("env-check-consistency", place_items, priority=200)
+    app.connect("env-check-consistency", refuse_faulty_source, priority=900)
     html.register(app)
     epub.register(app)
     app.add_builder(DocxBuilder)
@@ -89,3 +91,22 @@ def choose_unit(app: Sphinx, config: Config) -> None:
     config.version = config.release = settings.version
     config.author = config.copyright = settings.publisher
     config.language = "en"
+
+
+def refuse_faulty_source(app: Sphinx, env: BuildEnvironment) -> None:
+    """Let a plain ``sphinx-build`` fail before it writes anything of a faulty text; the next run reads all again.
+
+    The commands parse the source first, for all units, and stop by themselves.
+    """
+    import sys
+
+    from sphinx.application import ENV_PICKLE_FILENAME
+
+    from builders.editions.parsing import parsed
+    from builders.problems import ExitCode, Problem
+
+    if app.config.cop_unit is not None and not parsed() and app._warncount:
+        (app.doctreedir / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
+        what, next_step = "the source text is at fault, nothing was written", "mend the lines named above"
+        print(Problem(code="source-faulty", what=what, next_step=next_step), file=sys.stderr)
+        raise SystemExit(ExitCode.PROBLEM)

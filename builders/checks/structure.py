@@ -41,8 +41,6 @@ def _remark(document: str, node: nodes.Node, message: str, *, hint: str = "") ->
 def inline_condition(source: SourceText) -> Iterator[Remark]:
     """A sentence begins or goes on inside a condition."""
     for name, document in source.documents.items():
-        for only in document.findall(addnodes.only):
-            yield _remark(name, only, "“only” is not one of our blocks", hint="use the block audience")
         for wrapper in document.findall(Audience):
             before = _sibling(wrapper, -1)
             if isinstance(before, nodes.paragraph) and not _ENDED.search(before.astext()):

@@ -13,6 +13,7 @@ from docutils.parsers.rst.states import Inliner
 from docutils.utils import Reporter
 from sphinx import addnodes
 
+from builders.markup.closed import ClosedMarkup
 from builders.markup.references import BlockReference, EntityName, FactValue, InstrumentName, VariableValue
 from builders.model.findings import Location
 
@@ -52,11 +53,13 @@ class MessageParser:
 
         self._reporter.get_source_and_line = place
         own, self._document.reporter = self._document.reporter, self._reporter
+        refused: list[str] = []
         try:
-            children, messages = self._inliner.parse(text, location.line, self._memo, parent)
+            with ClosedMarkup(lambda message, _: refused.append(message)):
+                children, messages = self._inliner.parse(text, location.line, self._memo, parent)
         finally:
             self._document.reporter = own
-        return children, [message.children[0].astext() for message in messages if message.children]
+        return children, refused + [message.children[0].astext() for message in messages if message.children]
 
 
 _RESIDUE = re.compile(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)")

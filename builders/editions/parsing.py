@@ -16,7 +16,8 @@ from sphinx.parsers import RSTParser
 
 from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import select
-from builders.markup.closed import report_unusable
+from builders.markup import faults
+from builders.markup.closed import ClosedMarkup, report_unusable
 from builders.markup.pictures import report_faulty_pictures
 from builders.markup.slips import report_slips
 from builders.model.units import Unit
@@ -89,7 +90,8 @@ class SourceParser(RSTParser):
         if unit is not None and docname in _parsed:
             thaw(_parsed[docname], document)
         else:
-            super().parse(inputstring, document)
+            with ClosedMarkup(lambda message, place: faults.report(message, place, code="not-allowed")):
+                super().parse(inputstring, document)
             fill_glossaries(document, self._config.cop_settings, self._env)
             report_faulty_pictures(document, self._env)
             report_unusable(document, self._config.cop_settings.ledger)

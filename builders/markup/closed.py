@@ -2,22 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
+from types import ModuleType
+from typing import Any
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from docutils.parsers.rst import Directive, directives
+from docutils.utils import Reporter
 from sphinx import addnodes
+from sphinx.util.docutils import CustomReSTDispatcher, SphinxDirective
 
-from builders.markup import faults
+from builders.markup import DIRECTIVES, faults
 from builders.markup.audience import Audience
-from builders.markup.blocks import BlockTitle, TypedBlock
+from builders.markup.blocks import AnyOption, BlockTitle, TypedBlock
 from builders.markup.checklist import CheckItem
+from builders.markup.constructs import CONSTRUCTS, NODES, OPTIONS, ROLE_NAMES, remedy
 from builders.markup.episode import Episode, Line, Scene
 from builders.markup.places import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
 
 SCHEMES = ("https", "http", "mailto", "")
 """Schemes of links; an empty one is an address within the text."""
+
+Report = Callable[[str, str], None]
+"""Takes a message and its place."""
+
+
+class ClosedMarkup(CustomReSTDispatcher):
+    """Lets docutils find the directives and roles of the closed list only, for as long as it is entered.
+
+    What a name outside the list stands for is not read; *report* is told the message and, in a source, the place.
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self._report = report
+
+    def directive(
+        self, directive_name: str, language_module: ModuleType, document: nodes.document
+    ) -> tuple[type[Directive] | None, list[nodes.system_message]]:
+        """Return the directive, or one that refuses itself."""
+        name = directive_name.lower()
+        if name not in DIRECTIVES and name not in OPTIONS:
+            return RefusedDirective, []
+        found, messages = super().directive(directive_name, language_module, document)
+        return (_narrowed(found, OPTIONS[name]) if found and name in OPTIONS else found), messages
+
+    def role(self, role_name: str, language_module: ModuleType, lineno: int, reporter: Reporter) -> Any:
+        """Return the role, or one that reads only the text."""
+        if role_name.lower() in ROLE_NAMES:
+            return super().role(role_name, language_module, lineno, reporter)
+        path, line = reporter.get_source_and_line(lineno)
+        message = f"the role :{role_name}: is not for these texts; {remedy(role_name.lower(), is_role=True)}"
+        self._report(message, f"{path}:{line}")
+        return _as_text, []
+
+
+class RefusedDirective(SphinxDirective):
+    """Says what to write in place of a directive outside the closed list; its content is not read."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption()
+
+    def run(self) -> list[nodes.Node]:
+        message = f"the directive “{self.name}” is not for these texts; {remedy(self.name.lower(), is_role=False)}"
+        faults.report(message, self.get_location(), code="not-allowed")
+        return []
+
+
+def _narrowed(directive: type[Directive], options: tuple[str, ...]) -> type[Directive]:
+    """Return *directive* so that it takes *options* only, and says so."""
+
+    class Narrowed(directive):  # type: ignore[misc,valid-type]
+        option_spec = AnyOption()
+
+        def run(self) -> list[nodes.Node]:
+            place = "{}:{}".format(*self.state_machine.get_source_and_line(self.lineno))
+            given: dict[str, Any] = dict(self.options)
+            self.options.clear()
+            for name, value in given.items():
+                if name not in options:
+                    advice = f"use: {', '.join(options)}" if options else "it takes none"
+                    message = f"{self.name}: the option :{name}: does not work in every format; {advice}"
+                    faults.report(message, place, code="not-allowed")
+                    continue
+                try:
+                    self.options[name] = (directive.option_spec or {}).get(name, directives.unchanged)(value)
+                except (ValueError, TypeError):
+                    faults.report(f"{self.name}: :{name}: “{value}” cannot be read", place, code="option-value")
+            return list(super().run())
+
+    return Narrowed
+
+
+def _as_text(
+    name: str, rawtext: str, text: str, *rest: object, **options: object
+) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+    return [nodes.Text(text)], []
 
 
 def report_unusable(document: nodes.document, identifiers: Container[str]) -> None:
@@ -47,12 +131,28 @@ def _faults(node: nodes.Element) -> Iterator[str]:
             yield "a title cannot hold :see: or :variable:; write them into the text below it"
         case nodes.substitution_definition():
             yield "a substitution cannot be translated; write the words where they stand"
-        case addnodes.toctree() if node.get("caption"):
-            yield "the caption of a contents list cannot be translated; leave it out"
         case addnodes.toctree() if _own_titles(node):
             yield "an own title in a contents list cannot be translated; leave it out, the page has one"
+        case nodes.field_list() if _is_metadata(node):
+            yield "a field list above the heading is in no format; write it below the heading"
+        case nodes.Element() if not _is_known(node) and (node.parent is None or _is_known(node.parent)):
+            what, advice = CONSTRUCTS.get(type(node), (f"“{node.tagname}”", "write it in plain paragraphs"))
+            yield f"{what} is not for these texts; {advice}"
         case nodes.reference() if urlsplit(node.get("refuri", "")).scheme not in SCHEMES:
             yield f"the link to “{node['refuri']}” is not allowed; link to https addresses only"
+
+
+def _is_known(node: nodes.Node) -> bool:
+    """Whether *node* is one of ours, or of the closed list."""
+    return type(node) in NODES or type(node).__module__ not in (nodes.__name__, addnodes.__name__)
+
+
+def _is_metadata(node: nodes.field_list) -> bool:
+    """Whether *node* stands before everything, where Sphinx takes it for data about the file."""
+    if not isinstance(node.parent, nodes.document):
+        return False
+    before = node.parent.children[: node.parent.index(node)]
+    return all(isinstance(each, nodes.PreBibliographic) for each in before)
 
 
 def _around(node: nodes.Element) -> nodes.Node | None:

@@ -19,6 +19,7 @@ TEXT_NODES = (
     nodes.caption,
     nodes.attribution,
     nodes.line,
+    nodes.field_name,
     BlockTitle,
 )
 """Nodes whose whole text is one message."""

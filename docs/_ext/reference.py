@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,12 +17,15 @@ from sphinx.util.docutils import SphinxDirective
 from writing import heading, sentence, table
 
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
+from builders.markup.constructs import OPTIONS, REMEDIES
 from builders.model import vocabulary
 from builders.problems import ExitCode
 from builders.settings import Settings, read_settings
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCHEMA = PROJECT / "docs" / "schema" / "recommendations.schema.json"
+ALLOWED = [(name, options) for name, options in sorted(OPTIONS.items()) if name not in ("date", "replace", "unicode")]
+"""Directives of reStructuredText that authors may use; those of substitutions are refused with them."""
 LISTS = {
     "ages": "ages",
     "services": "services",
@@ -48,6 +53,26 @@ def others() -> Iterator[str]:
     for name, role in ROLES.items():
         yield from heading(f"Role ``:{name}:``", "~")
         yield from (sentence(role), "")
+
+
+def ordinary() -> Iterator[str]:
+    """Yield a table of the directives of reStructuredText that work in every format, with their options."""
+    rows = ((f"``{name}``", " ".join(f"``:{option}:``" for option in options) or "none") for name, options in ALLOWED)
+    yield from table(("directive", "options"), *rows, widths="30 70")
+
+
+def refused() -> Iterator[str]:
+    """Yield a table of what is refused by its name, and what to write in its place."""
+    rows = (
+        (" ".join(f"``{name}``" for name in names), _as_code(advice))
+        for advice, names in groupby(REMEDIES, key=lambda name: REMEDIES[name])
+    )
+    yield from table(("not these", "but"), *rows, widths="40 60")
+
+
+def _as_code(advice: str) -> str:
+    """Return *advice* so that the marks in it are printed."""
+    return re.sub(r"(?<!`)(:\w+:|`words <address>`__|#\.|\*+words\*+|(?<!\w)\*(?= )|\[#name\]_)", r"``\1``", advice)
 
 
 def words(settings: Settings) -> Iterator[str]:
@@ -90,6 +115,8 @@ class Generated(SphinxDirective):
         "blocks": lambda directive: blockpages.overview(),
         "block": lambda directive: blockpages.page(directive.arguments[1], list(directive.content), directive.settings),
         "others": lambda directive: others(),
+        "ordinary": lambda directive: ordinary(),
+        "refused": lambda directive: refused(),
         "words": lambda directive: words(directive.settings),
         "data-fields": lambda directive: data_fields(SCHEMA),
         "exit-codes": lambda directive: exit_codes(),

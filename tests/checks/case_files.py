@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from tests.conftest import Project, make_project
+from tests.pictures import png
 
 CASES = Path(__file__).parent / "cases"
 
@@ -34,7 +35,8 @@ class Case:
     """A page that breaks one rule in one place and keeps it in another, and what is to be found in it.
 
     ``.. expect: LINE: MESSAGE`` names a line of the page; ``.. expect: PATH: MESSAGE`` another file of the project.
-    ``.. file: PATH`` and an indented text add to that file. ``.. document: NAME`` says where the page stands.
+    ``.. file: PATH`` and an indented text add to that file, which is a real picture where it
+    ends in ``.png``. ``.. document: NAME`` says where the page stands.
     """
 
     path: Path
@@ -82,5 +84,8 @@ def write_cases(folder: Path) -> Project:
         project.write(f"source/{case.document}.rst", EXPECTATION.sub("..", case.text))
         for name, text in case.other_files:
             path = folder / name
+            if path.suffix == ".png":
+                path.write_bytes(png())
+                continue
             project.write(name, (path.read_text(encoding="utf-8") if path.exists() else "") + text)
     return project

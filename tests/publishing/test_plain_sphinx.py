@@ -10,11 +10,13 @@ import pytest
 from tests.conftest import Project
 
 
-def build(made: Project, *options: str) -> str:
-    """Build the pages of the children's edition and return what was said."""
+def build(made: Project, *options: str, code: int = 0) -> str:
+    """Build the pages of the children's edition and return what was said, if it ended with the exit code *code*."""
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", "language=en", "-D", "edition=children"]
     folders = [str(made.folder / "source"), str(made.folder / "out")]
-    return subprocess.run([*command, *options, *folders], capture_output=True, text=True, check=True).stderr
+    done = subprocess.run([*command, *options, *folders], capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    return done.stderr
 
 
 def page(made: Project) -> str:
@@ -53,6 +55,19 @@ def test_an_identifier_used_twice_is_found_by_parallel_reading_too(project) -> N
         text += ".. keymessage:: key-gen-001\n\n   Care.\n" if number in (0, 7) else ""
         made.write(f"source/shared/page{number}.rst", text.replace("Text.\n..", "Text.\n\n.."))
 
-    said = build(made, "-j", "2")
+    said = build(made, "-j", "2", code=2)
 
     assert "key-gen-001 is used twice" in said or "key-gen-001: the identifier is used twice" in said
+
+
+@pytest.mark.parametrize("format_", ["html", "epub", "docx"])
+def test_what_no_format_shows_is_refused_in_every_format_and_in_every_run(project, format_: str) -> None:
+    made: Project = project(".. only:: html\n\n   Words.\n")
+
+    for _ in range(2):
+        said = build(made, "-b", format_, code=2)
+        assert "page.rst:4: ERROR: the directive “only”" in said
+        assert "use the block audience" in said
+        assert "Traceback" not in said
+
+    assert not [path for path in (made.folder / "out").rglob("*") if path.suffix in (".html", ".epub", ".docx")]

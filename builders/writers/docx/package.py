@@ -69,7 +69,7 @@ class Package:
         self._markers: dict[Marker, int] = {}
         self._lists: list[_Element] = []
         self._note_numbers: dict[object, int] = {}
-        self._media: dict[bytes, str] = {}
+        self._media: dict[bytes, Part] = {}
         self._drawings: list[str] = []
         self._captions: Counter[str] = Counter()
 
@@ -102,9 +102,9 @@ class Package:
         """Put *content* into the footnotes."""
         self._notes.append(element("w:footnote", {"w:id": number}, *content))
 
-    def add_picture(self, picture: Picture) -> tuple[str, str]:
-        """Return the relationship ids of *picture* and of its vector form, which may be empty."""
-        return self._media_id(picture.raster, picture.raster_type), self._media_id(picture.vector, _SVG)
+    def add_picture(self, picture: Picture, story: Story) -> tuple[str, str]:
+        """Return the relationship ids in *story* of *picture* and of its vector form, which may be empty."""
+        return self._media_id(picture.raster, picture.raster_type, story), self._media_id(picture.vector, _SVG, story)
 
     def drawing_number(self, name: str) -> int:
         """Return a number for the next drawing."""
@@ -151,13 +151,14 @@ class Package:
         self._document.relate_to(part, relation)
         return part
 
-    def _media_id(self, blob: bytes, content_type: str) -> str:
-        if blob and blob not in self._media:
+    def _media_id(self, blob: bytes, content_type: str, story: Story) -> str:
+        if not blob:
+            return ""
+        if blob not in self._media:
             suffix = content_type.partition("/")[2].partition("+")[0]
             name = PackURI(f"/word/media/image{len(self._media) + 1}.{suffix}")
-            part = Part(name, content_type, blob, cast(DocxPackage, self._opc))
-            self._media[blob] = self._document.relate_to(part, RT.IMAGE)
-        return self._media.get(blob, "")
+            self._media[blob] = Part(name, content_type, blob, cast(DocxPackage, self._opc))
+        return self._parts[story].relate_to(self._media[blob], RT.IMAGE)
 
     def _describe(self, properties: Properties, moment: datetime.datetime) -> None:
         part = CorePropertiesPart.default(self._opc)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from docutils import nodes
 from lxml.etree import _Element
 
+from builders.markup.places import line_of
 from builders.model.findings import Location
 from builders.problems import Problem
 from builders.writers.docx.anchors import Anchors
@@ -46,7 +48,7 @@ class Renderer:
         """Render *node* with the handler of its type, its anchors as bookmarks around it."""
         handler = self.handlers.get(type(node))
         if handler is None:
-            raise self._problem(node)
+            raise self._problem(node, context)
         if not isinstance(node, nodes.Element):
             return handler(node, context, self)
         here = context.speaking(node["lang"]) if node.get("lang") else context
@@ -75,12 +77,14 @@ class Renderer:
                 first.append(end)
         yield from elements
 
-    def _problem(self, node: nodes.Node) -> Problem:
-        name = type(node).__name__
+    def _problem(self, node: nodes.Node, context: Context) -> Problem:
+        name, source = type(node).__name__, Path(node.source or "source")
+        if source.is_relative_to(context.settings.project):
+            source = source.relative_to(context.settings.project)
         return Problem(
             code="docx-node-unsupported",
             what=f"a Word file cannot show “{name}”",
-            where=[Location(str(getattr(node, "source", None) or "source"), getattr(node, "line", None) or 0)],
+            where=[Location(source.as_posix(), line_of(node))],
             why=self.unsupported.get(type(node), "no handler in builders/writers/docx/handlers renders it"),
             next_step="write the passage in another way, or add a handler",
         )

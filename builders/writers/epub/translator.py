@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
+
+from docutils import nodes
 
 from builders.markup.blocks import BlockPart
 from builders.writers.markup_html import GuidelinesTranslator
@@ -27,6 +30,11 @@ class EpubTranslator(GuidelinesTranslator):
         if kind := TYPES.get(attributes.get("role", "")):
             attributes["epub:type"] = kind
         return super().starttag(node, tagname, suffix, empty, **attributes)
+
+    def depart_abbreviation(self, node: nodes.Element) -> None:
+        super().depart_abbreviation(node)
+        if node.get("explanation"):
+            self.body.append(f" ({escape(node['explanation'], quote=False)})")
 
     def open_description(self, node: BlockPart) -> None:
         """Write the start of the long description of a picture."""

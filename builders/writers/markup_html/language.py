@@ -17,6 +17,9 @@ from builders.writers.markup_html.units import chosen_unit
 FALLBACK_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
 """Attributes of an element whose text fell back to English."""
 
+CODE_ATTRIBUTES = {"translate": "no", "dir": "ltr"}
+"""Attributes of code, which is the same in every language."""
+
 NAME_CLASSES = frozenset(name for _, name in NAMES.values())
 """Classes of texts that come from registries."""
 
@@ -94,5 +97,7 @@ class LanguageTranslator(HTML5Translator):
         language = language_attributes(node)
         if language.get("lang") == self.unit.language.tag:
             language = {}
+        if isinstance(node, (nodes.literal, nodes.literal_block)):
+            language = CODE_ATTRIBUTES
         tag: str = super().starttag(node, tagname, suffix, empty, **{**language, **attributes})
         return tag

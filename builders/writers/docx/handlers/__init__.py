@@ -124,7 +124,7 @@ UNSUPPORTED: Mapping[type[nodes.Node], str] = MappingProxyType(
         **dict.fromkeys(
             (
                 *(nodes.raw, nodes.math, nodes.math_block, nodes.citation, nodes.citation_reference),
-                addnodes.centered,
+                *(addnodes.centered, nodes.classifier),
             ),
             _CLOSED,
         ),

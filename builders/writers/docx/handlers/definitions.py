@@ -10,15 +10,14 @@ from lxml.etree import _Element
 from builders.writers.docx.context import Context
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, passthrough
-from builders.writers.docx.runs import runs
 from builders.writers.docx.styles import DEFINITION, FIELD_NAME, TERM
 from builders.writers.docx.typography import LIST_STEP
 
 
 def term(node: nodes.term, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """Render a word that is defined, with its classifiers behind it."""
+    """Render a word that is defined."""
     here = context.within(style=TERM, numbering=None)
-    yield paragraph(here, *renderer.children(node, here), *_classifiers(node, here, renderer))
+    yield paragraph(here, *renderer.children(node, here))
 
 
 def definition(node: nodes.Element, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -33,24 +32,10 @@ def field_name(node: nodes.field_name, context: Context, renderer: Renderer) -> 
     yield paragraph(here, *renderer.children(node, here))
 
 
-def _classifiers(node: nodes.term, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    quiet = context.formatted(italic=True)
-    for sibling in node.parent.children if node.parent is not None else ():
-        if isinstance(sibling, nodes.classifier):
-            yield from runs(" — ", context)
-            yield from renderer.children(sibling, quiet)
-
-
-def _behind_its_term(node: nodes.classifier, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """The term has rendered it already."""
-    return iter(())
-
-
 HANDLERS: Handlers = {
     nodes.definition_list: passthrough,
     nodes.definition_list_item: passthrough,
     nodes.term: term,
-    nodes.classifier: _behind_its_term,
     nodes.definition: definition,
     nodes.field_list: passthrough,
     nodes.field: passthrough,

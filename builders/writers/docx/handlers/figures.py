@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from docutils import nodes
 from lxml.etree import _Element
 
-from builders.writers.docx.context import TEXT_HEIGHT, Context
+from builders.writers.docx.context import TEXT_HEIGHT, Context, Story
 from builders.writers.docx.oxml import element, field, text_element
 from builders.writers.docx.paragraphs import labelled, paragraph
 from builders.writers.docx.pictures import EMU_PER_TWIP, Picture, length, read_picture
@@ -62,12 +62,12 @@ def drawing(
     asked = context.available if is_wide else length(node.get("width", ""), context.available)
     path = context.settings.source / node["uri"]
     picture = read_picture(path, width=asked, most=(context.available, highest), drawer=drawer(context))
-    return placed(picture, node["uri"], node.get("alt", ""), renderer)
+    return placed(picture, node["uri"], node.get("alt", ""), renderer, story=context.story)
 
 
-def placed(picture: Picture, uri: str, alternative: str, renderer: Renderer) -> _Element:
+def placed(picture: Picture, uri: str, alternative: str, renderer: Renderer, *, story: Story = Story.TEXT) -> _Element:
     """Return *picture* as a run; without an *alternative* text it only decorates."""
-    raster, vector = renderer.package.add_picture(picture)
+    raster, vector = renderer.package.add_picture(picture, story)
     number = renderer.package.drawing_number(uri)
     name = f"{PurePosixPath(uri).stem} {number}"
     inline = _inline(picture, number, name, alternative, raster, vector)

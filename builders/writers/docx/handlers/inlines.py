@@ -31,8 +31,15 @@ def emphasis(node: nodes.Element, context: Context, renderer: Renderer) -> Itera
 
 
 def literal(node: nodes.literal, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """Render code in running text, its spaces as they are."""
-    return renderer.children(node, context.formatted(style=CODE, is_verbatim=True))
+    """Render code in running text: left to right in every language, its spaces as they are."""
+    return renderer.children(node, context.speaking("en").formatted(style=CODE, is_verbatim=True))
+
+
+def abbreviation(node: nodes.abbreviation, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render an abbreviation with what it stands for: nobody can point at a word on paper."""
+    yield from renderer.children(node, context)
+    if node.get("explanation"):
+        yield from runs(f" ({node['explanation']})", context)
 
 
 def superscript(node: nodes.superscript, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -61,7 +68,7 @@ HANDLERS: Handlers = {
     nodes.subscript: subscript,
     nodes.title_reference: emphasis,
     nodes.inline: passthrough,
-    nodes.abbreviation: passthrough,
+    nodes.abbreviation: abbreviation,
     nodes.acronym: passthrough,
     nodes.generated: passthrough,
     nodes.problematic: passthrough,

@@ -12,14 +12,23 @@ from sphinx.util import logging
 from builders.writers.docx.anchors import place_of
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element
+from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, passthrough
-from builders.writers.docx.styles import LINK_TEXT
+from builders.writers.docx.styles import FIGURE, LINK_TEXT
 
 logger = logging.getLogger(__name__)
 
 
 def reference(node: nodes.reference, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a link; one that leads nowhere in this file stays readable and is reported."""
+    if not isinstance(node.parent, nodes.TextElement):
+        block = context.within(style=FIGURE, numbering=None)  # It holds a picture: nothing else links as a block.
+        yield paragraph(block, *_link(node, block, renderer))
+    else:
+        yield from _link(node, context, renderer)
+
+
+def _link(node: nodes.reference, context: Context, renderer: Renderer) -> Iterator[_Element]:
     here = context.formatted(style=LINK_TEXT)
     if place_of(node, context.document) is None:
         if not (url := node.get("refuri", "")):
