@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders.model.promises import Promises
 from builders.problems import Problem
 from builders.settings.digests import data_digest
 from tests.conftest import Project
@@ -100,6 +101,38 @@ FAULTS = {
         "ids.csv:1: error: the first line",
     ),
 }
+
+BROKEN_PROMISES = {
+    "[editions.industry]\n": "release.toml:1: error: “editions” means nothing here; use edition, checklist, language",
+    "[edition.industries]\n": "release.toml:1: error: edition industries: “industries” is none of the project; use pol",
+    '[edition.industry]\nrisk = 1\n\n[edition.children]\nrisk = "many"\n': "release.toml:5: error: edition.children",
+    "[edition.industry]\nrisk = 1\nrisks = 1\n": "release.toml:3: error: edition.industry risks: “risks”",
+    "[edition]\nindustry = 5\n": "release.toml:2: error: edition.industry: “5” stands where names and values",
+    '[checklist]\n"lst-x" = true\n': "release.toml:2: error: checklist lst-x: “True” is no number: write 36",
+    '[checklist]\n"lst-x" = -1\n': "release.toml:2: error: checklist lst-x: “-1” is no number",
+    "checklist = 5\n": "release.toml:1: error: checklist: “5” stands where names and values are expected",
+    "[language.pt]\n": "release.toml:1: error: language pt: “pt” is none of the project; use fr, es, ar",
+    "[language.en]\n": "release.toml:1: error: language en: “en” is none of the project",
+    "[language.fr]\nlabel = 1\n": "release.toml:1: error: language fr: “label” means nothing here; use labels",
+    "[language.fr]\nlabels = 101\n": "release.toml:1: error: language fr: labels is a whole number of per cent",
+    '[language.fr]\npages = "a"\n': "release.toml:1: error: language fr: pages is no list of texts",
+    "[language.fr\n": "release.toml:1: error: the file cannot be read",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN_PROMISES)
+def test_a_promise_that_cannot_be_read_is_named_with_its_line(project, text: str) -> None:
+    made: Project = project("Text.")
+    made.write("source/release.toml", text)
+
+    with pytest.raises(Problem) as caught:
+        _ = made.settings
+
+    assert f"source/{BROKEN_PROMISES[text]}" in str(caught.value)
+
+
+def test_a_project_without_promises_is_no_fault(project) -> None:
+    assert project("Text.").settings.promises == Promises()
 
 
 @pytest.mark.parametrize("name", FAULTS)
