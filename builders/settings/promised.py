@@ -12,7 +12,6 @@ from builders.model.vocabulary import BLOCK_TYPES
 from builders.settings.entries import Entry, fault, line_of, only, table, texts
 
 RELEASE = "source/release.toml"
-KINDS = ("edition", "checklist", "language")
 
 Value = TypeVar("Value")
 
@@ -25,7 +24,10 @@ def read_promises(
     What is wrong is added to *faults*.
     """
 
-    def each(kind: str, entries: object, begin: int, make: Callable[[str, object, int], Value]) -> dict[str, Value]:
+    def report(error: ValueError, what: str, line: int) -> None:
+        faults.append(fault(RELEASE, f"{what}: {error}", "compare it with its neighbours, or with docs/checks", line))
+
+    def each(kind: str, entries: object, make: Callable[[str, object, int], Value]) -> dict[str, Value]:
         made: dict[str, Value] = {}
         try:
             for name, value in table(entries).items():
@@ -33,56 +35,39 @@ def read_promises(
                 try:
                     made[name] = make(name, value, line)
                 except ValueError as error:
-                    faults.append(fault(RELEASE, f"{kind} {name}: {error}", "compare it with its neighbours", line))
+                    report(error, f"{kind} {name}", line)
         except ValueError as error:
-            faults.append(fault(RELEASE, f"{kind}: {error}", "compare it with its neighbours", begin))
+            above, _, own = kind.rpartition(".")
+            report(error, kind, _line(above or kind, own, file))
         return made
 
-    def of_edition(name: str, value: object, line: int) -> dict[str, Amount]:
-        _known(name, editions)
-        return each(f"edition.{name}", value, line, _blocks)
+    def of_edition(name: str, value: object, _: int) -> dict[str, Amount]:
+        only({name: value}, editions)
+        return each(f"edition.{name}", value, _blocks)
 
     def of_language(name: str, value: object, line: int) -> LanguagePromise:
-        _known(name, tags)
+        only({name: value}, tags)
         entry = table(value)
         only(entry, ("labels", "messages", "pages"))
-        return LanguagePromise(
-            line=line,
-            labels=_percent(entry, "labels"),
-            messages=_percent(entry, "messages"),
-            pages=texts(entry, "pages", ()),
-        )
+        labels, messages = (_percent(entry, each) for each in ("labels", "messages"))
+        return LanguagePromise(line=line, labels=labels, messages=messages, pages=texts(entry, "pages", ()))
 
-    def all_of(kind: str, make: Callable[[str, object, int], Value]) -> dict[str, Value]:
-        return each(kind, data.get(kind, {}), _begin(kind, file), make)
-
-    for name in data.keys() - KINDS:
-        message = f"“{name}” means nothing here; use {', '.join(KINDS)}"
-        faults.append(fault(RELEASE, message, "write [edition.…], [checklist] or [language.…]", _begin(name, file)))
+    for name in data:
+        try:
+            only({name: ""}, ("edition", "checklist", "language"))
+        except ValueError as error:
+            report(error, "a promise", _line(name, name, file))
     return Promises(
-        blocks=all_of("edition", of_edition),
-        questions=all_of("checklist", lambda _, value, line: _amount(value, line)),
-        languages=all_of("language", of_language),
+        blocks=each("edition", data.get("edition", {}), of_edition),
+        questions=each("checklist", data.get("checklist", {}), lambda _, value, line: _amount(value, line)),
+        languages=each("language", data.get("language", {}), of_language),
     )
 
 
-def _begin(kind: str, file: str) -> int:
-    """Return the line of *file* in which the first table of *kind* begins."""
-    found = re.search(rf"^\s*\[*{re.escape(kind)}\b", file, re.MULTILINE)
-    return file.count("\n", 0, found.end()) + 1 if found else 0
-
-
 def _line(kind: str, name: str, file: str) -> int:
-    """Return the line of *name* in the table *kind* of *file*, or else that of its own table."""
-    before, head, rest = file.partition(f"[{kind}]\n")
-    inside = line_of(name, rest) if head else 0
-    return before.count("\n") + 1 + inside if inside else line_of(name, file)
-
-
-def _known(name: str, names: Iterable[str]) -> None:
-    known = list(names)
-    if name not in known:
-        raise ValueError(f"“{name}” is none of the project; use {', '.join(known)}")
+    """Return the line of *file* in which *name* stands in the table *kind*, or else that in which the table begins."""
+    head = re.search(rf"^[ \t]*\[*{re.escape(kind)}\b", file, re.MULTILINE)
+    return file.count("\n", 0, head.start()) + max(1, line_of(name, file[head.start() :])) if head else 0
 
 
 def _blocks(query: str, value: object, line: int) -> Amount:

@@ -103,16 +103,16 @@ FAULTS = {
 }
 
 BROKEN_PROMISES = {
-    "[editions.industry]\n": "release.toml:1: error: “editions” means nothing here; use edition, checklist, language",
-    "[edition.industries]\n": "release.toml:1: error: edition industries: “industries” is none of the project; use pol",
+    "[editions.industry]\n": "release.toml:1: error: a promise: “editions” means nothing here; use edition, checklist",
+    "[edition.industries]\n": "release.toml:1: error: edition industries: “industries” means nothing here",
     '[edition.industry]\nrisk = 1\n\n[edition.children]\nrisk = "many"\n': "release.toml:5: error: edition.children",
     "[edition.industry]\nrisk = 1\nrisks = 1\n": "release.toml:3: error: edition.industry risks: “risks”",
     "[edition]\nindustry = 5\n": "release.toml:2: error: edition.industry: “5” stands where names and values",
     '[checklist]\n"lst-x" = true\n': "release.toml:2: error: checklist lst-x: “True” is no number: write 36",
     '[checklist]\n"lst-x" = -1\n': "release.toml:2: error: checklist lst-x: “-1” is no number",
     "checklist = 5\n": "release.toml:1: error: checklist: “5” stands where names and values are expected",
-    "[language.pt]\n": "release.toml:1: error: language pt: “pt” is none of the project; use fr, es, ar",
-    "[language.en]\n": "release.toml:1: error: language en: “en” is none of the project",
+    "[language.pt]\n": "release.toml:1: error: language pt: “pt” means nothing here; use fr, es, ar",
+    "[language.en]\n": "release.toml:1: error: language en: “en” means nothing here; use fr",
     "[language.fr]\nlabel = 1\n": "release.toml:1: error: language fr: “label” means nothing here; use labels",
     "[language.fr]\nlabels = 101\n": "release.toml:1: error: language fr: labels is a whole number of per cent",
     '[language.fr]\npages = "a"\n': "release.toml:1: error: language fr: pages is no list of texts",
