@@ -89,15 +89,16 @@ def teachernote_missing(source: SourceText) -> Iterator[Remark]:
     A treaty, an organisation or a person of the story without a name in a language stands there in English, in the
     middle of a sentence that is translated.
     """,
-    hint="enter the official name, or our own marked as courtesy; of a person also the gender",
+    hint="enter the official name, or our own marked as courtesy, and the gender of a person; or promise no names",
 )
 def name_missing(source: SourceText) -> Iterator[Remark]:
-    """A registry has no name in a language of which the release promises something."""
+    """A registry lacks a name in a language in which the release promises all of them."""
     settings = source.settings
+    promised = [tag for tag, promise in settings.promises.languages.items() if promise.names]
     for registry in ("instruments", "entities", "characters"):
         for code, each in getattr(settings, registry).items():
             place = source.place(f"source/registries/{registry}.toml", rf"^\[{re.escape(code)}\b")
-            for tag in settings.promises.languages:
+            for tag in promised:
                 if tag not in each.names or (isinstance(each, Person) and tag not in each.genders):
                     yield Remark(location=place, message=f"{code} has no name or gender in {tag}")
 

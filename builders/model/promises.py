@@ -33,6 +33,8 @@ class LanguagePromise:
     labels: int = 0
     """Per cent of the labels, at least; the next is the same for the messages of the text."""
     messages: int = 0
+    names: bool = False
+    """Whether every treaty, organisation and person has its name in the language."""
     pages: tuple[str, ...] = ()
     """Source documents that are translated completely."""
 

@@ -48,9 +48,12 @@ def read_promises(
     def of_language(name: str, value: object, line: int) -> LanguagePromise:
         only({name: value}, tags)
         entry = table(value)
-        only(entry, ("labels", "messages", "pages"))
+        only(entry, ("labels", "messages", "names", "pages"))
         labels, messages = (_percent(entry, each) for each in ("labels", "messages"))
-        return LanguagePromise(line=line, labels=labels, messages=messages, pages=texts(entry, "pages", ()))
+        if not isinstance(names := entry.get("names", False), bool):
+            raise ValueError(f"names is true or false, not “{names}”")
+        pages = texts(entry, "pages", ())
+        return LanguagePromise(line=line, labels=labels, messages=messages, names=names, pages=pages)
 
     for name in data:
         try:

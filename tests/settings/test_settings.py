@@ -115,6 +115,7 @@ BROKEN_PROMISES = {
     "[language.en]\n": "release.toml:1: error: language en: “en” means nothing here; use fr",
     "[language.fr]\nlabel = 1\n": "release.toml:1: error: language fr: “label” means nothing here; use labels",
     "[language.fr]\nlabels = 101\n": "release.toml:1: error: language fr: labels is a whole number of per cent",
+    '[language.fr]\nnames = "all"\n': "release.toml:1: error: language fr: names is true or false, not “all”",
     '[language.fr]\npages = "a"\n': "release.toml:1: error: language fr: pages is no list of texts",
     "[language.fr\n": "release.toml:1: error: the file cannot be read",
 }
