@@ -144,7 +144,14 @@ def open_shelf(settings: Settings, language: Language) -> Shelf:
     """
     if language.is_source:
         return Shelf(language=language, texts={})
-    catalogs = read_catalogs(settings, language)
+    return fill_shelf(language, read_catalogs(settings, language))
+
+
+def fill_shelf(language: Language, catalogs: Mapping[str, Catalog]) -> Shelf:
+    """Return what readers of *language* may see of its *catalogs*, which are named by text domain.
+
+    Raises a Problem with every message that the gate refuses.
+    """
     findings = [finding for catalog in catalogs.values() for finding in check_catalog(catalog)]
     refuse_findings(findings)
     return Shelf(

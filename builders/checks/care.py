@@ -122,7 +122,15 @@ def _pictures(source: SourceText) -> Iterator[tuple[nodes.image, str, Location, 
 
 
 _OUTSIDE = re.compile(r"""(?:href|src)\s*=\s*["'](?:https?:)?//|url\(\s*["']?(?:https?:)?//|@import""")
-_EMBEDDED = re.compile(r"<image\b|data:image/(?!svg)")
+_DOTS = re.compile(r"<image\b|data:image/(?!svg)")
+_ELEMENT = re.compile(r"<([A-Za-z][\w:.-]*)")
+SHAPES = frozenset({"svg", "g", "defs", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}) | {
+    "stop",
+    "linearGradient",
+    "radialGradient",
+    "clipPath",
+}
+"""What a drawing consists of; words in it would stay English, and anything else may run or load something."""
 
 
 @check(
@@ -147,21 +155,23 @@ def outside_picture(source: SourceText) -> Iterator[Remark]:
     "sc-15-drawing",
     rationale="""
     A photograph shows a real child for ever, whatever the text around it says. Pictures are drawings, and every one has
-    words for those who do not see it.
+    words for those who do not see it. A drawing is made of shapes: words in it are never translated.
     """,
-    hint="use an SVG drawing with :alt:, or enter the picture as a drawing in source/registries/illustrations.toml",
+    hint="use an SVG drawing of shapes with :alt:, or enter the picture in source/registries/illustrations.toml",
 )
 def drawing(source: SourceText) -> Iterator[Remark]:
-    """A picture is no drawing, or has no alternative text."""
+    """A picture is no drawing made of shapes, or has no alternative text."""
     entered = _entered(source)
     for picture, path, place, around in _pictures(source):
         if not path.endswith(".svg") and entered.get(path) != "drawing":
             yield Remark(location=place, message=f"nothing says that {path} is a drawing", blocks=around)
-        if _EMBEDDED.search(source.texts.get(path, "")):
+        if _DOTS.search(source.texts.get(path, "")):
             yield Remark(
                 location=place, message=f"{path} holds a picture made of dots, perhaps a photograph", blocks=around
             )
-        if around and not picture["alt"]:
+        for name in sorted(set(_ELEMENT.findall(source.texts.get(path, ""))) - SHAPES - {"image"}):
+            yield Remark(location=place, message=f"{path} holds <{name}>, which is no shape", blocks=around)
+        if around and not str(picture.get("alt", "")).strip():
             yield Remark(location=place, message=f"{path} has no alternative text", blocks=around)
 
 

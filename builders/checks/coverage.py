@@ -69,11 +69,13 @@ def localise_without_variable(source: SourceText) -> Iterator[Remark]:
             yield block.remark(f"{block.id} must be completed nationally but does not say with what")
 
 
-def _items(source: SourceText, edition: str) -> list[Block]:
+def items_of(source: SourceText, edition: str) -> list[Block]:
+    """Return the questions that the *edition* carries."""
     return [block for block in source.of_type("checkitem") if edition in block.editions]
 
 
-def _finds(checklist: Block, items: list[Block]) -> bool:
+def finds(checklist: Block, items: list[Block]) -> bool:
+    """Whether *checklist* finds any of *items*."""
     return any(is_found(item.node.attributes, checklist.node.attributes) for item in items)
 
 
@@ -86,7 +88,7 @@ def _finds(checklist: Block, items: list[Block]) -> bool:
 def empty_checklist(source: SourceText) -> Iterator[Remark]:
     """A checklist finds no question in an edition that carries it."""
     for block in source.of_type("checklist"):
-        empty = [edition for edition in block.editions if not _finds(block, _items(source, edition))]
+        empty = [edition for edition in block.editions if not finds(block, items_of(source, edition))]
         if empty:
             yield block.remark(f"{block.id} finds no question in: {', '.join(empty)}")
 
@@ -101,5 +103,5 @@ def unlisted_checkitem(source: SourceText) -> Iterator[Remark]:
     """A question is found by no checklist of any edition."""
     for item in source.of_type("checkitem"):
         lists = [block for block in source.of_type("checklist") if set(block.editions) & set(item.editions)]
-        if not any(_finds(block, [item]) for block in lists):
+        if not any(finds(block, [item]) for block in lists):
             yield item.remark(f"no checklist prints {item.id}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from builders.checks.checking import Remark, check
 from builders.checks.source_text import SourceText
@@ -11,6 +12,8 @@ from builders.model.findings import Location
 from builders.model.registries import Fact
 
 PATH = "source/registries/facts.toml"
+LONGEST = timedelta(days=732)
+"""Two years from today, one of them with 29 days in February: the longest that nobody looks at a fact."""
 
 
 def _place(source: SourceText, fact: Fact) -> Location:
@@ -54,3 +57,5 @@ def _faults(fact: Fact, source: SourceText) -> Iterator[str]:
         yield f"is dated in the future ({fact.as_of.isoformat()})"
     if fact.review_by <= fact.as_of:
         yield "is to be looked at again before it was true"
+    if fact.review_by - source.today > LONGEST:
+        yield "is to be looked at again in more than two years"

@@ -14,6 +14,7 @@ from builders.checks import (
     identifiers,
     numbers,
     reading,
+    release,
     sensitive,
     strength,
     structure,
@@ -73,7 +74,23 @@ AUTHORING: tuple[Check[SourceText], ...] = (
 )
 """What the English source keeps to before anybody translates it."""
 
-PROFILES: Mapping[str, tuple[Check[SourceText], ...]] = MappingProxyType({"authoring": AUTHORING})
+RELEASE: tuple[Check[SourceText], ...] = (
+    release.blocks_promised,
+    release.questions_promised,
+    release.teachernote_missing,
+    release.name_missing,
+    release.labels_promised,
+    release.messages_promised,
+    release.page_promised,
+    release.review_state_outdated,
+    release.nothing_promised,
+)
+"""What a release says of itself, held by the text and by its translations."""
+
+PROFILES: Mapping[str, tuple[Check[SourceText], ...]] = MappingProxyType({"authoring": AUTHORING, "release": RELEASE})
+
+WITH_TRANSLATIONS = ("release",)
+"""Profiles that look at the catalogs of every language, too."""
 
 
 def checks_of(profile: str) -> tuple[Check[Any], ...]:

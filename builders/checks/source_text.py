@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from docutils import nodes
 
+from builders.catalogs.shelf import Shelf, fill_shelf
 from builders.checks.bands import CHILDREN
 from builders.checks.checking import Remark
 from builders.checks.passages import NUMBER, Passage, number, passages_of
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
+from builders.markup.messages import translatable_texts
 from builders.markup.places import line_of
 from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
+from builders.model.messages import Catalog, Key
 from builders.model.terms import Concept, Term
 from builders.settings import Settings
 
@@ -72,6 +75,8 @@ class SourceText:
     today: date
     faults: tuple[Finding, ...] = ()
     """What is wrong with the documents that nobody could read; they are not among the doctrees."""
+    catalogs: Mapping[str, Mapping[str, Catalog]] = field(default_factory=dict)
+    """Catalogs by language tag and text domain, for the profiles that look at translations."""
 
     @cached_property
     def documents(self) -> Mapping[str, nodes.document]:
@@ -117,6 +122,20 @@ class SourceText:
             for name, document in self.documents.items()
             for node in document.findall(TypedBlock)
         }
+
+    @cached_property
+    def messages(self) -> Mapping[str, tuple[Key, ...]]:
+        """The messages of every document, in reading order."""
+        return {
+            name: tuple((text.context, text.text) for text in translatable_texts(document))
+            for name, document in self.documents.items()
+        }
+
+    @cached_property
+    def shelves(self) -> Mapping[str, Shelf]:
+        """What readers of each language see of its catalogs, by tag."""
+        languages = {language.tag: language for language in self.settings.languages}
+        return {tag: fill_shelf(languages[tag], catalogs) for tag, catalogs in self.catalogs.items()}
 
     @property
     def adult_editions(self) -> tuple[Edition, ...]:

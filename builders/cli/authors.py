@@ -76,11 +76,11 @@ def _new_language(tag: str) -> None:
 
 @click.command()
 @click.option("--language", "-l", default="en", show_default=True, help="The language to look at.")
-@click.option("--edition", "-e", default="children", show_default=True, help="The edition to look at.")
+@click.option("--edition", "-e", help="The edition to look at; by default the first one.")
 @click.option("--port", default=8000, show_default=True, help="Where to serve the pages on this machine.")
 @click.option("--kitchen-sink", "is_sink", is_flag=True, help="Show the page that uses everything authors may write.")
 @reports_problems
-def preview(language: str, edition: str, port: int, is_sink: bool) -> None:
+def preview(language: str, edition: str | None, port: int, is_sink: bool) -> None:
     """Show one edition live, rebuilt on every save (authors, translators)."""
     settings = project_settings()
     fix_environment(settings)
@@ -89,7 +89,8 @@ def preview(language: str, edition: str, port: int, is_sink: bool) -> None:
 
     with tempfile.TemporaryDirectory(prefix="cop-sink-") as folder:
         shown = lay_sink(settings, Path(folder)) if is_sink else settings
-        serve(shown, settings.language(language), settings.edition(edition), port)
+        looked_at = settings.edition(edition) if edition else settings.editions[0]
+        serve(shown, settings.language(language), looked_at, port)
 
 
 @click.command()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
 
 _ARTICLE = re.compile(r"[0-9]+[a-z]?(\.[0-9]+[a-z]?)*")
 
@@ -19,14 +18,6 @@ class Entity:
     """Official name, by language tag."""
     courtesy: tuple[str, ...] = ()
     """Language tags whose name is our own translation."""
-
-    @classmethod
-    def from_registry(cls, code: str, entry: Mapping[str, Any]) -> Self:
-        """Return the entity *code* as its registry has it."""
-        own = {name: value for name, value in entry.items() if name in cls.__dataclass_fields__}
-        names = {tag: name for tag, name in entry.items() if tag not in own}
-        own["courtesy"] = tuple(own.get("courtesy", ()))
-        return cls(code=code, names=names, **own)
 
     def name(self, tag: str) -> str:
         """Return the name in the language *tag*, in English where there is none."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from textwrap import wrap
 
+from builders.catalogs.shelf import read_catalogs
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.checks.profiles import CHECKS, checks_of
+from builders.checks.profiles import CHECKS, WITH_TRANSLATIONS, checks_of
 from builders.checks.running import findings
 from builders.checks.source_text import SourceText
 from builders.model.findings import Finding, Severity
@@ -22,8 +24,15 @@ TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
 
 
 def run_checks(settings: Settings, profile: str, *, today: date) -> tuple[Finding, ...]:
-    """Return what the checks of *profile* find in the source on the day *today*, and what keeps a file from them."""
-    return findings(read_source(settings, today=today), profile)
+    """Return what the checks of *profile* find in the source on the day *today*, and what keeps a file from them.
+
+    Raises a Problem when what a profile reads of the translations cannot be read.
+    """
+    source = read_source(settings, today=today)
+    if profile in WITH_TRANSLATIONS:
+        translated = (language for language in settings.languages if not language.is_source)
+        source = replace(source, catalogs={each.tag: read_catalogs(settings, each) for each in translated})
+    return findings(source, profile)
 
 
 def read_source(settings: Settings, *, today: date) -> SourceText:

@@ -6,7 +6,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
@@ -18,12 +18,14 @@ from builders.model.identifiers import LedgerEntry, is_well_formed
 from builders.model.instruments import Entity, Instrument
 from builders.model.languages import Language
 from builders.model.progress import Tier
+from builders.model.promises import Promises
 from builders.model.registries import Fact, Person
 from builders.problems import Problem
 from builders.settings import entries, registered
 from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages
 from builders.settings.entries import fault
 from builders.settings.labels import edition_labels, writers_labels
+from builders.settings.promised import RELEASE, read_promises
 from builders.settings.tiers import read_tier
 
 Faults = list[Finding]
@@ -61,6 +63,8 @@ class Settings:
     """Values of the variables that are set; the base edition sets none."""
     tier: Tier = field(default_factory=Tier)
     """What is translated first."""
+    promises: Promises = field(default_factory=Promises)
+    """What the release promises."""
 
     @property
     def source(self) -> Path:
@@ -142,7 +146,8 @@ def read_settings(project: Path) -> Settings:
 
 def _read(project: Path) -> Settings:
     faults: Faults = []
-    texts = {name: _file(project, name, faults) for name in (EDITIONS, LANGUAGES, *registered.PATHS.values())}
+    files = [EDITIONS, LANGUAGES, *registered.PATHS.values(), *([RELEASE] if (project / RELEASE).exists() else ())]
+    texts = {name: _file(project, name, faults) for name in files}
     data = {name: _toml(name, text, faults) for name, text in texts.items()}
     if faults:
         raise _faulty(faults)
@@ -163,6 +168,12 @@ def _read(project: Path) -> Settings:
     )
     if not faults:
         check_names(settings.editions, settings.languages, settings.source, faults)
+        names = {
+            "editions": [edition.id for edition in settings.editions],
+            "tags": [language.tag for language in languages if not language.is_source],
+        }
+        promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, **names)
+        settings = replace(settings, promises=promises)
     if faults:
         raise _faulty(faults)
     return settings

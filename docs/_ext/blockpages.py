@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from values import value
 from writing import heading, needed, sentence, table
 
 from builders.editions import attributes
+from builders.editions.inventory import locate_blocks
 from builders.editions.selection import PARTS_FOR
 from builders.markup import BLOCKS, episode, keymessage, storypage
 from builders.markup.blocks import TypedBlockDirective
@@ -22,22 +24,6 @@ LIMITS = {
     "line": f"At most {episode.LONGEST_LINE} words, in English.",
 }
 """How long the text of a block may be."""
-
-PLACES: Mapping[str, str] = {
-    "risk": "shared/risks",
-    "stakeholder": "shared/stakeholders",
-    "talk": "parents-and-educators/talk",
-    "storypage": "children/story",
-    "character": "children/index",
-    "activity": "children/workbook",
-    "teachernote": "children/teachers",
-    "card": "children/cards",
-    "quiz": "children/quiz",
-    "episode": "children/episodes",
-    "scene": "children/episodes",
-    "line": "children/episodes",
-}
-"""The document that a block mostly stands in; the others are at home anywhere."""
 
 QUERY = "not printed: it says which questions the list finds"
 SILENT = "not printed: for checks, tables and data"
@@ -101,7 +87,7 @@ def page(name: str, usage: list[str], settings: Settings) -> Iterator[str]:
     yield from (*usage, "")
     yield from heading("Example")
     yield from (f".. literalinclude:: /authors/examples/{name}.rst", "   :language: rst", "")
-    yield from _beginning(name, directive)
+    yield from _beginning(name, directive, settings)
     yield from heading("Options")
     yield from table(*_options(name, directive, settings), widths="16 9 42 33")
     if directive.parts:
@@ -112,14 +98,21 @@ def page(name: str, usage: list[str], settings: Settings) -> Iterator[str]:
     yield from (f"Where its kind is named, readers see “{LABELS[name]}”.", "")
 
 
-def _beginning(name: str, directive: type[TypedBlockDirective]) -> Iterator[str]:
+def _beginning(name: str, directive: type[TypedBlockDirective], settings: Settings) -> Iterator[str]:
     if name in DATA:
         yield from (f"A {name} of the glossary is not written like this: {DATA[name]}.", "")
         return
-    command = f".venv/bin/cop new {name} --in {PLACES.get(name, 'policy-makers/policy')}"
+    command = f".venv/bin/cop new {name} --in {usual_place(name, settings)}"
     inner = f", with a :ref:`block-{INSIDE[name]}` inside" if name in INSIDE else ""
     yield from (f"To begin one{inner}:", "", ".. code-block:: console", "", f"   $ {command}", "")
     yield from (f"Its identifier begins with ``{directive.prefix}-`` and stands in ``source/ids.csv``.", "")
+
+
+def usual_place(name: str, settings: Settings) -> str:
+    """Return the document that holds the most blocks of the type called *name*."""
+    ledger = settings.ledger
+    found = Counter(page for block, page in locate_blocks(settings).items() if ledger[block].type == name)
+    return next((page for page, _ in found.most_common()), settings.editions[0].root)
 
 
 def _options(name: str, directive: type[TypedBlockDirective], settings: Settings) -> Iterator[tuple[str, ...]]:

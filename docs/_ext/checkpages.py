@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from writing import heading, table
 
 from builders.checks.bands import ENGLISH
-from builders.checks.profiles import PROFILES, checks_of
+from builders.checks.profiles import CHECKS, PROFILES, checks_of
 
 
 def sections() -> Iterator[str]:
-    """Yield a section for every check, in the order of its profile."""
-    for profile in PROFILES:
-        for each in checks_of(profile):
-            yield from (f".. _check-{each.id}:", "")
-            yield from heading(each.id, "~")
-            yield from (f"*{each.severity.value.capitalize()}, {each.certainty.value}.* {each.summary}", "")
-            yield from (f"**Why:** {each.rationale}", "")
-            yield from (f"**What to do:** {each.hint[0].upper()}{each.hint[1:]}.", "")
+    """Yield a section for every check, in the order of the profiles; those of the waivers belong to all of them."""
+    for each in CHECKS.values():
+        profiles = [name for name in PROFILES if each in checks_of(name)]
+        grade = f"{each.severity.value.capitalize()}, {each.certainty.value}, {' and '.join(profiles)}"
+        yield from (f".. _check-{each.id}:", "")
+        yield from heading(each.id, "~")
+        yield from (f"*{grade}.* {each.summary}", "")
+        yield from (f"**Why:** {each.rationale}", "")
+        yield from (f"**What to do:** {each.hint[0].upper()}{each.hint[1:]}.", "")
 
 
 def bands() -> Iterator[str]:

@@ -12,7 +12,7 @@ from benchmarks.catalogs import Counts, Score, broken_promises, count, measure, 
 from benchmarks.histories import Text, make_history
 from benchmarks.programs import BY_DOCUMENT, BY_FOLDER, HEAD, LOCALE, OURS, PROGRAMS, write_translations
 
-TEMPLATES = Path(__file__).parents[2] / "locale"
+TEMPLATES = Path(__file__).parent / "words"
 ONCE = Text("Listen to every child first.", "Listen to every child first.")
 COMMA = replace(ONCE, now="Listen to every child, first.")
 WORD = replace(ONCE, now="Listen to every adult first.")

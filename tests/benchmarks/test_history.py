@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.histories import Text, Version, make_history
 
-TEMPLATES = Path(__file__).parents[2] / "locale"
+TEMPLATES = Path(__file__).parent / "words"
 DOCUMENTS, MESSAGES = 50, 2000
 HISTORY = make_history(documents=DOCUMENTS, messages=MESSAGES, templates=TEMPLATES)
 

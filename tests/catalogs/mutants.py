@@ -10,8 +10,9 @@ from random import Random
 
 from damages import DAMAGES
 
+from tests.real_text import LOCALE
+
 CASES = Path(__file__).parent / "cases"
-LOCALE = Path(__file__).resolve().parents[2] / "locale"
 
 
 def good_catalogs() -> tuple[bytes, ...]:

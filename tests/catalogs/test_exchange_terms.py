@@ -19,9 +19,8 @@ from builders.model.languages import Language
 from builders.model.messages import Pair
 from builders.model.terms import ChildUse, Concept, Term, TermStatus
 from builders.problems import Problem
-from builders.settings import read_settings
 from tests.catalogs.exchange_texts import FRENCH, catalog, entry
-from tests.conftest import ROOT
+from tests.real_text import real_settings
 
 CHINESE = Language(tag="zh-Hans", locale="zh_CN", endonym="中文", english_name="Chinese", aliases=("zh", "zh-CN"))
 ENGLISH = Language(tag="en", locale="en", endonym="English", english_name="English")
@@ -161,7 +160,7 @@ def test_only_the_languages_asked_for_go_out() -> None:
 
 
 def test_the_whole_termbase_follows_the_dialect() -> None:
-    settings = read_settings(ROOT)
+    settings = real_settings()
     concepts = read_definitions(Path(settings.locale / "definitions.csv"))
     terms = read_termbase(Path(settings.locale / "termbase.csv"))
 

@@ -13,8 +13,8 @@ from builders.catalogs.plain import read_plain
 from builders.catalogs.reading import parse_catalog
 from builders.catalogs.writing import format_catalog
 from builders.problems import Problem
+from tests.real_text import LOCALE
 
-ROOT = Path(__file__).parents[2]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 ENTRY = '# For a child.\n#. Read by: children.\n#: source/help.rst\nmsgctxt "hlp-1/text"\nmsgid "Help"\nmsgstr "Aide"\n'
 LINES = (
@@ -102,7 +102,7 @@ def test_so_is_every_catalog_with_a_slip_of_the_hand(place: int, taken: int, put
     assert found == line_by_line(data, is_mended=False)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("locale/*/LC_MESSAGES/*.po")), ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", sorted(LOCALE.glob("*/LC_MESSAGES/*.po")), ids=lambda path: path.parts[-3])
 def test_so_are_the_catalogs_of_these_guidelines(path: Path) -> None:
     data = path.read_bytes()
 

@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from builders.checks.checking import in_order
+from builders.checks.profiles import PROFILES
 from builders.model.findings import Finding
 from builders.publishing.checking import run_checks
 from tests.checks.case_files import Case, all_cases, write_cases
@@ -17,7 +19,8 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture(scope="session")
 def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Finding, ...]:
     project = write_cases(tmp_path_factory.mktemp("cases"))
-    return run_checks(project.settings, "authoring", today=TODAY)
+    settings = project.settings
+    return in_order(finding for profile in PROFILES for finding in run_checks(settings, profile, today=TODAY))
 
 
 @pytest.fixture

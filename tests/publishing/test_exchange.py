@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,18 +19,19 @@ from builders.model.languages import Language
 from builders.problems import Problem
 from builders.publishing.exporting import Choice, ExchangeFormat, exported
 from builders.publishing.importing import Import, import_files
-from builders.settings import Settings, read_settings
+from builders.settings import Settings
 from tests.catalogs.xliff_rules import broken_rules
-from tests.conftest import ROOT, Project
+from tests.conftest import Project
+from tests.real_text import LOCALE, SOURCE, real_settings
 
-SETTINGS = read_settings(ROOT)
-TRANSLATED = [language for language in SETTINGS.languages if not language.is_source]
 TERMS = Terms(on=date(2026, 11, 22))
 PAGE = """
 A first text with :doc:`/shared/page`.
 
 A second text.
 """
+CONCEPTS = "term_id,domain,tier,editions,child_edition,definition_en,child_definition_en\n"
+TERMS_OF_CONCEPTS = "term_id,lang,term,pos,status,note\n"
 CATALOG = """
 msgid "A first text with :doc:`/shared/page`."
 msgstr "Un premier texte avec :doc:`/shared/page`."
@@ -73,15 +75,16 @@ def finished(made: Project) -> str:
     "language",
     [
         pytest.param(language, id=language.tag, marks=() if language.is_rtl else pytest.mark.slow)
-        for language in TRANSLATED
+        for language in real_settings().languages
+        if not language.is_source
     ],
 )
 def test_every_language_goes_out_by_the_rules_and_comes_back_without_a_changed_byte(
     language: Language, tmp_path: Path
 ) -> None:
-    (tmp_path / "locale").symlink_to(ROOT / "locale")
-    (tmp_path / "source").symlink_to(ROOT / "source")
-    settings = replace(SETTINGS, project=tmp_path)
+    (tmp_path / "locale").symlink_to(LOCALE)
+    (tmp_path / "source").symlink_to(SOURCE)
+    settings = replace(real_settings(), project=tmp_path)
     path = tmp_path / f"{language.tag}.xlf"
     path.write_bytes(export(settings, language))
 
@@ -93,16 +96,24 @@ def test_every_language_goes_out_by_the_rules_and_comes_back_without_a_changed_b
     assert (done.changed_files, done.findings, set(done.counts)) == (0, (), {"unchanged"})
 
 
-@pytest.mark.slow
-def test_an_edition_goes_out_with_its_messages_and_the_labels_only() -> None:
-    children = export(SETTINGS, TRANSLATED[0], editions=(SETTINGS.edition("children"),))
+@pytest.fixture
+def whole(french: Project) -> Settings:
+    """The settings of a project with a French catalog for every part of the text, and for the labels."""
+    french.catalog("fr", "labels", 'msgctxt "label/note"\nmsgid "Note"\nmsgstr ""\n')
+    for domain in ("children", "industry"):
+        french.catalog("fr", domain, 'msgid "Opening"\nmsgstr "Ouverture"\n')
+    return french.settings
+
+
+def test_an_edition_goes_out_with_its_messages_and_the_labels_only(whole: Settings) -> None:
+    children = export(whole, whole.language("fr"), editions=(whole.edition("children"),))
 
     domains = {unit.domain for unit in parse_xliff(children, "x").units}
     assert domains == {"children", "shared", "labels"}
 
 
-def test_a_catalog_goes_out_alone() -> None:
-    units = parse_xliff(export(SETTINGS, TRANSLATED[0], domains=("labels",)), "x").units
+def test_a_catalog_goes_out_alone(whole: Settings) -> None:
+    units = parse_xliff(export(whole, whole.language("fr"), domains=("labels",)), "x").units
 
     assert {unit.domain for unit in units} == {"labels"}
 
@@ -111,16 +122,14 @@ def test_a_catalog_goes_out_alone() -> None:
     ("choice", "code"),
     [
         ({"domains": ("nowhere",)}, "unknown-domain"),
-        pytest.param(
-            {"domains": ("industry",), "editions": (SETTINGS.edition("children"),)},
-            "exchange-empty",
-            marks=pytest.mark.slow,
-        ),
+        ({"domains": ("industry",), "editions": ("children",)}, "exchange-empty"),
     ],
 )
-def test_a_choice_without_messages_is_refused(choice: dict[str, tuple], code: str) -> None:
+def test_a_choice_without_messages_is_refused(whole: Settings, choice: dict[str, tuple], code: str) -> None:
+    editions = tuple(map(whole.edition, choice.get("editions", ())))
+
     with pytest.raises(Problem, match=code):
-        export(SETTINGS, TRANSLATED[0], **choice)
+        export(whole, whole.language("fr"), **choice | {"editions": editions})
 
 
 def test_what_a_translator_has_done_stands_in_the_catalog(french: Project) -> None:
@@ -324,11 +333,15 @@ def test_a_review_without_a_name_says_what_is_missing(french: Project, monkeypat
     assert back.output.endswith("next: say with --by who vouches for what the file calls reviewed or final\n")
 
 
-def test_the_termbase_goes_out_in_all_languages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    done = run(ROOT, "export", "-f", "tbx", "-o", str(tmp_path / "terms.tbx"), monkeypatch=monkeypatch)
+def test_the_termbase_goes_out_in_all_languages(french: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    french.write("locale/definitions.csv", f"{CONCEPTS}child,people,core,children,allow,Everybody under 18.,You.\n")
+    french.write("locale/termbase.csv", f"{TERMS_OF_CONCEPTS}child,en,child,n,preferred,\nchild,ar,طفل,n,preferred,\n")
+
+    done = run(french.folder, "export", "-f", "tbx", "-o", "terms.tbx", monkeypatch=monkeypatch)
 
     assert done.exit_code == 0
-    assert (tmp_path / "terms.tbx").read_bytes().count(b'<langSec xml:lang="ar">') > 50
+    terms = (french.folder / "terms.tbx").read_text(encoding="utf-8")
+    assert re.findall(r'<langSec xml:lang="(\w+)">', terms) == ["en", "ar"]
 
 
 def test_codes_beside_chinese_words_are_markup_on_the_page(project) -> None:

@@ -17,8 +17,8 @@ from builders.model.editions import Format
 from builders.problems import Problem
 from builders.publishing.kit import kit_files, packed, write_kit
 from builders.publishing.reading import parse_source
-from builders.settings import read_settings
-from tests.conftest import ROOT, Project
+from tests.conftest import Project
+from tests.real_text import real_settings
 
 PAGE = """
 A first text.
@@ -182,7 +182,7 @@ def test_english_has_no_kit(french: Project, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_every_message_of_every_edition_has_its_anchor_and_no_page_has_an_id_twice() -> None:
-    settings = read_settings(ROOT)
+    settings = real_settings()
     files = kit_files(settings, settings.language("ar"))
     doctrees = parse_source(settings)
 

@@ -27,7 +27,7 @@ def page(made: Project) -> str:
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("source/registries/facts.toml", "value = 709", "value = 888"),
+        ("source/registries/facts.toml", "value = 641", "value = 888"),
         ("locale/termbase.csv", "app", "program"),
     ],
 )

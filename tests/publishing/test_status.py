@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from lxml import html
 
 from builders.cli import main
-from builders.markup import BLOCKS
 from builders.model.coverage import Coverage
 from builders.model.progress import CountedMessage, LanguageProgress, Progress
 from builders.model.reviews import Standing
@@ -29,7 +28,6 @@ from builders.publishing.reading import parse_source
 from builders.publishing.status_page import status_files
 from builders.publishing.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
 from builders.publishing.translating import count_units
-from builders.settings import read_settings
 from tests.conftest import ROOT, Project
 
 TAGS = ("en", "fr")
@@ -261,13 +259,6 @@ def test_a_bar_has_its_width_and_hides_nothing(standings: list[Standing], width:
 
     assert len(shown) == width
     assert set(shown) == {MARKS[standing] for standing in standings}
-
-
-def test_the_first_tier_of_the_guidelines_names_blocks_that_exist() -> None:
-    tier = read_settings(ROOT).tier
-
-    assert tier.folders == {"children"}
-    assert tier.blocks <= {directive.prefix for directive in BLOCKS.values()}
 
 
 @pytest.mark.parametrize(

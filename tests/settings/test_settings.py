@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders.model.promises import Promises
 from builders.problems import Problem
 from builders.settings.digests import data_digest
 from tests.conftest import Project
@@ -15,7 +16,7 @@ FAULTS = {
         f"{REGISTRIES}/variables.toml",
         '{ label = "Child helpline" }',
         '{ label = "Child helpline", value = 116 }',
-        "variables.toml:5: error: the entry helpline.number: value is no text: put “116” into quotation marks",
+        "variables.toml:3: error: the entry helpline.number: value is no text: put “116” into quotation marks",
     ),
     "a misspelt name": (
         f"{REGISTRIES}/variables.toml",
@@ -56,7 +57,7 @@ FAULTS = {
     ),
     "a truth as value": (
         f"{REGISTRIES}/facts.toml",
-        "value = 709",
+        "value = 641",
         "value = true",
         "value is a day, a whole number or",
     ),
@@ -83,7 +84,7 @@ FAULTS = {
         "source/editions.toml",
         'documents = ["industry/*", "shared/*"]',
         'documents = "industry/*"',
-        "source/editions.toml:26: error: edition industry: documents is no list of texts",
+        "source/editions.toml:24: error: edition industry: documents is no list of texts",
     ),
     "a root without a page": (
         "source/editions.toml",
@@ -100,6 +101,39 @@ FAULTS = {
         "ids.csv:1: error: the first line",
     ),
 }
+
+BROKEN_PROMISES = {
+    "[editions.industry]\n": "release.toml:1: error: a promise: “editions” means nothing here; use edition, checklist",
+    "[edition.industries]\n": "release.toml:1: error: edition industries: “industries” means nothing here",
+    '[edition.industry]\nrisk = 1\n\n[edition.children]\nrisk = "many"\n': "release.toml:5: error: edition.children",
+    "[edition.industry]\nrisk = 1\nrisks = 1\n": "release.toml:3: error: edition.industry risks: “risks”",
+    "[edition]\nindustry = 5\n": "release.toml:2: error: edition.industry: “5” stands where names and values",
+    '[checklist]\n"lst-x" = true\n': "release.toml:2: error: checklist lst-x: “True” is no number: write 36",
+    '[checklist]\n"lst-x" = -1\n': "release.toml:2: error: checklist lst-x: “-1” is no number",
+    "checklist = 5\n": "release.toml:1: error: checklist: “5” stands where names and values are expected",
+    "[language.pt]\n": "release.toml:1: error: language pt: “pt” means nothing here; use fr, es, ar",
+    "[language.en]\n": "release.toml:1: error: language en: “en” means nothing here; use fr",
+    "[language.fr]\nlabel = 1\n": "release.toml:1: error: language fr: “label” means nothing here; use labels",
+    "[language.fr]\nlabels = 101\n": "release.toml:1: error: language fr: labels is a whole number of per cent",
+    '[language.fr]\nnames = "all"\n': "release.toml:1: error: language fr: names is true or false, not “all”",
+    '[language.fr]\npages = "a"\n': "release.toml:1: error: language fr: pages is no list of texts",
+    "[language.fr\n": "release.toml:1: error: the file cannot be read",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN_PROMISES)
+def test_a_promise_that_cannot_be_read_is_named_with_its_line(project, text: str) -> None:
+    made: Project = project("Text.")
+    made.write("source/release.toml", text)
+
+    with pytest.raises(Problem) as caught:
+        _ = made.settings
+
+    assert f"source/{BROKEN_PROMISES[text]}" in str(caught.value)
+
+
+def test_a_project_without_promises_is_no_fault(project) -> None:
+    assert project("Text.").settings.promises == Promises()
 
 
 @pytest.mark.parametrize("name", FAULTS)

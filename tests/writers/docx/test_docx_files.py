@@ -16,12 +16,10 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from builders.model.labels import Labels
-from builders.settings import read_settings
 from builders.writers.docx import write_docx
 from builders.writers.docx.oxml import qualified
-from tests.conftest import ROOT
+from tests.conftest import SETTINGS
 
-SETTINGS = read_settings(ROOT)
 EVERY_LANGUAGE = pytest.mark.parametrize("tag", LANGUAGES_AT_WORK)
 BLOCKS = (
     "Text with a link to place_.\n",

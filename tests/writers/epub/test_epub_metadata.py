@@ -6,14 +6,13 @@ import pytest
 from docutils import nodes
 
 from builders.model.units import Unit
-from builders.settings import read_settings
 from builders.writers.epub.metadata import accessibility, identifier
-from tests.conftest import ROOT
+from tests.conftest import SETTINGS
 
 
 @pytest.fixture(scope="module")
 def settings():
-    return read_settings(ROOT)
+    return SETTINGS
 
 
 def feature(book, name: str) -> list[str]:

@@ -6,14 +6,13 @@ import pytest
 
 from builders.model.editions import Format
 from builders.model.units import Unit
-from builders.settings import read_settings
 from builders.writers.html.switches import downloads, edition_links, language_links
-from tests.conftest import ROOT
+from tests.conftest import SETTINGS
 
 
 @pytest.fixture(scope="module")
 def settings():
-    return read_settings(ROOT)
+    return SETTINGS
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,190 @@
+"""Whether the text and its translations hold what the release promises (``source/release.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builders.catalogs.shelf import domain_of
+from builders.checks.bands import CHILDREN
+from builders.checks.checking import Remark, check
+from builders.checks.coverage import finds, items_of
+from builders.checks.source_text import Block, SourceText
+from builders.model.coverage import Coverage
+from builders.model.findings import Location, Severity
+from builders.model.registries import Person
+from builders.settings.promised import RELEASE
+
+
+def _broken(line: int, message: str) -> Remark:
+    return Remark(location=Location(RELEASE, line), message=message)
+
+
+@check(
+    "blocks-promised",
+    rationale="""
+    Forewords, summaries and letters to ministries say how many recommendations an edition holds, and a deck is played
+    with all its cards. Who adds or withdraws one changes the number on purpose.
+    """,
+    hint="write what is missing, or change the number in source/release.toml and wherever it is printed",
+)
+def blocks_promised(source: SourceText) -> Iterator[Remark]:
+    """An edition holds another number of blocks than the release promises."""
+    for edition, promised in source.settings.promises.blocks.items():
+        carried = [block for block in source.blocks.values() if edition in block.editions]
+        for query, amount in promised.items():
+            kind, *codes = query.split()
+            number = sum(block.type == kind and set(codes) <= _codes(block) for block in carried)
+            if not amount.holds(number):
+                yield _broken(amount.line, f"{edition}: {number} of “{query}”, and {amount} are promised")
+
+
+def _codes(block: Block) -> set[str]:
+    values = block.node.attributes.values()
+    lists = ([value] if isinstance(value, str) else value for value in values if isinstance(value, (str, list, tuple)))
+    return {str(code) for codes in lists for code in codes}
+
+
+@check(
+    "questions-promised",
+    rationale="""
+    A checklist is a query: a question that is written for one service too many, or loses its code, changes lists that
+    nobody has looked at. A company that takes its list expects one that somebody has composed.
+    """,
+    hint="compare the :topics: and :services: of its questions, or change the number in source/release.toml",
+)
+def questions_promised(source: SourceText) -> Iterator[Remark]:
+    """A checklist finds another number of questions than the release promises, or is not there."""
+    for name, amount in source.settings.promises.questions.items():
+        block = source.blocks.get(name)
+        if block is None or block.type != "checklist":
+            yield _broken(amount.line, f"there is no checklist {name}")
+            continue
+        for edition in block.editions:
+            number = sum(finds(block, [item]) for item in items_of(source, edition))
+            if not amount.holds(number):
+                yield _broken(amount.line, f"{edition}: {name} finds {number} questions, and {amount} are promised")
+
+
+@check(
+    "teachernote-missing",
+    rationale="""
+    A page of the workbook or an episode can touch what a child has lived through. The adult beside the child finds in
+    a note of their own how to begin, what to watch for and where help is.
+    """,
+    hint="write a teachernote that names it in :for:",
+)
+def teachernote_missing(source: SourceText) -> Iterator[Remark]:
+    """An activity or an episode of the children’s set has no note for the adult."""
+    noted = {name for note in source.of_type("teachernote") for name in note.codes("for")}
+    for block in source.of_type("activity", "episode"):
+        home = source.settings.home_edition(block.id)
+        if home is not None and home.id == CHILDREN and block.id not in noted:
+            yield block.remark(f"no note for the adult names {block.id}")
+
+
+@check(
+    "name-missing",
+    rationale="""
+    A treaty, an organisation or a person of the story without a name in a language stands there in English, in the
+    middle of a sentence that is translated.
+    """,
+    hint="enter the official name, or our own marked as courtesy, and the gender of a person; or promise no names",
+)
+def name_missing(source: SourceText) -> Iterator[Remark]:
+    """A registry lacks a name in a language in which the release promises all of them."""
+    settings = source.settings
+    promised = [tag for tag, promise in settings.promises.languages.items() if promise.names]
+    for registry in ("instruments", "entities", "characters"):
+        for code, each in getattr(settings, registry).items():
+            place = source.place(f"source/registries/{registry}.toml", rf"^\[{re.escape(code)}\b")
+            for tag in promised:
+                if tag not in each.names or (isinstance(each, Person) and tag not in each.genders):
+                    yield Remark(location=place, message=f"{code} has no name or gender in {tag}")
+
+
+@check(
+    "labels-promised",
+    rationale="Labels stand on every page of every format. One that is missing is seen before any sentence is read.",
+    hint="translate the rest of labels.po, or promise less in source/release.toml",
+)
+def labels_promised(source: SourceText) -> Iterator[Remark]:
+    """Fewer labels are translated than the release promises."""
+    for tag, promise in source.settings.promises.languages.items():
+        labels = source.shelves[tag].labels(source.settings)
+        share = Coverage(translated=sum(not labels.is_fallback(key) for key in labels), total=len(labels))
+        if share.percent < promise.labels:
+            message = f"{tag}: {share.percent} % of the labels are translated, and {promise.labels} % are promised"
+            yield _broken(promise.line, message)
+
+
+@check(
+    "messages-promised",
+    rationale="A ministry that announces an edition in its language has seen a number; readers must not find less.",
+    hint="translate more, or promise less in source/release.toml; nox -s status shows where the rest stands",
+)
+def messages_promised(source: SourceText) -> Iterator[Remark]:
+    """Less of the text is translated than the release promises."""
+    for tag, promise in source.settings.promises.languages.items():
+        shelf = source.shelves[tag]
+        keys = {(domain_of(page), *key) for page, keys in source.messages.items() for key in keys}
+        share = Coverage(translated=sum(shelf.find(*key) is not None for key in keys), total=len(keys))
+        if share.percent < promise.messages:
+            message = f"{tag}: {share.percent} % of the text is translated, and {promise.messages} % are promised"
+            yield _broken(promise.line, message)
+
+
+@check(
+    "page-promised",
+    rationale="A story that changes its language on page nine is no story, and help half in English is no help.",
+    hint="translate the rest of the page, or promise it no longer in source/release.toml",
+)
+def page_promised(source: SourceText) -> Iterator[Remark]:
+    """A page is not translated completely although the release promises it, or is not there."""
+    for tag, promise in source.settings.promises.languages.items():
+        for page in promise.pages:
+            if page not in source.messages:
+                yield _broken(promise.line, f"{tag}: there is no page {page}")
+                continue
+            missing = [key for key in source.messages[page] if source.shelves[tag].find(domain_of(page), *key) is None]
+            if missing:
+                said = f"{tag}: {page} lacks {len(missing)} of {len(source.messages[page])} messages"
+                yield _broken(promise.line, f"{said}, first “{missing[0][1]}”")
+
+
+@check(
+    "review-state-outdated",
+    severity=Severity.WARNING,
+    rationale="""
+    Editors for catalogs show the state that the header names. A translator who opens a catalog of a language that has
+    been read by native speakers must not find that nobody has.
+    """,
+    hint="run nox -s update, which writes the state of locale/languages.toml into every catalog",
+)
+def review_state_outdated(source: SourceText) -> Iterator[Remark]:
+    """The header of a catalog names another state of review than the languages do."""
+    for language in source.settings.languages:
+        for catalog in source.catalogs.get(language.tag, {}).values():
+            if catalog.header_field("X-Review-State") != language.review_state:
+                message = f"the header does not say “{language.review_state}”, the state of {language.tag}"
+                yield Remark(location=Location(catalog.path, 1), message=message)
+
+
+@check(
+    "nothing-promised",
+    severity=Severity.WARNING,
+    rationale="""
+    An edition or a language is published as soon as it is declared. What nobody has said about it, nobody will miss:
+    a language that has just been started looks like one that is complete.
+    """,
+    hint="say in source/release.toml what readers may count on; until then, this warning keeps nothing from going on",
+)
+def nothing_promised(source: SourceText) -> Iterator[Remark]:
+    """An edition or a language is published of which the release promises nothing."""
+    settings, promises = source.settings, source.settings.promises
+    for edition in settings.editions:
+        if edition.id not in promises.blocks:
+            yield _broken(0, f"the release promises nothing of the edition {edition.id}")
+    for language in settings.languages:
+        if not language.is_source and language.tag not in promises.languages:
+            yield _broken(0, f"the release promises nothing in the language {language.tag}")

@@ -1,0 +1,95 @@
+"""Reads what the release promises (``source/release.toml``); a project without the file promises nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from builders.model.findings import Finding
+from builders.model.promises import Amount, LanguagePromise, Promises
+from builders.model.vocabulary import BLOCK_TYPES
+from builders.settings.entries import Entry, fault, line_of, only, table, texts
+
+RELEASE = "source/release.toml"
+
+Value = TypeVar("Value")
+
+
+def read_promises(
+    data: Entry, file: str, faults: list[Finding], *, editions: Iterable[str], tags: Iterable[str]
+) -> Promises:
+    """Return the promises in *data*, which *file* says, for *editions* and the languages *tags*.
+
+    What is wrong is added to *faults*.
+    """
+
+    def report(error: ValueError, what: str, line: int) -> None:
+        faults.append(fault(RELEASE, f"{what}: {error}", "compare it with its neighbours, or with docs/checks", line))
+
+    def each(kind: str, entries: object, make: Callable[[str, object, int], Value]) -> dict[str, Value]:
+        made: dict[str, Value] = {}
+        try:
+            for name, value in table(entries).items():
+                line = _line(kind, name, file)
+                try:
+                    made[name] = make(name, value, line)
+                except ValueError as error:
+                    report(error, f"{kind} {name}", line)
+        except ValueError as error:
+            above, _, own = kind.rpartition(".")
+            report(error, kind, _line(above or kind, own, file))
+        return made
+
+    def of_edition(name: str, value: object, _: int) -> dict[str, Amount]:
+        only({name: value}, editions)
+        return each(f"edition.{name}", value, _blocks)
+
+    def of_language(name: str, value: object, line: int) -> LanguagePromise:
+        only({name: value}, tags)
+        entry = table(value)
+        only(entry, ("labels", "messages", "names", "pages"))
+        labels, messages = (_percent(entry, each) for each in ("labels", "messages"))
+        if not isinstance(names := entry.get("names", False), bool):
+            raise ValueError(f"names is true or false, not “{names}”")
+        pages = texts(entry, "pages", ())
+        return LanguagePromise(line=line, labels=labels, messages=messages, names=names, pages=pages)
+
+    for name in data:
+        try:
+            only({name: ""}, ("edition", "checklist", "language"))
+        except ValueError as error:
+            report(error, "a promise", _line(name, name, file))
+    return Promises(
+        blocks=each("edition", data.get("edition", {}), of_edition),
+        questions=each("checklist", data.get("checklist", {}), lambda _, value, line: _amount(value, line)),
+        languages=each("language", data.get("language", {}), of_language),
+    )
+
+
+def _line(kind: str, name: str, file: str) -> int:
+    """Return the line of *file* in which *name* stands in the table *kind*, or else that in which the table begins."""
+    head = re.search(rf"^[ \t]*\[*{re.escape(kind)}\b", file, re.MULTILINE)
+    return file.count("\n", 0, head.start()) + max(1, line_of(name, file[head.start() :])) if head else 0
+
+
+def _blocks(query: str, value: object, line: int) -> Amount:
+    if query.partition(" ")[0] not in BLOCK_TYPES:
+        raise ValueError(f"“{query}” does not begin with a type of block")
+    return _amount(value, line)
+
+
+def _amount(value: object, line: int) -> Amount:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return Amount(least=value, most=value, line=line)
+    if isinstance(value, str) and (match := re.fullmatch(r"at least (\d+)|(\d+) to (\d+)", value)):
+        floor, least, most = match.groups()
+        return Amount(least=int(floor or least), most=int(most) if most else None, line=line)
+    raise ValueError(f'“{value}” is no number: write 36, "at least 36" or "35 to 37"')
+
+
+def _percent(entry: Entry, name: str) -> int:
+    value = entry.get(name, 0)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        raise ValueError(f"{name} is a whole number of per cent, not “{value}”")
+    return value
