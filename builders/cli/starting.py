@@ -37,7 +37,8 @@ def reports_problems(command: Command) -> Command:
         except BrokenPipeError:
             os._exit(ExitCode.FINDINGS)  # whoever read the output has gone; there is nobody to tell
         except OSError as error:
-            place = f" {error.filename}" if error.filename else ""
+            # Of a copy or a move, the second name is the one that was to be written.
+            place = f" {name}" if (name := error.filename2 or error.filename) else ""
             click.echo(f"the machine refuses to read or write{place}: {error.strerror or error} [machine]", err=True)
             click.echo("    next: make room or give access, then run the command again", err=True)
             sys.exit(ExitCode.PROBLEM)

@@ -171,11 +171,11 @@ class Cache:
     def copy_to(self, key: str, target: Path) -> None:
         """Copy what is kept under *key* to *target*."""
         payload = self.folder / key / "payload"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if payload.is_dir():
-            shutil.copytree(payload, target, copy_function=shutil.copyfile)
-        else:
-            shutil.copyfile(payload, target)
+        # One by one: shutil.copytree would go on after the first file that the machine refuses, and list all of them.
+        for path in files_below(payload) if payload.is_dir() else [payload]:
+            place = target / path.relative_to(payload)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
 
     def forget(self, key: str) -> None:
         """Remove what is kept under *key*."""
