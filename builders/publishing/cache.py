@@ -20,7 +20,7 @@ from builders.model.coverage import Coverage
 from builders.model.editions import Edition, Format
 from builders.model.progress import CountedMessage
 from builders.model.reviews import Standing
-from builders.model.units import Unit
+from builders.model.units import Offers, Unit
 from builders.settings import Settings
 
 _LIBRARIES = (
@@ -52,8 +52,14 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
+def with_offers(content: str, offers: Offers) -> str:
+    """Return the key of pages that are made from what *content* is the key of, and that lead to *offers*."""
+    names = sorted(f"{unit.name} {format_.value}" for unit, format_ in offers)
+    return hashlib.sha256("\n".join([content, *names]).encode()).hexdigest()
+
+
 class Keys:
-    """Computes the key of an artifact: the SHA-256 of all that goes into it."""
+    """Computes the key of an artifact's content: the SHA-256 of all that goes into it but its neighbours."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings

@@ -141,7 +141,7 @@ def revision(project: Path) -> str:
 def make_manifest(
     artifacts: Sequence[tuple[Artifact, str]], data: Mapping[str, bytes], settings: Settings
 ) -> dict[str, Any]:
-    """Return the list of *artifacts*, each with the cache key of what went into it, and of the *data* files."""
+    """Return the list of *artifacts*, each with the key of its content, and of the *data* files."""
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),

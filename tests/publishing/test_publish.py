@@ -147,13 +147,16 @@ def test_a_narrowed_run_keeps_the_other_artifacts_that_are_still_true(project) -
     assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"children", "industry"}
 
 
-def test_a_narrowed_run_drops_artifacts_whose_text_has_changed(project) -> None:
+def test_a_narrowed_run_drops_artifacts_whose_text_has_changed_only_when_it_is_told_to(project) -> None:
     made = project("Text.")
     publish(made.settings, chosen=narrowed(made, formats=("html",)), processes=2)
     made.write("source/shared/page.rst", "Page\n====\n\nChanged.\n")
 
-    outcome = publish(made.settings, chosen=narrowed(made, edition="industry", formats=("html",)), processes=2)
+    only_industry = narrowed(made, edition="industry", formats=("html",))
+    refused = publish(made.settings, chosen=only_industry, processes=2)
+    outcome = publish(made.settings, chosen=only_industry, processes=2, drop_outdated=True)
 
+    assert (refused.is_published, refused.outdated) == (False, ("en/children/html", "ar/children/html"))
     assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"industry"}
 
 
