@@ -13,7 +13,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from builders.problems import Problem
 from builders.settings import Settings
 
 MANIFEST = "manifest.json"
+_SIDE_BY_SIDE = 16
 
 
 @contextmanager
@@ -62,11 +64,13 @@ def _put_back(aside: Path) -> None:
     """Put the version that stands *aside* back where nothing has taken its place; forget it where another has."""
     for manifest in aside.glob(f"*/{MANIFEST}"):
         place = aside.parent / manifest.parent.name
-        if (place / MANIFEST).exists():
-            _forget(manifest.parent)
-        elif not os.path.lexists(place):
-            manifest.parent.replace(place)
-            sync(place.parent)
+        # Where the machine refuses, it stays where it is, whole, and the next command tries again.
+        with suppress(OSError):
+            if (place / MANIFEST).exists():
+                _forget(manifest.parent)
+            elif not os.path.lexists(place):
+                manifest.parent.replace(place)
+                sync(place.parent)
 
 
 def _forget(version: Path) -> None:
@@ -109,10 +113,12 @@ def staged(target: Path) -> Iterator[Path]:
 
 def _settle(version: Path) -> None:
     """Let web servers read every file of *version*, whatever this run's umask is, and put all of it on the disk."""
-    for folder, _, names in os.walk(version, topdown=False):
-        for path, mode in [*((Path(folder, name), 0o644) for name in names), (Path(folder), 0o755)]:
-            path.chmod(mode)
-            sync(path)
+    paths = [version, *version.rglob("*")]
+    for path in paths:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    # Side by side, because disks write many files in hardly more time than one.
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        list(pool.map(sync, paths))
 
 
 def _refuse_foreign(target: Path) -> None:

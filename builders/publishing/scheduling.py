@@ -106,7 +106,7 @@ def _failure(error: BaseException, job: UnitJob) -> Finding:
 
 def _death(code: int, job: UnitJob) -> Finding:
     """Return what people are told of a process that ended with *code* before it had said anything."""
-    how = f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
+    how = f"was ended by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"ended with code {code}"
     return Finding(
         check="unit-failed",
         location=Location(job.unit.name),

@@ -35,6 +35,14 @@ def passage(scene: Scene) -> tuple[Version, Version, tuple[str, ...]]:
     return version_in(scene.folder), version_in(folder), ending.moments
 
 
+def own_moments(scene: Scene) -> tuple[str, ...]:
+    """Return the moments that only this scene has: those in the cache, which come first, where there are any."""
+    _, _, moments = passage(scene)
+    kept = tuple(moment for moment in moments if " .cache/" in moment)
+    assert moments[: len(kept)] == kept
+    return kept or moments
+
+
 def assert_keeps_its_promise(version: Path) -> None:
     """Assert that everything which the manifest of *version* lists is there, with the checksum it says."""
     manifest = json.loads((version / "manifest.json").read_text(encoding="utf-8"))
@@ -62,7 +70,8 @@ def test_publishing_has_every_kind_of_moment(published: Scene) -> None:
 
 
 def test_a_publication_that_is_killed_leaves_the_old_or_the_new_version(edition: Scene) -> None:
-    old, new, moments = passage(edition)
+    old, new, _ = passage(edition)
+    moments = own_moments(edition)
 
     for moment in chosen(moments, few=4):
         folder = edition.copy()
@@ -79,7 +88,8 @@ def test_a_publication_that_is_killed_leaves_the_old_or_the_new_version(edition:
 def test_a_machine_that_refuses_is_named_and_leaves_the_old_or_the_new_version(
     edition: Scene, fate: str, said: str
 ) -> None:
-    old, new, moments = passage(edition)
+    old, new, _ = passage(edition)
+    moments = own_moments(edition)
 
     for moment in chosen(moments, few=3, each=3):
         folder = edition.copy()
@@ -124,6 +134,21 @@ def test_an_old_version_that_was_half_deleted_is_never_put_back(published: Scene
 
     assert not version_in(folder)
     assert_nothing_beside(folder)
+
+
+def test_a_version_that_cannot_be_put_back_stays_and_hinders_no_other_command(published: Scene) -> None:
+    old, _, _ = passage(published)
+    folder = published.copy()
+    published.run(folder, *PUBLISH, moment=between_the_renames(published))
+    (folder / "dist").chmod(0o555)
+    assert published.run(folder, *FRENCH, fate="powerless").code == 0
+    refused = published.run(folder, *PUBLISH, fate="powerless")
+    assert (refused.code, "Permission denied [machine]" in refused.said) == (ExitCode.PROBLEM, True)
+    (folder / "dist").chmod(0o755)
+
+    published.run(folder, *FRENCH)
+
+    assert version_in(folder) == old
 
 
 def test_a_version_is_not_put_back_over_what_somebody_has_laid_there(published: Scene) -> None:

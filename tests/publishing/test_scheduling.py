@@ -107,7 +107,7 @@ def test_every_unit_has_a_process_of_its_own(project, tmp_path: Path) -> None:
         (fail, "the program failed: ValueError: a fault of ours"),
         (miss, "the program failed: FileNotFoundError"),
         (die, "its process ended with code 9"),
-        (drop_dead, "its process was ended by SIGKILL"),
+        (drop_dead, "its process was ended by signal 9 (Killed"),
         (fill_up, "the machine refuses to read or write pages/a.html: No space left on device [machine]"),
         (fill_up_inside_sphinx, "the machine refuses to read or write pages/a.html: No space left on device [machine]"),
         (eat_up, "the machine refuses to read or write: Cannot allocate memory [machine]"),
