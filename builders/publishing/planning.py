@@ -69,8 +69,7 @@ def offered_by(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Offers:
         (other, format_)
         for other, format_ in held
         if other == unit
-        or (format_ is Format.HTML and unit.language == other.language)
-        or (format_ is Format.HTML and unit.edition == other.edition)
+        or (format_ is Format.HTML and (unit.language == other.language or unit.edition == other.edition))
     )
 
 

@@ -126,10 +126,8 @@ def _held(run: _Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:
 def _forget(run: _Run, chosen: Plan, held: Sequence[Wanted]) -> None:
     """Let what is *chosen* be built anew."""
     key_of = run.keys(held)
-    for item in chosen.wanted() if chosen.is_narrowed else ():
+    for item in chosen.wanted():
         run.cache.forget(key_of[item])
-    if not chosen.is_narrowed:
-        run.cache.forget_all_but(set())
     shutil.rmtree(run.settings.project / ".cache" / "pictures", ignore_errors=True)
 
 
@@ -138,10 +136,11 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
     built: set[Wanted] = set()
     while True:
         key_of = run.keys(held)
-        missing = [item for item in held if item not in run.find(key_of)]
-        findings += _build(missing, key_of, held, run) if missing else []
+        known = run.find(key_of)
+        if missing := [item for item in held if item not in known]:
+            findings += _build(missing, key_of, held, run)
         finished = run.find(key_of)
-        built |= {item for item in missing if item in finished}
+        built |= finished.keys() - known.keys()
         is_complete = len(finished) == len(held)
         if is_complete or not is_partial:
             break
@@ -156,8 +155,8 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
     return Outcome(
         folder=run.folder,
         artifacts=tuple(finished.values()),
-        built=len(built & set(finished)),
-        from_cache=len(set(finished) - built),
+        built=len(built & finished.keys()),
+        from_cache=len(finished.keys() - built),
         outdated=outdated if is_published else (),
         findings=tuple(dict.fromkeys(findings)),
         is_published=is_published,

@@ -185,12 +185,15 @@ def fail_for_children(job: UnitJob) -> UnitResult:
 
 
 def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -> None:
+    publish("-l", "fr", "-f", "html")
+    made.write("source/shared/page.rst", "Page\n====\n\nChanged, but :see:`key-chi-001` stands elsewhere.\n")
     run_units = scheduling.run_units
     monkeypatch.setattr(scheduling, "run_units", lambda jobs, **more: run_units(jobs, build=fail_for_children, **more))
 
     done = publish("-f", "html", "--partial")
 
     assert done.exit_code == 1
+    assert "1 artifact of an earlier run went out:\n    fr/children/html\n" in done.output
     assert len(artifacts(made)) == 5
     assert list(links(made.folder / "dist" / "2026.1")) == []
 
