@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import signal
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,16 @@ def test_publishing_has_every_kind_of_moment(published: Scene) -> None:
     }
 
 
+def test_everything_is_on_the_disk_before_the_new_version_takes_its_place(published: Scene) -> None:
+    _, new, moments = passage(published)
+
+    before = [moment.split() for moment in moments[: between_the_renames(published) - 1]]
+    synced = {path.partition("/.2026.1-new-")[2].partition("/")[2] for kind, path in before if kind == "sync"}
+
+    folders = {parent.as_posix() for name in new for parent in Path(name).parents}
+    assert synced == {*new, *folders - {"."}, ""}
+
+
 def test_a_publication_that_is_killed_leaves_the_old_or_the_new_version(edition: Scene) -> None:
     old, new, _ = passage(edition)
     moments = own_moments(edition)
@@ -123,12 +134,10 @@ def test_every_command_that_holds_the_project_puts_the_version_back(published: S
 
 def test_an_old_version_that_was_half_deleted_is_never_put_back(published: Scene) -> None:
     _, _, moments = passage(published)
-    last = max(number for number, moment in enumerate(moments, 1) if moment.startswith("remove dist/.2026.1-old-"))
+    removing = [number for number, moment in enumerate(moments, 1) if moment.startswith("remove dist/.2026.1-old-")]
     folder = published.copy()
-    published.run(folder, *PUBLISH, moment=last - 2)
-    for path in sorted((folder / "dist" / "2026.1").rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-    (folder / "dist" / "2026.1").rmdir()
+    published.run(folder, *PUBLISH, moment=removing[1])
+    shutil.rmtree(folder / "dist" / "2026.1")
 
     published.run(folder, *FRENCH)
 
