@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,9 @@ from builders.model.coverage import Coverage
 from builders.model.findings import Finding, Location
 from builders.problems import GIVE_ROOM, Problem, keep_trace, machine_trouble, refusal
 from builders.publishing.building import UnitJob, UnitResult, build_unit
+
+_REFUSAL = re.compile(r"(?:\[Errno |Error\()(\d+)\b")
+"""How an error of the system stands in a warning of Sphinx, which goes on after it."""
 
 
 def available_cores() -> int:
@@ -69,7 +73,7 @@ def _receive(receiver: Connection, process: Any, job: UnitJob) -> UnitResult:
 
 def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResult]) -> None:
     try:
-        result = build(job)
+        result = _without_refusals(build(job), job)
     except Problem as problem:
         place = problem.where[0] if problem.where else Location("source")
         result = _kept_out(
@@ -89,6 +93,14 @@ def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResul
 
 def _kept_out(job: UnitJob, finding: Finding) -> UnitResult:
     return UnitResult(unit=job.unit, paths={}, coverage=Coverage(translated=0, total=0), findings=(finding,))
+
+
+def _without_refusals(result: UnitResult, job: UnitJob) -> UnitResult:
+    """Return *result* with one finding for everything that Sphinx warns of because the machine refuses it."""
+    for code in (int(found[1]) for each in result.findings for found in _REFUSAL.finditer(each.message)):
+        if trouble := machine_trouble(OSError(code, os.strerror(code))):
+            return _kept_out(job, _failure(trouble, job))
+    return result
 
 
 def _failure(error: BaseException, job: UnitJob) -> Finding:
