@@ -30,7 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("cop_catalogs", "", "env", str, "Set by the extension itself.")
     app.add_config_value("cop_data", "", "env", str, "Set by the extension itself.")
     app.add_config_value("edition", "", "env", str, "The edition to build: the id of an entry in editions.toml.")
-    for name in ("cop_settings", "cop_unit", "cop_shelf", "cop_labels"):
+    for name in ("cop_settings", "cop_unit", "cop_shelf", "cop_labels", "cop_offers"):
         app.add_config_value(name, None, "", description="Set by the extension itself.")
     app.add_config_value("cop_anchors", False, "env", bool, "Whether every message has an anchor, for translators.")
     app.connect("config-inited", choose_unit, priority=100)
@@ -69,6 +69,7 @@ def choose_unit(app: Sphinx, config: Config) -> None:
     from builders.catalogs.shelf import catalogs_digest, open_shelf
     from builders.model.units import Unit
     from builders.problems import ExitCode, Problem
+    from builders.publishing.planning import plan
     from builders.settings import read_settings
     from builders.settings.digests import data_digest
 
@@ -80,6 +81,7 @@ def choose_unit(app: Sphinx, config: Config) -> None:
             unit = Unit(language=settings.language(config.language), edition=settings.edition(config.edition))
             shelf = config.cop_shelf or open_shelf(settings, unit.language)
             config.cop_unit, config.cop_shelf = unit, shelf
+            config.cop_offers = frozenset(plan(settings).wanted()) if config.cop_offers is None else config.cop_offers
             config.cop_labels = shelf.labels(settings)
             config.cop_language, config.cop_catalogs = unit.language.tag, catalogs_digest(settings, unit.language)
             config.root_doc = unit.edition.root

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
+import traceback
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
@@ -59,3 +63,36 @@ class Problem(Exception):  # noqa: N818 - a problem is the term of the glossary
 
 def _again(values: dict[str, Any]) -> Problem:
     return Problem(**values)
+
+
+MACHINE = frozenset(
+    (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENOMEM)
+)
+"""Errors of the system for which neither a text nor a program is at fault."""
+
+GIVE_ROOM = "make room or give access, then run the command again"
+
+
+def machine_trouble(error: BaseException | None) -> OSError | None:
+    """Return the trouble of the machine that *error* is, or came from; None where there is none."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in MACHINE:
+            return error
+        if isinstance(error, MemoryError):
+            return OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def refusal(error: OSError) -> str:
+    """Return in a line what the machine refuses; of a copy or a move, it names the file that was to be written."""
+    name = error.filename2 or error.filename
+    place = f" {name}" if name else ""
+    return f"the machine refuses to read or write{place}: {error.strerror or error}"
+
+
+def keep_trace(error: BaseException) -> str:
+    """Write down where in the program *error* happened, and return the path of the file."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", prefix="cop-trace-", delete=False, encoding="utf-8") as file:
+        file.writelines(traceback.format_exception(error))
+    return file.name

@@ -105,7 +105,7 @@ def replace_files(files: Sequence[tuple[Path, bytes | None]], *, seen: Mapping[P
             standing[path] = data
             ready.pop(0)
             if not ready or ready[0][1].parent != path.parent:
-                _sync(path.parent)  # what comes later in another folder may not reach the disk before
+                sync(path.parent)  # what comes later in another folder may not reach the disk before
     finally:
         for left, _, _ in ready:
             if left is not None:
@@ -178,11 +178,11 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _sync(folder: Path) -> None:
-    """Put the names in *folder* on the disk, where the system lets a folder be opened."""
+def sync(path: Path) -> None:
+    """Put a file, or the names in a folder, on the disk, where the system lets a folder be opened."""
     if os.name == "posix":
-        with _blamed_on(folder):
-            descriptor = os.open(folder, os.O_RDONLY)
+        with _blamed_on(path):
+            descriptor = os.open(path, os.O_RDONLY)
             try:
                 os.fsync(descriptor)
             finally:

@@ -15,6 +15,7 @@ from builders.cli.starting import fix_environment, project_settings, reports_pro
 @click.option("--format", "-f", "formats", multiple=True, help="Only this format (html, epub, docx); may be repeated.")
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Units built at once; by default one a core.")
 @click.option("--partial", is_flag=True, help="Publish what is complete although a unit was kept out.")
+@click.option("--drop-outdated", is_flag=True, help="Take out what is out of date and not renewed by this run.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
 @reports_problems
@@ -24,6 +25,7 @@ def publish(
     formats: tuple[str, ...],
     jobs: int,
     partial: bool,
+    drop_outdated: bool,
     no_cache: bool,
     dry_run: bool,
 ) -> None:
@@ -41,7 +43,13 @@ def publish(
         return
     with ProgressBar() as bar:
         outcome = run(
-            settings, chosen=chosen, processes=jobs, is_partial=partial, use_cache=not no_cache, progress=bar.show
+            settings,
+            chosen=chosen,
+            processes=jobs,
+            is_partial=partial,
+            use_cache=not no_cache,
+            drop_outdated=drop_outdated,
+            progress=bar.show,
         )
     sys.exit(report_outcome(outcome, settings))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from builders.problems import ExitCode, Problem
+from builders.problems import GIVE_ROOM, ExitCode, Problem, keep_trace, refusal
 from builders.settings import Settings, read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -37,15 +35,11 @@ def reports_problems(command: Command) -> Command:
         except BrokenPipeError:
             os._exit(ExitCode.FINDINGS)  # whoever read the output has gone; there is nobody to tell
         except OSError as error:
-            place = f" {error.filename}" if error.filename else ""
-            click.echo(f"the machine refuses to read or write{place}: {error.strerror or error} [machine]", err=True)
-            click.echo("    next: make room or give access, then run the command again", err=True)
+            click.echo(f"{refusal(error)} [machine]\n    next: {GIVE_ROOM}", err=True)
             sys.exit(ExitCode.PROBLEM)
-        except Exception:
-            with tempfile.NamedTemporaryFile("w", suffix=".txt", prefix="cop-trace-", delete=False) as file:
-                file.write(traceback.format_exc())
+        except Exception as error:
             click.echo("This is a fault of the program, not of your text.", err=True)
-            click.echo(f"    next: please report it, with the file {file.name}", err=True)
+            click.echo(f"    next: please report it, with the file {keep_trace(error)}", err=True)
             sys.exit(ExitCode.BUG)
 
     return run  # type: ignore[return-value]

@@ -20,6 +20,7 @@ from builders.markup.checklist import CheckItem
 from builders.markup.references import BlockReference
 from builders.model.editions import Edition, Format, page_name
 from builders.model.identifiers import printed
+from builders.model.units import Unit
 from builders.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -173,6 +174,9 @@ class ResolveBlockReferences(SphinxPostTransform):
             here = page_name(self.env.current_document.docname, self.config.cop_unit.edition)
             address = "../" * (here.count("/") + 2) + page
             text = labels.fill("in-edition", edition=reference, block=name)
+            there = Unit(language=self.config.cop_unit.language, edition=edition)
+            if (there, Format.HTML) not in self.config.cop_offers:
+                return nodes.inline("", text, classes=["see", "other-edition"])
             return nodes.reference("", text, internal=True, refuri=address, classes=["see", "other-edition"])
         address = f"{settings.published_at}/{settings.version}/{self.config.cop_unit.language.tag}/{page}"
         text = labels.fill("in-edition-at", edition=reference, block=name, address="\0")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builders.model.editions import Edition
+from builders.model.editions import Edition, Format
 from builders.model.languages import Language
 
 
@@ -19,3 +19,7 @@ class Unit:
     def name(self) -> str:
         """The unit as people say it (``ar/children``)."""
         return f"{self.language.tag}/{self.edition.id}"
+
+
+Offers = frozenset[tuple[Unit, Format]]
+"""What stands in a version beside the pages of a unit, so that they may lead there."""

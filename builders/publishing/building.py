@@ -23,7 +23,7 @@ from builders.model.coverage import Coverage
 from builders.model.editions import Format
 from builders.model.findings import Finding
 from builders.model.progress import CountedMessage
-from builders.model.units import Unit
+from builders.model.units import Offers, Unit
 from builders.publishing.logs import findings_in
 from builders.settings import Settings
 
@@ -39,6 +39,8 @@ class UnitJob:
     doctrees: RawDoctrees
     folder: Path
     """An empty folder for the unit alone."""
+    offers: Offers | None = None
+    """What the pages may lead to; without it, everything that a whole version holds."""
     has_anchors: bool = False
     """Whether translators can be led to every message; readers' editions have no such marks."""
 
@@ -91,6 +93,7 @@ def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
             "language": job.unit.language.tag,
             "cop_settings": job.settings,
             "cop_shelf": job.shelf,
+            "cop_offers": job.offers,
             "cop_anchors": job.has_anchors,
         },
         status=None,

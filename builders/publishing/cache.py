@@ -20,7 +20,7 @@ from builders.model.coverage import Coverage
 from builders.model.editions import Edition, Format
 from builders.model.progress import CountedMessage
 from builders.model.reviews import Standing
-from builders.model.units import Unit
+from builders.model.units import Offers, Unit
 from builders.settings import Settings
 
 _LIBRARIES = (
@@ -52,8 +52,14 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
+def with_offers(content: str, offers: Offers) -> str:
+    """Return the key of pages that are made from what *content* is the key of, and that lead to *offers*."""
+    names = sorted(f"{unit.name} {format_.value}" for unit, format_ in offers)
+    return hashlib.sha256("\n".join([content, *names]).encode()).hexdigest()
+
+
 class Keys:
-    """Computes the key of an artifact: the SHA-256 of all that goes into it."""
+    """Computes the key of an artifact's content: the SHA-256 of all that goes into it but its neighbours."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -171,11 +177,11 @@ class Cache:
     def copy_to(self, key: str, target: Path) -> None:
         """Copy what is kept under *key* to *target*."""
         payload = self.folder / key / "payload"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if payload.is_dir():
-            shutil.copytree(payload, target, copy_function=shutil.copyfile)
-        else:
-            shutil.copyfile(payload, target)
+        # One by one: shutil.copytree would go on after the first file that the machine refuses, and list all of them.
+        for path in files_below(payload) if payload.is_dir() else [payload]:
+            place = target / path.relative_to(payload)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)
 
     def forget(self, key: str) -> None:
         """Remove what is kept under *key*."""

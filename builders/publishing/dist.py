@@ -8,26 +8,32 @@ except ImportError:  # Windows has no such lock; there, two runs are not kept ap
     fcntl = None  # type: ignore[assignment]
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from builders.catalogs.writing import sweep
+from builders.catalogs.writing import sweep, sync
 from builders.model.artifacts import Artifact
 from builders.model.findings import Location
 from builders.problems import Problem
 from builders.settings import Settings
 
 MANIFEST = "manifest.json"
+_SIDE_BY_SIDE = 16
 
 
 @contextmanager
 def one_at_a_time(project: Path) -> Iterator[None]:
-    """Hold the project for one run; raise a Problem while another holds it. What a killed run left is swept away."""
+    """Hold the project for one run; raise a Problem while another holds it.
+
+    A version that a killed run has moved aside is put back; what else it left is swept away.
+    """
     folder = project / ".cache"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as file:
@@ -40,41 +46,92 @@ def one_at_a_time(project: Path) -> Iterator[None]:
                     what="another run is publishing or updating this project",
                     next_step="wait until it has ended, then run the command again",
                 ) from error
-        for left in [
-            *folder.glob("units-*"),
-            *(project / "dist").glob(".*-new-*"),
-            *(project / "dist").glob(".*-old-*"),
-        ]:
+        for aside in (project / "dist").glob(".*-old-*"):
+            _put_back(aside)
+        for left in [*folder.glob("units-*"), *(folder / "artifacts").glob(".new-*"), *_unfinished(project / "dist")]:
             shutil.rmtree(left, ignore_errors=True)
         sweep(project / "locale")
         yield
 
 
+def _unfinished(dist: Path) -> Iterator[Path]:
+    """Yield what no reader ever sees: versions that were not finished, and folders from which one was put back."""
+    yield from dist.glob(".*-new-*")
+    yield from (aside for aside in dist.glob(".*-old-*") if not any(aside.glob(f"*/{MANIFEST}")))
+
+
+def _put_back(aside: Path) -> None:
+    """Put the version that stands *aside* back where nothing has taken its place; forget it where another has."""
+    for manifest in aside.glob(f"*/{MANIFEST}"):
+        place = aside.parent / manifest.parent.name
+        # Where the machine refuses, it stays where it is, whole, and the next command tries again.
+        with suppress(OSError):
+            if (place / MANIFEST).exists():
+                _forget(manifest.parent)
+            elif not os.path.lexists(place):
+                manifest.parent.replace(place)
+                sync(place.parent)
+
+
+def _forget(version: Path) -> None:
+    """Delete the folder of a *version*, its manifest first: without one, nobody takes the rest for a version."""
+    (version / MANIFEST).unlink(missing_ok=True)
+    sync(version)
+    shutil.rmtree(version)
+
+
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
     """Give a folder beside *target* that takes its place when the block ends well, and vanishes otherwise."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.exists():
+        target.parent.mkdir()
+        target.parent.chmod(0o755)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-new-"))
     try:
         yield beside
-        beside.chmod(0o755)
-        if target.exists():
-            if not (target / MANIFEST).exists() and any(target.iterdir()):
-                raise Problem(
-                    code="not-a-version",
-                    what=f"{target.name} in {target.parent.name}/ is no published version: it has no {MANIFEST}",
-                    where=[Location(f"{target.parent.name}/{target.name}")],
-                    next_step="move the folder away, or change the version in source/editions.toml",
-                )
-            previous = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
-            target.replace(previous / target.name)
+        _settle(beside)
+        if not os.path.lexists(target):
             beside.replace(target)
-            shutil.rmtree(previous)
-        else:
+            sync(target.parent)
+            return
+        _refuse_foreign(target)
+        aside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-old-"))
+        try:
+            # Whoever is killed between these two leaves no version: one_at_a_time puts the old one back.
+            target.replace(aside / target.name)
             beside.replace(target)
+            sync(target.parent)
+        finally:
+            if not os.path.lexists(target):
+                (aside / target.name).replace(target)
+        _forget(aside / target.name)
+        aside.rmdir()
     finally:
         if beside.exists():
             shutil.rmtree(beside)
+
+
+def _settle(version: Path) -> None:
+    """Let web servers read every file of *version*, whatever this run's umask is, and put all of it on the disk."""
+    paths = [version, *version.rglob("*")]
+    for path in paths:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    # Side by side, because disks write many files in hardly more time than one.
+    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+        list(pool.map(sync, paths))
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Raise a Problem when what stands at *target* is no version that this program has published."""
+    is_version = (target / MANIFEST).exists() or (target.is_dir() and not any(target.iterdir()))
+    if target.is_symlink() or not is_version:
+        raise Problem(
+            code="not-a-version",
+            what=f"{target.name} in {target.parent.name}/ is no published version: "
+            + ("it is a link" if target.is_symlink() else f"it has no {MANIFEST}"),
+            where=[Location(f"{target.parent.name}/{target.name}")],
+            next_step="move it away, or change the version in source/editions.toml",
+        )
 
 
 def revision(project: Path) -> str:
@@ -90,7 +147,7 @@ def revision(project: Path) -> str:
 def make_manifest(
     artifacts: Sequence[tuple[Artifact, str]], data: Mapping[str, bytes], settings: Settings
 ) -> dict[str, Any]:
-    """Return the list of *artifacts*, each with the cache key of what went into it, and of the *data* files."""
+    """Return the list of *artifacts*, each with the key of its content, and of the *data* files."""
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),

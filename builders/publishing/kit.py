@@ -34,7 +34,6 @@ Files = dict[str, bytes]
 
 STYLE = b"""<style>
 [id^="msg-"]:target, :has(> [id^="msg-"]:empty:target) { outline: 3px solid #b35c00; outline-offset: 4px; }
-:is(li, p):has(> a:is([hreflang], [href$=".epub"], [href$=".docx"])) { display: none; }
 </style>
 """
 """Put into the pages of the kit only; published pages never hold it."""
@@ -112,6 +111,8 @@ def _preview(settings: Settings, language: Language) -> Files:
     """Return the pages of every edition in *language*, with an anchor at every message."""
     shelf, doctrees = open_shelf(settings, language), parse_source(settings)
     files: Files = {}
+    # Other languages and formats are not in the kit.
+    offers = frozenset((Unit(language=language, edition=edition), Format.HTML) for edition in settings.editions)
     with tempfile.TemporaryDirectory(prefix="cop-kit-") as work:
         jobs = []
         for edition in settings.editions:
@@ -125,6 +126,7 @@ def _preview(settings: Settings, language: Language) -> Files:
                     shelf=shelf,
                     doctrees=doctrees,
                     folder=folder,
+                    offers=offers,
                     has_anchors=True,
                 )
             )
@@ -146,7 +148,7 @@ def _preview(settings: Settings, language: Language) -> Files:
 
 
 def _for_translators(files: Files) -> Files:
-    """Return *files* with what shows a message on a page, and without links to what is not in the kit."""
+    """Return *files* with what shows a message on a page."""
     return {
         path: data.replace(b"</head>", STYLE + b"</head>", 1) if path.endswith(".html") else data
         for path, data in files.items()

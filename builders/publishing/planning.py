@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
 from builders.model.editions import Format
-from builders.model.units import Unit
+from builders.model.units import Offers, Unit
 from builders.problems import Problem
 from builders.settings import Settings
 
@@ -58,6 +58,19 @@ def _formats(names: Sequence[str]) -> list[Format]:
                 next_step="choose one of: " + ", ".join(known),
             )
     return [known[name] for name in names] or list(Format)
+
+
+def offered_by(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Offers:
+    """Return what the pages of *unit* offer in a version that holds *held*.
+
+    That is the edition in every language and format, and every edition in the language.
+    """
+    return frozenset(
+        (other, format_)
+        for other, format_ in held
+        if other == unit
+        or (format_ is Format.HTML and (unit.language == other.language or unit.edition == other.edition))
+    )
 
 
 def artifact_path(unit: Unit, format_: Format, settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,9 +20,11 @@ from builders.settings import Settings
 _UNITS = ("B", "kB", "MB")
 
 
-def portal_files(artifacts: Sequence[Artifact], settings: Settings) -> dict[str, bytes]:
-    """Return ``index.html`` and its style sheet for *artifacts*, by file name."""
+def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: Settings) -> dict[str, bytes]:
+    """Return ``index.html`` and its style sheet for *artifacts* and the *data* files beside them, by file name."""
     languages = [_language(language, artifacts, settings) for language in settings.languages]
+    for language in languages:
+        language["has_data"] = language["data"] in data
     page = render(
         "index.html.jinja",
         languages=[language for language in languages if language["editions"]],

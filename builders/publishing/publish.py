@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,10 @@ from builders.model.editions import Format
 from builders.model.findings import Finding, Location
 from builders.model.units import Unit
 from builders.problems import Problem
-from builders.publishing.cache import Cache, Keys, measure
+from builders.publishing.cache import Cache, Keys, measure, with_offers
 from builders.publishing.data import data_files
 from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
-from builders.publishing.planning import Plan, artifact_path, plan
+from builders.publishing.planning import Plan, artifact_path, offered_by, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.progress import progress_by_language
 from builders.publishing.status_page import status_files
@@ -36,13 +36,46 @@ class Outcome:
     """What a run has published, and what kept the rest out."""
 
     folder: Path
-    artifacts: tuple[Artifact, ...]
-    built: int
-    from_cache: int
-    taken_out: int
-    """Artifacts of an earlier run that options left out and that are no longer true."""
-    findings: tuple[Finding, ...]
-    is_published: bool
+    artifacts: tuple[Artifact, ...] = ()
+    built: int = 0
+    from_cache: int = 0
+    outdated: tuple[str, ...] = ()
+    """Artifacts of an earlier run that are no longer true: taken out, or what keeps a narrowed run from publishing."""
+    findings: tuple[Finding, ...] = ()
+    is_published: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What stays the same from the first unit of a run to the last."""
+
+    settings: Settings
+    cache: Cache
+    content: Mapping[Wanted, str]
+    """The key of the content of everything that a whole version holds, in publishing order."""
+    processes: int
+    progress: Progress
+
+    @property
+    def folder(self) -> Path:
+        return self.settings.project / "dist" / self.settings.version
+
+    def path(self, item: Wanted) -> str:
+        return artifact_path(*item, self.settings)
+
+    def keys(self, held: Sequence[Wanted]) -> dict[Wanted, str]:
+        """Return the key of every artifact of a version that holds *held*: pages lead to the others."""
+        return {
+            (unit, format_): with_offers(self.content[unit, format_], offered_by(unit, held))
+            if format_ is Format.HTML
+            else self.content[unit, format_]
+            for unit, format_ in held
+        }
+
+    def find(self, key_of: Mapping[Wanted, str]) -> dict[Wanted, Artifact]:
+        """Return what the cache has of the artifacts in *key_of*."""
+        found = {item: self.cache.find(key, *item, self.path(item)) for item, key in key_of.items()}
+        return {item: artifact for item, artifact in found.items() if artifact}
 
 
 def publish(
@@ -52,67 +85,85 @@ def publish(
     processes: int = 0,
     is_partial: bool = False,
     use_cache: bool = True,
+    drop_outdated: bool = False,
     progress: Progress = lambda what, done, total: None,
 ) -> Outcome:
     """Publish what *chosen* names, by default everything, into ``dist/<version>``.
 
-    A unit with a warning is kept out; then nothing is replaced, unless *is_partial*.
+    A unit with a warning is kept out; then nothing is replaced, unless *is_partial*. What *chosen* leaves out stays
+    as long as it is true; where it is not, nothing is replaced, unless *drop_outdated*.
     Raises a Problem for faults in the source, the catalogs or the settings, before anything is built.
     """
+    chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
-        return _publish(settings, chosen or plan(settings), processes, is_partial, use_cache, progress)
+        keys = Keys(settings)
+        run = _Run(
+            settings=settings,
+            cache=Cache(settings.project / ".cache" / "artifacts"),
+            content={item: keys.key(*item) for item in plan(settings).wanted()},
+            processes=processes,
+            progress=progress,
+        )
+        held, outdated = _held(run, chosen)
+        if outdated and chosen.is_narrowed and not drop_outdated:
+            return Outcome(folder=run.folder, outdated=outdated)
+        if not use_cache:
+            _forget(run, chosen, held)
+        return _publish(run, chosen, held, outdated, is_partial)
 
 
-def _publish(
-    settings: Settings, chosen: Plan, processes: int, is_partial: bool, use_cache: bool, progress: Progress
-) -> Outcome:
-    wanted = chosen.wanted()
-    keys = Keys(settings)
-    key_of = {item: keys.key(*item) for item in wanted}
-    cache = Cache(settings.project / ".cache" / "artifacts")
-    if not use_cache:
-        cache.forget_all_but(set())
-        shutil.rmtree(settings.project / ".cache" / "pictures", ignore_errors=True)
-    missing = [item for item in wanted if _cached(cache, item, key_of[item], settings) is None]
-    findings = _build(missing, key_of, cache, settings, processes, progress) if missing else []
-    finished = [(item, artifact) for item in wanted if (artifact := _cached(cache, item, key_of[item], settings))]
-    folder = settings.project / "dist" / settings.version
-    is_complete = len(finished) == len(wanted)
-    is_published = bool(finished) and (is_complete or is_partial)
-    kept = [(key_of[item], artifact) for item, artifact in finished]
-    taken_out = 0
+def _held(run: _Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:
+    """Return what the version holds after this run, and the paths of what it holds now and that is no longer true."""
+    wanted = set(chosen.wanted())
+    listed = {record["path"]: record["content"] for record in read_manifest(run.folder)["artifacts"]}
+    held = [item for item, key in run.content.items() if item in wanted or listed.get(run.path(item)) == key]
+    paths = {run.path(item): item for item in run.content}
+    # What no manifest lists may stand there all the same, when somebody has damaged it.
+    standing = [*listed, *(path for path in paths if path not in listed and (run.folder / path).exists())]
+    return held, tuple(path for path in standing if paths.get(path) not in held)
+
+
+def _forget(run: _Run, chosen: Plan, held: Sequence[Wanted]) -> None:
+    """Let what is *chosen* be built anew."""
+    key_of = run.keys(held)
+    for item in chosen.wanted():
+        run.cache.forget(key_of[item])
+    shutil.rmtree(run.settings.project / ".cache" / "pictures", ignore_errors=True)
+
+
+def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str, ...], is_partial: bool) -> Outcome:
+    findings: list[Finding] = []
+    built: set[Wanted] = set()
+    while True:
+        key_of = run.keys(held)
+        known = run.find(key_of)
+        if missing := [item for item in held if item not in known]:
+            findings += _build(missing, key_of, held, run)
+        finished = run.find(key_of)
+        built |= finished.keys() - known.keys()
+        is_complete = len(finished) == len(held)
+        if is_complete or not is_partial:
+            break
+        lost = [run.path(item) for item in held if item not in finished]
+        outdated += tuple(path for path in lost if (run.folder / path).exists())
+        held = list(finished)  # pages that lead to what was kept out are built once more, without that
+    is_published = bool(finished) and is_complete
     if is_published:
-        before = {record["path"] for record in read_manifest(folder)["artifacts"]}
-        if chosen.is_narrowed:
-            kept += _still_current(folder, set(wanted), keys, cache, settings)
-        taken_out = len(before - {artifact.path for _, artifact in kept})
-        _put_in_place(folder, kept, cache, settings)
-        if not chosen.is_narrowed and is_complete:
-            cache.forget_all_but({key for key, _ in kept})
+        _put_in_place(run, key_of, finished)
+        if not chosen.is_narrowed and not findings:
+            run.cache.forget_all_but(set(key_of.values()))
     return Outcome(
-        folder=folder,
-        artifacts=tuple(artifact for _, artifact in kept),
-        built=len(missing) - (len(wanted) - len(finished)),
-        from_cache=len(wanted) - len(missing),
-        taken_out=taken_out,
+        folder=run.folder,
+        artifacts=tuple(finished.values()),
+        built=len(built & finished.keys()),
+        from_cache=len(finished.keys() - built),
+        outdated=outdated if is_published else (),
         findings=tuple(dict.fromkeys(findings)),
         is_published=is_published,
     )
 
 
-def _cached(cache: Cache, item: Wanted, key: str, settings: Settings) -> Artifact | None:
-    unit, format_ = item
-    return cache.find(key, unit, format_, artifact_path(unit, format_, settings))
-
-
-def _build(
-    missing: Sequence[Wanted],
-    key_of: dict[Wanted, str],
-    cache: Cache,
-    settings: Settings,
-    processes: int,
-    progress: Progress,
-) -> list[Finding]:
+def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: _Run) -> list[Finding]:
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
     from builders.catalogs.shelf import open_shelf
@@ -122,11 +173,11 @@ def _build(
 
     units = list(dict.fromkeys(unit for unit, _ in missing))
     languages = dict.fromkeys(unit.language for unit in units)
-    progress("reading the catalogs and the source", 0, len(units))
-    shelves = {language.tag: open_shelf(settings, language) for language in languages}
-    doctrees = parse_source(settings)
+    run.progress("reading the catalogs and the source", 0, len(units))
+    shelves = {language.tag: open_shelf(run.settings, language) for language in languages}
+    doctrees = parse_source(run.settings)
     findings: list[Finding] = []
-    with tempfile.TemporaryDirectory(dir=settings.project / ".cache", prefix="units-") as work:
+    with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as work:
         jobs: list[UnitJob] = []
         for unit in units:
             folder = Path(work) / unit.language.tag / unit.edition.id
@@ -135,21 +186,22 @@ def _build(
                 UnitJob(
                     unit=unit,
                     formats=tuple(format_ for other, format_ in missing if other == unit),
-                    settings=settings,
+                    settings=run.settings,
                     shelf=shelves[unit.language.tag],
                     doctrees=doctrees,
                     folder=folder,
+                    offers=offered_by(unit, held),
                 )
             )
-        results = run_units(jobs, processes=processes or available_cores())
+        results = run_units(jobs, processes=run.processes or available_cores())
         for number, result in enumerate(results, start=1):
-            findings += _keep(result, key_of, cache, settings)
-            progress(f"built {result.unit.name}", number, len(units))
+            findings += _keep(result, key_of, run)
+            run.progress(f"built {result.unit.name}", number, len(units))
             shutil.rmtree(Path(work) / result.unit.language.tag / result.unit.edition.id)
     return findings
 
 
-def _keep(result: UnitResult, key_of: dict[Wanted, str], cache: Cache, settings: Settings) -> list[Finding]:
+def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[Finding]:
     findings = list(result.findings)
     for format_, path in result.paths.items():
         if not path.exists():
@@ -162,51 +214,35 @@ def _keep(result: UnitResult, key_of: dict[Wanted, str], cache: Cache, settings:
         artifact = Artifact(
             unit=result.unit,
             format=format_,
-            path=artifact_path(result.unit, format_, settings),
+            path=run.path((result.unit, format_)),
             files=files,
             size=size,
             sha256=sha256,
             coverage=result.coverage,
         )
-        cache.keep(key_of[result.unit, format_], artifact, path, result.recommendations, result.messages)
+        run.cache.keep(key_of[result.unit, format_], artifact, path, result.recommendations, result.messages)
     return []
 
 
-def _still_current(
-    folder: Path, chosen: set[Wanted], keys: Keys, cache: Cache, settings: Settings
-) -> list[tuple[str, Artifact]]:
-    """Return the artifacts of an earlier run that the options left out and that nothing has changed since."""
-    published = {record["content"] for record in read_manifest(folder)["artifacts"]}
-    kept = []
-    for unit, format_ in plan(settings).wanted():
-        key = keys.key(unit, format_)
-        if (unit, format_) not in chosen and key in published:
-            artifact = _cached(cache, (unit, format_), key, settings)
-            if artifact is not None:
-                kept.append((key, artifact))
-    return kept
-
-
-def _put_in_place(folder: Path, kept: Sequence[tuple[str, Artifact]], cache: Cache, settings: Settings) -> None:
-    order = {artifact_path(*item, settings): number for number, item in enumerate(plan(settings).wanted())}
-    in_order = sorted(kept, key=lambda entry: order[entry[1].path])
-    data = data_files([(each.unit.language, cache.recommendations(key)) for key, each in in_order], settings)
-    manifest = make_manifest([(artifact, key) for key, artifact in in_order], data, settings)
-    key_of = {artifact.unit: key for key, artifact in in_order}
-    messages = {unit: cache.messages(key) for unit, key in key_of.items()}
+def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact]) -> None:
+    settings, folder, cache = run.settings, run.folder, run.cache
+    data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
+    manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
+    last = {unit: key_of[unit, of] for unit, of in finished}
+    messages = {unit: cache.messages(key) for unit, key in last.items()}
     portal = {
-        **portal_files([artifact for _, artifact in in_order], settings),
+        **portal_files(list(finished.values()), data, settings),
         **status_files(progress_by_language(messages, settings), settings),
         **data,
     }
-    is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, artifact) for _, artifact in in_order)
+    is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, each) for each in finished.values())
     if is_unchanged and all(_holds(folder / name, content) for name, content in portal.items()):
         return
     with staged(folder) as beside:
-        for key, artifact in in_order:
-            cache.copy_to(key, beside / artifact.path)
+        for item, artifact in finished.items():
+            cache.copy_to(key_of[item], beside / artifact.path)
             if not _is_intact(beside, artifact):
-                cache.forget(key)
+                cache.forget(key_of[item])
                 raise Problem(
                     code="cache-damaged",
                     what=f"the kept copy of {artifact.path} is not what was built",

@@ -62,9 +62,16 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
     console = Console(highlight=False, soft_wrap=True)
     for finding in outcome.findings:
         console.print(str(finding), markup=False)
+    if outcome.outdated:
+        would = "would go out: their text has changed, and this run does not renew them"
+        fate = "went out:" if outcome.is_published else would
+        console.print(f"{count(len(outcome.outdated), 'artifact')} of an earlier run {fate}", markup=False)
+        console.print("\n".join(f"    {path}" for path in outcome.outdated), markup=False)
     if not outcome.is_published:
         console.print("Nothing was published; dist/ is as it was.", markup=False)
-        console.print("    next: mend the lines named above, or publish the rest with --partial", markup=False)
+        mend = "mend the lines named above, or publish the rest with --partial"
+        renew = "publish without options to renew them, or with --drop-outdated to go without them"
+        console.print(f"    next: {renew if outcome.outdated else mend}", markup=False)
         return ExitCode.FINDINGS
     size = sum(artifact.size for artifact in outcome.artifacts) / 1e6
     place = outcome.folder.relative_to(settings.project)
@@ -73,12 +80,6 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
         f"{outcome.built} built, {outcome.from_cache} unchanged.",
         markup=False,
     )
-    if outcome.taken_out:
-        console.print(
-            f"{count(outcome.taken_out, 'artifact')} of an earlier run no longer matched the text and went out; "
-            "publish without options to have everything.",
-            markup=False,
-        )
     console.print(f"Open {place}/index.html", markup=False)
     return ExitCode.FINDINGS if outcome.findings else ExitCode.DONE
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
+import signal
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any, cast
 
 from builders.model.coverage import Coverage
 from builders.model.findings import Finding, Location
-from builders.problems import Problem
+from builders.problems import GIVE_ROOM, Problem, keep_trace, machine_trouble, refusal
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 
-
-class UnitCrashed(Exception):  # noqa: N818 - it says what happened
-    """A unit's process ended with an error of our own; the text is its traceback."""
+_REFUSAL = re.compile(r"(?:\[Errno |Error\()(\d+)\b")
+"""How an error of the system stands in a warning of Sphinx, which goes on after it."""
 
 
 def available_cores() -> int:
@@ -35,7 +35,7 @@ def run_units(
 ) -> Iterator[UnitResult]:
     """Yield the results of *jobs* as they come, with at most *processes* running at once.
 
-    Raises UnitCrashed when a process fails in a way that no author can mend.
+    A unit whose process fails or dies has a finding that says so; the others go on.
     """
     # A forked child shares what the parent has imported and parsed; where fork is not safe, it starts afresh.
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -62,30 +62,66 @@ def run_units(
 
 def _receive(receiver: Connection, process: Any, job: UnitJob) -> UnitResult:
     try:
-        outcome = receiver.recv()
-    except EOFError:
+        result: UnitResult = receiver.recv()
+    except (EOFError, OSError):  # nothing was sent, or half of it
         process.join()
-        outcome = f"the process of {job.unit.name} ended with code {process.exitcode} and said nothing"
+        result = _kept_out(job, _death(process.exitcode, job))
     receiver.close()
     process.join()
-    if isinstance(outcome, UnitResult):
-        return outcome
-    raise UnitCrashed(f"{job.unit.name}:\n{outcome}")
+    return result
 
 
 def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResult]) -> None:
     try:
-        outcome: UnitResult | str = build(job)
+        result = _without_refusals(build(job), job)
     except Problem as problem:
         place = problem.where[0] if problem.where else Location("source")
-        finding = Finding(check=problem.code, location=place, message=problem.what, hint=problem.next_step)
-        nothing = Coverage(translated=0, total=0)
-        outcome = UnitResult(unit=job.unit, paths={}, coverage=nothing, findings=(finding,))
-    except BaseException:
-        outcome = traceback.format_exc()
-    sender.send(outcome)
+        result = _kept_out(
+            job, Finding(check=problem.code, location=place, message=problem.what, hint=problem.next_step)
+        )
+    except KeyboardInterrupt:
+        os._exit(128 + signal.SIGINT)
+    except BaseException as error:
+        result = _kept_out(job, _failure(error, job))
+    sender.send(result)
     sender.close()
     sys.stdout.flush()
     sys.stderr.flush()
     # The process ends here: interpreter shutdown and a second garbage collection would only cost time.
     os._exit(0)
+
+
+def _kept_out(job: UnitJob, finding: Finding) -> UnitResult:
+    return UnitResult(unit=job.unit, paths={}, coverage=Coverage(translated=0, total=0), findings=(finding,))
+
+
+def _without_refusals(result: UnitResult, job: UnitJob) -> UnitResult:
+    """Return *result* with one finding for everything that Sphinx warns of because the machine refuses it."""
+    for code in (int(found[1]) for each in result.findings for found in _REFUSAL.finditer(each.message)):
+        if trouble := machine_trouble(OSError(code, os.strerror(code))):
+            return _kept_out(job, _failure(trouble, job))
+    return result
+
+
+def _failure(error: BaseException, job: UnitJob) -> Finding:
+    """Return what people are told of an *error* that no author can mend."""
+    place = Location(job.unit.name)
+    if trouble := machine_trouble(error):
+        return Finding(check="machine", location=place, message=refusal(trouble), hint=GIVE_ROOM)
+    return Finding(
+        check="unit-failed",
+        location=place,
+        message=f"the program failed: {type(error).__name__}: {error}",
+        hint=f"this is a fault of the program, not of your text: please report it, with the file {keep_trace(error)}",
+    )
+
+
+def _death(code: int, job: UnitJob) -> Finding:
+    """Return what people are told of a process that ended with *code* before it had said anything."""
+    how = f"was ended by signal {-code} ({signal.strsignal(-code)})" if code < 0 else f"ended with code {code}"
+    return Finding(
+        check="unit-failed",
+        location=Location(job.unit.name),
+        message=f"its process {how} and said nothing",
+        hint="a machine that is out of memory ends processes: build fewer units at once, with --jobs 1",
+    )

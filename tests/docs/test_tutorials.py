@@ -10,7 +10,6 @@ import pytest
 from reader import Reader, pattern
 
 from builders.settings import read_settings
-from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("git")]
 
@@ -41,7 +40,7 @@ def test_an_author_writes_a_first_recommendation(tmp_path: Path) -> None:
         preview.says(BUILT)
 
     # Facts grow old; what is tried here is the text that the author has written.
-    today = f" --today {read_settings(ROOT).released}"
+    today = f" --today {read_settings(reader.folder).released}"
     reader.run(1, more=today)
     better = reader.block("rst").strip()
     reader.replace(POLICY, "The government must publish every year how the plan was carried out.", better)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -12,7 +13,18 @@ from builders.model.messages import Pair
 from builders.settings import read_settings
 from tests.conftest import make_project
 from tests.publishing.crashing import Grounds
-from tests.publishing.scenes import AFTER, BEFORE, TAGS, UPDATE, Passage, Scene, translate, undisturbed, write_source
+from tests.publishing.scenes import (
+    AFTER,
+    BEFORE,
+    PUBLISH,
+    TAGS,
+    UPDATE,
+    Passage,
+    Scene,
+    translate,
+    undisturbed,
+    write_source,
+)
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +60,24 @@ def current(behind: Scene, tmp_path_factory: pytest.TempPathFactory) -> Scene:
 @pytest.fixture(scope="session")
 def update(behind: Scene) -> Passage:
     return undisturbed(behind, *UPDATE)
+
+
+@pytest.fixture(scope="session")
+def published(behind: Scene, tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    """A project that is published, and whose text is another by now: the cache holds what has been built of it."""
+    folder = tmp_path_factory.mktemp("published") / "project"
+    project = make_project(folder, "", {})
+    scene = Scene(folder, folder.parent, behind.grounds)
+    for text in ("The new text.", "The old text."):
+        project.write("source/shared/page.rst", f"Page\n====\n\n{text}\n")
+        assert scene.run(folder, *PUBLISH).code == 0
+    project.write("source/shared/page.rst", "Page\n====\n\nThe new text.\n")
+    return scene
+
+
+@pytest.fixture(scope="session", params=["published", "unpublished", "unbuilt"])
+def edition(published: Scene, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    """The same project; or without an earlier version; or with one, but with nothing in the cache."""
+    folder = published.copy().rename(tmp_path_factory.mktemp(request.param) / "project")
+    shutil.rmtree(folder / {"published": "nothing", "unpublished": "dist", "unbuilt": ".cache"}[request.param], True)
+    return Scene(folder, folder.parent, published.grounds)

@@ -22,6 +22,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from builders.cli.starting import FIXED_ENVIRONMENT
+from builders.settings import read_settings
 from tests.publishing.fates import FATES, POEDIT, drop_rights, small_disk
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,8 +64,15 @@ class Grounds:
             else False
         )
         command = [*(["unshare", "-rm"] if self.can_mount else []), sys.executable, "-m", "tests.publishing.crashing"]
+        # What a command would otherwise start itself anew for: it would leave the trial.
+        fixed = {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(read_settings(warming).source_date_epoch)}
         self._program = subprocess.Popen(
-            [*command, str(warming)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*command, str(warming)],
+            cwd=ROOT,
+            env={**os.environ, **fixed},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
 
     def run(self, trial: Trial) -> Ending:
@@ -83,7 +92,9 @@ class Grounds:
 
 # When it happens --------------------------------------------------------------------------------------------------
 
-REAL: dict[str, Any] = {name: getattr(os, name) for name in ("open", "fdopen", "chmod", "replace", "unlink", "mkdir")}
+CALLS = ("open", "fdopen", "sendfile", "chmod", "replace", "rename", "unlink", "rmdir", "mkdir")
+REAL: dict[str, Any] = {name: getattr(os, name) for name in CALLS}
+REAL |= {name: getattr(Path, name) for name in ("write_bytes", "write_text")}
 
 
 class Watch:
@@ -99,7 +110,7 @@ class Watch:
     def moment(self, kind: str, path: str | Path) -> None:
         """Count a moment of *kind* for *path*, unless it is no file of the project."""
         path = Path(path).absolute()
-        if not path.is_relative_to(self._folder) or ".cache" in path.parts:
+        if not path.is_relative_to(self._folder) or self._is_passing(path.relative_to(self._folder)):
             return
         with self._count.get_lock():
             self._count.value += 1
@@ -107,6 +118,10 @@ class Watch:
         os.write(self._log, f"{kind} {path.relative_to(self._folder)}\n".encode())
         if now == self._moment or (self._stays and 0 < self._moment < now):
             self._fate(kind, path)
+
+    def _is_passing(self, path: Path) -> bool:
+        """Whether *path* serves only this run, so that nothing depends on it: the next one sweeps it away."""
+        return path.parts[:1] == (".cache",) and path.parts[1:2] != ("artifacts",)
 
     def refuse_in_place(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Refuse to open a file of translators to overwrite it: between two moments, half of it would stand."""
@@ -135,9 +150,26 @@ class Watch:
                 self.moment("folder", path)
             REAL["mkdir"](path, *rest, **more)
 
+        def sent(out: int, source: int, offset: int, count: int) -> int:
+            half = 0 if offset else min(count, os.fstat(source).st_size) // 2
+            done: int = REAL["sendfile"](out, source, offset, half or count)
+            if half:
+                self.moment("write", name_of(out))
+            return done
+
+        def filled(name: str) -> Callable[..., Any]:
+            def call(path: Path, data: Any, **more: Any) -> int:
+                self.moment("create", path)
+                REAL[name](path, data[: len(data) // 2], **more)
+                self.moment("write", path)
+                return REAL[name](path, data, **more)
+
+            return call
+
         def simple(name: str, kind: str, place: int) -> Callable[..., Any]:
             def call(*arguments: Any, **more: Any) -> Any:
-                self.moment(kind, arguments[place])
+                folder = more.get("dir_fd")
+                self.moment(kind, Path(name_of(folder) if folder is not None else "", arguments[place]))
                 return REAL[name](*arguments, **more)
 
             return call
@@ -145,8 +177,13 @@ class Watch:
         os.open, os.fdopen, os.fsync = opened, filed, synced
         os.chmod = simple("chmod", "chmod", 0)
         os.replace = simple("replace", "replace", 1)
+        os.rename = simple("rename", "replace", 1)
         os.unlink = simple("unlink", "remove", 0)
+        os.rmdir = simple("rmdir", "remove", 0)
         os.mkdir = made
+        os.sendfile = sent
+        for name in ("write_bytes", "write_text"):
+            setattr(Path, name, filled(name))
 
 
 class Torn:
@@ -238,9 +275,8 @@ def wait_for_lock(folder: Path) -> None:
 
 def serve(warming: Path) -> None:
     """Run the trials that come in, a line each, and print how they end; *warming* is a project to begin with."""
-    from builders.publishing import importing, reports, reviewing, starting_language  # noqa: F401 - once for all trials
+    from builders.publishing import importing, publish, reports, reviewing, starting_language  # noqa: F401 - once for all
     from builders.publishing.translating import make_templates
-    from builders.settings import read_settings
 
     make_templates(read_settings(warming))
     for line in sys.stdin:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,30 @@ def test_a_folder_that_is_no_version_is_not_replaced(project) -> None:
         run(made)
 
     assert kept.read_text() == "not yours"
+
+
+def test_a_link_in_the_place_of_a_version_is_left_alone(project) -> None:
+    made = project("Text.")
+    elsewhere = run(made).folder.rename(made.folder / "elsewhere")
+    (made.folder / "dist" / "2026.1").symlink_to(elsewhere)
+    made.write("source/shared/page.rst", "Page\n====\n\nChanged.\n")
+
+    with pytest.raises(Problem, match="it is a link"):
+        run(made)
+
+    assert (made.folder / "dist" / "2026.1").readlink() == elsewhere
+
+
+def test_a_web_server_may_read_what_is_published_whatever_the_umask(project) -> None:
+    made = project("Text.")
+    before = os.umask(0o077)
+    try:
+        published = run(made).folder
+    finally:
+        os.umask(before)
+
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (published.parent, *published.parent.rglob("*"))}
+    assert modes == {(True, 0o755), (False, 0o644)}
 
 
 @pytest.mark.parametrize("version", ["", "../source", "a/b", ".hidden", "1..2"])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from builders.model.editions import Format
 from builders.problems import Problem
-from builders.publishing.cache import files_below, folder_digest
+from builders.publishing import scheduling
+from builders.publishing.building import UnitJob, UnitResult, build_unit
+from builders.publishing.cache import files_below, folder_digest, measure
 from builders.publishing.planning import Plan, plan
 from builders.publishing.publish import Outcome, publish
 from tests.conftest import Project
@@ -88,8 +92,6 @@ def test_the_manifest_lists_every_artifact_with_its_checksum(project) -> None:
     assert len(manifest["artifacts"]) == 6
     for record in manifest["artifacts"]:
         path = outcome.folder / record["path"]
-        from builders.publishing.cache import measure
-
         assert measure(path) == (record["files"], record["bytes"], record["sha256"])
         assert record["coverage"]["total"] > 0
 
@@ -104,6 +106,25 @@ def test_a_unit_with_a_warning_keeps_the_whole_version_as_it_was(project) -> Non
     assert not outcome.is_published
     assert {str(finding.location) for finding in outcome.findings} == {"source/shared/page.rst:4"}
     assert digest(outcome.folder) == before
+
+
+def die_for_children(job: UnitJob) -> UnitResult:
+    if job.unit.edition.id == "children":
+        os._exit(9)
+    return build_unit(job)
+
+
+def test_a_unit_whose_process_dies_keeps_only_itself_out(project, monkeypatch) -> None:
+    made = project("Text.")
+    chosen = plan(made.settings, languages=["en"], editions=["children", "industry"], formats=["html"])
+    monkeypatch.setattr(scheduling, "run_units", partial(scheduling.run_units, build=die_for_children))
+
+    whole = publish(made.settings, chosen=chosen, processes=2)
+    partly = publish(made.settings, chosen=chosen, processes=2, is_partial=True)
+
+    assert not whole.is_published
+    assert {finding.check for finding in whole.findings} == {"unit-failed"}
+    assert [artifact.path for artifact in partly.artifacts] == ["en/industry/html"]
 
 
 def test_a_fault_in_the_source_is_told_before_anything_is_built(project) -> None:
@@ -126,13 +147,16 @@ def test_a_narrowed_run_keeps_the_other_artifacts_that_are_still_true(project) -
     assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"children", "industry"}
 
 
-def test_a_narrowed_run_drops_artifacts_whose_text_has_changed(project) -> None:
+def test_a_narrowed_run_drops_artifacts_whose_text_has_changed_only_when_it_is_told_to(project) -> None:
     made = project("Text.")
     publish(made.settings, chosen=narrowed(made, formats=("html",)), processes=2)
     made.write("source/shared/page.rst", "Page\n====\n\nChanged.\n")
 
-    outcome = publish(made.settings, chosen=narrowed(made, edition="industry", formats=("html",)), processes=2)
+    only_industry = narrowed(made, edition="industry", formats=("html",))
+    refused = publish(made.settings, chosen=only_industry, processes=2)
+    outcome = publish(made.settings, chosen=only_industry, processes=2, drop_outdated=True)
 
+    assert (refused.is_published, refused.outdated) == (False, ("en/children/html", "ar/children/html"))
     assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"industry"}
 
 

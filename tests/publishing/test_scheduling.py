@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import multiprocessing
 import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sphinx.errors import ExtensionError
 
 from builders.catalogs.shelf import Shelf
 from builders.model.coverage import Coverage
 from builders.model.editions import Format
-from builders.model.findings import Location
+from builders.model.findings import Finding, Location
 from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitJob, UnitResult
 from builders.publishing.logs import findings_in
-from builders.publishing.scheduling import UnitCrashed, run_units
+from builders.publishing.scheduling import run_units
 
 
 def job(made, tmp_path: Path, edition: str = "children") -> UnitJob:
@@ -45,6 +53,49 @@ def die(job: UnitJob) -> UnitResult:
     os._exit(9)
 
 
+def miss(job: UnitJob) -> UnitResult:
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "a page of ours")
+
+
+def drop_dead(job: UnitJob) -> UnitResult:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def fill_up(job: UnitJob) -> UnitResult:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "pages/a.html")
+
+
+def fill_up_inside_sphinx(job: UnitJob) -> UnitResult:
+    try:
+        return fill_up(job)
+    except OSError as error:
+        raise ExtensionError("a handler threw an exception", error, "cop") from error
+
+
+def warn(job: UnitJob) -> UnitResult:
+    lines = [
+        "Failed to copy a file in the theme's 'static' directory: a.css: OSError(28, 'No space left on device')",
+        "error writing file a.html: [Errno 28] No space left on device",
+    ]
+    findings = tuple(Finding(check="sphinx", location=Location("source"), message=line) for line in lines)
+    return replace(report_process(job), findings=findings)
+
+
+def eat_up(job: UnitJob) -> UnitResult:
+    raise MemoryError
+
+
+def for_children(build: Callable[[UnitJob], UnitResult], job: UnitJob) -> UnitResult:
+    return (build if job.unit.edition.id == "children" else report_process)(job)
+
+
+def wait_unless_for_children(job: UnitJob) -> UnitResult:
+    if job.unit.edition.id != "children":
+        time.sleep(60)
+    return report_process(job)
+
+
 def refuse(job: UnitJob) -> UnitResult:
     raise Problem(
         code="no-handler", what="cannot write this", where=[Location("source/a.rst", 3)], next_step="remove it"
@@ -60,12 +111,48 @@ def test_every_unit_has_a_process_of_its_own(project, tmp_path: Path) -> None:
     assert str(os.getpid()) not in processes
 
 
-@pytest.mark.parametrize(("build", "words"), [(fail, "ValueError: a fault of ours"), (die, "ended with code 9")])
-def test_a_crash_is_told_with_the_name_of_its_unit(project, tmp_path: Path, build, words: str) -> None:
-    with pytest.raises(UnitCrashed, match="en/children") as crash:
-        list(run_units([job(project("Text."), tmp_path)], processes=1, build=build))
+@pytest.mark.parametrize(
+    ("build", "words"),
+    [
+        (fail, "the program failed: ValueError: a fault of ours"),
+        (miss, "the program failed: FileNotFoundError"),
+        (die, "its process ended with code 9"),
+        (drop_dead, "its process was ended by signal 9 (Killed"),
+        (fill_up, "the machine refuses to read or write pages/a.html: No space left on device [machine]"),
+        (fill_up_inside_sphinx, "the machine refuses to read or write pages/a.html: No space left on device [machine]"),
+        (warn, "the machine refuses to read or write: No space left on device [machine]"),
+        (eat_up, "the machine refuses to read or write: Cannot allocate memory [machine]"),
+    ],
+)
+def test_a_unit_that_fails_says_so_and_the_others_go_on(project, tmp_path: Path, build, words: str) -> None:
+    made = project("Text.")
+    jobs = [job(made, tmp_path, edition) for edition in ("children", "industry")]
 
-    assert words in str(crash.value)
+    results = run_units(jobs, processes=1, build=partial(for_children, build))
+
+    found = {result.unit.edition.id: [str(finding) for finding in result.findings] for result in results}
+    assert found["industry"] == []
+    (told,) = found["children"]
+    assert told.startswith(f"en/children: error: {words}")
+
+
+def test_a_fault_of_the_program_is_written_down_for_a_report(project, tmp_path: Path) -> None:
+    (result,) = run_units([job(project("Text."), tmp_path)], processes=1, build=fail)
+
+    trace = Path(result.findings[0].hint.rpartition(" ")[2])
+    assert 'raise ValueError("a fault of ours")' in trace.read_text(encoding="utf-8")
+    trace.unlink()
+
+
+def test_no_unit_outlives_the_run(project, tmp_path: Path) -> None:
+    made = project("Text.")
+    jobs = [job(made, tmp_path, edition) for edition in ("children", "industry")]
+    results = run_units(jobs, processes=2, build=wait_unless_for_children)
+    assert next(results).unit.edition.id == "children"
+
+    results.close()
+
+    assert multiprocessing.active_children() == []
 
 
 def test_a_problem_of_a_writer_becomes_a_finding_of_its_unit(project, tmp_path: Path) -> None:

@@ -346,7 +346,7 @@ def test_the_portal_marks_what_is_english(page) -> None:
     place = {"path": "fa/children/html", "files": 1, "size": 1, "sha256": "0"}
     artifact = Artifact(unit=unit, format=Format.HTML, coverage=Coverage(translated=0, total=9), **place)
 
-    root = html.fromstring(portal_files([artifact], settings)["index.html"])
+    root = html.fromstring(portal_files([artifact], (), settings)["index.html"])
 
     assert root.xpath("//section/@dir") == ["rtl"]
     assert list(unmarked(root, "fa")) == []

@@ -12,7 +12,8 @@ from builders.catalogs.shelf import open_shelf
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.cli import main
 from builders.publishing.branches import merge_files
-from tests.conftest import ROOT, Project, make_project
+from tests.conftest import Project, make_project
+from tests.real_text import LOCALE
 
 PAGE = "Page\n====\n\nA first text.\n\nA second text.\n"
 CATALOG = """
@@ -149,6 +150,6 @@ def test_the_memory_is_read_and_written_with_lf(made: Project) -> None:
 def test_tables_of_terms_are_read_with_either_line_end(tmp_path: Path) -> None:
     for name, read in ((TERMBASE, read_termbase), (DEFINITIONS, read_definitions)):
         path = tmp_path / name
-        path.write_bytes((ROOT / "locale" / name).read_bytes())
+        path.write_bytes((LOCALE / name).read_bytes())
 
-        assert read(with_windows_ends(path)) == read(ROOT / "locale" / name) != ()
+        assert read(with_windows_ends(path)) == read(LOCALE / name) != ()

@@ -18,6 +18,7 @@ READERS = {
     "catalogs/test_plain.py": "two readers read the same in every catalog",
     "docs/test_kitchen_sink.py": "the page that uses everything is shown in the editions and languages that there are",
     "publishing/test_exchange.py": "every language goes out as XLIFF and comes back with the same bytes",
+    "publishing/test_windows_line_ends.py": "the tables of terms are read with either line end",
     "publishing/test_kit.py": "every message that there is has its anchor",
 }
 """Tests of the tools that read the real text, each with what it looks for: nothing that an edit could change."""

@@ -18,8 +18,6 @@ from builders.writers.html.context import page_context
 from builders.writers.html.search import searchable
 from builders.writers.markup_html.units import chosen_unit
 
-SEARCH_PAGE = "search"
-
 SEARCH_SCRIPTS = ("doctools.js", "searchtools.js", "language_data.js.jinja")
 """Sphinx's own scripts that the search page needs."""
 

@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.config import Config
 
 from builders.model.labels import Labels
-from builders.model.units import Unit
+from builders.model.units import Offers, Unit
 from builders.settings import Settings
 from builders.writers.html.switches import downloads, edition_links, language_links, opening_note
 from builders.writers.markup_html.language import has_fallbacks, is_fallback, label_html
@@ -27,6 +27,7 @@ def page_context(
     unit: Unit = config.cop_unit
     settings: Settings = config.cop_settings
     labels: Labels = config.cop_labels
+    offers: Offers = config.cop_offers
     root = context["content_root"]
 
     def label(key: str, **places: object) -> str:
@@ -39,9 +40,9 @@ def page_context(
         "unit": unit,
         "settings": settings,
         "direction": unit.language.direction.value,
-        "languages": language_links(page, root, unit=unit, settings=settings),
-        "editions": edition_links(page, root, unit=unit, settings=settings),
-        "downloads": downloads(root, unit=unit, settings=settings),
+        "languages": language_links(page, root, unit=unit, settings=settings, offers=offers),
+        "editions": edition_links(page, root, unit=unit, settings=settings, offers=offers),
+        "downloads": downloads(root, unit=unit, settings=settings, offers=offers),
         "contents": context["toctree"](collapse=True, includehidden=True, maxdepth=2, titles_only=False),
         "portal": f"{root}../../../index.html",
         "note": opening_note(labels, unit),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
-from builders.model.editions import Format, page_name
+from builders.model.editions import Edition, Format, page_name
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.model.units import Unit
+from builders.model.units import Offers, Unit
 from builders.settings import Settings
+
+SEARCH_PAGE = "search"
+"""The page that every edition has without a document of the source."""
 
 TO_EDITION = "../"
 """From the opening page of an edition to the folder of its files."""
@@ -38,6 +41,8 @@ class EditionLink:
     """Key of the label that names the edition."""
     address: str
     is_current: bool
+    is_same_page: bool
+    """Whether a passage of this page has the same address there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +53,8 @@ class Download:
     address: str
 
 
-def language_links(document: str, root: str, *, unit: Unit, settings: Settings) -> list[LanguageLink]:
-    """Return a link to *document* in every language; *root* leads to the opening page of the edition.
+def language_links(document: str, root: str, *, unit: Unit, settings: Settings, offers: Offers) -> list[LanguageLink]:
+    """Return a link to *document* in every language on offer; *root* leads to the opening page of the edition.
 
     Every language has every page: what is not translated is shown in English.
     """
@@ -61,31 +66,37 @@ def language_links(document: str, root: str, *, unit: Unit, settings: Settings) 
             is_current=language == unit.language,
         )
         for language in settings.languages
+        if (Unit(language=language, edition=unit.edition), Format.HTML) in offers
     ]
 
 
-def edition_links(document: str, root: str, *, unit: Unit, settings: Settings) -> list[EditionLink]:
-    """Return a link to *document* in every edition that is published as HTML."""
+def edition_links(document: str, root: str, *, unit: Unit, settings: Settings, offers: Offers) -> list[EditionLink]:
+    """Return a link to *document* in every edition on offer, or to its opening page where it has no such page."""
     return [
         EditionLink(
             label=f"edition/{edition.id}/short-title",
             address=f"{root}{TO_LANGUAGE}{edition.id}/html/"
-            + page_name(document if edition.carries(document) else edition.root, edition)
+            + page_name(document if _has_page(edition, document) else edition.root, edition)
             + ".html",
             is_current=edition == unit.edition,
+            is_same_page=_has_page(edition, document),
         )
         for edition in settings.editions
-        if Format.HTML in edition.formats
+        if (Unit(language=unit.language, edition=edition), Format.HTML) in offers
     ]
 
 
-def downloads(root: str, *, unit: Unit, settings: Settings) -> list[Download]:
-    """Return where readers find the edition of *unit* in its other formats."""
+def _has_page(edition: Edition, document: str) -> bool:
+    return document == SEARCH_PAGE or edition.carries(document)
+
+
+def downloads(root: str, *, unit: Unit, settings: Settings, offers: Offers) -> list[Download]:
+    """Return where readers find the edition of *unit* in the other formats on offer."""
     stem = file_stem(unit, settings.version)
     return [
         Download(format=format_, address=f"{root}{TO_EDITION}{stem}.{format_.value}")
         for format_ in unit.edition.formats
-        if format_ is not Format.HTML
+        if format_ is not Format.HTML and (unit, format_) in offers
     ]
 
 

@@ -39,10 +39,12 @@
     choice.parentElement.hidden = false;
   };
 
-  // The same passage has the same address in every language.
-  const keepAnchor = () => {
-    for (const link of document.querySelectorAll("a[data-keep-anchor]"))
+  // The same passage has the same address on the same page of another language or edition, and the same words are
+  // searched for there.
+  const keepPlace = () => {
+    for (const link of document.querySelectorAll("a[data-same-page]"))
       link.addEventListener("click", () => {
+        link.search = location.search;
         link.hash = location.hash;
       });
   };
@@ -77,7 +79,7 @@
   colours.show(colours.read());
   document.addEventListener("DOMContentLoaded", () => {
     offerColours();
-    keepAnchor();
+    keepPlace();
     leaveQuickly();
     makeTablesReachable();
     foldContents();

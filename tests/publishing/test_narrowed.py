@@ -1,0 +1,203 @@
+"""A narrowed run publishes a version whose pages offer exactly what it holds, and takes nothing out in silence."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builders.checks.validators.links import links
+from builders.cli import main
+from builders.cli.starting import FIXED_ENVIRONMENT
+from builders.publishing import scheduling
+from builders.publishing.building import UnitJob, UnitResult, build_unit
+from builders.publishing.publish import publish as publish_all
+from tests.conftest import SETTINGS, Project, make_project
+
+FRENCH_PAGES = ("-l", "fr", "-e", "policy-makers", "-f", "html")
+BEGINNINGS = {
+    "one artifact": [FRENCH_PAGES],
+    "one edition": [("-e", "children")],
+    "one after another": [FRENCH_PAGES, ("-l", "ar", "-e", "policy-makers"), ("-e", "children", "-f", "html")],
+    "pages last": [("-l", "en", "-f", "epub"), ("-l", "en", "-f", "html")],
+}
+"""Narrowed runs in a project that was never published."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def environment() -> Iterator[None]:
+    """What the command would otherwise start itself anew for."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in FIXED_ENVIRONMENT.items():
+            patch.setenv(name, value)
+        patch.setenv("SOURCE_DATE_EPOCH", str(SETTINGS.source_date_epoch))
+        yield
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch) -> Project:
+    """A project with two editions, which refer to each other, in three languages and two formats."""
+    found = lay_project(tmp_path)
+    monkeypatch.chdir(found.folder)
+    return found
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What the project holds when it is published whole at once."""
+    found = lay_project(tmp_path_factory.mktemp("whole"))
+    publish_all(found.settings)
+    return version_in(found)
+
+
+def lay_project(folder: Path) -> Project:
+    page = "Page\n====\n\n:see:`key-chi-001` stands in the other edition.\n"
+    found = make_project(folder, page, {"key-chi-001": "keymessage"})
+    keep_some(folder / "source/editions.toml", "edition", 'id = "(policy-makers|children)"')
+    keep_some(folder / "locale/languages.toml", "language", 'tag = "(en|fr|ar)"')
+    for path in (folder / "source/registries").glob("*.toml"):
+        names = re.sub(r"^(es|zh-Hans|ru) = .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(re.sub(r'"(es|zh-Hans|ru)",? ?', "", names), encoding="utf-8")
+    editions = folder / "source/editions.toml"
+    text = editions.read_text(encoding="utf-8").replace("\ntitle = ", '\nformats = ["html", "epub"]\ntitle = ')
+    editions.write_text(text, encoding="utf-8")
+    found.write("source/children/own.rst", "Own\n===\n\n.. keymessage:: key-chi-001\n\n   Listen.\n")
+    index = "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /children/own\n"
+    found.write("source/children/index.rst", index)
+    return found
+
+
+def keep_some(path: Path, kind: str, wanted: str) -> None:
+    """Keep the tables called *kind* in the file at *path* that match *wanted*."""
+    head, *tables = re.split(rf"^(?=\[\[{kind}\]\])", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(head + "".join(table for table in tables if re.search(wanted, table)), encoding="utf-8")
+
+
+def publish(*options: str) -> Result:
+    return CliRunner().invoke(main, ["publish", *options])
+
+
+def version_in(made: Project) -> dict[str, bytes]:
+    found = made.folder / "dist" / "2026.1"
+    return {path.relative_to(found).as_posix(): path.read_bytes() for path in found.rglob("*") if path.is_file()}
+
+
+def artifacts(made: Project) -> set[str]:
+    manifest = json.loads(version_in(made)["manifest.json"])
+    return {record["path"] for record in manifest["artifacts"]}
+
+
+def change_a_text(made: Project) -> None:
+    made.write("source/policy-makers/index.rst", "Opening\n=======\n\nNew.\n\n.. toctree::\n\n   /shared/page\n")
+
+
+@pytest.mark.parametrize("runs", BEGINNINGS.values(), ids=BEGINNINGS)
+def test_a_version_has_no_dead_link_after_any_narrowed_run_and_is_the_usual_one_after_a_whole_run(
+    made: Project, whole: dict[str, bytes], runs: list[tuple[str, ...]]
+) -> None:
+    for options in runs:
+        assert publish(*options).exit_code == 0
+        assert list(links(made.folder / "dist" / "2026.1")) == []
+
+    assert publish().exit_code == 0
+
+    assert list(links(made.folder / "dist" / "2026.1")) == []
+    assert version_in(made) == whole
+    assert len(artifacts(made)) == 12
+
+
+def test_pages_offer_what_the_version_holds(made: Project) -> None:
+    publish(*FRENCH_PAGES)
+    publish("-l", "fr", "-f", "epub")
+
+    page = version_in(made)["fr/policy-makers/html/index.html"].decode()
+
+    assert re.findall(r'<a href="([^"]+)" (?:download|rel="alternate")', page) == ["./../policy-makers-fr-2026.1.epub"]
+    assert "children/html" not in page
+    assert 'aria-current="true" lang="fr"' in page
+
+
+def test_a_reference_to_an_edition_that_is_not_there_is_text(made: Project) -> None:
+    publish(*FRENCH_PAGES)
+    alone = version_in(made)["fr/policy-makers/html/shared/page.html"].decode()
+    publish("-l", "fr", "-f", "html")
+    together = version_in(made)["fr/policy-makers/html/shared/page.html"].decode()
+
+    assert 'class="see other-edition">' in alone
+    assert "own.html" not in alone
+    assert 'href="../../../children/html/own.html#key-chi-001"' in together
+
+
+def test_a_narrowed_run_keeps_what_the_cache_has_lost(made: Project) -> None:
+    publish("-l", "fr", "-f", "html")
+    before = version_in(made)
+    for path in (made.folder / ".cache" / "artifacts").iterdir():
+        path.rename(made.folder / path.name)
+
+    assert publish(*FRENCH_PAGES).exit_code == 0
+    assert version_in(made) == before
+
+
+def test_a_narrowed_run_that_would_take_artifacts_out_names_them_and_changes_nothing(made: Project) -> None:
+    publish("-l", "en", "-l", "fr", "-f", "html")
+    before = version_in(made)
+    change_a_text(made)
+
+    done = publish(*FRENCH_PAGES)
+
+    assert done.exit_code == 1
+    assert "    en/policy-makers/html\n" in done.output
+    assert "children/html" not in done.output
+    assert version_in(made) == before
+
+
+def test_a_narrowed_run_takes_artifacts_out_when_it_is_told_to(made: Project) -> None:
+    publish("-l", "en", "-l", "fr", "-f", "html")
+    change_a_text(made)
+
+    done = publish(*FRENCH_PAGES, "--drop-outdated")
+
+    assert done.exit_code == 0
+    assert "    en/policy-makers/html\n" in done.output
+    assert artifacts(made) == {"en/children/html", "fr/children/html", "fr/policy-makers/html"}
+    assert list(links(made.folder / "dist" / "2026.1")) == []
+
+
+def test_what_a_damaged_manifest_no_longer_lists_is_not_taken_out_in_silence(made: Project) -> None:
+    publish("-l", "fr", "-f", "html")
+    (made.folder / "dist/2026.1/manifest.json").write_text("{", encoding="utf-8")
+
+    done = publish(*FRENCH_PAGES)
+
+    assert (done.exit_code, "    fr/children/html\n" in done.output) == (1, True)
+    assert publish("-l", "fr", "-f", "html").exit_code == 0
+
+
+def fail_for_children(job: UnitJob) -> UnitResult:
+    if job.unit.name == "fr/children":
+        raise ValueError
+    return build_unit(job)
+
+
+def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -> None:
+    publish("-l", "fr", "-f", "html")
+    made.write("source/shared/page.rst", "Page\n====\n\nChanged, but :see:`key-chi-001` stands elsewhere.\n")
+    run_units = scheduling.run_units
+    monkeypatch.setattr(scheduling, "run_units", lambda jobs, **more: run_units(jobs, build=fail_for_children, **more))
+
+    done = publish("-f", "html", "--partial")
+
+    assert done.exit_code == 1
+    assert "1 artifact of an earlier run went out:\n    fr/children/html\n" in done.output
+    assert len(artifacts(made)) == 5
+    assert list(links(made.folder / "dist" / "2026.1")) == []
+
+
+def test_a_version_without_recommendations_offers_no_file_of_them(made: Project) -> None:
+    publish(*FRENCH_PAGES)
+
+    assert b"recommendations.json" not in version_in(made)["index.html"]
