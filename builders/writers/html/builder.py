@@ -18,8 +18,6 @@ from builders.writers.html.search import page_text, search_index, written_index
 from builders.writers.html.search.words import Words, english_stemmer
 from builders.writers.markup_html.units import chosen_unit
 
-SEARCH_PAGE = "search"
-
 SEARCH_SCRIPTS = ("doctools.js", "searchtools.js", "language_data.js.jinja")
 """Sphinx's own scripts that the search page needs."""
 
@@ -66,7 +64,8 @@ class HtmlBuilder(StandaloneHTMLBuilder):
     def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
         opening = self.env.titles[self.config.root_doc]
         ctx["opening_title"] = self.render_partial(opening)["title"]
-        ctx.update(page_context(pagename, ctx, document=event_arg, config=self.config))
+        title = self.env.titles.get(pagename)
+        ctx.update(page_context(pagename, ctx, document=event_arg, title=title, config=self.config))
 
     # Search -------------------------------------------------------------------------------------------------------
 
