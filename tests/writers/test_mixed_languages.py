@@ -68,6 +68,10 @@ ARABIC = """
     """
 
 LABELS = """
+    msgctxt "link-to-this"
+    msgid "Link to this passage"
+    msgstr "رابط إلى هذه الفقرة"
+
     msgctxt "variable/law.csam"
     msgid "Law on child sexual abuse material"
     msgstr "قانون المواد"
@@ -175,6 +179,23 @@ def test_a_text_in_the_readers_language_runs_in_its_direction(mixed) -> None:
     english, _ = paragraphs(mixed)
 
     assert {each.get("dir") for each in english.xpath(".//*[@lang='ar']")} == {"rtl"}
+
+
+def test_a_name_that_only_software_says_is_in_one_language(mixed) -> None:
+    for tree in chapters(mixed):
+        for name in tree.xpath("//*/@aria-label"):
+            assert not (is_arabic(name) and is_english(name)), name
+
+
+def test_a_permanent_link_is_named_in_a_language_that_it_says(mixed) -> None:
+    page = html.parse(mixed[Format.HTML] / "shared/page.html")
+    names = {
+        link.get("href"): (link.get("aria-label"), link.get("lang")) for link in page.xpath("//a[@class='headerlink']")
+    }
+
+    assert names["#sec-known"] == ("رابط إلى هذه الفقرة: قسم معروف", None)
+    assert names["#sec-unknown"] == ("رابط إلى هذه الفقرة", None)
+    assert names["#rsk-gen-002"] == ("رابط إلى هذه الفقرة: RSK-GEN-002", None)
 
 
 def test_a_run_of_a_word_file_is_in_the_language_of_its_letters(mixed) -> None:
