@@ -7,8 +7,9 @@ query. A test runs both on the same words.
 from __future__ import annotations
 
 import json
+import string
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,8 @@ SEARCH_LANGUAGES: tuple[type[SearchLanguage], ...] = (
 )
 """Languages with rules of ours; Sphinx brings others, English among them."""
 
-MANY = 9
-"""More often than this, a word of a page counts no further: the index keeps one digit."""
+DIGITS = string.digits + string.ascii_lowercase
+"""How often a page says a word, in one character; more often than these go, it counts no further."""
 
 
 def search_language(language: Language) -> str:
@@ -53,7 +54,7 @@ def page_text(path: Path) -> html.HtmlElement:
 def search_index(pages: Mapping[str, html.HtmlElement], words: Words, tag: str) -> dict[str, Any]:
     """Return the index of *pages*, the texts of an edition in the language *tag* by their addresses.
 
-    It has the form of Sphinx's, and under ``times`` how often each page says a term: a digit for each of its pages.
+    It has the form of Sphinx's, and under ``times`` how often each of its pages says a term, where one says it twice.
     """
     terms: dict[str, dict[int, int]] = defaultdict(dict)
     title_terms: dict[str, dict[int, None]] = defaultdict(dict)
@@ -70,15 +71,24 @@ def search_index(pages: Mapping[str, html.HtmlElement], words: Words, tag: str) 
         "docnames": list(pages),
         "filenames": list(pages),
         "titles": [visible_text(next(main.iter("h1"), main)) for main in pages.values()],
-        "terms": {term: list(found) for term, found in terms.items()},
-        "times": {term: "".join(str(min(each, MANY)) for each in found.values()) for term, found in terms.items()},
-        "titleterms": {term: list(found) for term, found in title_terms.items()},
+        "terms": {term: _pages(found) for term, found in terms.items()},
+        "times": {term: _digits(found.values()) for term, found in terms.items() if max(found.values()) > 1},
+        "titleterms": {term: _pages(found) for term, found in title_terms.items()},
         "alltitles": all_titles,
         "indexentries": {},
         "objects": {},
         "objnames": {},
         "objtypes": {},
     }
+
+
+def _pages(found: Iterable[int]) -> list[int] | int:
+    numbers = list(found)
+    return numbers if len(numbers) > 1 else numbers[0]
+
+
+def _digits(times: Iterable[int]) -> str:
+    return "".join(DIGITS[min(each, len(DIGITS) - 1)] for each in times)
 
 
 def written_index(index: Mapping[str, Any]) -> str:
