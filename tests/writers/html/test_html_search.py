@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from sphinx import package_dir
 from sphinx.search import SearchLanguage, js_index
 from sphinx.search.en import SearchEnglish
@@ -21,6 +22,7 @@ from builders.writers.html.search.arabic import ArabicSearch
 from builders.writers.html.search.chinese import ChineseSearch
 from builders.writers.html.search.folding import FrenchSearch, RussianSearch, SpanishSearch
 from builders.writers.html.search.plain import PlainSearch
+from builders.writers.html.search.visible import passages
 from builders.writers.html.search.words import Words, english_stemmer
 from tests.conftest import OPENING, make_project
 from tests.writers.html.sample import Sample
@@ -320,3 +322,13 @@ def test_queries_are_not_kept(sample) -> None:
 
     assert "SPHINX_HIGHLIGHT_ENABLED = false" in options
     assert not (sample.folder() / "_static" / "sphinx_highlight.js").exists()
+
+
+def test_text_that_nobody_sees_is_not_found_and_a_word_goes_on_behind_a_tag() -> None:
+    main = html.fragment_fromstring(
+        "<main>Chil<b>d</b>ren<p lang='en'>help</p><p hidden>gone</p><p aria-hidden='true'>gone</p>"
+        "<script>gone</script><label class='unseen'>gone</label><dl><dt>Who</dt><dd>you</dd></dl></main>"
+    )
+
+    seen = [(passage.tag, passage.text.split()) for passage in passages(main, "fr") if passage.text.strip()]
+    assert seen == [("fr", ["Children"]), ("en", ["help"]), ("fr", ["Who", "you"])]

@@ -65,8 +65,8 @@ def search_index(pages: Mapping[str, html.HtmlElement], words: Words, tag: str) 
                 terms[term][number] = terms[term].get(number, 0) + times
                 if passage.is_heading:
                     title_terms[term][number] = None
-        for place in places(main):
-            all_titles[place.text].append((number, place.anchor))
+        for text, anchor in places(main):
+            all_titles[text].append((number, anchor))
     return {
         "docnames": list(pages),
         "filenames": list(pages),

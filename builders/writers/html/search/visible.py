@@ -3,87 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, defs
 
 from builders.model.identifiers import printed
 from builders.writers.html.search.words import is_number
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
-PHRASES = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "dfn",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "var",
-    ]
-)
+PHRASES = (defs.phrase_tags | defs.font_style_tags | defs.special_inline_tags | {"bdi", "mark"}) - {"br", "img"}
 """Elements within a line: a word may go on behind their tags."""
 
 UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math", "select"})
 UNSEEN_CLASSES = frozenset({"unseen", "headerlink"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """Neighbouring text in one language."""
+    """Neighbouring text in the language *tag*."""
 
     tag: str
-    """The language that the page names for it."""
     is_heading: bool
-    parts: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The text, as it is written."""
-        return "".join(self.parts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A heading or a number, and the anchor that leads to it; none for the page itself."""
-
     text: str
-    anchor: str | None
 
 
-def passages(element: HtmlElement, tag: str) -> list[Passage]:
-    """Return the visible text of *element*, which stands in the language *tag*."""
-    found: list[Passage] = []
-    _collect(element, tag, element.tag in HEADINGS, found)
-    return found
+def passages(element: HtmlElement, tag: str) -> Iterator[Passage]:
+    """Yield the visible text of *element*, which stands in the language *tag*."""
+    pieces = _pieces(element, tag, is_heading=False)
+    for (language, is_heading), run in groupby(pieces, key=itemgetter(0, 1)):
+        yield Passage(language, is_heading, "".join(text for _, _, text in run))
 
 
-def _collect(element: HtmlElement, tag: str, is_heading: bool, found: list[Passage]) -> None:
+def _pieces(element: HtmlElement, tag: str, *, is_heading: bool) -> Iterator[tuple[str, bool, str]]:
     if not isinstance(element.tag, str) or _is_unseen(element):
         return
-    own, heads = element.get("lang") or tag, is_heading or element.tag in HEADINGS
+    tag, is_heading = element.get("lang") or tag, is_heading or element.tag in HEADINGS
     edge = "" if element.tag in PHRASES else "\n"
-    _add(edge + (element.text or ""), own, heads, found)
+    yield tag, is_heading, edge + (element.text or "")
     for child in element:
-        _collect(child, own, heads, found)
-        _add(child.tail or "", own, heads, found)
-    _add(edge, own, heads, found)
+        yield from _pieces(child, tag, is_heading=is_heading)
+        yield tag, is_heading, child.tail or ""
+    yield tag, is_heading, edge
 
 
 def _is_unseen(element: HtmlElement) -> bool:
@@ -95,28 +58,20 @@ def _is_unseen(element: HtmlElement) -> bool:
     )
 
 
-def _add(text: str, tag: str, is_heading: bool, found: list[Passage]) -> None:
-    if not text:
-        return
-    if not found or (found[-1].tag, found[-1].is_heading) != (tag, is_heading):
-        found.append(Passage(tag, is_heading))
-    found[-1].parts.append(text)
-
-
 def visible_text(element: HtmlElement) -> str:
     """Return the visible text of *element*, its spaces tidied."""
     return " ".join("".join(passage.text for passage in passages(element, "")).split())
 
 
-def places(main: HtmlElement) -> Iterator[Place]:
-    """Yield what has a permanent link on the page *main*: headings, and blocks by their printed number.
+def places(main: HtmlElement) -> Iterator[tuple[str, str | None]]:
+    """Yield what has a permanent link on the page *main*, and its anchor: headings, and printed numbers of blocks.
 
-    Where a heading says more than a number and a kind, what it says is a part of its own, and the place is called so.
+    A heading that holds a piece of advice is known by it; that of the page needs no anchor.
     """
     for link in main.iterfind(".//a[@class='headerlink']"):
         anchor = link.get("href", "").removeprefix("#")
         for heading in (each for each in link.itersiblings(preceding=True) if each.tag in HEADINGS | {"dfn"}):
-            said = heading.find_class("advice") or [heading]
-            yield Place(text=visible_text(said[0]), anchor=None if heading.tag == "h1" else anchor)
+            (said, *_) = heading.find_class("advice") or [heading]
+            yield visible_text(said), None if heading.tag == "h1" else anchor
         if is_number(anchor):
-            yield Place(text=printed(anchor), anchor=anchor)
+            yield printed(anchor), anchor
