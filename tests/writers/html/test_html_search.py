@@ -203,12 +203,17 @@ def run_node(script: str) -> Any:
     return json.loads(done.stdout)
 
 
-def results(folder: Path, query: str) -> list[str]:
-    """Return the addresses that the search page of *folder* finds for *query*, the best first."""
+def in_search_page(folder: Path, query: str, answer: str) -> Any:
+    """Return what *answer* makes of the ``found`` results of *query* on the search page of *folder*, the best first."""
     names = ("_static/language_data.js", "_static/searchtools.js", "_static/search-rules.js", "searchindex.js")
     scripts = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
     find = f"Search._performSearch(...Search._parseQuery(searchRules.joined({json.dumps(query)}, Search._index.terms)))"
-    return [f"{page}{anchor}" for page, _, anchor, *_ in reversed(run_node(f"{scripts}\nanswer({find});"))]
+    return run_node(f"{scripts}\nconst found = {find}.reverse();\nanswer({answer});")
+
+
+def results(folder: Path, query: str) -> list[str]:
+    """Return the addresses that the search page of *folder* finds for *query*, the best first."""
+    return list(in_search_page(folder, query, "found.map(([page, , anchor]) => page + anchor)"))
 
 
 @pytest.fixture(scope="session")
@@ -269,6 +274,16 @@ def test_a_number_leads_to_its_block_and_then_to_the_pages_that_name_it(advice, 
 )
 def test_what_readers_see_is_found(advice, language, query, pages) -> None:
     assert results(advice.folder(language), query) == pages
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the search of the browser")
+def test_a_result_says_what_it_leads_to_each_part_in_its_own_language(advice) -> None:
+    names = in_search_page(advice.folder("ar"), "REC-GEN-014", "found.map(namesOf)")
+
+    assert [[(part["text"], part.get("language")) for part in name] for name in names] == [
+        [("Advice", "en"), ("REC-GEN-014", None), ("Act early 2.", "en")],
+        [("Again", "en")],
+    ]
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node runs the search of the browser")

@@ -54,19 +54,20 @@ def page_text(path: Path) -> html.HtmlElement:
 def search_index(pages: Mapping[str, html.HtmlElement], words: Words, tag: str) -> dict[str, Any]:
     """Return the index of *pages*, the texts of an edition in the language *tag* by their addresses.
 
-    It has the form of Sphinx's, and under ``times`` how often each of its pages says a term, where one says it twice.
+    It has the form of Sphinx's, and under ``times`` how often each of its pages says a term, where one says it twice;
+    a title in another language than *tag* says which.
     """
     terms: dict[str, dict[int, int]] = defaultdict(dict)
     title_terms: dict[str, dict[int, None]] = defaultdict(dict)
-    all_titles: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+    all_titles: dict[str, list[tuple[int | str | None, ...]]] = defaultdict(list)
     for number, main in enumerate(pages.values()):
         for passage in passages(main, tag):
             for term, times in Counter(words.terms(passage.text, passage.tag)).items():
                 terms[term][number] = terms[term].get(number, 0) + times
                 if passage.is_heading:
                     title_terms[term][number] = None
-        for text, anchor in places(main):
-            all_titles[text].append((number, anchor))
+        for text, anchor, language in places(main, tag):
+            all_titles[text].append((number, anchor) if language == tag else (number, anchor, language))
     return {
         "docnames": list(pages),
         "filenames": list(pages),

@@ -63,15 +63,17 @@ def visible_text(element: HtmlElement) -> str:
     return " ".join("".join(passage.text for passage in passages(element, "")).split())
 
 
-def places(main: HtmlElement) -> Iterator[tuple[str, str | None]]:
-    """Yield what has a permanent link on the page *main*, and its anchor: headings, and printed numbers of blocks.
+def places(main: HtmlElement, tag: str) -> Iterator[tuple[str, str | None, str]]:
+    """Yield what has a permanent link on the page *main*: its text, its anchor, and the language it is in.
 
-    A heading that holds a piece of advice is known by it; that of the page needs no anchor.
+    These are headings, and numbers of blocks. A heading that holds a piece of advice is known by it; that of the page
+    needs no anchor.
     """
     for link in main.iterfind(".//a[@class='headerlink']"):
         anchor = link.get("href", "").removeprefix("#")
         for heading in (each for each in link.itersiblings(preceding=True) if each.tag in HEADINGS | {"dfn"}):
             (said, *_) = heading.find_class("advice") or [heading]
-            yield visible_text(said), None if heading.tag == "h1" else anchor
+            language = next((each.tag for each in passages(said, tag) if each.text.strip()), tag)
+            yield visible_text(said), None if heading.tag == "h1" else anchor, language
         if is_number(anchor):
-            yield printed(anchor), anchor
+            yield printed(anchor), anchor, tag
