@@ -289,9 +289,7 @@ def test_pages_are_in_the_language_and_their_passages_in_english(page, tag) -> N
     root = html.parse(str(result.paths[Format.HTML] / "shared/page.html")).getroot()
 
     assert (root.get("lang"), root.get("dir")) == (tag, language.direction.value)
-    texts = root.xpath(
-        "//main//*[self::p or @class='advice'][contains(., 'Listen to') or contains(., 'Nobody is')]"
-    )
+    texts = root.xpath("//main//*[self::p or @class='advice'][contains(., 'Listen to') or contains(., 'Nobody is')]")
     assert [(each.get("lang"), each.get("dir")) for each in texts] == [("en", "ltr")] * 2
     speaker = root.xpath("//b[@class='speaker']/span")
     assert [(each.text, each.get("lang")) for each in speaker] == [("Yara", "en")]
