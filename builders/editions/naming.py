@@ -13,8 +13,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import clean_astext
 
-from builders.editions.instruments import Name, instrument_name, name_in
+from builders.editions.instruments import ENGLISH, Name, instrument_name, name_in
 from builders.markup.places import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName
 from builders.model.labels import Labels
@@ -92,15 +93,33 @@ class NameFromRegistries(SphinxTransform):
         for node in list(self.document.findall(nodes.Element)):
             if type(node) in NAMES:
                 write, name = NAMES[type(node)]
-                voice = fallback if _stands_in_english(node) else own
+                voice = fallback if language_at(node, unit) == ENGLISH else own
                 node.replace_self(_inline(write(node["code"], voice), name, voice))
 
 
 def _inline(name: Name, kind: str, voice: Voice) -> nodes.inline:
     """Return *name* as running text, marked where it is not in the language of *voice*."""
-    mark = {} if name.tag == voice.unit.language.tag else {"lang": name.tag, "dir": "ltr"}
-    return nodes.inline("", name.text, classes=[kind], **mark)
+    language = {} if name.tag == voice.unit.language.tag else mark(name.tag, voice.unit)
+    return nodes.inline("", name.text, classes=[kind], **language)
 
 
-def _stands_in_english(node: nodes.Element) -> bool:
-    return any(isinstance(each, nodes.Element) and each.get("lang") == "en" for each in with_ancestors(node))
+def language_at(node: nodes.Node, unit: Unit) -> str:
+    """Return the tag of the language that *node* stands in: what the nearest mark says, otherwise that of *unit*."""
+    marks = (each.get("lang") for each in with_ancestors(node) if isinstance(each, nodes.Element))
+    return next(filter(None, marks), unit.language.tag)
+
+
+def title_name(title: nodes.Element, unit: Unit) -> Name:
+    """Return the *title* of a document as a name; a translation that is missing leaves it in English as a whole."""
+    is_english = any("language-en" in each["classes"] for each in title.findall(nodes.inline))
+    return Name(text=clean_astext(title), tag=ENGLISH if is_english else unit.language.tag)
+
+
+def marked(words: list[nodes.Node], tag: str, unit: Unit) -> nodes.inline:
+    """Return *words* as running text in the language *tag*."""
+    return nodes.inline("", "", *words, classes=[f"language-{tag}"], **mark(tag, unit))
+
+
+def mark(tag: str, unit: Unit) -> dict[str, str]:
+    """Return the attributes of a node whose text is in the language *tag*, for readers' software (WCAG 2.2, 3.1.2)."""
+    return {"lang": tag, "dir": unit.language.direction.value if tag == unit.language.tag else "ltr"}

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util import logging
+from sphinx.util import docname_join, logging
 
+from builders.editions.instruments import ENGLISH
 from builders.editions.inventory import carrying_edition, locate_blocks
+from builders.editions.naming import language_at, mark, marked, title_name
 from builders.markup import faults
 from builders.markup.blocks import BlockTitle, TypedBlock, claimed
 from builders.markup.checklist import CheckItem
 from builders.markup.references import BlockReference
 from builders.model.editions import Edition, Format, page_name
 from builders.model.identifiers import printed
+from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
 
@@ -53,10 +57,12 @@ class BlockCollector(EnvironmentCollector):
         for identifier in [key for key, place in places.items() if place[0] == docname]:
             del places[identifier]
         _counts(env).pop(docname, None)
+        _english_titles(env).pop(docname, None)
 
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
         known_blocks(env).update(known_blocks(other))
         _counts(env).update({name: counts for name, counts in _counts(other).items() if name in docnames})
+        _english_titles(env).update(_english_titles(other))
         for identifier, (docname, place) in claimed(other).items():
             _, first = claimed(env).setdefault(identifier, (docname, place))
             if docname in docnames and first != place:
@@ -77,6 +83,8 @@ class BlockCollector(EnvironmentCollector):
                 attributes=dict(block.attributes),
                 node=_detached(block) if isinstance(block, CheckItem) else None,
             )
+        titles = (each for kind in (nodes.title, nodes.caption) for each in doctree.findall(kind) if "lang" in each)
+        _english_titles(env)[env.current_document.docname] = {name for each in titles for name in each.parent["ids"]}
 
 
 def _counts(env: BuildEnvironment) -> dict[str, Any]:
@@ -126,20 +134,36 @@ def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:
     return places
 
 
-def _text(block: KnownBlock) -> nodes.Node:
-    if not block.is_fallback:
-        return nodes.Text(block.text)
-    return nodes.inline("", block.text, classes=["language-en"], lang="en", dir="ltr")
+def _english_titles(env: BuildEnvironment) -> dict[str, set[str]]:
+    """Return, for each document, the ids of what has a title that fell back to English."""
+    titles: dict[str, set[str]] = env.__dict__.setdefault("cop_english_titles", {})
+    return titles
 
 
 class ResolveBlockReferences(SphinxPostTransform):
-    """Replaces every BlockReference by what the format can offer."""
+    """Replaces every BlockReference by what the format can offer, and marks titles in another language than theirs."""
 
     default_priority = 5
 
     def run(self, **kwargs: Any) -> None:
         for node in list(self.document.findall(BlockReference)):
             node.replace_self(self._within(node) or self._across(node))
+        for xref in list(self.document.findall(addnodes.pending_xref)):
+            tag = "" if xref["refexplicit"] else self._tag_of_title(xref)
+            if tag and tag != language_at(xref, self.config.cop_unit):
+                # Sphinx puts the title there later, as plain text.
+                xref.replace_self(marked([xref.deepcopy()], tag, self.config.cop_unit))
+
+    def _tag_of_title(self, node: addnodes.pending_xref) -> str:
+        """Return the tag of the language of the title that *node* refers to; nothing where it is no title of ours."""
+        unit: Unit = self.config.cop_unit
+        if node["reftype"] == "doc":
+            title = self.env.titles.get(docname_join(node.get("refdoc", ""), node["reftarget"]))
+            return title_name(title, unit).tag if title is not None else ""
+        if node["reftype"] == "ref":
+            document, name, _ = self.env.domains.standard_domain.labels.get(node["reftarget"], ("", "", ""))
+            return ENGLISH if name in _english_titles(self.env).get(document, ()) else unit.language.tag
+        return ""
 
     def _within(self, node: BlockReference) -> nodes.Node | None:
         block = known_blocks(self.env).get(node["target"])
@@ -147,11 +171,15 @@ class ResolveBlockReferences(SphinxPostTransform):
             return None
         builder = self.env._app.builder
         address = builder.get_relative_uri(self.env.current_document.docname, block.docname)
-        children = node.children or [_text(block)]
+        children = node.children or [nodes.Text(block.text)]
         target = f"{address.partition('#')[0]}#{node['target']}"
         if block.docname == self.env.current_document.docname and builder.name != Format.DOCX.value:
             target = f"#{node['target']}"
-        return nodes.reference("", "", *children, internal=True, refuri=target, classes=["see"])
+        is_own = node.children or block.text == printed(node["target"])
+        unit: Unit = self.config.cop_unit
+        tag = ENGLISH if block.is_fallback else unit.language.tag
+        language = {} if is_own or tag == language_at(node, unit) else mark(tag, unit)
+        return nodes.reference("", "", *children, internal=True, refuri=target, classes=["see"], **language)
 
     def _across(self, node: BlockReference) -> nodes.Node:
         settings: Settings = self.config.cop_settings
@@ -165,21 +193,32 @@ class ResolveBlockReferences(SphinxPostTransform):
             message = ":see: the block “%s” stands nowhere in the source"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-nowhere")
             return nodes.inline("", node["target"])
-        labels = self.config.cop_labels
-        name = node.astext() or printed(node["target"])
-        reference = labels[f"edition/{edition.id}/reference"]
         page = f"{edition.id}/html/{page_name(document, edition)}.html#{node['target']}"
-        builder = self.env._app.builder
-        if builder.name == Format.HTML.value:
+        if self.env._app.builder.name == Format.HTML.value:
             here = page_name(self.env.current_document.docname, self.config.cop_unit.edition)
             address = "../" * (here.count("/") + 2) + page
-            text = labels.fill("in-edition", edition=reference, block=name)
+            words = self._label("in-edition", edition, node)
             there = Unit(language=self.config.cop_unit.language, edition=edition)
             if (there, Format.HTML) not in self.config.cop_offers:
-                return nodes.inline("", text, classes=["see", "other-edition"])
-            return nodes.reference("", text, internal=True, refuri=address, classes=["see", "other-edition"])
+                return nodes.inline("", "", *words, classes=["see", "other-edition"])
+            return nodes.reference("", "", *words, internal=True, refuri=address, classes=["see", "other-edition"])
         address = f"{settings.published_at}/{settings.version}/{self.config.cop_unit.language.tag}/{page}"
-        text = labels.fill("in-edition-at", edition=reference, block=name, address="\0")
-        before, _, after = text.partition("\0")
         link = nodes.reference("", address, refuri=address, classes=["address"])
-        return nodes.inline("", "", nodes.Text(before), link, nodes.Text(after), classes=["see", "other-edition"])
+        words = self._label("in-edition-at", edition, node, link)
+        return nodes.inline("", "", *words, classes=["see", "other-edition"])
+
+    def _label(self, key: str, edition: Edition, node: BlockReference, *address: nodes.Node) -> list[nodes.Node]:
+        """Return the label *key* for a block of *edition*, its places filled; never half in English."""
+        unit: Unit = self.config.cop_unit
+        labels: Labels = self.config.cop_labels
+        name, tag, here = f"edition/{edition.id}/reference", unit.language.tag, language_at(node, unit)
+        if labels.is_fallback(key) or labels.is_fallback(name):
+            labels, tag = Labels(self.config.cop_settings.labels, {}), ENGLISH
+        block: list[nodes.Node] = [nodes.Text(printed(node["target"]))]
+        if node.children:
+            block = list(node.children) if here == tag else [marked(node.children, here, unit)]
+        filled = {"block": block, "address": list(address)}
+        pieces = labels.fill(key, edition=labels[name], block="\0block\0", address="\0address\0").split("\0")
+        words = [filled[piece] if place % 2 else [nodes.Text(piece)] for place, piece in enumerate(pieces)]
+        said = [word for some in words for word in some if word.astext()]
+        return said if tag == here else [marked(said, tag, unit)]

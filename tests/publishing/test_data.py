@@ -146,7 +146,7 @@ def test_every_link_leads_to_the_recommendation_with_its_words(folder: Path, dat
         block = section(folder, record)
 
         assert record["number"] in words(block)
-        assert [words(each) for each in block.xpath('.//p[contains(@class, "advice")]')] == [record["text"]]
+        assert [words(each) for each in block.xpath('.//*[contains(@class, "advice")]')] == [record["text"]]
         assert data["labels"][f"strength/{record['strength']}"] in words(block)
         assert record["chapter"]["page"] == record["link"].partition("#")[0]
 

@@ -14,6 +14,7 @@ from docutils import nodes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.builders.epub3 import Epub3Builder
 
+from builders.editions.naming import title_name
 from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
@@ -77,7 +78,8 @@ class EpubBuilder(Epub3Builder):
 
     def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
         is_document = isinstance(event_arg, nodes.document)
-        ctx.update(self.frame(), has_fallbacks=is_document and has_fallbacks(event_arg))
+        name = title_name(self.env.titles[pagename], self.unit)
+        ctx.update(self.frame(), name=name, has_fallbacks=is_document and has_fallbacks(event_arg))
 
     # The book -----------------------------------------------------------------------------------------------------
 

@@ -9,13 +9,13 @@ from typing import Any
 from docutils import nodes
 from sphinx import package_dir
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.search import js_index
 from sphinx.util.fileutil import copy_asset
 
 from builders.model.editions import page_name
 from builders.model.units import Unit
 from builders.writers.html.context import page_context
-from builders.writers.html.search import searchable
+from builders.writers.html.search import page_text, search_index, written_index
+from builders.writers.html.search.words import Words, english_stemmer
 from builders.writers.markup_html.units import chosen_unit
 
 SEARCH_SCRIPTS = ("doctools.js", "searchtools.js", "language_data.js.jinja")
@@ -64,7 +64,8 @@ class HtmlBuilder(StandaloneHTMLBuilder):
     def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
         opening = self.env.titles[self.config.root_doc]
         ctx["opening_title"] = self.render_partial(opening)["title"]
-        ctx.update(page_context(pagename, ctx, document=event_arg, config=self.config))
+        title = self.env.titles.get(pagename)
+        ctx.update(page_context(pagename, ctx, document=event_arg, title=title, config=self.config))
 
     # Search -------------------------------------------------------------------------------------------------------
 
@@ -74,17 +75,16 @@ class HtmlBuilder(StandaloneHTMLBuilder):
         self.indexer.prune(())
 
     def index_page(self, pagename: str, doctree: nodes.document, title: str) -> None:
-        super().index_page(pagename, searchable(doctree), title)
+        """Leave the document alone: what is indexed are the pages, when they are written."""
 
     def dump_search_index(self) -> None:
-        """Write the index with the addresses of pages where Sphinx puts names of documents."""
+        """Write the index of what readers see on the pages."""
         assert self.indexer is not None
-        self.indexer.prune(self.env.all_docs)
-        index = self.indexer.freeze()
-        index["docnames"] = [page_name(document, self.unit.edition) for document in index["docnames"]]
-        index["filenames"] = index["docnames"]
+        found = {page_name(name, self.unit.edition): self.get_output_path(name) for name in self.env.all_docs}
+        pages = {name: page_text(path) for name, path in sorted(found.items())}
+        index = search_index(pages, Words(self.indexer.lang), self.unit.language.tag)
         path = Path(self.outdir, self.searchindex_filename)
-        path.write_text(js_index.dumps(index), encoding="utf-8")
+        path.write_text(written_index(index), encoding="utf-8")
 
     # What is left out ---------------------------------------------------------------------------------------------
 
@@ -93,6 +93,8 @@ class HtmlBuilder(StandaloneHTMLBuilder):
         self.finish_tasks.add_task(self.dump_search_index)
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        assert self.indexer is not None
+        context["english_stemmer"] = english_stemmer(self.indexer.lang)
         super().copy_theme_static_files(context)
         for name in SEARCH_SCRIPTS:
             source = package_dir / "themes" / "basic" / "static" / name

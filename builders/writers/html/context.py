@@ -7,6 +7,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.config import Config
 
+from builders.editions.instruments import ENGLISH, Name
+from builders.editions.naming import title_name
 from builders.model.labels import Labels
 from builders.model.units import Offers, Unit
 from builders.settings import Settings
@@ -21,7 +23,7 @@ CHILDREN = "children"
 
 
 def page_context(
-    page: str, context: dict[str, Any], *, document: nodes.document | None, config: Config
+    page: str, context: dict[str, Any], *, document: nodes.document | None, title: nodes.title | None, config: Config
 ) -> dict[str, Any]:
     """Return what the template needs beside Sphinx's own *context* of the page called *page*."""
     unit: Unit = config.cop_unit
@@ -40,6 +42,7 @@ def page_context(
         "unit": unit,
         "settings": settings,
         "direction": unit.language.direction.value,
+        "window": window_title(page, title, unit=unit, settings=settings, labels=labels),
         "languages": language_links(page, root, unit=unit, settings=settings, offers=offers),
         "editions": edition_links(page, root, unit=unit, settings=settings, offers=offers),
         "downloads": downloads(root, unit=unit, settings=settings, offers=offers),
@@ -50,3 +53,21 @@ def page_context(
         "has_fallbacks": document is not None and has_fallbacks(document),
         "has_quick_exit": unit.edition.id == CHILDREN,
     }
+
+
+def window_title(page: str, title: nodes.title | None, *, unit: Unit, settings: Settings, labels: Labels) -> Name:
+    """Return what the window of *page* is called: its *title*, or that of the search, and the edition's.
+
+    All of it is in one language, for the element has no parts that could name another.
+    """
+
+    def label(key: str) -> Name:
+        return Name(text=labels[key], tag=ENGLISH if is_fallback(key, labels, unit) else unit.language.tag)
+
+    key = f"edition/{unit.edition.id}/title"
+    if page == unit.edition.root:
+        return label(key)
+    own = title_name(title, unit) if title is not None else label("search-title")
+    if own.tag == label(key).tag:
+        return Name(text=f"{own.text} – {labels[key]}", tag=own.tag)
+    return Name(text=f"{own.text} – {settings.labels[key]}", tag=ENGLISH) if own.tag == ENGLISH else own

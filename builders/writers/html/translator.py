@@ -7,18 +7,19 @@ from typing import Any
 
 from docutils import nodes
 
+from builders.editions.naming import language_at
 from builders.markup.places import with_ancestors
 from builders.writers.markup_html import GuidelinesTranslator
 
 
-def table_name(table: nodes.table) -> str:
+def table_title(table: nodes.table) -> nodes.title | None:
     """Return the title of *table*, or the heading that it stands below."""
     for place in with_ancestors(table):
         if isinstance(place, (nodes.table, nodes.section)):
             for title in place.children:
                 if isinstance(title, nodes.title):
-                    return title.astext()
-    return ""
+                    return title
+    return None
 
 
 class HtmlTranslator(GuidelinesTranslator):
@@ -32,8 +33,10 @@ class HtmlTranslator(GuidelinesTranslator):
 
     def visit_table(self, node: nodes.table) -> None:
         # Only what has the focus can be scrolled with the keyboard.
-        name = escape(self.labels.fill("label-value", label=self.labels["table"], value=table_name(node)))
-        self.body.append(f'<div class="table-scroll" role="group" tabindex="0" aria-label="{name}">\n')
+        title = table_title(node)
+        text, tag = (title.astext(), language_at(title, self.unit)) if title else ("", "")
+        name, _ = self.name_with("table", text, tag)
+        self.body.append(f'<div class="table-scroll" role="group" tabindex="0" aria-label="{escape(name)}">\n')
         super().visit_table(node)
 
     def depart_table(self, node: nodes.table) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from docutils import nodes
 
 from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, RISK_ATTRIBUTES, Attribute
+from builders.editions.naming import language_at
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.contentnote import ContentNote
 from builders.markup.episode import Scene
@@ -64,9 +65,10 @@ class BlockTranslator(ReferenceTranslator):
 
     def visit_BlockTitle(self, node: BlockTitle) -> None:
         block = node.parent
+        link = self.permalink(block["block_id"], node.astext(), language_at(node, self.unit))
         if isinstance(block, Term):
             self.body.append('<dt class="block-head">' + self.starttag(node, "dfn", ""))
-            self.context.append("</dfn>" + self.permalink(block["block_id"], node.astext()) + "</dt>\n")
+            self.context.append(f"</dfn>{link}</dt>\n")
             return
         tag = self.block_heading(DEPTHS.get(type(block), 0))
         language = "".join(f' {name}="{value}"' for name, value in language_attributes(node).items())
@@ -74,7 +76,7 @@ class BlockTranslator(ReferenceTranslator):
         self.body.append(f'<div class="block-head"><{tag} class="block-title" id="{name}"{language}>')
         self.body.extend(f'<span id="{anchor}"></span>' for anchor in node["ids"])
         badge = BADGES.get(type(block), _no_badge)(self, block)
-        self.context.append(f"</{tag}>{badge}{self.permalink(block['block_id'], node.astext())}</div>\n")
+        self.context.append(f"</{tag}>{badge}{link}</div>\n")
 
     def depart_BlockTitle(self, node: BlockTitle) -> None:
         self.body.append(self.context.pop())
@@ -84,26 +86,23 @@ class BlockTranslator(ReferenceTranslator):
     # Recommendations ----------------------------------------------------------------------------------------------
 
     def visit_Recommendation(self, node: Recommendation) -> None:
-        number = printed(node["block_id"])
-        strength = node["strength"]
-        tag = self.block_heading()
+        """Write the advice within the heading: a list of headings then says what is recommended."""
+        number, strength, tag = number_html(node["block_id"]), node["strength"], self.block_heading()
+        advice = [child for child in node.children if isinstance(child, nodes.paragraph)][:1]
         self.body.append(self.starttag(node, "section", CLASS=f"block recommendation strength-{strength}"))
         self.body.append(
             f'<div class="block-head"><{tag} class="block-title"><span class="kind">{self.label("recommendation")}'
-            f"</span> {number_html(node['block_id'])} "
-            f'<span class="badge">{self.label("strength/" + strength)}</span></{tag}>'
-            f"{self.permalink(node['block_id'], number)}</div>\n"
+            f'</span> {number} <span class="badge">{self.label("strength/" + strength)}</span> '
         )
-
-    def depart_Recommendation(self, node: Recommendation) -> None:
+        for paragraph in advice:
+            self.body.append(self.starttag(paragraph, "span", "", CLASS="advice"))
+            self.write(paragraph.children)
+            self.body.append("</span>")
+        self.body.append(f"</{tag}>{self.permalink(node['block_id'], printed(node['block_id']))}</div>\n")
+        self.write([child for child in node.children if child not in advice])
         self.write_rows(self.rows(node, RECOMMENDATION_ATTRIBUTES), style="attributes")
         self.body.append("</section>\n")
-
-    def visit_paragraph(self, node: nodes.paragraph) -> None:
-        if isinstance(node.parent, Recommendation) and node.parent.index(node) == 0:
-            self.body.append(self.starttag(node, "p", "", CLASS="advice"))
-        else:
-            super().visit_paragraph(node)
+        raise nodes.SkipNode
 
     # Risks --------------------------------------------------------------------------------------------------------
 

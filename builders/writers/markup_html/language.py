@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
-from builders.editions.naming import NAMES
+from builders.editions.naming import NAMES, language_at
 from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings
@@ -54,9 +54,14 @@ def filled_html(key: str, labels: Labels, unit: Unit, **places: str) -> str:
     html = label_html(key, labels, unit, **{name: f"\0{name}\0" for name in places})
     for name, value in places.items():
         if is_fallback(key, labels, unit):
-            value = f'<span lang="{unit.language.tag}" dir="{unit.language.direction.value}">{value}</span>'
+            value = own_language_html(value, unit)
         html = html.replace(f"\0{name}\0", value)
     return html
+
+
+def own_language_html(html: str, unit: Unit) -> str:
+    """Return *html*, in the language of *unit*, marked for a place among English text."""
+    return f'<span lang="{unit.language.tag}" dir="{unit.language.direction.value}">{html}</span>'
 
 
 def has_fallbacks(document: nodes.Element) -> bool:
@@ -95,7 +100,7 @@ class LanguageTranslator(HTML5Translator):
     def starttag(self, node: Any, tagname: str, suffix: str = "\n", empty: bool = False, **attributes: Any) -> str:
         """Return a start tag that names the language of *node* where it is not the page's."""
         language = language_attributes(node)
-        if language.get("lang") == self.unit.language.tag:
+        if language.get("lang") == self.unit.language.tag == language_at(node.parent or node, self.unit):
             language = {}
         if isinstance(node, (nodes.literal, nodes.literal_block)):
             language = CODE_ATTRIBUTES

@@ -9,7 +9,6 @@ from typing import Any
 from docutils import nodes
 
 from builders.editions.attributes import ACTIVITY_ATTRIBUTES, CASE_ATTRIBUTES, STAKEHOLDER_ATTRIBUTES
-from builders.editions.references import known_blocks
 from builders.markup.activity import Activity
 from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.case import Case
@@ -93,14 +92,12 @@ class PracticeTranslator(StoryTranslator):
     def visit_TeacherNote(self, node: TeacherNote) -> None:
         (target,) = node["for"]
         tag, name = self.block_heading(), title_id(node)
-        block = known_blocks(self.builder.env).get(target)
         subject = self.block_link(target) or number_html(target)
         heading = filled_html("teachernote", self.labels, self.unit, title=subject)
-        plain = self.labels.fill("teachernote", title=block.text if block else printed(target))
         self.body.append(self.starttag(node, "section", CLASS="block teachernote"))
         self.body.append(
             f'<div class="block-head"><{tag} class="block-title" id="{name}">{heading}</{tag}>'
-            f"{self.permalink(node['block_id'], plain)}</div>\n"
+            f"{self.permalink(node['block_id'], printed(node['block_id']))}</div>\n"
         )
 
     def depart_TeacherNote(self, node: TeacherNote) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from docutils import nodes
 
+from builders.editions.naming import language_at
 from builders.editions.references import known_blocks
 from builders.markup.references import VariableValue
 from builders.model.identifiers import printed
 from builders.writers.markup_html.attributes import variable_row
+from builders.writers.markup_html.language import own_language_html
 from builders.writers.markup_html.structure import StructureTranslator
 
 
@@ -50,8 +52,8 @@ class ReferenceTranslator(StructureTranslator):
 
     def visit_VariableValue(self, node: VariableValue) -> None:
         row = variable_row(node["code"], unit=self.unit, settings=self.guidelines, labels=self.labels)
-        if node.get("is_bare"):
-            self.body.append(row.value)
-        else:
-            self.body.append(self.labels.fill("label-value", label=row.label, value=row.value))
+        text = row.value if node.get("is_bare") else self.labels.fill("label-value", label=row.label, value=row.value)
+        if language_at(node, self.unit) != self.unit.language.tag:
+            text = own_language_html(text, self.unit)
+        self.body.append(text)
         raise nodes.SkipNode

@@ -23,7 +23,7 @@ class StoryTranslator(BlockTranslator):
         self.body.append(self.starttag(node, "section", CLASS="block storypage"))
         self.body.append(
             f'<div class="block-head"><{tag} class="block-title">{name}</{tag}>'
-            f"{self.permalink(node['block_id'], plain)}</div>\n"
+            f"{self.permalink(node['block_id'], plain, self.tag_of('storypage'))}</div>\n"
         )
 
     def depart_StoryPage(self, node: StoryPage) -> None:

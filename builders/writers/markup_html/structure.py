@@ -9,7 +9,11 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from builders.writers.markup_html.language import LanguageTranslator
+from builders.editions.instruments import ENGLISH
+from builders.editions.naming import language_at
+from builders.editions.references import known_blocks
+from builders.model.identifiers import printed
+from builders.writers.markup_html.language import LanguageTranslator, is_fallback
 
 DEEPEST_HEADING = 6
 
@@ -52,12 +56,29 @@ class StructureTranslator(LanguageTranslator):
         del self.body[start:]
         return written
 
-    def permalink(self, anchor: str, text: str) -> str:
-        """Return a link to *anchor*; assistive technology hears what it leads to, from *text*."""
+    def permalink(self, anchor: str, text: str, tag: str = "") -> str:
+        """Return a link to *anchor*; assistive technology hears what it leads to, from *text* in the language *tag*."""
         if not self.builder.add_permalinks:
             return ""
-        name = self.labels.fill("label-value", label=self.labels["link-to-this"], value=text)
-        return f'<a class="headerlink" href="#{anchor}" aria-label="{escape(name)}">#</a>'
+        if tag not in ("", self.tag_of("link-to-this")) and anchor in known_blocks(self.builder.env):
+            text, tag = printed(anchor), ""
+        name, language = self.name_with("link-to-this", text, tag)
+        mark = "" if language == self.unit.language.tag else f' lang="{language}"'
+        return f'<a class="headerlink" href="#{anchor}" aria-label="{escape(name)}"{mark}>#</a>'
+
+    def tag_of(self, key: str) -> str:
+        """Return the language of the label called *key*."""
+        return ENGLISH if is_fallback(key, self.labels, self.unit) else self.unit.language.tag
+
+    def name_with(self, key: str, text: str, tag: str) -> tuple[str, str]:
+        """Return the label called *key* and *text*, in the language *tag* or in any, as a name, and its language.
+
+        An attribute is in one language: where theirs differ, the one in the reader's language stands alone.
+        """
+        label, language = self.labels[key], self.tag_of(key)
+        if tag in ("", language):
+            return self.labels.fill("label-value", label=label, value=text) if text else label, language
+        return (text, tag) if tag == self.unit.language.tag else (label, language)
 
     def add_permalink_ref(self, node: Any, title: str) -> None:
         """Write nothing: Sphinx would put a link with an English title inside the heading."""
@@ -80,7 +101,7 @@ class StructureTranslator(LanguageTranslator):
             return
         self.body.append(self.context.pop().rstrip())
         # The last id is the one that authors gave; the others follow the English words of the heading.
-        self.body.append(self.permalink(node.parent["ids"][-1], node.astext()))
+        self.body.append(self.permalink(node.parent["ids"][-1], node.astext(), language_at(node, self.unit)))
         self.body.append("</div>\n")
 
     def visit_entry(self, node: nodes.entry) -> None:

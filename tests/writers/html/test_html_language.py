@@ -19,9 +19,9 @@ def test_a_translated_passage_has_no_language_of_its_own(sample) -> None:
 
 
 def test_a_passage_that_fell_back_is_marked_as_english(sample) -> None:
-    (paragraph,) = sample.page("ar").cssselect("#rec-gen-001 p.advice")
+    (advice,) = sample.page("ar").cssselect("#rec-gen-001 h3 .advice")
 
-    assert (paragraph.get("lang"), paragraph.get("dir")) == ("en", "ltr")
+    assert (advice.get("lang"), advice.get("dir")) == ("en", "ltr")
 
 
 def test_an_alternative_text_that_fell_back_is_marked_on_its_picture(sample) -> None:

@@ -11,8 +11,8 @@ from sphinx.search.ru import SearchRussian
 
 FRENCH = dict(zip("àâäçéèêëîïôöùûüÿ", "aaaceeeeiioouuuy", strict=True)) | {"œ": "oe", "æ": "ae"}
 RUSSIAN = {"ё": "е"}
-SPANISH = dict(zip("áéíóúü", "aeiouu", strict=True))
-"""The ñ stays: it makes another word."""
+SPANISH = dict(zip("áéíóúüñ", "aeiouun", strict=True))
+"""The ñ too, though it makes another word: many keyboards lack it, and whoever has none must find niños."""
 
 
 def fold(text: str, letters: Mapping[str, str]) -> str:
