@@ -11,7 +11,7 @@ import pytest
 from lxml import etree, html
 
 from builders.model.editions import Format
-from tests.conftest import OPENING, Project, make_project
+from tests.conftest import GUIDELINE, Project, make_project
 
 PAGE = """\
 Known page
@@ -107,7 +107,8 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> dict[Format, Path]:
     ids = {"rsk-gen-001": "risk", "rsk-gen-002": "risk", "rec-chi-001": "recommendation"}
     project = make_project(tmp_path_factory.mktemp("mixed"), PAGE, ids)
     project.write("source/shared/other.rst", "Unknown page\n============\n\nNothing.\n")
-    project.write("source/policy-makers/index.rst", OPENING + "   /shared/other\n")
+    opening = "source/policy-makers/index.rst"
+    project.write(opening, (GUIDELINE / opening).read_text(encoding="utf-8") + "   /shared/other\n")
     project.write("source/children/index.rst", CHILD)
     project.catalog("ar", "shared", ARABIC)
     reference = project.settings.edition("children").reference

@@ -153,7 +153,7 @@ def stemmer_script(rules: type[SearchLanguage]) -> str:
     return f"{stemmer}\nwindow.Stemmer = {rules.language_name}Stemmer;"
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the rules of the browser")
+@pytest.mark.needs("node")
 @pytest.mark.parametrize("rules", [SearchEnglish, *SEARCH_LANGUAGES])
 def test_a_number_is_one_word_in_every_language(rules) -> None:
     text = "见REC-POL-014条 (REC-POL-015), covid-19 وREC-POL-016"
@@ -164,7 +164,7 @@ def test_a_number_is_one_word_in_every_language(rules) -> None:
     assert numbers <= {term for terms in wanted_in_browser(rules, text) for term in terms}
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the rules of the browser")
+@pytest.mark.needs("node")
 @pytest.mark.parametrize("rules", SEARCH_LANGUAGES)
 def test_a_query_is_compared_by_the_english_rules_too(rules) -> None:
     text = "Regulators' helplines and strategies"
@@ -248,14 +248,14 @@ What :see:`rec-gen-014` and :see:`rec-gen-002` say about helplines. Helplines li
 """
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the search of the browser")
+@pytest.mark.needs("node")
 @pytest.mark.parametrize("query", ["REC-GEN-014", "rec-gen-014", "rec gen 014", "REC\u2011GEN\u201114"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_number_leads_to_its_block_and_then_to_the_pages_that_name_it(advice, language, query) -> None:
     assert results(advice.folder(language), query) == ["shared/page#rec-gen-014", "shared/again"]
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the search of the browser")
+@pytest.mark.needs("node")
 @pytest.mark.parametrize(
     ("language", "query", "pages"),
     [
@@ -275,7 +275,7 @@ def test_what_readers_see_is_found(advice, language, query, pages) -> None:
     assert results(advice.folder(language), query) == pages
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the search of the browser")
+@pytest.mark.needs("node")
 def test_a_result_says_what_it_leads_to_each_part_in_its_own_language(advice) -> None:
     names = in_search_page(advice.folder("ar"), "REC-GEN-014", "found.map(namesOf)")
 
@@ -285,7 +285,7 @@ def test_a_result_says_what_it_leads_to_each_part_in_its_own_language(advice) ->
     ]
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node runs the search of the browser")
+@pytest.mark.needs("node")
 def test_the_page_that_says_a_word_most_comes_first(project) -> None:
     made = project("Sleep.\n")
     made.write("source/shared/zzz.rst", "Zzz\n===\n\nSleep, sleep and sleep.\n")
