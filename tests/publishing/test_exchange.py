@@ -93,7 +93,9 @@ def test_every_language_goes_out_by_the_rules_and_comes_back_without_a_changed_b
     assert broken_rules(path.read_bytes()) == []
     messages = sum(len(catalog.active) for catalog in read_catalogs(settings, language).values())
     assert len(parse_xliff(path.read_bytes(), "x").units) == messages
-    assert (done.changed_files, done.findings, set(done.counts)) == (0, (), {"unchanged"})
+    assert (done.changed_files, done.findings) == (0, ())
+    # A language that has just been started has nothing to come back.
+    assert set(done.counts) <= {"unchanged"}
 
 
 @pytest.fixture

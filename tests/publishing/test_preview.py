@@ -134,7 +134,14 @@ def running(made: Project, port: int) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-u", "-m", "builders.cli", "preview", "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        command, cwd=made.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=made.folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        # Ctrl+C has no effect on what a shell starts in the background, as tests may be; here it is to have one.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         try:
             assert said(process, "shows en/policy-makers")
