@@ -115,7 +115,7 @@ def _pictures(source: SourceText) -> Iterator[tuple[nodes.image, str, Location, 
         for picture in document.findall(nodes.image):
             uri = str(picture["uri"])
             folder = "source" if uri.startswith("/") else f"source/{posixpath.dirname(name)}"
-            path = uri if "://" in uri else posixpath.normpath(f"{folder}/{uri.lstrip('/')}")
+            path = posixpath.normpath(f"{folder}/{uri.lstrip('/')}")
             around = picture.parent.get("block_id") if isinstance(picture.parent, nodes.Element) else None
             yield picture, path, Location(f"source/{name}.rst", line_of(picture)), (around,) if around else ()
 
@@ -133,11 +133,9 @@ _EMBEDDED = re.compile(r"<image\b|data:image/(?!svg)")
     hint="put the drawing into the images folder, with everything it needs inside",
 )
 def outside_picture(source: SourceText) -> Iterator[Remark]:
-    """A picture of the source is loaded from another host, or loads something from there."""
-    for _, path, place, around in _pictures(source):
-        if "://" in path:
-            yield Remark(location=place, message=f"the picture {path} is on another host", blocks=around)
-        elif match := _OUTSIDE.search(source.texts.get(path, "")):
+    """A picture of the source loads something from another host."""
+    for _, path, _, around in _pictures(source):
+        if match := _OUTSIDE.search(source.texts.get(path, "")):
             message = f"the drawing {path} loads something from another host"
             line = source.texts[path].count("\n", 0, match.start()) + 1
             yield Remark(location=Location(path, line), message=message, blocks=around)
