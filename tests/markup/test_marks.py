@@ -99,6 +99,15 @@ def test_the_name_of_a_field_is_translated(project) -> None:
     assert all("من أنا" in "".join(chapter(result, format_).itertext()) for format_ in Format)
 
 
+def test_a_role_of_a_translation_that_authors_may_not_write_is_refused_with_its_line(project) -> None:
+    made: Project = project("A parent.\n")
+    made.catalog("ar", "shared", 'msgid "A parent."\nmsgstr "`x^2`:math: أم"\n')
+
+    (finding,) = made.build("ar", "industry", Format.HTML).findings
+
+    assert str(finding).startswith("locale/ar/LC_MESSAGES/shared.po:4: error: the role :math: is not for these texts")
+
+
 @pytest.mark.parametrize("name", ["lamp.svg", "lamp.png"])
 def test_a_picture_with_a_link_is_valid_wherever_it_stands(project, name: str) -> None:
     made: Project = project("\n\n..\n\n".join(linked(place, name) for place in PLACES), key_gen_001="keymessage")

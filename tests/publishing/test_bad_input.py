@@ -42,6 +42,7 @@ BAD = {
         a_page_with(".. keymessage:: key-gen-001\n\n   One.\n\n.. keymessage:: key-gen-001\n\n   Two."),
         "source/shared/page.rst:8: error: keymessage key-gen-001: the identifier is used twice",
     ),
+    "construct": (a_page_with(".. only:: html\n\n   Text."), "source/shared/page.rst:4: error: the directive “only”"),
     "picture": (a_page_with(".. image:: nowhere.png\n   :alt: A lamp"), "the picture “nowhere.png” is missing"),
     "ledger": (lambda made: made.write("source/ids.csv", "id,type\nKey 1,keymessage\n"), "source/ids.csv:2"),
     "settings": (lambda made: made.write("source/editions.toml", "version = \n"), "source/editions.toml"),
@@ -69,6 +70,15 @@ def test_bad_input_is_answered_with_one_message(project, name: str) -> None:
     assert "next: " in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert list(Path(made.folder / "dist" / "2026.1").iterdir()) == [keep]
+
+
+@pytest.mark.parametrize("command", ["check", "update"])
+def test_a_construct_that_some_format_cannot_show_stops_every_command(project, command: str) -> None:
+    done = cop(project("Of [Book]_.\n\n.. [Book] A book.\n"), command)
+
+    assert done.returncode == ExitCode.PROBLEM
+    assert "source/shared/page.rst:4: error: a reference to a citation is not for these texts" in done.stderr
+    assert "source/shared/page.rst:6: error: a citation is not for these texts; write a footnote" in done.stderr
 
 
 @pytest.mark.parametrize(

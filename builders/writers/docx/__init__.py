@@ -8,7 +8,7 @@ from pathlib import Path
 from builders.editions.views import EditionView
 from builders.writers.docx.anchors import Anchors
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers import HANDLERS, RUNS, UNSUPPORTED
+from builders.writers.docx.handlers import HANDLERS, RUNS
 from builders.writers.docx.handlers.frontmatter import contents, footer, header, title_page
 from builders.writers.docx.layout import separated
 from builders.writers.docx.package import Package, Properties
@@ -29,7 +29,7 @@ def write_docx(view: EditionView, target: Path) -> None:
         unit=unit, settings=view.settings, labels=labels, language=unit.language, document=unit.edition.root
     )
     anchors = Anchors.of(view.document, unit.edition.root)
-    renderer = Renderer(handlers=HANDLERS, runs=RUNS, package=package, anchors=anchors, unsupported=UNSUPPORTED)
+    renderer = Renderer(handlers=HANDLERS, runs=RUNS, package=package, anchors=anchors)
     body = list(separated(renderer.render(view.document, context), context))
     package.save(
         target,

@@ -42,7 +42,6 @@ class Renderer:
     """Of nodes that are rendered together with those of their type beside them."""
     package: Package
     anchors: Anchors
-    unsupported: Mapping[type[nodes.Node], str]
 
     def render(self, node: nodes.Node, context: Context) -> Iterator[_Element]:
         """Render *node* with the handler of its type, its anchors as bookmarks around it."""
@@ -85,7 +84,7 @@ class Renderer:
             code="docx-node-unsupported",
             what=f"a Word file cannot show “{name}”",
             where=[Location(source.as_posix(), line_of(node))],
-            why=self.unsupported.get(type(node), "no handler in builders/writers/docx/handlers renders it"),
+            why="no handler in builders/writers/docx/handlers renders it",
             next_step="write the passage in another way, or add a handler",
         )
 

@@ -31,7 +31,7 @@ from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.docx.anchors import Anchors
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers import HANDLERS, RUNS, UNSUPPORTED, links
+from builders.writers.docx.handlers import HANDLERS, RUNS, links
 from builders.writers.docx.layout import separated
 from builders.writers.docx.package import Package
 from builders.writers.docx.rendering import Renderer
@@ -225,7 +225,6 @@ def render(read: Callable[..., nodes.document], context: Callable[..., Context])
             runs=RUNS,
             package=Package(Look(language=here.language, size=11)),
             anchors=Anchors.of(document, "index"),
-            unsupported=UNSUPPORTED,
         )
         return list(separated(renderer.children(document, here), here))
 

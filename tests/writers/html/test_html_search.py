@@ -23,8 +23,11 @@ from builders.writers.html.search.folding import FrenchSearch, RussianSearch, Sp
 from builders.writers.html.search.plain import PlainSearch
 from builders.writers.html.search.visible import passages
 from builders.writers.html.search.words import Words, english_stemmer
-from tests.conftest import OPENING, make_project
+from tests.conftest import GUIDELINE, make_project
 from tests.writers.html.sample import Sample
+
+OPENING = (GUIDELINE / "source/policy-makers/index.rst").read_text(encoding="utf-8")
+
 
 SAME = [
     (ArabicSearch, "الأطفال", "والأطفال"),
