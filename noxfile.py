@@ -171,7 +171,7 @@ def validate(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Test the tools and the text, without what takes long (everybody who changes something)."""
-    set_up(*BASE, "tests")
+    set_up(*BASE, "tests", "tools")
     run(session, "pytest", *SIDE_BY_SIDE, *session.posargs)
 
 
