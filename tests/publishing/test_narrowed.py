@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -186,6 +187,7 @@ def fail_for_children(job: UnitJob) -> UnitResult:
 def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -> None:
     publish("-l", "fr", "-f", "html")
     made.write("source/shared/page.rst", "Page\n====\n\nChanged, but :see:`key-chi-001` stands elsewhere.\n")
+    monkeypatch.setattr(tempfile, "tempdir", str(made.folder))  # where the fault is written down
     run_units = scheduling.run_units
     monkeypatch.setattr(scheduling, "run_units", lambda jobs, **more: run_units(jobs, build=fail_for_children, **more))
 

@@ -6,6 +6,7 @@ import errno
 import multiprocessing
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,6 +25,11 @@ from builders.problems import Problem
 from builders.publishing.building import UnitJob, UnitResult
 from builders.publishing.logs import findings_in
 from builders.publishing.scheduling import run_units
+
+
+@pytest.fixture(autouse=True)
+def _traces(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def job(made, tmp_path: Path, edition: str = "children") -> UnitJob:
@@ -141,7 +147,6 @@ def test_a_fault_of_the_program_is_written_down_for_a_report(project, tmp_path: 
 
     trace = Path(result.findings[0].hint.rpartition(" ")[2])
     assert 'raise ValueError("a fault of ours")' in trace.read_text(encoding="utf-8")
-    trace.unlink()
 
 
 def test_no_unit_outlives_the_run(project, tmp_path: Path) -> None:
