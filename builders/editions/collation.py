@@ -8,6 +8,7 @@ their own in one say so in ``locale/languages.toml``. Chinese is sorted by sound
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -24,10 +25,10 @@ def sort_key(text: str, language: Language) -> tuple[tuple[Any, ...], tuple[int,
     return own, tuple(collator.sort_key(shown))
 
 
-def prepare() -> None:
-    """Load the tables, once, before processes are made that need them."""
-    _collator()
-    _sounds("中")
+def prepare(languages: Iterable[Language]) -> None:
+    """Load the tables of *languages*, once, before processes are made that need them."""
+    for language in languages:
+        sort_key("中", language)
 
 
 @lru_cache(maxsize=1)

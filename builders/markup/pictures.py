@@ -33,6 +33,7 @@ def report_faulty_pictures(document: nodes.document, env: BuildEnvironment) -> N
     for picture in document.findall(nodes.image):
         place = f"{document['source']}:{picture.line or 1}"
         path = Path(env.relfn2path(picture["uri"])[1])
+        env.note_dependency(path)
         if not path.is_file():
             message = f"the picture “{picture['uri']}” is missing; add the file or mend the path"
             faults.report(message, place, code="picture-missing")

@@ -72,7 +72,8 @@ def _publish(
     cache = Cache(settings.project / ".cache" / "artifacts")
     if not use_cache:
         cache.forget_all_but(set())
-        shutil.rmtree(settings.project / ".cache" / "pictures", ignore_errors=True)
+        for name in ("pictures", "trees"):
+            shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
     missing = [item for item in wanted if _cached(cache, item, key_of[item], settings) is None]
     findings = _build(missing, key_of, cache, settings, processes, progress) if missing else []
     finished = [(item, artifact) for item in wanted if (artifact := _cached(cache, item, key_of[item], settings))]

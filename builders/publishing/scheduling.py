@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import Any, cast
 
+from builders.editions.collation import prepare
 from builders.model.coverage import Coverage
 from builders.model.findings import Finding, Location
 from builders.problems import Problem
@@ -40,6 +41,7 @@ def run_units(
     # A forked child shares what the parent has imported and parsed; where fork is not safe, it starts afresh.
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting = list(jobs)[::-1]
+    prepare(job.unit.language for job in waiting)
     running: dict[Connection, tuple[Any, UnitJob]] = {}
     try:
         while waiting or running:
