@@ -72,18 +72,15 @@ def never_term_for_children(source: SourceText) -> Iterator[Remark]:
     """A passage for children uses a word that is not for them."""
     barred = {concept.id for concept in source.concepts if concept.child_use is ChildUse.NEVER}
     words = [term for term in source.terms if term.concept in barred and term.tag == "en"]
+    passages = [passage for passage in source.passages if passage.is_for_children]
     for term in words:
         if term.status is TermStatus.FORBIDDEN:
             continue
-        for passage in source.passages:
-            if passage.is_for_children:
-                for start, end in _places(term, passage):
-                    said = " ".join(passage.text[start:end].split())
-                    yield passage.remark(f"“{said}” is not a word for children", offset=start)
-
-
-def _places(term: Term, passage: Passage) -> set[tuple[int, int]]:
-    return {place for wording in wordings(term) for place in find_term(wording, passage.text, term.tag)}
+        forms = tuple(wordings(term))
+        for passage in passages:
+            for start, end in {place for form in forms for place in find_term(form, passage.text, term.tag)}:
+                said = " ".join(passage.text[start:end].split())
+                yield passage.remark(f"“{said}” is not a word for children", offset=start)
 
 
 @check(
