@@ -8,7 +8,6 @@ their own in one say so in ``locale/languages.toml``. Chinese is sorted by sound
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -23,12 +22,6 @@ def sort_key(text: str, language: Language) -> tuple[tuple[Any, ...], tuple[int,
     shown = " ".join(_sounds(text)) if language.collation == PINYIN else text.casefold()
     own = tuple(_weight(letter, language.own_letters) for letter in shown) if language.own_letters else ()
     return own, tuple(collator.sort_key(shown))
-
-
-def prepare(languages: Iterable[Language]) -> None:
-    """Load the tables of *languages*, once, before processes are made that need them."""
-    for language in languages:
-        sort_key("中", language)
 
 
 @lru_cache(maxsize=1)

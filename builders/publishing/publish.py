@@ -15,6 +15,7 @@ from builders.model.findings import Finding, Location
 from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure
+from builders.publishing.cores import available_cores
 from builders.publishing.data import data_files
 from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, plan
@@ -119,7 +120,7 @@ def _build(
     from builders.catalogs.shelf import open_shelf
     from builders.publishing.building import UnitJob
     from builders.publishing.reading import parse_source
-    from builders.publishing.scheduling import available_cores, run_units
+    from builders.publishing.scheduling import run_units
 
     units = list(dict.fromkeys(unit for unit, _ in missing))
     languages = dict.fromkeys(unit.language for unit in units)
