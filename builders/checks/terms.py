@@ -35,8 +35,8 @@ def forbidden_term(source: SourceText) -> Iterator[Remark]:
     preferred = {term.concept: term.text for term in _english(source, TermStatus.PREFERRED)}
     for term in filter(is_usable, _english(source, TermStatus.FORBIDDEN)):
         hint = f"write “{preferred[term.concept]}”" if term.concept in preferred else ""
-        for passage in source.passages:
-            for start, end in _occurrences(term, passage):
+        for passage, text in _texts(term, source.passages):
+            for start, end in find_forbidden(term, text):
                 said = " ".join(passage.text[start:end].split())
                 yield passage.remark(f"“{said}” is a forbidden term", offset=start, hint=_with_reason(hint, term))
 
@@ -50,13 +50,13 @@ def _with_reason(hint: str, term: Term) -> str:
     return "; ".join(part for part in (hint, reason) if part)
 
 
-def _occurrences(term: Term, passage: Passage) -> Iterator[tuple[int, int]]:
-    if ADULT_EDITIONS_ONLY in term.notes.get("note", "") and passage.is_for_children:
-        return
+def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Yield those of *passages* that may not use *term*, with the text of theirs that it counts in."""
+    is_for_adults = ADULT_EDITIONS_ONLY in term.notes.get("note", "")
     is_speech_free = any(word in term.notes.get("except", "") for word in SPEECH)
-    if is_speech_free and "line" in passage.types:
-        return
-    yield from find_forbidden(term, passage.without_quotations() if is_speech_free else passage.text)
+    for passage in passages:
+        if not (is_for_adults and passage.is_for_children) and not (is_speech_free and "line" in passage.types):
+            yield passage, passage.without_quotations() if is_speech_free else passage.text
 
 
 @check(
