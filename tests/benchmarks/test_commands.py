@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.commands import PROMISED, Cost, arguments, broken_promises, edit, run, table
 from builders.cli import main
+from builders.publishing import reading
 from builders.publishing.reading import parse_source
 
 PAGE = "Page\n====\n\nFirst sentence.\nSecond sentence.\n"
@@ -33,7 +34,7 @@ def test_one_sentence_is_edited_and_no_other(made) -> None:
 def test_one_page_is_parsed_after_the_edit(made, monkeypatch) -> None:
     parse_source(made.settings)
     edit(made.settings, 1)
-    monkeypatch.setattr("builders.publishing.reading._parse", lambda settings, names: pytest.fail(str(sorted(names))))
+    monkeypatch.setattr(reading, "_parse", lambda settings, names, *rest: pytest.fail(str(sorted(names))))
 
     with pytest.raises(pytest.fail.Exception, match=r"\['policy-makers/page'\]"):
         parse_source(made.settings)
