@@ -209,9 +209,9 @@ def bench(session: nox.Session) -> None:
     """Compare publishing with stock Sphinx, and updating with sphinx-intl and msgmerge; or one (contributors)."""
     set_up(*BASE, "bench")
     names, options = session.posargs[:1], session.posargs[1:]
-    if names and names[0] not in ("publishing", "catalogs"):
-        session.error("choose what to measure: nox -s bench -- publishing, or nox -s bench -- catalogs")
-    for name in names or ("publishing", "catalogs"):
+    if names and names[0] not in ("publishing", "catalogs", "commands"):
+        session.error("choose what to measure: nox -s bench -- publishing, or catalogs, or commands")
+    for name in names or ("publishing", "catalogs", "commands"):
         run(session, "python", "-m", f"benchmarks.{name}", *options)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from builders.catalogs.exchange.identity import message_id
 from builders.catalogs.reviews import standing
@@ -17,6 +18,7 @@ _TARGET = re.compile(r"<[^`<>]*>(?=`)|\bhttps?://\S+")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
+@lru_cache(maxsize=16384)
 def count_words(text: str) -> int:
     """Return how many English words of *text* there are to translate; a reference without words of its own is one."""
     plain = _TARGET.sub(" ", _ROLE.sub(lambda match: match[1] or "reference", text))

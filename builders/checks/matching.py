@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from builders.checks.readability import without_clitics
 from builders.checks.sentences import SPACELESS, base
 from builders.model.terms import Term
 
-FOLDED = str.maketrans({"ё": "е", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "أ": "ا", "إ": "ا", "آ": "ا", "\u00a0": " "})
+FOLDED = str.maketrans(
+    {"ё": "е", "ς": "σ", "’": "'", "‘": "'", "ʼ": "'", "‑": "-", "أ": "ا", "إ": "ا", "آ": "ا", "\u00a0": " "}
+)
 """Letters and signs that are written in two ways and mean the same."""
 
 UNWRITTEN = re.compile("[\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f]")
@@ -29,6 +31,7 @@ INTERVENING = 1
 """Words that may stand between the words of a term."""
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _PLURALS = re.compile(r" or |،|/")
 
 
@@ -37,7 +40,7 @@ class Folded:
     """A text without the differences that do not matter, and where each of its letters comes from."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return where the letters from *start* to *end* stand in the text that was folded."""
@@ -47,9 +50,14 @@ class Folded:
 @lru_cache(maxsize=16384)
 def fold(text: str, *, keeps_case: bool = False) -> Folded:
     """Return *text* in lowercase, with each letter written in one way."""
+    composed = unicodedata.normalize("NFC", text)
+    whole = composed.translate(FOLDED)
+    whole = whole if keeps_case else whole.lower().translate(FOLDED)
+    if len(whole) == len(composed) and not UNWRITTEN.search(composed):
+        return Folded(text=whole, places=range(len(whole)))
     letters: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(unicodedata.normalize("NFC", text)):
+    for place, character in enumerate(composed):
         if UNWRITTEN.match(character):
             continue
         plain = character.translate(FOLDED)
@@ -67,9 +75,11 @@ def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
         for match in re.finditer(re.escape(wanted), folded.text):
             yield folded.origin(*match.span())
         return
-    is_form = FORMS[base(tag)]
-    term_words = _WORD.findall(wanted)
+    stem, is_form = STEMS.get(base(tag)), FORMS[base(tag)]
+    term_words = [match[0] for match in _words(wanted)]
     found = _words(folded.text)
+    if stem and not (term_words and stem(term_words[0]) in _stems(folded.text, stem)):
+        return
     text_words = [match[0] for match in found]
     for start in range(len(found)):
         end = _last_word(term_words, text_words, start, is_form)
@@ -80,6 +90,11 @@ def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=16384)
 def _words(folded: str) -> tuple[re.Match[str], ...]:
     return tuple(_WORD.finditer(folded))
+
+
+@lru_cache(maxsize=16384)
+def _stems(folded: str, stem: Callable[[str], str]) -> frozenset[str]:
+    return frozenset(stem(match[0]) for match in _words(folded))
 
 
 def _last_word(term: list[str], text: list[str], start: int, is_form: Callable[[str, str], bool]) -> int | None:
@@ -95,10 +110,6 @@ def _last_word(term: list[str], text: list[str], start: int, is_form: Callable[[
     return place
 
 
-def _english(word: str, of: str) -> bool:
-    return _english_stem(word) == _english_stem(of)
-
-
 @lru_cache(maxsize=32768)
 def _english_stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
@@ -111,19 +122,11 @@ def _english_stem(word: str) -> str:
     return word
 
 
-def _french(word: str, of: str) -> bool:
-    return _french_stem(word) == _french_stem(of)
-
-
 @lru_cache(maxsize=32768)
 def _french_stem(word: str) -> str:
     word = re.sub(r"^(?:[cdjlmnst]|qu)'", "", word)
     word = re.sub(r"aux$", "al", word) if len(word) > 4 else word
     return re.sub(r"(?:es|e|s|x)$", "", word) if len(word) > 4 else word
-
-
-def _spanish(word: str, of: str) -> bool:
-    return _spanish_stem(word) == _spanish_stem(of)
 
 
 @lru_cache(maxsize=32768)
@@ -154,8 +157,17 @@ def _arabic_core(word: str) -> str:
     return re.sub(r"(?:ها|هم|هن|ات|ون|ين|ان|ة|ه|ا|ت|ي|و)$", "", core) if len(core) > 3 else core
 
 
+def _same(stem: Callable[[str], str], word: str, of: str) -> bool:
+    return stem(word) == stem(of)
+
+
+STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"en": _english_stem, "fr": _french_stem, "es": _spanish_stem}
+)
+"""What forms of a folded word have in common, in languages where that can be told of one word by itself."""
+
 FORMS: Mapping[str, Callable[[str, str], bool]] = MappingProxyType(
-    {"en": _english, "fr": _french, "es": _spanish, "ru": _russian, "ar": _arabic}
+    {**{tag: partial(_same, stem) for tag, stem in STEMS.items()}, "ru": _russian, "ar": _arabic}
 )
 """Whether a folded word is a form of another, by language."""
 
@@ -169,8 +181,11 @@ def wordings(term: Term) -> Iterator[str]:
 
 def find_forbidden(term: Term, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the forbidden *term* stands in *text*, matched in the way that its row says."""
-    folded = fold(text, keeps_case=term.text.isupper())
-    for match in _pattern(term.text, term.notes.get("match", "word"), term.tag).finditer(folded.text):
+    way, keeps_case = term.notes.get("match", "word"), term.text.isupper()
+    folded = fold(text, keeps_case=keeps_case)
+    if not keeps_case and _first_word(term.text, way) not in folded.text:
+        return
+    for match in _pattern(term.text, way, term.tag).finditer(folded.text):
         yield folded.origin(*match.span())
 
 
@@ -184,9 +199,20 @@ def is_usable(term: Term) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def _first_word(text: str, way: str) -> str:
+    """Return the word without which *way* finds nothing, which is quickly looked for; empty where it may be several."""
+    plain = _own_pattern(way) or text
+    return fold(plain).text.split()[0] if _PLAIN.fullmatch(plain) else ""
+
+
+def _own_pattern(way: str) -> str:
+    detail = way.partition(" ")[2]
+    return "" if detail.startswith("(also") else detail
+
+
+@lru_cache(maxsize=1024)
 def _pattern(text: str, way: str, tag: str) -> re.Pattern[str]:
-    kind, _, detail = way.partition(" ")
-    own = "" if detail.startswith("(also") else detail
+    kind, own = way.partition(" ")[0], _own_pattern(way)
     return PATTERNS[kind](own or re.escape(text), bool(own), tag)
 
 

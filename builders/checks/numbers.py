@@ -23,8 +23,6 @@ _HARMLESS = re.compile(
 )
 """Digits that are no statistics: times, ages, durations, numbers of pages and steps."""
 
-_DIGITS = r"\d+(?:[.,]\d+)*"
-
 _COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
 
 _STATISTIC = re.compile(
@@ -40,6 +38,8 @@ _STATISTIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What counts children, money or cases: shares, millions, long numbers that are no years."""
+
+_NUMBER = re.compile(rf"(?:{_STATISTIC.pattern}) | \d+(?:[.,]\d+)*", _STATISTIC.flags)
 
 
 @check(
@@ -58,7 +58,7 @@ def numbers(source: SourceText) -> Iterator[Remark]:
     for passage in source.passages:
         if passage.is_for_children:
             blank = _HARMLESS.sub(lambda match: " " * len(match[0]), passage.text)
-            matches = re.finditer(f"(?:{_STATISTIC.pattern}) | {_DIGITS}", blank, _STATISTIC.flags)
+            matches = _NUMBER.finditer(blank)
         else:
             matches = _STATISTIC.finditer(passage.text)
         for match in matches:

@@ -105,14 +105,17 @@ def country(source: SourceText) -> Iterator[Remark]:
             yield passage.remark(f"{_said(match)} is the name of a country", offset=match.start())
 
 
-def _speaks_of_images(source: SourceText, passage: Passage) -> bool:
-    """Whether a block around *passage* speaks of sexual images of children."""
-    for identifier in passage.blocks:
-        block = source.blocks[identifier]
-        codes = {*block.codes("risks"), *block.codes("code")}
-        if codes & IMAGE_RISKS or wordlist("sexual-images").search(block.text):
-            return True
-    return not passage.blocks and wordlist("sexual-images").search(passage.text) is not None
+def _about_images(source: SourceText) -> Iterator[Passage]:
+    """Yield the passages that speak of sexual images of children, or stand in a block that does."""
+    images = wordlist("sexual-images")
+    blocks = {
+        block.id
+        for block in source.blocks.values()
+        if {*block.codes("risks"), *block.codes("code")} & IMAGE_RISKS or images.search(block.text)
+    }
+    for passage in source.passages:
+        if blocks.intersection(passage.blocks) or (not passage.blocks and images.search(passage.text)):
+            yield passage
 
 
 _DONE_BY_OTHERS = re.compile(
@@ -133,8 +136,8 @@ _DONE_BY_OTHERS = re.compile(
 )
 def copying_images(source: SourceText) -> Iterator[Remark]:
     """A passage about sexual images advises to copy, save, forward or photograph them."""
-    for passage in source.passages:
-        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY or not _speaks_of_images(source, passage):
+    for passage in _about_images(source):
+        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY:
             continue
         for sentence in passage.sentences:
             if wordlist("copying-forbidden").search(sentence.text):

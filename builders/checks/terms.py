@@ -35,8 +35,8 @@ def forbidden_term(source: SourceText) -> Iterator[Remark]:
     preferred = {term.concept: term.text for term in _english(source, TermStatus.PREFERRED)}
     for term in filter(is_usable, _english(source, TermStatus.FORBIDDEN)):
         hint = f"write “{preferred[term.concept]}”" if term.concept in preferred else ""
-        for passage in source.passages:
-            for start, end in _occurrences(term, passage):
+        for passage, text in _texts(term, source.passages):
+            for start, end in find_forbidden(term, text):
                 said = " ".join(passage.text[start:end].split())
                 yield passage.remark(f"“{said}” is a forbidden term", offset=start, hint=_with_reason(hint, term))
 
@@ -50,13 +50,13 @@ def _with_reason(hint: str, term: Term) -> str:
     return "; ".join(part for part in (hint, reason) if part)
 
 
-def _occurrences(term: Term, passage: Passage) -> Iterator[tuple[int, int]]:
-    if ADULT_EDITIONS_ONLY in term.notes.get("note", "") and passage.is_for_children:
-        return
+def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Yield those of *passages* that may not use *term*, with the text of theirs that it counts in."""
+    is_for_adults = ADULT_EDITIONS_ONLY in term.notes.get("note", "")
     is_speech_free = any(word in term.notes.get("except", "") for word in SPEECH)
-    if is_speech_free and "line" in passage.types:
-        return
-    yield from find_forbidden(term, passage.without_quotations() if is_speech_free else passage.text)
+    for passage in passages:
+        if not (is_for_adults and passage.is_for_children) and not (is_speech_free and "line" in passage.types):
+            yield passage, passage.without_quotations() if is_speech_free else passage.text
 
 
 @check(
@@ -72,18 +72,15 @@ def never_term_for_children(source: SourceText) -> Iterator[Remark]:
     """A passage for children uses a word that is not for them."""
     barred = {concept.id for concept in source.concepts if concept.child_use is ChildUse.NEVER}
     words = [term for term in source.terms if term.concept in barred and term.tag == "en"]
+    passages = [passage for passage in source.passages if passage.is_for_children]
     for term in words:
         if term.status is TermStatus.FORBIDDEN:
             continue
-        for passage in source.passages:
-            if passage.is_for_children:
-                for start, end in _places(term, passage):
-                    said = " ".join(passage.text[start:end].split())
-                    yield passage.remark(f"“{said}” is not a word for children", offset=start)
-
-
-def _places(term: Term, passage: Passage) -> set[tuple[int, int]]:
-    return {place for wording in wordings(term) for place in find_term(wording, passage.text, term.tag)}
+        forms = tuple(wordings(term))
+        for passage in passages:
+            for start, end in {place for form in forms for place in find_term(form, passage.text, term.tag)}:
+                said = " ".join(passage.text[start:end].split())
+                yield passage.remark(f"“{said}” is not a word for children", offset=start)
 
 
 @check(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from builders.cli import authors, exchange, releases, translators
@@ -10,6 +12,8 @@ from builders.cli import authors, exchange, releases, translators
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Publish, preview and translate the guidelines."""
+    # Doctrees and catalogs are large and live long: to look for garbage every 700 objects takes a third of the time.
+    gc.set_threshold(100_000)
 
 
 COMMANDS = (

@@ -12,7 +12,9 @@ from builders.markup.blocks import TypedBlock
 from builders.markup.fields import LONGEST_ALTERNATIVE_TEXT
 from builders.markup.messages import TranslatableText
 from builders.markup.places import with_ancestors
+from builders.model.editions import Edition
 from builders.settings import Settings
+from builders.settings.labels import writers_labels
 
 ADVICE: Mapping[tuple[str, str], str] = MappingProxyType(
     {
@@ -63,20 +65,18 @@ def message_advice(text: TranslatableText, document: str, settings: Settings) ->
         role = text.context.rpartition("/")[2]
         if advice := ADVICE.get((block.block_type, role)):
             yield advice
-    readers = [
-        edition.short_title for edition in settings.editions if _carries(edition.id, text.node, document, settings)
-    ]
+    readers = [edition.short_title for edition in settings.editions if _carries(edition, text.node, document)]
     if readers:
         yield f"{READ_BY}{', '.join(readers)}."
     if ages := _ages(text.node):
-        yield f"Ages: {', '.join(settings.labels[f'ages/{age}'] for age in ages)}."
+        yield f"Ages: {', '.join(writers_labels()[f'ages/{age}'] for age in ages)}."
 
 
-def _carries(edition: str, node: nodes.Node, document: str, settings: Settings) -> bool:
-    if not settings.edition(edition).carries(document):
+def _carries(edition: Edition, node: nodes.Node, document: str) -> bool:
+    if not edition.carries(document):
         return False
     limits = (each["audience"] for each in with_ancestors(node) if isinstance(each, (Audience, TypedBlock)))
-    return all(not audience or edition in audience for audience in limits)
+    return all(not audience or edition.id in audience for audience in limits)
 
 
 _SPOKEN_TO = ("talk", "activity", "quiz", "episode")

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builders.catalogs.pool import Place
-from builders.catalogs.progress import counted
-from builders.catalogs.shelf import Shelf, domain_of
+from builders.catalogs.shelf import domain_of
 from builders.editions.advice import READ_BY
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
 from builders.model.editions import Edition
 from builders.model.messages import CatalogEntry
-from builders.model.progress import CountedMessage, Tier
-from builders.model.units import Unit
 from builders.settings import Settings
 
 
@@ -25,11 +22,6 @@ def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[Place]:
         select(document, edition)
         for text in translatable_texts(document):
             yield domain_of(docname), (text.context, text.text)
-
-
-def count_messages(doctrees: RawDoctrees, unit: Unit, shelf: Shelf, tier: Tier) -> list[CountedMessage]:
-    """Return the messages of *unit* as they count."""
-    return [counted(domain, context, text, shelf, tier) for domain, (context, text) in carried(doctrees, unit.edition)]
 
 
 def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[Place, tuple[str, ...]]:

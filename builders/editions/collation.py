@@ -24,12 +24,6 @@ def sort_key(text: str, language: Language) -> tuple[tuple[Any, ...], tuple[int,
     return own, tuple(collator.sort_key(shown))
 
 
-def prepare() -> None:
-    """Load the tables, once, before processes are made that need them."""
-    _collator()
-    _sounds("中")
-
-
 @lru_cache(maxsize=1)
 def _collator() -> Any:
     from pyuca import Collator

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
+from pathlib import Path
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -97,6 +98,8 @@ class SourceParser(RSTParser):
             report_unusable(document, self._config.cop_settings.ledger)
             report_slips(document)
         if unit is None:
+            for path in document.settings.record_dependencies.list:
+                self._env.note_dependency(Path(path).resolve())
             _parsed[docname] = freeze(document)
             document.transformer.transforms.clear()
         else:

@@ -46,6 +46,7 @@ def report_faulty_pictures(document: nodes.document, env: BuildEnvironment) -> N
     for picture in document.findall(nodes.image):
         place, uri = f"{document['source']}:{line_of(picture)}", picture["uri"]
         path = Path(env.relfn2path(uri)[1])
+        env.note_dependency(path)
         if fault := _absence(uri, Path(env.srcdir), path):
             faults.report(f"the picture “{uri}” {fault}", place, code="picture-missing")
         elif fault := _damage(path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fnmatch import fnmatch
+from functools import lru_cache
 
 
 class Format(Enum):
@@ -38,7 +39,7 @@ class Edition:
 
     def carries(self, document: str) -> bool:
         """Whether the source document called *document* belongs to this edition."""
-        return any(fnmatch(document, pattern) for pattern in self.documents)
+        return _matches(document, self.documents)
 
     @property
     def folder(self) -> str:
@@ -54,3 +55,8 @@ def page_name(document: str, edition: Edition) -> str:
     """
     own = f"{edition.folder}/"
     return document.removeprefix(own) if edition.folder else document
+
+
+@lru_cache(maxsize=4096)
+def _matches(document: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatch(document, pattern) for pattern in patterns)

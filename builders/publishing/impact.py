@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from builders.catalogs.comparing import compare_templates
@@ -23,6 +25,7 @@ from builders.model.messages import Catalog, Key
 from builders.model.progress import SEEN, Amount
 from builders.model.reviews import Standing
 from builders.problems import Problem
+from builders.publishing.cores import side_by_side
 from builders.publishing.reading import parse_source
 from builders.publishing.revisions import commit_of, files_at, names_at
 from builders.publishing.translating import english_terms, templates_of
@@ -91,11 +94,12 @@ def measure_impact(settings: Settings, revision: str) -> Impact:
     changes = compare_templates(before, templates, terms)
     edit = _Edit(revision=revision, files=files, templates=templates, terms=terms, changes=changes)
     editions = carriers(doctrees, settings)
+    languages = [language for language in settings.languages if not language.is_source]
     return Impact(
         revision=revision,
         commit=commit,
         messages=tuple(_touched(change, editions, settings) for change in changes),
-        costs=tuple(_cost(language, edit) for language in settings.languages if not language.is_source),
+        costs=_costs(edit, languages),
         stale=tuple(sorted(_named_pages(before) - set(pages))),
     )
 
@@ -133,7 +137,14 @@ def _named_pages(templates: Mapping[str, Catalog]) -> set[str]:
     return {page for catalog in templates.values() for entry in catalog.entries for page in entry.references}
 
 
-def _cost(language: Language, edit: _Edit) -> LanguageCost:
+def _costs(edit: _Edit, languages: Sequence[Language]) -> tuple[LanguageCost, ...]:
+    try:
+        return tuple(side_by_side(partial(_cost, edit), languages))
+    except BrokenProcessPool:  # one language at a time takes the least memory; nothing was written
+        return tuple(_cost(edit, language) for language in languages)
+
+
+def _cost(edit: _Edit, language: Language) -> LanguageCost:
     """Return what *edit* means for *language*: its catalogs are updated, and the result is thrown away."""
     catalogs = {
         path.stem: parse_catalog(data, f"{edit.revision}:{name}")

@@ -22,11 +22,12 @@ from builders.model.messages import Catalog
 from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitJob
+from builders.publishing.cores import available_cores
 from builders.publishing.exporting import memory_file, terms_file, translated_language
 from builders.publishing.kit_pages import Link, index_pages, rules
 from builders.publishing.planning import artifact_path
 from builders.publishing.reading import parse_source
-from builders.publishing.scheduling import available_cores, run_units
+from builders.publishing.scheduling import run_units
 from builders.settings import Settings
 
 Files = dict[str, bytes]

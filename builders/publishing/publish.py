@@ -15,6 +15,7 @@ from builders.model.findings import Finding, Location
 from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure, with_offers
+from builders.publishing.cores import available_cores
 from builders.publishing.data import data_files
 from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, offered_by, plan
@@ -128,7 +129,8 @@ def _forget(run: _Run, chosen: Plan, held: Sequence[Wanted]) -> None:
     key_of = run.keys(held)
     for item in chosen.wanted():
         run.cache.forget(key_of[item])
-    shutil.rmtree(run.settings.project / ".cache" / "pictures", ignore_errors=True)
+    for name in ("pictures", "trees"):
+        shutil.rmtree(run.settings.project / ".cache" / name, ignore_errors=True)
 
 
 def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str, ...], is_partial: bool) -> Outcome:
@@ -169,7 +171,7 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     from builders.catalogs.shelf import open_shelf
     from builders.publishing.building import UnitJob
     from builders.publishing.reading import parse_source
-    from builders.publishing.scheduling import available_cores, run_units
+    from builders.publishing.scheduling import run_units
 
     units = list(dict.fromkeys(unit for unit, _ in missing))
     languages = dict.fromkeys(unit.language for unit in units)

@@ -1,22 +1,26 @@
-"""Reads the whole source once, all audiences, for every unit."""
+"""Reads the whole source, all audiences, for every unit; a page is parsed once for as long as nothing of it changes."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.util.console import nocolor
-from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-from builders.editions.collation import prepare
-from builders.editions.parsing import RawDoctrees, parsed, use_parsed
 from builders.markup.source_files import UNREADABLE, faulty_bytes
 from builders.model.findings import Finding
 from builders.problems import Problem
 from builders.publishing.logs import findings_in
+from builders.publishing.trees import KeptPages, ParsedPage, digests, kept_pages
 from builders.settings import Settings
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from builders.editions.parsing import RawDoctrees
 
 
 def parse_source(settings: Settings) -> RawDoctrees:
@@ -32,11 +36,56 @@ def parse_source(settings: Settings) -> RawDoctrees:
 
 def parse_sound(settings: Settings) -> tuple[RawDoctrees, list[Finding]]:
     """Return the raw doctrees of the documents without a fault, and every fault of the others, by file and line."""
-    found = {
-        path.relative_to(settings.source): [*faulty_bytes(path, path.relative_to(settings.project).as_posix())]
-        for path in sorted(settings.source.rglob("*.rst"))
-    }
-    unreadable = [path.as_posix() for path, faults in found.items() if any(each.check in UNREADABLE for each in faults)]
+    texts, in_bytes = _texts(settings)
+    unreadable = {each.location.path for each in in_bytes if each.check in UNREADABLE}
+    # A page that cannot be read is another matter than one that is gone: contents lists that name it are right.
+    kept = kept_pages(settings, [*texts, *unreadable])
+    known = {name: page for name, text in texts.items() if (page := kept.find(name, text))}
+    parsed, marked = _parse(settings, texts.keys() - known.keys(), unreadable)
+    if known and _share_identifiers([*known.values(), *parsed.values()]):
+        # Which page is at fault is a matter of their order: it shows only when all of them are parsed.
+        known, (parsed, marked) = {}, _parse(settings, texts.keys(), unreadable)
+    faults = sorted({*in_bytes, *marked}, key=lambda each: (each.location, each.message))
+    if parsed and kept == kept_pages(settings, [*texts, *unreadable]):
+        _keep(kept, parsed, texts, faults, settings)
+    at_fault = {each.location.path for each in faults}
+    pages = sorted({**known, **parsed}.items())
+    return {name: page.tree for name, page in pages if page.tree and _place(name) not in at_fault}, faults
+
+
+def _place(name: str) -> str:
+    return f"source/{name}.rst"
+
+
+def _texts(settings: Settings) -> tuple[dict[str, bytes], list[Finding]]:
+    """Return the bytes of every page that can be read by the name of its document, and what is at fault in them."""
+    texts, faults = {}, []
+    for path in sorted(settings.source.rglob("*.rst")):
+        found = list(faulty_bytes(path, path.relative_to(settings.project).as_posix()))
+        if not any(each.check in UNREADABLE for each in found):
+            texts[path.relative_to(settings.source).with_suffix("").as_posix()] = path.read_bytes()
+        faults += found
+    return texts, faults
+
+
+def _share_identifiers(pages: Iterable[ParsedPage]) -> bool:
+    identifiers = [identifier for page in pages for identifier in page.identifiers]
+    return len(identifiers) > len(set(identifiers))
+
+
+def _parse(
+    settings: Settings, names: Collection[str], unreadable: Iterable[str] = ()
+) -> tuple[dict[str, ParsedPage], list[Finding]]:
+    """Return what comes of parsing the documents called *names*, and what is at fault in them."""
+    if not names:
+        return {}, []
+    # Sphinx is loaded only when there is something to parse.
+    from sphinx.application import Sphinx
+    from sphinx.util.console import nocolor
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    from builders.editions.parsing import use_parsed
+
     nocolor()
     use_parsed({})
     warnings = StringIO()
@@ -52,16 +101,52 @@ def parse_sound(settings: Settings) -> tuple[RawDoctrees, list[Finding]]:
             warning=warnings,
             freshenv=True,
         )
-        app.config.exclude_patterns = [*app.config.exclude_patterns, *unreadable]
+        left_out = [path.removeprefix("source/") for path in unreadable]
+        app.config.exclude_patterns = [*app.config.exclude_patterns, *left_out]
+        app.connect("env-before-read-docs", partial(_leave_others, names))
         app.builder.read()
-        # The tables for sorting are loaded here once, before processes are made that need them.
-        prepare()
-    # A contents list that names an unreadable page is right; Sphinx says that the page is excluded.
-    marked = (each for each in findings_in(warnings.getvalue(), settings.project) if each.check != "toc.excluded")
-    in_bytes = (each for faults in found.values() for each in faults)
-    faults = sorted({*in_bytes, *marked}, key=lambda each: (each.location, each.message))
-    faulty = {each.location.path for each in faults}
-    return {name: tree for name, tree in parsed().items() if f"source/{name}.rst" not in faulty}, faults
+        pages = _pages(app.env, names)
+    found = findings_in(warnings.getvalue(), settings.project)
+    return pages, [each for each in found if each.check != "toc.excluded"]
+
+
+def _leave_others(names: Collection[str], app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Take out of *docnames*, in place, all but *names*; to Sphinx they have been read already."""
+    env.all_docs.update({name: 0 for name in docnames if name not in names})
+    docnames[:] = filter(names.__contains__, docnames)
+
+
+def _pages(env: BuildEnvironment, names: Collection[str]) -> dict[str, ParsedPage]:
+    """Return what Sphinx has read into *env* of the documents called *names*."""
+    from builders.editions.parsing import parsed
+    from builders.markup.blocks import claimed
+
+    doctrees, identifiers = parsed(), claimed(env)
+    return {
+        name: ParsedPage(
+            tree=doctrees.get(name, b""),
+            identifiers=tuple(identifier for identifier, (document, _) in identifiers.items() if document == name),
+            files=digests(map(str, env.dependencies.get(name, ()))),
+        )
+        for name in names
+        if name in doctrees or name not in env.found_docs
+    }
+
+
+def _keep(
+    kept: KeptPages,
+    parsed: Mapping[str, ParsedPage],
+    texts: Mapping[str, bytes],
+    findings: Iterable[Finding],
+    settings: Settings,
+) -> None:
+    """Keep those *parsed* that have no *findings*, and whose text is still what it was."""
+    at_fault = {finding.location.path for finding in findings}
+    is_about_pages = all(path.endswith(".rst") for path in at_fault)
+    for name, page in parsed.items() if is_about_pages else ():
+        if _place(name) not in at_fault and (settings.project / _place(name)).read_bytes() == texts[name]:
+            kept.keep(name, texts[name], page)
+    kept.sweep(texts)
 
 
 def _faulty(findings: list[Finding]) -> Problem:

@@ -7,8 +7,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from builders.model.findings import Finding
 from builders.model.messages import shown
@@ -17,7 +15,10 @@ from builders.problems import ExitCode
 from builders.publishing.publish import Outcome
 from builders.settings import Settings
 
+# Only who publishes sees a bar: the other commands do not wait for what draws it.
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from builders.publishing.importing import Import
     from builders.publishing.reviewing import Reviewed
     from builders.publishing.translating import LanguageUpdate
@@ -27,6 +28,9 @@ class ProgressBar:
     """A bar on a terminal; on anything else, nothing until the end."""
 
     def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
         self._progress = Progress(
             BarColumn(bar_width=30),
             MofNCompleteColumn(),
@@ -59,6 +63,8 @@ class ProgressBar:
 
 def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
     """Print what *outcome* came to and return the exit code."""
+    from rich.console import Console
+
     console = Console(highlight=False, soft_wrap=True)
     for finding in outcome.findings:
         console.print(str(finding), markup=False)

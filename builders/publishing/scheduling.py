@@ -7,11 +7,17 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
 from multiprocessing.connection import Connection, wait
+from types import MappingProxyType
 from typing import Any, cast
 
+from sphinx.application import builtin_extensions
+
+from builders.editions.collation import sort_key
 from builders.model.coverage import Coverage
+from builders.model.editions import Format
 from builders.model.findings import Finding, Location
 from builders.problems import GIVE_ROOM, Problem, keep_trace, machine_trouble, refusal
 from builders.publishing.building import UnitJob, UnitResult, build_unit
@@ -19,12 +25,14 @@ from builders.publishing.building import UnitJob, UnitResult, build_unit
 _REFUSAL = re.compile(r"(?:\[Errno |Error\()(\d+)\b")
 """How an error of the system stands in a warning of Sphinx, which goes on after it."""
 
-
-def available_cores() -> int:
-    """Return how many processes can run at once on this machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+WRITERS: Mapping[Format, str] = MappingProxyType(
+    {
+        Format.HTML: "builders.writers.html",
+        Format.EPUB: "builders.writers.epub",
+        Format.DOCX: "builders.writers.docx.handlers",
+    }
+)
+"""The largest part of what writes each format."""
 
 
 def run_units(
@@ -40,6 +48,7 @@ def run_units(
     # A forked child shares what the parent has imported and parsed; where fork is not safe, it starts afresh.
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting = list(jobs)[::-1]
+    prepare(waiting)
     running: dict[Connection, tuple[Any, UnitJob]] = {}
     try:
         while waiting or running:
@@ -58,6 +67,16 @@ def run_units(
         for process, _ in running.values():
             process.terminate()
             process.join()
+
+
+def prepare(jobs: Iterable[UnitJob]) -> None:
+    """Load, once and here, what the process of every one of *jobs* would load for itself."""
+    for job in jobs:
+        sort_key("中", job.unit.language)
+        for format_ in job.formats:
+            import_module(WRITERS[format_])
+    for extension in builtin_extensions:
+        import_module(extension)
 
 
 def _receive(receiver: Connection, process: Any, job: UnitJob) -> UnitResult:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +25,7 @@ from builders.model.progress import CountedMessage
 from builders.model.terms import TermStatus
 from builders.model.units import Unit
 from builders.problems import Problem
+from builders.publishing.cores import side_by_side
 from builders.settings import Settings
 
 # Reading the source takes Sphinx, updating catalogs does not: each function loads what only it needs.
@@ -95,35 +90,15 @@ def update_languages(
     settings: Settings, templates: Mapping[str, Catalog], languages: Sequence[Language]
 ) -> Iterator[LanguageUpdate]:
     """Bring the catalogs of *languages* up to date with *templates*, side by side; yield what was done, in order."""
-    if len(languages) < 2 or sys.platform != "linux":
-        yield from (update_language(settings, templates, language) for language in languages)
-        return
-    from builders.publishing.scheduling import available_cores
-
-    context = get_context("fork")
-    with ProcessPoolExecutor(
-        available_cores(), mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
-    ) as executor:
-        try:
-            yield from executor.map(partial(update_language, settings, templates), languages)
-        except BrokenProcessPool as error:
-            raise Problem(
-                code="update-ended",
-                what="the system has ended a process of the update, perhaps for want of memory",
-                why="some languages may not be up to date yet; nothing is lost in any of them",
-                next_step="run the command again; one language at a time (--language fr) takes the least memory",
-            ) from error
-
-
-def _end_with(parent: int) -> None:
-    """Let this process end soon after *parent*: a worker of a killed run would wait for ever, and hold the lock."""
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(0.1)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield from side_by_side(partial(update_language, settings, templates), languages)
+    except BrokenProcessPool as error:
+        raise Problem(
+            code="update-ended",
+            what="the system has ended a process of the update, perhaps for want of memory",
+            why="some languages may not be up to date yet; nothing is lost in any of them",
+            next_step="run the command again; one language at a time (--language fr) takes the least memory",
+        ) from error
 
 
 @without_search_for_cycles()
@@ -170,11 +145,15 @@ def count_units(
     settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
 ) -> dict[Unit, list[CountedMessage]]:
     """Return the messages of every edition in each of *languages*, as they count."""
-    from builders.editions.carrying import count_messages
+    from builders.catalogs.progress import counted
+    from builders.editions.carrying import carried
 
+    messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}
     return {
-        unit: count_messages(doctrees, unit, shelf, settings.tier)
+        Unit(language=language, edition=edition): [
+            counted(domain, context, text, shelf, settings.tier) for domain, (context, text) in places
+        ]
         for language in languages
         for shelf in [open_shelf(settings, language)]
-        for unit in (Unit(language=language, edition=edition) for edition in settings.editions)
+        for edition, places in messages.items()
     }

@@ -6,14 +6,6 @@ import os
 from pathlib import Path
 
 from builders.editions.views import EditionView
-from builders.writers.docx.anchors import Anchors
-from builders.writers.docx.context import Context
-from builders.writers.docx.handlers import HANDLERS, RUNS
-from builders.writers.docx.handlers.frontmatter import contents, footer, header, title_page
-from builders.writers.docx.layout import separated
-from builders.writers.docx.package import Package, Properties
-from builders.writers.docx.rendering import Renderer
-from builders.writers.docx.template import ADULT_SIZE, CHILDREN_SIZE, Look
 
 __all__ = ["write_docx"]
 
@@ -22,6 +14,16 @@ LARGE_PRINT_EDITIONS = ("children",)
 
 def write_docx(view: EditionView, target: Path) -> None:
     """Write the edition *view* to *target*."""
+    # Sphinx meets this package in every run; python-docx and what draws pictures are for those that write Word files.
+    from builders.writers.docx.anchors import Anchors
+    from builders.writers.docx.context import Context
+    from builders.writers.docx.handlers import HANDLERS, RUNS
+    from builders.writers.docx.handlers.frontmatter import contents, footer, header, title_page
+    from builders.writers.docx.layout import separated
+    from builders.writers.docx.package import Package, Properties
+    from builders.writers.docx.rendering import Renderer
+    from builders.writers.docx.template import ADULT_SIZE, CHILDREN_SIZE, Look
+
     unit, labels = view.unit, view.labels
     size = CHILDREN_SIZE if unit.edition.id in LARGE_PRINT_EDITIONS else ADULT_SIZE
     package = Package(Look(language=unit.language, size=size))
