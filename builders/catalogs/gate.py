@@ -39,10 +39,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\{[a-z_]+\}")
-_DANGEROUS = re.compile("[\u202a-\u202e]")
 _LONG_NUMBER = re.compile(r"\d{3,}")
 _OPENERS, _CLOSER = "\u2066\u2067\u2068", "\u2069"
-_PLAIN = re.compile(r"[^`*|_\\\[\]@:{}/\u202a-\u202e\u2066-\u2069#]*")
+_PLAIN = re.compile(r"[^`*|_\\\[\]@:{}/\u2066-\u2069#]*")
 
 LONGEST_RATIO, LONGEST_ADDITION = 4, 80
 """A translation of more than 4 × the source + 80 characters is a mistake or an attack."""
@@ -109,9 +108,6 @@ def _number_faults(source: str, translation: str) -> Iterator[tuple[str, str, st
 
 
 def _character_faults(translation: str) -> Iterator[tuple[str, str, str]]:
-    if match := _DANGEROUS.search(translation):
-        what = f"the translation holds the direction override U+{ord(match[0]):04X}"
-        yield "direction-override", what, "delete it; use an isolate (U+2068 … U+2069) where one is needed"
     depth = 0
     for character in translation:
         depth += (character in _OPENERS) - (character == _CLOSER)
