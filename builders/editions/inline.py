@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -13,11 +12,9 @@ from docutils.parsers.rst.states import Inliner
 from docutils.utils import Reporter
 from sphinx import addnodes
 
+from builders.catalogs.inline import is_plain, residue
 from builders.markup.references import BlockReference, EntityName, FactValue, InstrumentName, VariableValue
 from builders.model.findings import Location
-
-_PLAIN = re.compile(r"[^`*|_\\@<\[]*")
-_NO_ADDRESS = re.compile(r"(?:(?!\w:\S)[\s\S])*")
 
 
 class MessageParser:
@@ -44,7 +41,7 @@ class MessageParser:
 
         Messages without any markup, most of them, need no docutils at all.
         """
-        if _PLAIN.fullmatch(text) and _NO_ADDRESS.fullmatch(text):
+        if is_plain(text):
             return [nodes.Text(text)], []
 
         def place(lineno: int | None = None) -> tuple[str, int]:
@@ -59,9 +56,6 @@ class MessageParser:
         return children, [message.children[0].astext() for message in messages if message.children]
 
 
-_RESIDUE = re.compile(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)")
-
-
 def unread_markup(children: list[nodes.Node]) -> Iterator[str]:
     """Yield marks that readers would see because docutils has not read them as markup.
 
@@ -70,7 +64,7 @@ def unread_markup(children: list[nodes.Node]) -> Iterator[str]:
     for child in children:
         for text in child.findall(nodes.Text):
             if not isinstance(text.parent, nodes.literal):
-                yield from _RESIDUE.findall(text)
+                yield from residue(text)
 
 
 def references(children: list[nodes.Node]) -> Counter[str]:

@@ -127,4 +127,4 @@ def as_seen(text: str) -> str:
     if text.isascii():
         return text
     shown = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in shown)
+    return re.sub(r"(?![0-9])\d", lambda match: str(unicodedata.decimal(match[0])), shown)
