@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 _MAY_SHOW = re.compile(r"[.@]\w|://|mailto:|tel:", re.IGNORECASE)
 _TAIL = r"[^\s<>`\"')\]\\。，、；：！？）」』》]"
-_SHOWN = re.compile(
+SHOWN = re.compile(
     rf"""(?: (?<![a-z0-9])(?:[a-z][a-z0-9+.-]{{1,15}}://|mailto:|tel:|www\.){_TAIL}+
       | (?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+
       | (?<![\w.-])(?:[\w-]+\.)+(?:[^\W\d_]{{2,}}/{_TAIL}+
-          | (?:com|org|net|int|edu|gov|info|app|dev|xyz|online|site|shop|top|example)(?![\w-]))
+          | (?:com|org|net|int|edu|gov|info|app|dev|xyz|online|site|shop|top|example)(?![\w-])
+          | (?-i:cn|eu|fr|io|ru|tv|uk)(?![\w-]))
     )(?<![.,;:!?])""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""An address, with or without what makes a link of it; of short endings only those that no sentence begins with."""
 
 
 def addresses(text: str) -> Iterator[str]:
     """Yield whatever readers of *text*, which has no markup, take for an address, a link or not."""
     if _MAY_SHOW.search(text):
-        yield from (match[0] for match in _SHOWN.finditer(text))
+        yield from (match[0] for match in SHOWN.finditer(text))

@@ -39,7 +39,7 @@ _BLOCK_STARTS = (
     (re.compile(r"\+-[-+]+-\+"), "a table"),
     (re.compile(r"(-{1,2}|/)[A-Za-z0-9]\S*(  |$)"), "an option list"),
 )
-_PHONE = re.compile(r"(?<!\d)(?!\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d))[+0](?:[ .()/-]{0,2}\d){6,20}")
+_PHONE = re.compile(r"(?<!\d)(?<!\d[ .])(?!\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d))[+0](?:[ .()/-]{0,2}\d){6,20}")
 """A telephone number as most countries write it; no date."""
 _NUMBER = re.compile(r"(?<!\d)(\d{1,3})((?:[ .,'’٬]\d{3})+)(?!\d)|\d+")
 _LONG = 3
@@ -55,7 +55,11 @@ _OPENED = {
     "|": "substitution",
     "_`": "target",
 }
-_HTML = re.compile(r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>")
+_HTML = re.compile(
+    r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s[^<>=]*=[^<>]*|\s?/)>"
+    r"|<(?:a|b|big|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|small|span|strong|su[bp]|t[dhr]|table|u|ul)>"
+)
+"""What readers would see of HTML; ``<name>`` alone may be a word of the text."""
 
 LONGEST_RATIO, LONGEST_ADDITION = 4, 80
 """A translation of more than 4 × the source + 80 characters is a mistake or an attack."""
