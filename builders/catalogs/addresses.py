@@ -10,7 +10,7 @@ _TAIL = r"[^\s<>`\"')\]\\。，、；：！？）」』》]"
 SHOWN = re.compile(
     rf"""(?: (?<![a-z0-9])(?:[a-z][a-z0-9+.-]{{1,15}}://|mailto:|tel:|www\.){_TAIL}+
       | (?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+
-      | (?<![\w.-])(?:[\w-]+\.)+(?:[^\W\d_]{{2,}}/{_TAIL}+
+      | (?<![\w.-])(?:[\w-]+\.)+(?:(?:[^\W\d_]{{2,}}/|xn--){_TAIL}+
           | (?:com|org|net|int|edu|gov|info|app|dev|xyz|online|site|shop|top|example)(?![\w-])
           | (?-i:cn|eu|fr|io|ru|tv|uk)(?![\w-]))
     )(?<![.,;:!?])""",
