@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from types import MappingProxyType
 
-from docutils.utils.punctuation_chars import closers, closing_delimiters, delimiters, match_chars, openers
-from docutils.utils.urischemes import schemes
+from builders.catalogs.punctuation import CHARACTERS, SCHEMES
 
 
 class Kind(Enum):
@@ -71,8 +70,8 @@ MARKS = re.compile(r"\*\*|\*|``")
 PLACE = re.compile(r"\{[a-z_]+\}")
 """A place that is filled in when the text is printed."""
 
-_BEFORE = rf"\s{openers}{delimiters}"
-_BEHIND = rf"(?=[\s\x00{closing_delimiters}{delimiters}{closers}]|\Z)"
+_BEFORE = rf"\s{CHARACTERS.openers}{CHARACTERS.delimiters}"
+_BEHIND = rf"(?=[\s\x00{CHARACTERS.closing_delimiters}{CHARACTERS.delimiters}{CHARACTERS.closers}]|\Z)"
 MAY_PRECEDE, MAY_FOLLOW = re.compile(f"[{_BEFORE}]"), re.compile(_BEHIND)
 """What may stand right before markup, and right behind it."""
 
@@ -200,7 +199,7 @@ def _start(match: re.Match[str], begin: int) -> int:
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
-    return end == len(text) or (start > 0 and match_chars(text[start - 1], text[end]))
+    return end == len(text) or (start > 0 and CHARACTERS.match_chars(text[start - 1], text[end]))
 
 
 def _whole(match: re.Match[str], start: int, message: str) -> Piece:
@@ -264,7 +263,7 @@ def _unmarked(text: str, start: int, message: str) -> Iterator[Piece]:
     """Yield the pieces of *text*, which has no marks and stands at *start* of *message*: text, addresses, places."""
     written = 0
     for match in _LINKED.finditer(text):
-        if match["scheme"] and match["scheme"].lower() not in schemes:
+        if match["scheme"] and match["scheme"].lower() not in SCHEMES:
             break  # docutils looks no further either
         yield from _apart(PLACE.finditer(text, written, match.start()), (written, match.start()), start, message)
         written = match.end()
