@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from builders.catalogs.gate import signature
+from builders.catalogs.inline import MARKS, signature
 from builders.model.changes import Change, ChangeKind
 
 CHANGED = "changed: "
@@ -64,7 +64,6 @@ _REASON = rf"\((?:{'|'.join((*_DRESS, _SAME_TEXT))}|(?:{'|'.join((*_WEIGHTY, 'te
 _NOTE = re.compile(rf"{CHANGED}(?:{'|'.join(kind.value for kind in ChangeKind)})(?: {_REASON}.*\))?(?:{CARRIED})?")
 
 _ACRONYMS = re.compile(r"\b[A-Z][A-Z0-9]+s?\b")
-_EMPHASIS = re.compile(r"\*\*|\*|``")
 _PUNCTUATION = ".,;:!?…“”‘’\"'()[]–—-"
 
 
@@ -158,12 +157,12 @@ def _words(text: str, *, fold: Callable[[str], str] = str.lower) -> list[str]:
 def _cosmetics(old: str, new: str) -> list[str]:
     """Return in what ways the dress of *old* and *new* differs."""
     looks: tuple[Callable[[str], object], ...] = (
-        _EMPHASIS.findall,
-        lambda text: re.sub(r"[\w\s*`]", "", text),
+        MARKS.findall,
+        lambda text: re.sub(r"[\w\s]", "", MARKS.sub("", text)),
         lambda text: re.findall(r"\s+", text),
         lambda text: _words(text, fold=str),
     )
     found = [name for name, look in zip(_DRESS, looks, strict=True) if look(old) != look(new)]
     if found or old == new:
         return found
-    return ["markup" if _EMPHASIS.sub("", old) == _EMPHASIS.sub("", new) else "punctuation"]
+    return ["markup" if MARKS.sub("", old) == MARKS.sub("", new) else "punctuation"]

@@ -10,8 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from builders.catalogs.addresses import addresses
+from builders.catalogs.inline import (
+    PLACE,
+    Kind,
+    Piece,
+    is_plain,
+    residue,
+    shown,
+    signature,
+    split,
+)
+from builders.model.characters import as_seen
 from builders.model.findings import Finding, Location
 from builders.model.messages import Catalog, CatalogEntry
 
@@ -27,22 +39,27 @@ _BLOCK_STARTS = (
     (re.compile(r"\+-[-+]+-\+"), "a table"),
     (re.compile(r"(-{1,2}|/)[A-Za-z0-9]\S*(  |$)"), "an option list"),
 )
-_ROLE = re.compile(r":([a-z][\w.+-]*):`(?:[^`]*<)?([^`<>]+)>?`")
-_LINK = re.compile(r"(?<!:)`[^`<]*<([^`>]+)>`__?")
-_FOOTNOTE = re.compile(r"\[(#?[\w-]*)\]_(?!\w)")
-_SUBSTITUTION = re.compile(r"(?<![\w\\])\|[^|\s](?:[^|]*[^|\s])?\|")
-_NAMED_REFERENCE = re.compile(r"(?<!:)`([^`<>]+)`_(?!_)|(?<![\w`])\w+_(?=[\s.,;:!?)]|$)")
-# A full stop behind an address belongs to the sentence, and so does what Chinese writes without a space.
-_ADDRESS = re.compile(
-    r"(?:\b(?:https?|ftp)://[^\s<>`\"')\]\\。，、；：！？）」』》]+|\bmailto:[^\s。，、；：！？）」』》]+"
-    r"|\b[\w.+-]+@[\w-]+\.[\w.-]+)(?<![.,;:!?])",
-    re.IGNORECASE,
+_PHONE = re.compile(r"(?<!\d)(?<!\d[ .])(?!\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d))[+0](?:[ .()/-]{0,2}\d){6,20}")
+"""A telephone number as most countries write it; no date."""
+_NUMBER = re.compile(r"(?<!\d)(\d{1,3})((?:[ .,'’٬]\d{3})+)(?!\d)|\d+")
+_LONG = 3
+"""From how many digits on a number is compared."""
+_ISOLATES, _CLOSER = re.compile("[\u2066-\u2069]"), "\u2069"
+_APART = "write \\ and a space between the markup and a word, or close it"
+_ONLY_OF_THE_SOURCE = "remove it; only what the source has is allowed"
+_OPENED = {
+    "**": "strong text",
+    "*": "emphasis",
+    "``": "literal text",
+    "`": "text in backquotes",
+    "|": "substitution",
+    "_`": "target",
+}
+_HTML = re.compile(
+    r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s[^<>=]*=[^<>]*|\s?/)>"
+    r"|<(?:a|b|big|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|small|span|strong|su[bp]|t[dhr]|table|u|ul)>"
 )
-_PLACE = re.compile(r"\{[a-z_]+\}")
-_DANGEROUS = re.compile("[\u202a-\u202e]")
-_LONG_NUMBER = re.compile(r"\d{3,}")
-_OPENERS, _CLOSER = "\u2066\u2067\u2068", "\u2069"
-_PLAIN = re.compile(r"[^`*|_\\\[\]@:{}/\u202a-\u202e\u2066-\u2069#]*")
+"""What readers would see of HTML; ``<name>`` alone may be a word of the text."""
 
 LONGEST_RATIO, LONGEST_ADDITION = 4, 80
 """A translation of more than 4 × the source + 80 characters is a mistake or an attack."""
@@ -66,19 +83,36 @@ def _faults(entry: CatalogEntry) -> Iterator[tuple[str, str, str]]:
             f"the translation is {len(translation)} characters long, its source {len(source)}",
             "remove what does not belong here",
         )
-    yield from _number_faults(source, translation)
-    if _PLAIN.fullmatch(source) and _PLAIN.fullmatch(translation):
         return
-    yield from _character_faults(translation)
-    yield from _signature_faults(source, translation)
+    own, other = split(source), split(translation)
+    seen, found = as_seen(shown(own)), as_seen(shown(other))
+    yield from _number_faults(f"{seen} {as_seen(source)}", found)
+    yield from _isolate_faults(source, translation)
+    told = []
+    if not (is_plain(source) and is_plain(translation)):
+        told = [*_signature_faults(source, translation), *_mark_faults(own, other)]
+        yield from told
+    known = {*addresses(seen), *(piece.target for piece in own)}
+    for address in sorted({*addresses(found)} - known):
+        # In Chinese, the words around an address may touch it.
+        if not known.issuperset(re.findall(r"[!-~]+", address)) and not any(
+            address in message for _, message, _ in told
+        ):
+            yield "markup-added", f"the translation adds the address {address}", _ONLY_OF_THE_SOURCE
+    for html in sorted((Counter(_HTML.findall(found)) - Counter(_HTML.findall(seen))).elements()):
+        yield (
+            "html-shown",
+            f"readers would see {html} as it stands",
+            "write the character itself, without HTML",
+        )
 
 
 def _block_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
     if not _has_word(translation) and _has_word(source):
         yield "blank", "the translation has no word", "translate the message, or leave it empty"
-    elif translation != translation.strip():
+    elif translation != translation.strip() and source == source.strip():
         yield "edge-space", "the translation begins or ends with a space", "delete the space"
-    if "\n" in translation:
+    if "\n" in translation and "\n" not in source:
         yield "two-lines", "the translation has more than one line", "write one paragraph on one line"
     for pattern, name in _BLOCK_STARTS:
         if pattern.match(translation) and not pattern.match(source):
@@ -87,38 +121,49 @@ def _block_faults(source: str, translation: str) -> Iterator[tuple[str, str, str
             break
     if translation.endswith("::") and not source.endswith("::"):
         yield "one-block", "the translation ends with two colons and would begin a code block", "write one colon"
-    if "#noqa" in translation:
+    if "#noqa" in translation and "#noqa" not in source:
         yield "check-switched-off", "the translation tries to switch a check off (#noqa)", "delete #noqa"
 
 
 def _has_word(text: str) -> bool:
-    """Whether readers see a letter or a digit; some letters of Unicode are blank."""
-    return any(
-        unicodedata.category(character)[0] in "LN" and character not in "\u3164\u115f\u1160" for character in text
-    )
+    """Whether readers see a letter or a digit."""
+    return any(unicodedata.category(character)[0] in "LN" for character in text)
 
 
-def _number_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
+def _number_faults(seen: str, found: str) -> Iterator[tuple[str, str, str]]:
     """A long number that the source has not is a telephone number or a mistake: facts are not typed by translators."""
-    known, found = (
-        _LONG_NUMBER.findall(_ROLE.sub(" ", unicodedata.normalize("NFKC", text))) for text in (source, translation)
-    )
-    for number in found:
-        if number not in known:
-            yield "number-added", f"the translation adds the number {number}", "write only numbers of the source"
+    known = {number for number, _ in _numbers(seen)} | {part for _, parts in _numbers(seen) for part in parts}
+    phones = {re.sub(r"\D", "", match[0]) for match in _PHONE.finditer(seen)}
+    added = [number for number, parts in _numbers(found) if number not in known and not known.issuperset(parts or "?")]
+    calls = [number for match in _PHONE.finditer(found) if (number := re.sub(r"\D", "", match[0])) not in phones]
+    for number in calls or added:
+        yield "number-added", f"the translation adds the number {number}", "write only numbers of the source"
 
 
-def _character_faults(translation: str) -> Iterator[tuple[str, str, str]]:
-    if match := _DANGEROUS.search(translation):
-        what = f"the translation holds the direction override U+{ord(match[0]):04X}"
-        yield "direction-override", what, "delete it; use an isolate (U+2068 … U+2069) where one is needed"
+def _numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every long number of *text* in digits alone, and what it falls into where spaces are between its parts.
+
+    2,500, 2.500 and 2 500 are one number; 16 100 may be one as well, or two.
+    """
+    for match in _NUMBER.finditer(text):
+        number = re.sub(r"\D", "", match[0])
+        parts = tuple(part for part in match[0].split(" ") if len(part) >= _LONG) if " " in match[0] else ()
+        if len(number) >= _LONG:
+            yield number, parts
+
+
+def _isolate_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
+    if not _is_balanced(translation) and _is_balanced(source):
+        yield "isolates", "the direction isolates do not match", "close every U+2066 … U+2068 with U+2069"
+
+
+def _is_balanced(text: str) -> bool:
     depth = 0
-    for character in translation:
-        depth += (character in _OPENERS) - (character == _CLOSER)
+    for mark in _ISOLATES.findall(text):
+        depth += 1 if mark != _CLOSER else -1
         if depth < 0:
             break
-    if depth:
-        yield "isolates", "the direction isolates do not match", "close every U+2066 … U+2068 with U+2069"
+    return depth == 0
 
 
 def _signature_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
@@ -127,34 +172,39 @@ def _signature_faults(source: str, translation: str) -> Iterator[tuple[str, str,
         yield (
             "markup-lost",
             f"the translation has lost {item}",
-            "copy it from the source, with its marks, as it stands there",
+            "copy it from the source, with its marks, as it stands there; a space, or a backslash and a space, "
+            "goes between it and a word",
         )
     for item in sorted((found - wanted).elements()):
-        yield "markup-added", f"the translation adds {item}", "remove it; only what the source has is allowed"
-    if _PLACE.search(source) and re.search(r"[{}]", _PLACE.sub("", translation)):
+        yield "markup-added", f"the translation adds {item}", _ONLY_OF_THE_SOURCE
+    alone = [Counter(re.findall(r"[{}]", PLACE.sub("", text))) for text in (source, translation)]
+    if PLACE.search(source) and alone[1] - alone[0]:
         yield "brace-alone", "a brace of the translation stands alone", "write places as the source does: {page}"
-    for kind, mark in (("strong text", "**"), ("literal text", "``")):
-        if translation.count(mark) % 2:
-            yield "markup-open", f"the {kind} of the translation is not closed", f"write {mark} before and after it"
 
 
-def signature(text: str) -> Iterator[str]:
-    """Yield what a translation must keep of *text*: references, addresses, footnotes, places."""
-    rest = text
-    for pattern, label in (
-        (_ROLE, "the :{0}: reference to {1}"),
-        (_LINK, "the link to {0}"),
-        (_FOOTNOTE, "the footnote [{0}]_"),
-    ):
-        for match in pattern.finditer(rest):
-            yield label.format(*(group.strip() for group in match.groups()))
-        rest = pattern.sub(" ", rest)
-    for pattern, label in (
-        (_ADDRESS, "the address {0}"),
-        (_SUBSTITUTION, "the substitution {0}"),
-        (_PLACE, "the place {0}"),
-        (_NAMED_REFERENCE, "the reference {0}"),
-    ):
-        for match in pattern.finditer(rest):
-            yield label.format(match[0])
-        rest = pattern.sub(" ", rest)
+def _mark_faults(own: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:
+    """Marks of the translation that are not read as markup, or mean nothing, where the source has no such ones."""
+    before, after = (Counter(_marks(pieces)) for pieces in (own, other))
+    yield from sorted((after - before).elements())
+    left, stands = (Counter(_residue(pieces)) for pieces in (other, own))
+    if after <= before and (alone := left - stands):
+        what = f"“{min(alone)}” of the translation is printed as it stands"
+        yield "markup-open", what, _APART
+
+
+def _residue(pieces: Iterable[Piece]) -> Iterator[str]:
+    return (mark for piece in pieces if piece.kind is Kind.TEXT for mark in residue(piece.text))
+
+
+def _marks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with the marks of *pieces*: a start without its end, a role or no role before backquotes."""
+    for before, piece in zip((None, *pieces), pieces, strict=False):
+        if piece.kind is Kind.BROKEN:
+            what = f"the {_OPENED[piece.target]} of the translation is not closed"
+            yield "markup-open", what, f"write {piece.target} before and after it"
+        elif piece.kind is Kind.ROLE and not piece.role:
+            if role := before and re.search(r":[\w.+-]+:$", before.source):
+                yield "markup-open", f"“{role[0]}{piece.source}” of the translation is printed as it stands", _APART
+            else:
+                what = f"“{piece.text}” stands in single backquotes, which mean nothing"
+                yield "single-backquotes", what, "use the quotation marks of your language, or *emphasis*"

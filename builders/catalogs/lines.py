@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from builders.model.characters import unfit_lines
 from builders.model.findings import Finding, Location, Severity
 from builders.problems import Problem
-
-UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffd\ufffe\uffff]")
-"""What no catalog may hold: control characters but tab and line end, and what damaged text leaves behind."""
 
 
 def refusal(name: str, line: int, what: str, next_step: str, code: str = "catalog-syntax") -> Problem:
@@ -55,14 +52,14 @@ def read_lines(data: bytes, name: str) -> Iterator[str]:
         what = f"this line is not UTF-8 (byte {data[error.start]:#04x})"
         advice = "save the file as UTF-8, or restore the last good one"
         raise refusal(name, line, what, advice, "catalog-charset") from error
-    if not UNFIT.search(text):  # one search instead of one a line; carriage returns are unfit, too
+    unfit = dict(unfit_lines(text))
+    if not unfit and "\r" not in text:
         yield from text.split("\n")
         return
     for number, shown in enumerate(text.split("\n"), start=1):
         if "\r" in shown:
             advice = "delete it; a line ends with LF (Unix) or CR LF (Windows), and with nothing else"
             raise refusal(name, number, "the line holds a carriage return", advice, "catalog-line-ends")
-        if control := UNFIT.search(shown):
-            what = f"the line holds the character U+{ord(control[0]):04X}, which no text needs"
-            raise refusal(name, number, what, "delete the character", "catalog-character")
+        if number in unfit:
+            raise refusal(name, number, f"the line holds {unfit[number]}", "delete it", "catalog-character")
         yield shown

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from builders.catalogs.exchange.identity import message_id
+from builders.catalogs.inline import Kind, split
 from builders.catalogs.reviews import standing
 from builders.catalogs.shelf import Shelf, read_labels
 from builders.model.languages import Language
@@ -13,16 +14,15 @@ from builders.model.messages import CatalogEntry
 from builders.model.progress import CountedMessage, Progress, Tier
 from builders.settings import Settings
 
-_ROLE = re.compile(r":[a-z][\w.+:-]*:`(?:([^`<]*)<[^`>]*>|[^`]*)`")
-_TARGET = re.compile(r"<[^`<>]*>(?=`)|\bhttps?://\S+")
+_UNTITLED = {Kind.ROLE: "reference", Kind.FOOTNOTE: "note", Kind.SUBSTITUTION: "name"}
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 @lru_cache(maxsize=16384)
 def count_words(text: str) -> int:
     """Return how many English words of *text* there are to translate; a reference without words of its own is one."""
-    plain = _TARGET.sub(" ", _ROLE.sub(lambda match: match[1] or "reference", text))
-    return len(_WORD.findall(plain))
+    pieces = (piece for piece in split(text) if piece.kind is not Kind.ADDRESS)
+    return sum(len(_WORD.findall(piece.text or _UNTITLED.get(piece.kind, ""))) for piece in pieces)
 
 
 def counted(domain: str, context: str, text: str, shelf: Shelf, tier: Tier) -> CountedMessage:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from builders.model import characters
 from builders.model.messages import CatalogEntry, MessageState
 from builders.model.reviews import Review, ReviewLevel, Standing
 from builders.problems import Problem
@@ -28,8 +29,6 @@ _MOST_LINES = 6
 _LONGEST_NAME = 120
 _BROKEN = re.compile(r"(?<=\w)-\n(?=\w)")
 """A name with a hyphen, where polib has ended the line behind it."""
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]")
-"""Control characters, those that turn the direction of the text around, and what damaged text leaves behind."""
 
 _STANDINGS: Mapping[MessageState, Standing] = MappingProxyType(
     {
@@ -63,8 +62,10 @@ def review_of(entry: CatalogEntry) -> Review | None:
 def name_fault(by: str) -> str:
     """Return why the name *by* cannot stand in a review, nothing where it can."""
     name = " ".join(by.split())
-    if not name or _UNPRINTABLE.search(name):
-        return "the name of the reviewer is empty or holds control characters"
+    if not name:
+        return "the name of the reviewer is empty"
+    if fault := characters.name_fault(name):
+        return f"the name of the reviewer holds {fault}"
     if len(name) > _LONGEST_NAME:
         return f"the name of the reviewer is longer than {_LONGEST_NAME} characters"
     return ""

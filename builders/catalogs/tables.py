@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
+from builders.model.characters import unfit_lines
 from builders.model.findings import Finding, Location
 
 Row = Mapping[str, str]
@@ -21,7 +21,6 @@ _Report = Callable[[int, str, str], None]
 """Told the line, what is wrong in it, and what to do about it."""
 
 _BYTE_ORDERS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_NEEDLESS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\ufeff\ufffd\ufffe\uffff]")
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _QUOTES = 'put a text with a comma, or with quotation marks, into quotation marks, and write "" for one inside it'
 
@@ -78,9 +77,9 @@ def _text(data: bytes, report: _Report) -> str | None:
         line = error.object[: error.start].count(b"\n") + 1
         report(line, "this line is not UTF-8", "save the file as UTF-8; a spreadsheet calls that CSV UTF-8")
         return None
-    found = {text.count("\n", 0, match.start()) + 1: match[0] for match in _NEEDLESS.finditer(text)}
-    for line, character in found.items():
-        report(line, f"the line holds the character U+{ord(character):04X}, which no text needs", "delete it")
+    found = dict(unfit_lines(text))
+    for line, unfit in found.items():
+        report(line, f"the line holds {unfit}", "delete it")
     return None if found else text
 
 

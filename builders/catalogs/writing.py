@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from builders.catalogs.lines import UNFIT
 from builders.catalogs.memory import FILE as MEMORY
+from builders.model.characters import unfit_characters
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry
 from builders.problems import Problem
@@ -55,10 +55,11 @@ def _body(entry: CatalogEntry, origin: CatalogEntry | None) -> str:
     if entry.written and origin is not None and (origin == entry or replace(origin, line=entry.line) == entry):
         return entry.written.text
     text = "\n".join(_lines(entry))
-    if unfit := UNFIT.search(text):
+    if "\r" in text or any(unfit_characters(text)):
+        unfit = next(unfit_characters(text), "a carriage return")
         raise Problem(
             code="catalog-character",
-            what=f"“{entry.msgid[:40]}” or its translation holds the character U+{ord(unfit[0]):04X}",
+            what=f"“{entry.msgid[:40]}” or its translation holds {unfit}",
             why="nobody could read the catalog again",
             next_step="delete the character where the text comes from",
         )

@@ -18,25 +18,16 @@ LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаесорхуѕіјһԁԛ
 UNSEEN = {
     "\u00ad": "soft hyphen",
     "\u061c": "Arabic letter mark",
-    "\u180e": "Mongolian vowel separator",
-    "\u200b": "zero-width space",
     "\u200c": "zero-width non-joiner",
     "\u200d": "zero-width joiner",
     "\u200e": "left-to-right mark",
     "\u200f": "right-to-left mark",
-    "\u202a": "left-to-right embedding",
-    "\u202b": "right-to-left embedding",
-    "\u202c": "end of embedding",
-    "\u202d": "left-to-right override",
-    "\u202e": "right-to-left override",
-    "\u2060": "word joiner",
     "\u2066": "left-to-right isolate",
     "\u2067": "right-to-left isolate",
     "\u2068": "first strong isolate",
     "\u2069": "end of isolate",
-    "\ufeff": "byte order mark",
 }
-"""Characters without a picture of their own, by name; English text needs none of them."""
+"""Characters without a picture of their own, by name, that other languages need; English text needs none of them."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from babel import Locale
 
+from builders.catalogs.addresses import SHOWN
 from builders.checks.checking import Remark, check
 from builders.checks.passages import Passage
 from builders.checks.source_text import SourceText
@@ -174,7 +175,6 @@ _PHONE = re.compile(r"(?<![\w./-])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\+?\
 _CALL = re.compile(
     r"\b(?:call|dial|ring|phone|text|number)\b(?:\s*:|\s+(?:the|is|to|on|at))*\s*(\d{2,})\b", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|int|info|io)\b")
 _OWN_ADDRESS = re.compile(r"(?:^|[./@])example(?:\.(?:org|com|net))?$|guidelines\.example\.org")
 
 
@@ -189,7 +189,7 @@ _OWN_ADDRESS = re.compile(r"(?:^|[./@])example(?:\.(?:org|com|net))?$|guidelines
 def invented_contact(source: SourceText) -> Iterator[Remark]:
     """A passage holds a telephone number, an address of a website or a mail address, or a variable has a value."""
     for passage in source.passages:
-        for pattern in (_PHONE, _CALL, _ADDRESS):
+        for pattern in (_PHONE, _CALL, SHOWN):
             for match in pattern.finditer(passage.text):
                 said = match[match.lastindex or 0].rstrip(".,;)”")
                 if not _OWN_ADDRESS.search(said):

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from types import SimpleNamespace
 
 from docutils import nodes
 from docutils.parsers.rst.languages import en
 from docutils.parsers.rst.states import Inliner
 from docutils.utils import Reporter
-from sphinx import addnodes
 
+from builders.catalogs.inline import is_plain, residue, signature
 from builders.markup.closed import ClosedMarkup
-from builders.markup.references import BlockReference, EntityName, FactValue, InstrumentName, VariableValue
 from builders.model.findings import Location
-
-_PLAIN = re.compile(r"[^`*|_\\@<\[]*")
-_NO_ADDRESS = re.compile(r"(?:(?!\w:\S)[\s\S])*")
 
 
 class MessageParser:
@@ -45,7 +41,7 @@ class MessageParser:
 
         Messages without any markup, most of them, need no docutils at all.
         """
-        if _PLAIN.fullmatch(text) and _NO_ADDRESS.fullmatch(text):
+        if is_plain(text):
             return [nodes.Text(text)], []
 
         def place(lineno: int | None = None) -> tuple[str, int]:
@@ -62,9 +58,6 @@ class MessageParser:
         return children, refused + [message.children[0].astext() for message in messages if message.children]
 
 
-_RESIDUE = re.compile(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)")
-
-
 def unread_markup(children: list[nodes.Node]) -> Iterator[str]:
     """Yield marks that readers would see because docutils has not read them as markup.
 
@@ -73,35 +66,17 @@ def unread_markup(children: list[nodes.Node]) -> Iterator[str]:
     for child in children:
         for text in child.findall(nodes.Text):
             if not isinstance(text.parent, nodes.literal):
-                yield from _RESIDUE.findall(text)
+                yield from residue(text)
 
 
 def references(children: list[nodes.Node]) -> Counter[str]:
-    """Return what a translation must keep of its source: every reference, by what it refers to."""
-    return Counter(name for child in children for node in child.findall() for name in _reference(node))
+    """Return what a translation must keep of its source: docutils says what is markup, its text what it refers to."""
+    return Counter(name for child in children for name in _references(child))
 
 
-def _reference(node: nodes.Node) -> Iterator[str]:
-    match node:
-        case BlockReference():
-            yield f":see:`{node['target']}`"
-        case InstrumentName():
-            yield f":instrument:`{node['code']}`"
-        case EntityName():
-            yield f":entity:`{node['code']}`"
-        case FactValue():
-            yield f":fact:`{node['code']}`"
-        case VariableValue():
-            yield f":variable:`{node['code']}`"
-        case addnodes.pending_xref():
-            yield f":{node['reftype']}:`{node['reftarget']}`"
-        case nodes.footnote_reference():
-            yield f"the footnote [#{node.get('refname', '')}]_"
-        case nodes.reference():
-            yield f"the link to {node.get('refuri') or node.get('refname', '')}"
-        case nodes.substitution_reference():
-            yield f"|{node.get('refname', '')}|"
-        case nodes.target():
-            yield f"the target {node.get('refuri') or ' '.join(node.get('names', ()))}"
-        case nodes.image() | nodes.raw() | nodes.problematic():
-            yield f"a {node.tagname} element"
+def _references(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, (nodes.image, nodes.raw, nodes.problematic)):
+        yield f"a {node.tagname} element"
+    elif isinstance(node, nodes.Element):
+        names = signature(node.rawsource) if node.rawsource else chain.from_iterable(map(_references, node.children))
+        yield from names

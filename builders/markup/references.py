@@ -62,7 +62,7 @@ class RegistryRole(SphinxRole):
             self.report(f"“{self.text}” is unknown; {did_you_mean(code, known)}")
         elif fault := self.fault_behind(known[code]):
             self.report(fault)
-        node = self.node_class(code=self.text)
+        node = self.node_class(self.rawtext, code=self.text)
         self.set_source_info(node)
         return [node], []
 

@@ -122,8 +122,6 @@ def _import(
 def _refuse_no_name(terms: Terms) -> None:
     if terms.by and (fault := name_fault(terms.by)):
         raise unnamed(fault)
-    if not terms.by.isprintable():
-        raise unnamed("the name of the reviewer holds characters that nobody sees")
 
 
 def _read(path: Path) -> bytes:

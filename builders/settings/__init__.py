@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from builders.model.characters import unfit_lines
 from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
 from builders.model.identifiers import LedgerEntry, is_well_formed
@@ -191,7 +192,9 @@ def _faulty(faults: Faults) -> Problem:
 def _file(project: Path, name: str, faults: Faults) -> str:
     try:
         # Some editors begin a file with a byte order mark, which TOML does not allow.
-        return (project / name).read_text(encoding="utf-8-sig")
+        text = (project / name).read_text(encoding="utf-8-sig")
+        faults += [fault(name, f"the line holds {unfit}", "delete it", line) for line, unfit in unfit_lines(text)]
+        return text
     except FileNotFoundError:
         faults.append(fault(name, "the file is missing", "restore it from the repository"))
     except UnicodeDecodeError as error:

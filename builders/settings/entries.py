@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from builders.model.characters import line_fault
 from builders.model.findings import Finding, Location
 
 Entry = Mapping[str, Any]
@@ -42,8 +43,12 @@ def text(entry: Entry, name: str, default: str | None = None) -> str:
         raise ValueError(f"{name} is no text: put “{value}” into quotation marks")
     if default is None and not value.strip():
         raise ValueError(f"{name} is empty")
-    if re.search(r"[\x00-\x1f\x7f]", value):
-        raise ValueError(f"{name} is more than one line, or holds a control character")
+    return _fit(name, value)
+
+
+def _fit(name: str, value: str) -> str:
+    if fault := line_fault(value):
+        raise ValueError(f"{name} holds {fault}")
     return value
 
 
@@ -54,7 +59,7 @@ def texts(entry: Entry, name: str, default: tuple[str, ...] | None = None) -> tu
         raise ValueError(f"{name} is missing")
     if isinstance(value, str) or not all(isinstance(each, str) for each in value):
         raise ValueError(f'{name} is no list of texts: write ["…", "…"]')
-    return tuple(value)
+    return tuple(_fit(name, each) for each in value)
 
 
 def day(entry: Entry, name: str) -> date:

@@ -249,7 +249,7 @@ def improve(world: World, one: int, two: int) -> None:
 
 
 def _words(world: World, number: int) -> str:
-    ends = ("", " “oui”", ' "oui"', " \\a b\\", "\u00a0!", "\nseconde ligne", "\tfin", " \u2028 x")
+    ends = ("", " “oui”", ' "oui"', " \\a b\\", "\u00a0!", "\nseconde ligne", "\tfin", " \u3000 x")
     return f"traduction {world.next()}{ends[number % len(ends)]}"
 
 

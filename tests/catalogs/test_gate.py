@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builders.catalogs.gate import check_catalog, signature
+from builders.catalogs.gate import check_catalog
+from builders.catalogs.inline import signature
 from builders.catalogs.reading import read_catalog
 
 CASES = sorted((Path(__file__).parent / "cases").glob("gate-*.po"))

@@ -28,4 +28,4 @@ def test_a_word_written_in_one_script_is_what_it_seems(word: str) -> None:
 
 
 def test_a_character_that_nobody_sees_has_a_name() -> None:
-    assert list(unseen_characters("a\u200bb\u202e")) == [(1, "zero-width space"), (3, "right-to-left override")]
+    assert list(unseen_characters("a\u00adb\u200e")) == [(1, "soft hyphen"), (3, "left-to-right mark")]

@@ -82,13 +82,23 @@ def test_a_translation_that_is_no_paragraph_is_refused_before_anything_is_built(
     assert "begins with a bullet" in str(refused.value)
 
 
-def test_markup_that_does_not_parse_keeps_the_unit_out_with_the_line_of_the_catalog(project) -> None:
-    made = project("Ask *somebody* now.")
-    made.catalog("fr", "shared", 'msgid "Ask *somebody* now."\nmsgstr "Demandez à *quelqu’un maintenant."\n')
+@pytest.mark.parametrize(
+    "translation",
+    [
+        "Demandez à *quelqu’un :doc:`/shared/page`.",
+        "Demandez à quelqu’un.",
+        "问\\\\ *某人*吧：:doc:`/shared/page`。",
+        "Demandez `ici <https://evil.example>`_ :doc:`/shared/page`.",
+    ],
+)
+def test_docutils_finds_by_itself_what_the_gate_would_have_found(project, monkeypatch, translation: str) -> None:
+    monkeypatch.setattr("builders.catalogs.shelf.check_catalog", lambda catalog: ())
+    made = project("Ask *somebody*: :doc:`/shared/page`.")
+    made.catalog("fr", "shared", f'msgid "Ask *somebody*: :doc:`/shared/page`."\nmsgstr "{translation}"\n')
 
     result = made.build("fr", "industry")
 
-    assert [str(finding.location) for finding in result.findings] == ["locale/fr/LC_MESSAGES/shared.po:4"]
+    assert {str(finding.location) for finding in result.findings} == {"locale/fr/LC_MESSAGES/shared.po:4"}
 
 
 def test_a_compiled_catalog_is_refused(project) -> None:

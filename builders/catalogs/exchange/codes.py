@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from builders.catalogs.exchange.inline import Code, CodeKind, Piece, join, split
+from builders.catalogs.exchange.inline import Code, Piece, is_required, join, split
+from builders.catalogs.inline import Kind
 
 
 class _What(Enum):
@@ -130,10 +131,10 @@ def _pair(pair: _Open, end: str) -> list[Piece]:
     inner = _merged(pair.pieces)
     found = split(f"{pair.start}x{end}")
     kind = found[0].kind if len(found) == 1 and isinstance(found[0], Code) else None
-    if kind is None or not end or kind is CodeKind.LITERAL:
+    if kind is None or not end or kind is Kind.LITERAL:
         return [pair.start + join(inner) + end]
     before, inner, after = _without_edges(inner)
-    if not inner and not kind.is_required:
+    if not inner and not is_required(kind):
         return [before + after]
     return [before, Code(kind=kind, start=pair.start, end=end, inner=tuple(inner)), after]
 

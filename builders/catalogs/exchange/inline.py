@@ -9,49 +9,18 @@ script without spaces cannot make it unreadable.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
-from docutils.utils.punctuation_chars import closers, closing_delimiters, delimiters, openers
-
-from builders.catalogs.gate import signature
-
-
-class CodeKind(Enum):
-    """What a code stands for."""
-
-    ROLE = "role"
-    """A reference, a name or a value; as a pair, a reference with words of its own."""
-    LINK = "link"
-    FOOTNOTE = "footnote"
-    REFERENCE = "reference"
-    """A named reference, which has no address in the text itself."""
-    SUBSTITUTION = "substitution"
-    LITERAL = "literal"
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    PLACE = "place"
-    """A place that is filled in when the text is printed (``{page}``)."""
-    ADDRESS = "address"
-
-    @property
-    def is_markup(self) -> bool:
-        """Whether reStructuredText has to recognise it, which needs white space or punctuation around it."""
-        return self not in (CodeKind.PLACE, CodeKind.ADDRESS)
-
-    @property
-    def is_required(self) -> bool:
-        """Whether the gate refuses a translation without it."""
-        return self not in (CodeKind.LITERAL, CodeKind.STRONG, CodeKind.EMPHASIS)
+from builders.catalogs import inline
+from builders.catalogs.inline import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """Inline markup: one thing, or a pair around pieces of text."""
 
-    kind: CodeKind
+    kind: Kind
     start: str
     """The whole of it, or the start of a pair."""
     end: str = ""
@@ -64,14 +33,9 @@ class Code:
         return bool(self.end)
 
     @property
-    def sameness(self) -> tuple[CodeKind, str, str]:
+    def sameness(self) -> tuple[Kind, str, str]:
         """What a code of a translation has in common with its twin in the source."""
         return (self.kind, self.start, self.end)
-
-    @property
-    def bare(self) -> str:
-        """The code as it would stand around a single letter."""
-        return f"{self.start}x{self.end}" if self.is_pair else self.start
 
     def __str__(self) -> str:
         return self.start + join(self.inner) + self.end
@@ -82,42 +46,21 @@ Piece = str | Code
 _SEPARATOR = "\\ "
 """White space for reStructuredText that nobody sees in print."""
 
-_MAY_PRECEDE = re.compile(rf"[\s{openers}{delimiters}]")
-_MAY_FOLLOW = re.compile(rf"[\s{closing_delimiters}{delimiters}{closers}]")
-_MAY_FOLLOW_ADDRESS = re.compile(r"""[\s<>`"')\]\\.,;:!?。，、；：！？）」』》]""")
+_BEHIND_ADDRESS = re.compile(r"""[\s<>`"')\]\\.,;:!?。，、；：！？）」』》]""")
 
-_ROLE = r":[a-z][\w.+-]*:`"
-_TITLE = r"(?!\s)(?:\\.|[^`<\\])+?(?<!\s)"
-_BOLD_TEXT = r"(?:\\.|[^*\\])+?"
+_THINGS = (Kind.PLACE, Kind.ADDRESS)
+"""What is a code without being markup, inside a pair too."""
+_NO_CODES = (Kind.TEXT, Kind.BROKEN, Kind.TARGET)
 
-_CODE = re.compile(
-    rf"""
-      \\.
-    | (?P<literal> ``(?![\s`]).*?(?<![\s`])``(?!`) )
-    | (?P<role> (?P<role_start>{_ROLE}) (?P<role_title>{_TITLE}) (?P<role_end>\s*<[^`<>\\]+>`) )
-    | (?P<link> (?P<link_start>(?<![:`])`) (?P<link_title>{_TITLE}) (?P<link_end>\s+<[^`<>\\]+>`__?) )
-    | (?P<untitled_role> {_ROLE}[^`\\]+` )
-    | (?P<untitled_link> (?<![:`])`<[^`<>\\]+>`__? )
-    | (?P<reference> (?<![:`])`[^`<>\\]+`__? | (?<![\w`])\w+_(?=[\s.,;:!?)]|$) )
-    | (?P<footnote> \[\#?[\w-]*\]_(?!\w) )
-    | (?P<strong> (?P<strong_start>\*\*)(?![\s*]) (?P<strong_title>{_BOLD_TEXT}) (?P<strong_end>(?<!\s)\*\*(?!\*)) )
-    | (?P<emphasis>
-        (?P<emphasis_start>(?<!\*)\*)(?![\s*]) (?P<emphasis_title>{_BOLD_TEXT}) (?P<emphasis_end>(?<!\s)\*(?!\*)) )
-    | (?P<substitution> \|[^|\s](?:[^|]*[^|\s])?\|(?:__?)? )
-    | (?P<address>
-        (?: (?i:\b(?:https?|ftp)://[^\s<>`"')\]\\。，、；：！？）」』》]+ | \bmailto:[^\s。，、；：！？）」』》]+)
-          | \b[\w.+-]+@[\w-]+\.[\w.-]+ )(?<![.,;:!?]) )
-    | (?P<place> \{{[a-z_]+\}} )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_INSIDE = (CodeKind.PLACE, CodeKind.ADDRESS)
-"""What is a code inside a pair too; reStructuredText has no markup in markup."""
+
+def is_required(kind: Kind) -> bool:
+    """Whether the gate refuses a translation without a code of this *kind*."""
+    return kind not in (Kind.LITERAL, Kind.STRONG, Kind.EMPHASIS)
 
 
 def split(text: str) -> tuple[Piece, ...]:
     """Return *text* as plain text and codes; ``join`` puts it together again, to the last byte."""
-    pieces = tuple(_pieces(text, tuple(CodeKind)))
+    pieces = tuple(_pieces(inline.split(text)))
     bare = tuple(_without_separators(pieces))
     for attempt in (bare, pieces):
         if join(attempt) == text:
@@ -128,7 +71,7 @@ def split(text: str) -> tuple[Piece, ...]:
 def join(pieces: Iterable[Piece]) -> str:
     """Return the text that *pieces* make, with white space for reStructuredText where a code stands by a word."""
     text = ""
-    last: CodeKind | None = None
+    last: Kind | None = None
     for piece in pieces:
         written, kind = str(piece), piece.kind if isinstance(piece, Code) else None
         if written:
@@ -162,60 +105,42 @@ def numbered(source: Iterable[Piece], translation: Iterable[Piece]) -> tuple[Seq
     return numbers, found
 
 
-def unread(source: str, translation: str) -> Iterator[str]:
-    """Yield what *source* refers to and *translation* only seems to: it would be printed as it stands."""
-    wanted, found = (
-        Counter(item for code in codes_in(split(text)) for item in signature(code.bare))
-        for text in (source, translation)
-    )
-    yield from sorted((wanted - found).elements())
-
-
-def _pieces(text: str, kinds: tuple[CodeKind, ...]) -> Iterator[Piece]:
-    """Yield *text* in pieces; only what reStructuredText recognises at its place is a code."""
-    written = place = 0
-    while match := _CODE.search(text, place):
-        code = _code(match)
-        if code is None or code.kind not in kinds or not _stands_free(match, code.kind):
-            place = match.end() if code is None else match.start() + 1
+def _pieces(parts: Iterable[inline.Piece]) -> Iterator[Piece]:
+    """Yield *parts* as text and codes; single backquotes without a role are text."""
+    text = ""
+    for part in parts:
+        if part.kind in _NO_CODES or (part.kind is Kind.ROLE and not part.role):
+            text += part.source
             continue
-        if match.start() > written:
-            yield text[written : match.start()]
-        yield code
-        written = place = match.end()
-    if written < len(text):
-        yield text[written:]
+        if text:
+            yield text
+        text = ""
+        yield _code(part)
+    if text:
+        yield text
 
 
-def _code(match: re.Match[str]) -> Code | None:
-    """Return the code that *match* has found, None for an escaped character."""
-    name = match.lastgroup
-    if name is None:
-        return None
-    kind = CodeKind(name.removeprefix("untitled_"))
-    if f"{name}_title" not in match.re.groupindex:
-        return Code(kind=kind, start=match[name])
-    inner = tuple(_pieces(match[f"{name}_title"], _INSIDE))
-    return Code(kind=kind, start=match[f"{name}_start"], end=match[f"{name}_end"], inner=inner)
+def _code(part: inline.Piece) -> Code:
+    """Return the code that *part* is: a pair around words of its own, or one thing."""
+    start, end = part.words
+    if start == end or part.kind is Kind.LITERAL:
+        return Code(kind=part.kind, start=part.source)
+    inner = tuple(_pieces(inline.split_words(part.source[start:end])))
+    return Code(kind=part.kind, start=part.source[:start], end=part.source[end:], inner=inner)
 
 
-def _stands_free(match: re.Match[str], kind: CodeKind) -> bool:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    return not _gap(before, None, match[0], kind) and not _gap(match[0], kind, after, None)
-
-
-def _gap(before: str, last: CodeKind | None, after: str, kind: CodeKind | None) -> str:
+def _gap(before: str, last: Kind | None, after: str, kind: Kind | None) -> str:
     """Return the white space without which a code at the border of two texts would not be read as one.
 
     *last* is the kind of code that *before* ends with, *kind* the one that *after* is; None for plain text.
     """
     if not before or not after:
         return ""
-    may_precede = _MAY_PRECEDE.match(before[-1]) is not None
-    may_follow = (_MAY_FOLLOW_ADDRESS if last is CodeKind.ADDRESS else _MAY_FOLLOW).match(after[0]) is not None
-    if (kind is CodeKind.ADDRESS and not may_precede) or (last is CodeKind.ADDRESS and not may_follow):
+    may_precede = inline.MAY_PRECEDE.match(before[-1]) is not None
+    may_follow = (_BEHIND_ADDRESS if last is Kind.ADDRESS else inline.MAY_FOLLOW).match(after[0]) is not None
+    if (kind is Kind.ADDRESS and not may_precede) or (last is Kind.ADDRESS and not may_follow):
         return " "
-    is_tight = (kind and kind.is_markup and not may_precede) or (last and last.is_markup and not may_follow)
+    is_tight = (kind and kind not in _THINGS and not may_precede) or (last and last not in _THINGS and not may_follow)
     return _SEPARATOR if is_tight else ""
 
 

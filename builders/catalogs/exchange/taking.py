@@ -13,7 +13,6 @@ from datetime import date
 
 from builders.catalogs.changes import CHANGED, own_words
 from builders.catalogs.exchange.identity import message_id
-from builders.catalogs.exchange.inline import unread
 from builders.catalogs.exchange.returned import ReturnedUnit
 from builders.catalogs.exchange.xml import legible
 from builders.catalogs.gate import check_catalog
@@ -229,13 +228,7 @@ def _faults(entry: CatalogEntry, unit: ReturnedUnit) -> Iterator[Finding]:
             check="unit-damaged", location=unit.location, message=f"the unit came back damaged: {fault}", hint=hint
         )
     at_unit = replace(entry, line=unit.location.line)
-    found = list(check_catalog(Catalog(path=unit.location.path, header="", entries=(at_unit,))))
-    yield from found
-    if not found:
-        for item in unread(entry.msgid, entry.msgstr):
-            message = f"{item} is no longer read as markup"
-            hint = "leave a space around it, and move it out of strong text and other marks"
-            yield Finding(check="unit-damaged", location=unit.location, message=message, hint=hint)
+    yield from check_catalog(Catalog(path=unit.location.path, header="", entries=(at_unit,)))
 
 
 def _rank(where: Standing) -> int:

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from builders.catalogs.changes import CHANGED, own_words
 from builders.catalogs.exchange.identity import message_id
-from builders.catalogs.exchange.inline import Code, CodeKind, Piece, codes_in, numbered, split
+from builders.catalogs.exchange.inline import Code, Piece, codes_in, is_required, numbered, split
 from builders.catalogs.exchange.xml import attributes, escaped
+from builders.catalogs.inline import Kind
 from builders.catalogs.pool import Place
 from builders.catalogs.reviews import PREFIX, standing
 from builders.model.languages import Language
@@ -40,18 +41,18 @@ _GUIDE = (
     "“reviewed” and “final” need the name of the person who vouches, when the file is taken in."
 )
 
-_TYPES: Mapping[CodeKind, tuple[str, str]] = MappingProxyType(
+_TYPES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
     {
-        CodeKind.ROLE: ("link", "rst:role"),
-        CodeKind.LINK: ("link", "rst:link"),
-        CodeKind.FOOTNOTE: ("link", "rst:footnote"),
-        CodeKind.REFERENCE: ("link", "rst:reference"),
-        CodeKind.ADDRESS: ("link", "rst:address"),
-        CodeKind.SUBSTITUTION: ("ui", "xlf:var"),
-        CodeKind.PLACE: ("ui", "xlf:var"),
-        CodeKind.LITERAL: ("other", "rst:literal"),
-        CodeKind.STRONG: ("fmt", "xlf:b"),
-        CodeKind.EMPHASIS: ("fmt", "xlf:i"),
+        Kind.ROLE: ("link", "rst:role"),
+        Kind.LINK: ("link", "rst:link"),
+        Kind.FOOTNOTE: ("link", "rst:footnote"),
+        Kind.REFERENCE: ("link", "rst:reference"),
+        Kind.ADDRESS: ("link", "rst:address"),
+        Kind.SUBSTITUTION: ("ui", "xlf:var"),
+        Kind.PLACE: ("ui", "xlf:var"),
+        Kind.LITERAL: ("other", "rst:literal"),
+        Kind.STRONG: ("fmt", "xlf:b"),
+        Kind.EMPHASIS: ("fmt", "xlf:i"),
     }
 )
 """Type and subtype of a code, in the words of XLIFF where it has some."""
@@ -149,7 +150,7 @@ def _content(pieces: Iterable[Piece], numbers: Iterator[int]) -> str:
 def _code(code: Code, numbers: Iterator[int]) -> str:
     number = next(numbers)
     kind, subtype = _TYPES[code.kind]
-    hints = attributes(canCopy="no", canDelete="no") if code.kind.is_required else ""
+    hints = attributes(canCopy="no", canDelete="no") if is_required(code.kind) else ""
     hints += attributes(type=kind, subType=subtype)
     if not code.is_pair:
         shown = attributes(equiv=code.start, disp=code.start, dataRef=f"d{number}")

@@ -7,10 +7,9 @@ from typing import Any
 
 from lxml import etree
 
+from builders.model.characters import fit
 from builders.model.findings import Location
 from builders.problems import Problem
-
-_NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffd\ufffe\uffff]")
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -37,8 +36,8 @@ def _quoted(text: str) -> str:
 
 
 def legible(text: str) -> str:
-    """Return *text* without the characters that no text needs, and that no catalog may hold."""
-    return _NO_CHARACTER.sub("", text)
+    """Return *text* without the characters that no text may hold, nor a catalog: it knows one line end."""
+    return fit(text).replace("\r", "")
 
 
 def one_line(text: str) -> str:
