@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from benchmarks.commands import PROMISED, Cost, arguments, broken_promises, edit, run, table
@@ -48,7 +45,6 @@ def test_every_command_that_is_measured_is_one_and_has_a_promise(made) -> None:
 
 
 def test_what_a_command_and_its_processes_cost_is_measured(made) -> None:
-    shutil.copytree(Path(__file__).parents[2] / "locale", made.folder / "locale", dirs_exist_ok=True)
     cost = run(made.settings, ["status", "--sizes"])
 
     assert cost.own > 0

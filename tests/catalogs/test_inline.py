@@ -25,6 +25,7 @@ from builders.catalogs.inline import TEXT_ROLES, Kind, shown, signature, split
 from builders.catalogs.reading import read_catalog
 from builders.model.messages import Catalog, CatalogEntry
 from tests.conftest import ROOT
+from tests.real_text import LOCALE
 
 MARKUP = (
     "**strong**", "*emphasis*", "``a ** b``", "``\\``", ":see:`rec-pol-006`", ":doc:`The story </children/story>`",
@@ -153,7 +154,7 @@ def joined(pieces: Iterator[Seen]) -> Iterator[Seen]:
 @cache
 def real() -> tuple[str, ...]:
     """Return every message of the templates and every translation there is, whatever its state."""
-    paths = [*(ROOT / "locale").glob("*.pot"), *(ROOT / "locale").glob("*/LC_MESSAGES/*.po")]
+    paths = [*LOCALE.glob("*.pot"), *LOCALE.glob("*/LC_MESSAGES/*.po")]
     entries = [entry for path in sorted(paths) for entry in read_catalog(path).entries]
     return tuple(dict.fromkeys(text for entry in entries for text in (entry.msgid, entry.msgstr) if text))
 

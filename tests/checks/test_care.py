@@ -10,6 +10,7 @@ import pytest
 from builders.model.findings import Location
 from builders.publishing.checking import run_checks
 from tests.conftest import Project
+from tests.pictures import png
 
 PICTURE = ".. image:: images/face.png\n   :alt: A drawn face.\n"
 
@@ -29,7 +30,7 @@ def test_only_a_readable_list_says_that_a_picture_is_a_drawing(
     project: Callable[..., Project], entries: str, is_drawing: bool
 ) -> None:
     made = project(PICTURE)
-    made.write("source/shared/images/face.png", "a scan")
+    made.write("source/shared/images/face.png", "").write_bytes(png())
     made.write("source/registries/illustrations.toml", entries)
 
     found = run_checks(made.settings, "authoring", today=date(2026, 11, 22))
@@ -39,7 +40,10 @@ def test_only_a_readable_list_says_that_a_picture_is_a_drawing(
 
 def test_a_leak_of_a_drawing_is_found_in_its_line(project: Callable[..., Project]) -> None:
     made = project(PICTURE.replace(".png", ".svg"))
-    drawing = made.write("source/shared/images/face.svg", '<svg>\n\n<use href="//example.com/a"/></svg>')
+    drawing = made.write(
+        "source/shared/images/face.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg">\n\n<use href="//example.com/a"/></svg>',
+    )
 
     found = run_checks(made.settings, "authoring", today=date(2026, 11, 22))
 

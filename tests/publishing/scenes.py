@@ -59,7 +59,7 @@ def write_source(folder: Path, pages: dict[str, tuple[str, ...]]) -> None:
         page.unlink(missing_ok=True)
         if name in pages:
             page.parent.mkdir(exist_ok=True)
-            page.write_text("\n\n".join([":orphan:", "Page\n====", *pages[name], ""]), encoding="utf-8")
+            page.write_text("\n\n".join(["Page\n====", *pages[name], ""]), encoding="utf-8")
 
 
 def translate(home: Path, language: Language) -> None:

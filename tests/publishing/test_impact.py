@@ -278,7 +278,7 @@ def test_a_machine_without_git_is_told_so(project, monkeypatch) -> None:
 
 def test_a_new_folder_of_the_source_needs_no_template_at_the_revision(project) -> None:
     made = committed(project(PAGE))
-    made.write("source/annex/extra.rst", ":orphan:\n\nAnnex\n=====\n")
+    made.write("source/annex/extra.rst", "Annex\n=====\n")
 
     assert [message.change.message.domain for message in impact(made).messages] == ["annex"]
 

@@ -178,4 +178,4 @@ def test_nothing_is_left_beside_the_dist_tree(project) -> None:
     run(made)
 
     assert [path.name for path in (made.folder / "dist").iterdir()] == [made.settings.version]
-    assert {path.name for path in (made.folder / ".cache").iterdir()} <= {"artifacts", "pictures", "lock"}
+    assert {path.name for path in (made.folder / ".cache").iterdir()} <= {"artifacts", "pictures", "trees", "lock"}

@@ -14,6 +14,7 @@ OWN = (TESTS / "text", TESTS / "real_text.py")
 READERS = {
     "catalogs/mutants.py": "good catalogs to damage; only their form counts",
     "catalogs/test_exchange_terms.py": "the whole termbase goes out by the rules of TBX",
+    "catalogs/test_inline.py": "every message that there is is split as docutils reads it",
     "catalogs/test_other_programs.py": "other programs save, count and update the catalogs",
     "catalogs/test_plain.py": "two readers read the same in every catalog",
     "docs/test_kitchen_sink.py": "the page that uses everything is shown in the editions and languages that there are",
