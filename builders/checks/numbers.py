@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from builders.checks.checking import Remark, check
 from builders.checks.source_text import SourceText
 from builders.checks.wordlists import wordlist
+from builders.language.english import ENGLISH
 from builders.model.findings import Certainty, Severity
 
 _HARMLESS = re.compile(
@@ -25,7 +26,7 @@ _HARMLESS = re.compile(
 
 _DIGITS = r"\d+(?:[.,]\d+)*"
 
-_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
+_COUNT = "|".join(ENGLISH.number_words)
 
 _STATISTIC = re.compile(
     rf"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders.catalogs.termbase import TERMBASE, read_termbase
-from builders.checks.matching import find_forbidden, find_term, fold, wordings
+from builders.language.matching import find_forbidden, find_term, fold, wordings
 from builders.model.terms import Term, TermStatus
 from tests.conftest import ROOT
 
