@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
 from typing import Any
 
 from docutils import nodes
@@ -15,9 +14,10 @@ from sphinx.util import logging
 
 from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.markup import faults
-from builders.markup.blocks import BlockTitle, TypedBlock, claimed
+from builders.markup.blocks import BlockTitle, TypedBlock
 from builders.markup.checklist import CheckItem
 from builders.markup.references import BlockReference
+from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.editions import Edition, Format, page_name
 from builders.model.identifiers import printed
 from builders.settings import Settings
@@ -25,50 +25,34 @@ from builders.settings import Settings
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownBlock:
-    """A typed block that the unit carries."""
-
-    docname: str
-    type: str
-    text: str
-    """What a reference to it says: its title, or its printed identifier."""
-    is_fallback: bool
-    """Whether that text is English among text of another language."""
-    attributes: Mapping[str, Any]
-    """Attributes of its node."""
-    node: CheckItem | None = None
-    """The question itself, where checklists elsewhere print it."""
-
-
 class BlockCollector(EnvironmentCollector):
     """Remembers where the typed blocks of the unit stand."""
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        blocks = known_blocks(env)
-        for identifier in [key for key, block in blocks.items() if block.docname == docname]:
-            del blocks[identifier]
-        places = claimed(env)
-        for identifier in [key for key, place in places.items() if place[0] == docname]:
-            del places[identifier]
-        _counts(env).pop(docname, None)
+        state = state_of(env)
+        for identifier in [key for key, block in state.blocks.items() if block.docname == docname]:
+            del state.blocks[identifier]
+        for identifier in [key for key, place in state.claims.items() if place[0] == docname]:
+            del state.claims[identifier]
+        state.messages.pop(docname, None)
 
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
-        known_blocks(env).update(known_blocks(other))
-        _counts(env).update({name: counts for name, counts in _counts(other).items() if name in docnames})
-        for identifier, (docname, place) in claimed(other).items():
-            _, first = claimed(env).setdefault(identifier, (docname, place))
+        state, added = state_of(env), state_of(other)
+        state.blocks.update(added.blocks)
+        state.messages.update({name: counts for name, counts in added.messages.items() if name in docnames})
+        for identifier, (docname, place) in added.claims.items():
+            _, first = state.claims.setdefault(identifier, (docname, place))
             if docname in docnames and first != place:
                 message = (
                     f"the identifier {identifier} is used twice, first at {first}; give one of them the next free one"
                 )
-                faults.report(message, f"{app.config.cop_settings.project}/{place}", code="id-twice")
+                faults.report(message, f"{app.config.cop.settings.project}/{place}", code="id-twice")
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         env = app.env
         for block in doctree.findall(TypedBlock):
             title = next((child for child in block.children if isinstance(child, BlockTitle)), None)
-            known_blocks(env)[block["block_id"]] = KnownBlock(
+            state_of(env).blocks[block["block_id"]] = KnownBlock(
                 docname=env.current_document.docname,
                 type=block.block_type,
                 text=title.astext() if title else printed(block["block_id"]),
@@ -76,12 +60,6 @@ class BlockCollector(EnvironmentCollector):
                 attributes=dict(block.attributes),
                 node=_detached(block) if isinstance(block, CheckItem) else None,
             )
-
-
-def _counts(env: BuildEnvironment) -> dict[str, Any]:
-    """Return what has been counted of the messages of each document."""
-    counts: dict[str, Any] = env.__dict__.setdefault("cop_messages", {})
-    return counts
 
 
 def _detached(item: CheckItem) -> CheckItem:
@@ -94,35 +72,24 @@ def _detached(item: CheckItem) -> CheckItem:
 
 def sort_blocks(app: Sphinx, env: BuildEnvironment) -> None:
     """Bring the typed blocks of the unit into reading order."""
-    blocks = known_blocks(env)
-    order = {docname: place for place, docname in enumerate(_reading_order(env, env.config.root_doc))}
-    env.__dict__["cop_blocks"] = dict(sorted(blocks.items(), key=lambda block: order.get(block[1].docname, len(order))))
+    state = state_of(env)
+    order = {docname: place for place, docname in enumerate(reading_order(env, env.config.root_doc))}
+    state.blocks = dict(sorted(state.blocks.items(), key=lambda block: order.get(block[1].docname, len(order))))
 
 
-def _reading_order(env: BuildEnvironment, docname: str) -> Iterator[str]:
+def reading_order(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    """Yield *docname* and the documents below it, as its contents lists name them."""
     yield docname
     for child in env.toctree_includes.get(docname, ()):
-        yield from _reading_order(env, child)
-
-
-def known_blocks(env: BuildEnvironment) -> dict[str, KnownBlock]:
-    """Return the typed blocks of the unit, by identifier; in reading order once everything is read."""
-    blocks: dict[str, KnownBlock] = env.__dict__.setdefault("cop_blocks", {})
-    return blocks
-
-
-def unlisted(env: BuildEnvironment) -> set[str]:
-    """Return the questions of the unit that none of its checklists prints."""
-    questions: set[str] = env.__dict__.setdefault("cop_unlisted", set())
-    return questions
+        yield from reading_order(env, child)
 
 
 def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:
     """Return where every block of the whole source stands; the files are read once a unit, at its first need."""
-    if "cop_inventory" not in env.__dict__:
-        env.__dict__["cop_inventory"] = locate_blocks(settings)
-    places: dict[str, str] = env.__dict__["cop_inventory"]
-    return places
+    state = state_of(env)
+    if state.places is None:
+        state.places = locate_blocks(settings)
+    return state.places
 
 
 def _text(block: KnownBlock) -> nodes.Node:
@@ -141,7 +108,7 @@ class ResolveBlockReferences(SphinxPostTransform):
             node.replace_self(self._within(node) or self._across(node))
 
     def _within(self, node: BlockReference) -> nodes.Node | None:
-        block = known_blocks(self.env).get(node["target"])
+        block = state_of(self.env).blocks.get(node["target"])
         if block is None:
             return None
         builder = self.env._app.builder
@@ -153,28 +120,28 @@ class ResolveBlockReferences(SphinxPostTransform):
         return nodes.reference("", "", *children, internal=True, refuri=target, classes=["see"])
 
     def _across(self, node: BlockReference) -> nodes.Node:
-        settings: Settings = self.config.cop_settings
-        if node["target"] in unlisted(self.env):
+        settings: Settings = self.config.cop.settings
+        if node["target"] in state_of(self.env).unlisted:
             message = ":see: no checklist of this edition prints “%s”; let one find it, or take the reference out"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-unlisted")
             return nodes.inline("", node["target"])
         document = _places(self.env, settings).get(node["target"])
-        edition = document and carrying_edition(node["target"], document, self.config.cop_unit, settings)
+        edition = document and carrying_edition(node["target"], document, self.config.cop.unit, settings)
         if not document or not isinstance(edition, Edition):
             message = ":see: the block “%s” stands nowhere in the source"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-nowhere")
             return nodes.inline("", node["target"])
-        labels = self.config.cop_labels
+        labels = self.config.cop.labels
         name = node.astext() or printed(node["target"])
         reference = labels[f"edition/{edition.id}/reference"]
         page = f"{edition.id}/html/{page_name(document, edition)}.html#{node['target']}"
         builder = self.env._app.builder
         if builder.name == Format.HTML.value:
-            here = page_name(self.env.current_document.docname, self.config.cop_unit.edition)
+            here = page_name(self.env.current_document.docname, self.config.cop.unit.edition)
             address = "../" * (here.count("/") + 2) + page
             text = labels.fill("in-edition", edition=reference, block=name)
             return nodes.reference("", text, internal=True, refuri=address, classes=["see", "other-edition"])
-        address = f"{settings.published_at}/{settings.version}/{self.config.cop_unit.language.tag}/{page}"
+        address = f"{settings.published_at}/{settings.version}/{self.config.cop.unit.language.tag}/{page}"
         text = labels.fill("in-edition-at", edition=reference, block=name, address="\0")
         before, _, after = text.partition("\0")
         link = nodes.reference("", address, refuri=address, classes=["address"])

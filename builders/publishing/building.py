@@ -17,6 +17,7 @@ from sphinx.util.parallel import SerialTasks
 from builders.catalogs.shelf import Shelf
 from builders.editions.parsing import RawDoctrees, use_parsed
 from builders.editions.records import Record, records
+from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
 from builders.model.artifacts import file_stem
 from builders.model.coverage import Coverage
@@ -88,10 +89,9 @@ def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
         buildername=job.formats[0].value,
         confoverrides={
             "edition": job.unit.edition.id,
-            "language": job.unit.language.tag,
-            "cop_settings": job.settings,
-            "cop_shelf": job.shelf,
-            "cop_anchors": job.has_anchors,
+            "cop": UnitContext(
+                settings=job.settings, unit=job.unit, translations=job.shelf, has_anchors=job.has_anchors
+            ),
         },
         status=None,
         warning=warnings,

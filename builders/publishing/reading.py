@@ -12,6 +12,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from builders.editions.collation import prepare
 from builders.editions.parsing import RawDoctrees, parsed, use_parsed
+from builders.editions.unit_context import UnitContext
 from builders.markup.source_files import faulty_bytes
 from builders.model.findings import Finding
 from builders.problems import Problem
@@ -40,7 +41,7 @@ def parse_source(settings: Settings) -> RawDoctrees:
             outdir=Path(folder) / "out",
             doctreedir=Path(folder) / "doctrees",
             buildername="dummy",
-            confoverrides={"edition": "", "cop_settings": settings},
+            confoverrides={"cop": UnitContext(settings=settings)},
             status=None,
             warning=warnings,
             freshenv=True,

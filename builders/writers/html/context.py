@@ -24,9 +24,9 @@ def page_context(
     page: str, context: dict[str, Any], *, document: nodes.document | None, config: Config
 ) -> dict[str, Any]:
     """Return what the template needs beside Sphinx's own *context* of the page called *page*."""
-    unit: Unit = config.cop_unit
-    settings: Settings = config.cop_settings
-    labels: Labels = config.cop_labels
+    unit: Unit = config.cop.unit
+    settings: Settings = config.cop.settings
+    labels: Labels = config.cop.labels
     root = context["content_root"]
 
     def label(key: str, **places: object) -> str:

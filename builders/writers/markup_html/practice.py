@@ -9,13 +9,13 @@ from typing import Any
 from docutils import nodes
 
 from builders.editions.attributes import ACTIVITY_ATTRIBUTES, CASE_ATTRIBUTES, STAKEHOLDER_ATTRIBUTES
-from builders.editions.references import known_blocks
 from builders.markup.activity import Activity
 from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.case import Case
 from builders.markup.stakeholder import Stakeholder
 from builders.markup.talk import Talk
 from builders.markup.teachernote import TeacherNote
+from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
 from builders.writers.markup_html.blocks import title_id
 from builders.writers.markup_html.language import filled_html
@@ -93,7 +93,7 @@ class PracticeTranslator(StoryTranslator):
     def visit_TeacherNote(self, node: TeacherNote) -> None:
         (target,) = node["for"]
         tag, name = self.block_heading(), title_id(node)
-        block = known_blocks(self.builder.env).get(target)
+        block = state_of(self.builder.env).blocks.get(target)
         subject = self.block_link(target) or number_html(target)
         heading = filled_html("teachernote", self.labels, self.unit, title=subject)
         plain = self.labels.fill("teachernote", title=block.text if block else printed(target))
