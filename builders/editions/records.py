@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from builders.editions.plain_text import plain_text
 from builders.markup.recommendation import Recommendation
-from builders.markup.references import BlockReference, VariableValue
 from builders.markup.unit_state import state_of
 from builders.model.editions import page_name
 from builders.model.identifiers import printed
@@ -44,8 +44,8 @@ class CollectRecords(SphinxPostTransform):
             "number": printed(node["block_id"]),
             "edition": unit.edition.id,
             "chapter": {"document": block.docname, "title": title.astext() if title else "", "page": page},
-            "text": self._plain(statement),
-            "explanation": [self._plain(paragraph) for paragraph in explanation],
+            "text": plain_text(statement, self.env),
+            "explanation": [plain_text(paragraph, self.env) for paragraph in explanation],
             "is_translated": unit.language.is_source or "lang" not in statement,
             "strength": node["strength"],
             "adaptation": node["adaptation"],
@@ -54,29 +54,6 @@ class CollectRecords(SphinxPostTransform):
             "since": ledger.since,
             "link": f"{page}#{node['block_id']}",
         }
-
-    def _plain(self, paragraph: nodes.Element) -> str:
-        """Return the words of *paragraph*: references by what they refer to, no footnote numbers."""
-        words: list[str] = []
-        for child in paragraph.children:
-            if isinstance(child, nodes.footnote_reference) and words:
-                words[-1] = words[-1].rstrip()  # the number goes, and the space before it
-            words.append(self._words(child))
-        return " ".join("".join(words).split())
-
-    def _words(self, node: nodes.Node) -> str:
-        match node:
-            case nodes.footnote_reference():
-                return ""
-            case BlockReference() if not node.children:
-                block = state_of(self.env).blocks.get(node["target"])
-                return block.text if block else printed(node["target"])
-            case VariableValue():
-                return str(self.config.cop.labels[f"variable/{node['code']}"])
-            case nodes.Element() if node.children:
-                return "".join(self._words(child) for child in node.children)
-            case _:
-                return node.astext()
 
 
 def records(env: BuildEnvironment) -> tuple[Record, ...]:

@@ -18,6 +18,7 @@ from builders.catalogs.exchange.identity import is_message_id, message_id
 from builders.catalogs.progress import counted
 from builders.catalogs.shelf import Shelf, domain_of
 from builders.editions.inline import MessageParser, references, unread_markup
+from builders.editions.outline import mark_message
 from builders.editions.registries import forget
 from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.messages import TranslatableText, translatable_texts
@@ -48,6 +49,8 @@ class Translate(SphinxTransform):
         state_of(self.env).messages[docname] = [counted(domain, text.context, text.text, shelf, tier) for text in texts]
         if not unit.language.is_source:
             self._translate(texts, domain, shelf)
+        for text, count in zip(texts, state_of(self.env).messages[docname], strict=True):
+            mark_message(text, count.id, is_translated=unit.language.is_source or not _is_fallback(text))
         _unwrap_definitions(self.document)
 
     def _translate(self, texts: list[TranslatableText], domain: str, shelf: Shelf) -> None:
@@ -103,6 +106,10 @@ def mark_fallback(text: TranslatableText) -> None:
         wrapper = nodes.inline("", "", *node.children, classes=["language-en"], lang="en", dir="ltr")
         node.children = []
         node += wrapper
+
+
+def _is_fallback(text: TranslatableText) -> bool:
+    return ("alt_lang" if text.is_alternative_text else "lang") in text.node
 
 
 def _replace(
