@@ -9,7 +9,7 @@ from typing import ClassVar
 import blockpages
 import checkpages
 from docutils import nodes
-from schemas import data_fields
+from schemas import data_fields, text_fields
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from writing import heading, sentence, table
@@ -21,6 +21,7 @@ from builders.settings import Settings, read_settings
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCHEMA = PROJECT / "docs" / "schema" / "recommendations.schema.json"
+TEXTS = PROJECT / "docs" / "schema" / "texts.schema.json"
 LISTS = {
     "ages": "ages",
     "services": "services",
@@ -92,6 +93,7 @@ class Generated(SphinxDirective):
         "others": lambda directive: others(),
         "words": lambda directive: words(directive.settings),
         "data-fields": lambda directive: data_fields(SCHEMA),
+        "text-fields": lambda directive: text_fields(TEXTS),
         "exit-codes": lambda directive: exit_codes(),
         "checks": lambda directive: checkpages.sections(),
         "bands": lambda directive: checkpages.bands(),

@@ -41,7 +41,9 @@ def entries(made: Project, tag: str) -> dict[str, OutlineEntry]:
 
 
 def test_blocks_and_messages_stand_in_reading_order(made: Project) -> None:
-    found = [(entry.kind, entry.id if entry.kind != "message" else entry.context) for entry in entries(made, "en").values()]
+    every = entries(made, "en").values()
+
+    found = [(entry.kind, entry.context if entry.kind == "message" else entry.id) for entry in every]
 
     assert found == [
         ("message", ""),
