@@ -25,14 +25,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from builders.writers import epub, html
     from builders.writers.docx.builder import DocxBuilder
 
-    # A change of these reads everything again, also in an old doctree folder.
-    app.add_config_value("cop_language", "", "env", str, "Set by the extension itself.")
-    app.add_config_value("cop_catalogs", "", "env", str, "Set by the extension itself.")
-    app.add_config_value("cop_data", "", "env", str, "Set by the extension itself.")
     app.add_config_value("edition", "", "env", str, "The edition to build: the id of an entry in editions.toml.")
-    for name in ("cop_settings", "cop_unit", "cop_shelf", "cop_labels", "cop_offers"):
-        app.add_config_value(name, None, "", description="Set by the extension itself.")
-    app.add_config_value("cop_anchors", False, "env", bool, "Whether every message has an anchor, for translators.")
+    app.add_config_value("cop", None, "", description="The context of the unit; set by the extension itself.")
+    # A change of it reads everything again, also in an old doctree folder.
+    app.add_config_value("cop_inputs", "", "env", str, "Set by the extension itself.")
     app.connect("config-inited", choose_unit, priority=100)
     app.add_source_parser(SourceParser, override=True)
     for name, directive in DIRECTIVES.items():
@@ -66,27 +62,23 @@ def choose_unit(app: Sphinx, config: Config) -> None:
     import sys
     from pathlib import Path
 
-    from builders.catalogs.shelf import catalogs_digest, open_shelf
-    from builders.model.units import Unit
+    from builders.editions.unit_context import UnitContext
     from builders.problems import ExitCode, Problem
     from builders.publishing.planning import plan
     from builders.settings import read_settings
-    from builders.settings.digests import data_digest
 
     try:
-        settings = config.cop_settings or read_settings(Path(app.srcdir).parent)
-        config.cop_settings, config.cop_data = settings, data_digest(settings)
-        config.root_doc = settings.editions[0].root
-        if config.edition:
-            unit = Unit(language=settings.language(config.language), edition=settings.edition(config.edition))
-            shelf = config.cop_shelf or open_shelf(settings, unit.language)
-            config.cop_unit, config.cop_shelf = unit, shelf
-            config.cop_offers = frozenset(plan(settings).wanted()) if config.cop_offers is None else config.cop_offers
-            config.cop_labels = shelf.labels(settings)
-            config.cop_language, config.cop_catalogs = unit.language.tag, catalogs_digest(settings, unit.language)
-            config.root_doc = unit.edition.root
+        context = config.cop
+        if context is None:
+            settings = read_settings(Path(app.srcdir).parent)
+            everything = frozenset(plan(settings).wanted())
+            context = UnitContext.choose(settings, edition=config.edition, language=config.language, offers=everything)
+        settings, unit = context.settings, context.unit
+        config.cop, config.cop_inputs = context, context.digest
+        config.root_doc = unit.edition.root if unit else settings.editions[0].root
+        if unit:
             config.include_patterns = [f"{pattern}.rst" for pattern in unit.edition.documents]
-            config.project = config.cop_labels[f"edition/{unit.edition.id}/title"]
+            config.project = context.labels[f"edition/{unit.edition.id}/title"]
     except Problem as problem:
         print(problem, file=sys.stderr)
         raise SystemExit(ExitCode.PROBLEM) from problem
@@ -107,7 +99,7 @@ def refuse_faulty_source(app: Sphinx, env: BuildEnvironment) -> None:
     from builders.editions.parsing import parsed
     from builders.problems import ExitCode, Problem
 
-    if app.config.cop_unit is not None and not parsed() and app._warncount:
+    if app.config.cop.unit is not None and not parsed() and app._warncount:
         (app.doctreedir / ENV_PICKLE_FILENAME).unlink(missing_ok=True)
         what, next_step = "the source text is at fault, nothing was written", "mend the lines named above"
         print(Problem(code="source-faulty", what=what, next_step=next_step), file=sys.stderr)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from builders.catalogs.inline import MARKS, signature
+from builders.language.english import ENGLISH
 from builders.model.changes import Change, ChangeKind
 
 CHANGED = "changed: "
@@ -20,22 +21,15 @@ CARRIED = "; the translation was carried over"
 _MOST_LINES = 9
 """Into how many lines a note can break: polib and Babel wrap comments at 76 to 78 characters."""
 
-_MODALS = re.compile(
-    r"\b(must|shall|should|may|might|can|could|will|would|ought|(?:has|have|need|needs) to|cannot|can’t)\b",
-    re.IGNORECASE,
-)
-_NEGATIONS = re.compile(
-    r"\b(not|never|no|nobody|nothing|none|nor|neither|without|unless|except|cannot|\w+n[’']t)\b", re.IGNORECASE
-)
-_NUMBER_WORDS = (
-    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|twice|once"
-)
+_ANY_NUMBER_WORD = "|".join((*ENGLISH.number_words, "half", "twice", "once"))
+_ANY_MONTH = "|".join(ENGLISH.months)
+_ANY_MODAL = "|".join((*ENGLISH.duties, *ENGLISH.advice, *ENGLISH.permissions))
+_MODALS = re.compile(rf"\b({_ANY_MODAL}|ought|will|would|needs? to|cannot|can’t)\b", re.IGNORECASE)
+_NEGATIONS = re.compile(rf"\b({'|'.join((*ENGLISH.negations, 'unless', 'except'))})\b", re.IGNORECASE)
 _NUMBERS = re.compile(
-    rf"\d+(?:[.,:/]\d+|\s?[-–]\s?\d+)*|\b(?:{_NUMBER_WORDS})\b(?:-(?:{_NUMBER_WORDS})\b)?", re.IGNORECASE
+    rf"\d+(?:[.,:/]\d+|\s?[-–]\s?\d+)*|\b(?:{_ANY_NUMBER_WORD})\b(?:-(?:{_ANY_NUMBER_WORD})\b)?", re.IGNORECASE
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATES = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b(?:,? \d{{2,4}})?|\b(?:{_MONTHS}) \d{{1,4}}\b")
+_DATES = re.compile(rf"\b\d{{1,2}} (?:{_ANY_MONTH})\b(?:,? \d{{2,4}})?|\b(?:{_ANY_MONTH}) \d{{1,4}}\b")
 
 Finder = Callable[[str], Iterable[str]]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from builders.checks.checking import Remark, check
 from builders.checks.source_text import SourceText
 from builders.checks.wordlists import wordlist
+from builders.language.english import ENGLISH
 from builders.model.findings import Certainty, Severity
 
 _HARMLESS = re.compile(
@@ -23,7 +24,7 @@ _HARMLESS = re.compile(
 )
 """Digits that are no statistics: times, ages, durations, numbers of pages and steps."""
 
-_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
+_COUNT = "|".join(ENGLISH.number_words)
 
 _STATISTIC = re.compile(
     rf"""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from builders.checks.bands import ENGLISH, Band
 from builders.checks.checking import Remark, check
 from builders.checks.passages import TITLES, Passage, Sentence
-from builders.checks.readability import measure
 from builders.checks.source_text import SourceText
+from builders.language.readability import measure
 from builders.model.findings import Certainty, Location, Severity
 
 SMALLEST_SAMPLE = 100

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from builders.checks.checking import Remark, check
 from builders.checks.passages import Passage
 from builders.checks.source_text import SourceText
+from builders.language.english import ENGLISH
 from builders.model.findings import Certainty, Severity
 from builders.model.vocabulary import Strength
 
-_DUTY = r"\bmust\b|(?<!not )(?<!never )(?<!n’t )\b(?:have|has) to\b|\bshall\b"
-_ADVICE = r"\bshould\b|\bought to\b"
+_DUTY = rf"(?<!not )(?<!never )(?<!n’t )\b(?:{'|'.join(ENGLISH.duties)})\b"
+_ADVICE = rf"\b(?:{'|'.join(ENGLISH.advice)})\b"
 _NO_DUTY = re.compile(r"\b(?:nobody|no one|none|no \w+|without \w+) (?:has|have|having) to\b", re.IGNORECASE)
 
 _QUESTION = re.compile(r"\b(?:how|what|who|whom|whether)\b[^.,;:]*$", re.IGNORECASE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.matching import find_forbidden, find_term, is_usable, wordings
 from builders.checks.passages import Passage
 from builders.checks.source_text import SourceText
+from builders.language.matching import find_forbidden, find_term, is_usable, wordings
 from builders.markup.blocks import TypedBlock
 from builders.markup.places import line_of, with_ancestors
 from builders.markup.references import BlockReference

@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from builders.language.english import ENGLISH
+
 DATA = Path(__file__).parent / "data"
 
 _DENIAL = re.compile(
-    r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot)\b|n[’']t\b"
-    r"|\b(?:avoid|stop|refuse|instead of|rather than)\b",
+    rf"\b(?:{'|'.join((*ENGLISH.negations, 'avoid', 'stop', 'refuse', 'instead of', 'rather than'))})\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:!?]\s")

@@ -88,11 +88,11 @@ class NameTerms(SphinxTransform):
     default_priority = 21
 
     def apply(self, **kwargs: object) -> None:
-        unit: Unit | None = self.config.cop_unit
+        unit: Unit | None = self.config.cop.unit
         terms = [node for node in self.document.findall(Term) if "concept" in node]
         if unit is None or not terms:
             return
-        settings: Settings = self.config.cop_settings
+        settings: Settings = self.config.cop.settings
         if not unit.language.is_source:
             names = preferred_terms(read_termbase(settings.locale / TERMBASE), unit.language.tag)
             for term in terms:

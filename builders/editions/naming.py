@@ -83,12 +83,12 @@ class NameFromRegistries(SphinxTransform):
     default_priority = 21
 
     def apply(self, **kwargs: object) -> None:
-        unit = self.config.cop_unit
+        unit = self.config.cop.unit
         if unit is None:
             return
-        settings: Settings = self.config.cop_settings
+        settings: Settings = self.config.cop.settings
         english = replace(unit, language=settings.language("en"))
-        own = Voice(unit=unit, settings=settings, labels=self.config.cop_labels)
+        own = Voice(unit=unit, settings=settings, labels=self.config.cop.labels)
         fallback = Voice(unit=english, settings=settings, labels=Labels(settings.labels, settings.labels))
         for node in list(self.document.findall(nodes.Element)):
             if type(node) in NAMES:

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from docutils import nodes
 
 from builders.editions.attributes import SCENE_ORDER
-from builders.editions.references import KnownBlock
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.card import Card
 from builders.markup.episode import Scene
 from builders.markup.quiz import Quiz
+from builders.markup.unit_state import KnownBlock
 
 ORDERS: Mapping[type[TypedBlock], tuple[str, ...]] = MappingProxyType(
     {Scene: SCENE_ORDER, Card: ("", "symbol", "back")}

@@ -12,9 +12,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions.instruments import instrument_name
 from builders.editions.naming import written
-from builders.editions.references import KnownBlock, known_blocks
 from builders.markup.generated import Overview
 from builders.markup.references import BlockReference, VariableValue
+from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.instruments import split_code
 from builders.model.labels import Labels
 from builders.model.units import Unit
@@ -154,14 +154,14 @@ class FillOverviews(SphinxPostTransform):
     default_priority = 4
 
     def run(self, **kwargs: Any) -> None:
-        unit: Unit | None = self.config.cop_unit
+        unit: Unit | None = self.config.cop.unit
         if unit is None:
             return
         data = Data(
             unit=unit,
-            settings=self.config.cop_settings,
-            labels=self.config.cop_labels,
-            blocks=known_blocks(self.env),
+            settings=self.config.cop.settings,
+            labels=self.config.cop.labels,
+            blocks=state_of(self.env).blocks,
         )
         for place in list(self.document.findall(Overview)):
             make, widths = OVERVIEWS[place["kind"]]

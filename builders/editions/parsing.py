@@ -87,15 +87,15 @@ class SourceParser(RSTParser):
     def parse(self, inputstring: str | StringList, document: nodes.document) -> None:
         """Fill *document*, in place."""
         docname = self._env.current_document.docname
-        unit: Unit | None = self._config.cop_unit
+        unit: Unit | None = self._config.cop.unit
         if unit is not None and docname in _parsed:
             thaw(_parsed[docname], document)
         else:
             with ClosedMarkup(lambda message, place: faults.report(message, place, code="not-allowed")):
                 super().parse(inputstring, document)
-            fill_glossaries(document, self._config.cop_settings, self._env)
+            fill_glossaries(document, self._config.cop.settings, self._env)
             report_faulty_pictures(document, self._env)
-            report_unusable(document, self._config.cop_settings.ledger)
+            report_unusable(document, self._config.cop.settings.ledger)
             report_slips(document)
         if unit is None:
             for path in document.settings.record_dependencies.list:

@@ -10,8 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.references import known_blocks, unlisted
 from builders.markup.checklist import CheckItem, Checklist, ChecklistGroup
+from builders.markup.unit_state import state_of
 from builders.model.vocabulary import YesNo
 
 
@@ -59,7 +59,7 @@ def _group(topic: str, items: list[CheckItem]) -> ChecklistGroup:
 def place_items(app: Sphinx, env: BuildEnvironment) -> None:
     """Decide which checklist carries the anchor of each question: the first in reading order that finds it."""
     anchors: dict[str, str] = {}
-    blocks = known_blocks(env)
+    blocks = state_of(env).blocks
     for query in [block for block in blocks.values() if block.type == Checklist.block_type]:
         for item in _items(env):
             if item["block_id"] not in anchors and is_found(item.attributes, query.attributes):
@@ -68,12 +68,12 @@ def place_items(app: Sphinx, env: BuildEnvironment) -> None:
     for item in _items(env):
         if item["block_id"] not in anchors:
             del blocks[item["block_id"]]
-            unlisted(env).add(item["block_id"])
-    env.__dict__["cop_anchors"] = anchors
+            state_of(env).unlisted.add(item["block_id"])
+    state_of(env).item_anchors = anchors
 
 
 def _items(env: BuildEnvironment) -> list[CheckItem]:
-    return [block.node for block in known_blocks(env).values() if isinstance(block.node, CheckItem)]
+    return [block.node for block in state_of(env).blocks.values() if isinstance(block.node, CheckItem)]
 
 
 class FillChecklists(SphinxPostTransform):
@@ -82,11 +82,11 @@ class FillChecklists(SphinxPostTransform):
     default_priority = 3
 
     def run(self, **kwargs: Any) -> None:
-        anchors: dict[str, str] = self.env.__dict__.get("cop_anchors", {})
+        anchors = state_of(self.env).item_anchors
         for item in list(self.document.findall(CheckItem)):
             item.parent.remove(item)
         for checklist in self.document.findall(Checklist):
-            checklist += grouped(_items(self.env), checklist.attributes, self.config.cop_settings.topics)
+            checklist += grouped(_items(self.env), checklist.attributes, self.config.cop.settings.topics)
             anchored: set[str] = set()
             for item in checklist.findall(CheckItem):
                 name = item["block_id"]

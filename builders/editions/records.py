@@ -8,9 +8,9 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.references import known_blocks
+from builders.editions.plain_text import plain_text
 from builders.markup.recommendation import Recommendation
-from builders.markup.references import BlockReference, VariableValue
+from builders.markup.unit_state import state_of
 from builders.model.editions import page_name
 from builders.model.identifiers import printed
 from builders.model.units import Unit
@@ -29,12 +29,12 @@ class CollectRecords(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         for node in self.document.findall(Recommendation):
-            _records(self.env)[node["block_id"]] = self._record(node)
+            state_of(self.env).records[node["block_id"]] = self._record(node)
 
     def _record(self, node: Recommendation) -> Record:
-        unit: Unit = self.config.cop_unit
-        settings: Settings = self.config.cop_settings
-        block = known_blocks(self.env)[node["block_id"]]
+        unit: Unit = self.config.cop.unit
+        settings: Settings = self.config.cop.settings
+        block = state_of(self.env).blocks[node["block_id"]]
         statement, *explanation = [child for child in node.children if isinstance(child, nodes.paragraph)]
         ledger = settings.ledger[node["block_id"]]
         page = f"{unit.edition.id}/html/{page_name(block.docname, unit.edition)}.html"
@@ -44,8 +44,8 @@ class CollectRecords(SphinxPostTransform):
             "number": printed(node["block_id"]),
             "edition": unit.edition.id,
             "chapter": {"document": block.docname, "title": title.astext() if title else "", "page": page},
-            "text": self._plain(statement),
-            "explanation": [self._plain(paragraph) for paragraph in explanation],
+            "text": plain_text(statement, self.env),
+            "explanation": [plain_text(paragraph, self.env) for paragraph in explanation],
             "is_translated": unit.language.is_source or "lang" not in statement,
             "strength": node["strength"],
             "adaptation": node["adaptation"],
@@ -55,36 +55,8 @@ class CollectRecords(SphinxPostTransform):
             "link": f"{page}#{node['block_id']}",
         }
 
-    def _plain(self, paragraph: nodes.Element) -> str:
-        """Return the words of *paragraph*: references by what they refer to, no footnote numbers."""
-        words: list[str] = []
-        for child in paragraph.children:
-            if isinstance(child, nodes.footnote_reference) and words:
-                words[-1] = words[-1].rstrip()  # the number goes, and the space before it
-            words.append(self._words(child))
-        return " ".join("".join(words).split())
-
-    def _words(self, node: nodes.Node) -> str:
-        match node:
-            case nodes.footnote_reference():
-                return ""
-            case BlockReference() if not node.children:
-                block = known_blocks(self.env).get(node["target"])
-                return block.text if block else printed(node["target"])
-            case VariableValue():
-                return str(self.config.cop_labels[f"variable/{node['code']}"])
-            case nodes.Element() if node.children:
-                return "".join(self._words(child) for child in node.children)
-            case _:
-                return node.astext()
-
-
-def _records(env: BuildEnvironment) -> dict[str, Record]:
-    records: dict[str, Record] = env.__dict__.setdefault("cop_records", {})
-    return records
-
 
 def records(env: BuildEnvironment) -> tuple[Record, ...]:
     """Return the recommendations of the unit in reading order; those of documents that have been written."""
-    found = _records(env)
-    return tuple(found[identifier] for identifier in known_blocks(env) if identifier in found)
+    state = state_of(env)
+    return tuple(state.records[identifier] for identifier in state.blocks if identifier in state.records)

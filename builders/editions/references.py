@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
 from typing import Any
 
 from docutils import nodes
@@ -18,9 +17,10 @@ from builders.editions.instruments import ENGLISH
 from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.editions.naming import language_at, mark, marked, title_name
 from builders.markup import faults
-from builders.markup.blocks import BlockTitle, TypedBlock, claimed
+from builders.markup.blocks import BlockTitle, TypedBlock
 from builders.markup.checklist import CheckItem
 from builders.markup.references import BlockReference
+from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.editions import Edition, Format, page_name
 from builders.model.identifiers import printed
 from builders.model.labels import Labels
@@ -30,52 +30,36 @@ from builders.settings import Settings
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownBlock:
-    """A typed block that the unit carries."""
-
-    docname: str
-    type: str
-    text: str
-    """What a reference to it says: its title, or its printed identifier."""
-    is_fallback: bool
-    """Whether that text is English among text of another language."""
-    attributes: Mapping[str, Any]
-    """Attributes of its node."""
-    node: CheckItem | None = None
-    """The question itself, where checklists elsewhere print it."""
-
-
 class BlockCollector(EnvironmentCollector):
     """Remembers where the typed blocks of the unit stand."""
 
     def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        blocks = known_blocks(env)
-        for identifier in [key for key, block in blocks.items() if block.docname == docname]:
-            del blocks[identifier]
-        places = claimed(env)
-        for identifier in [key for key, place in places.items() if place[0] == docname]:
-            del places[identifier]
-        _counts(env).pop(docname, None)
-        _english_titles(env).pop(docname, None)
+        state = state_of(env)
+        for identifier in [key for key, block in state.blocks.items() if block.docname == docname]:
+            del state.blocks[identifier]
+        for identifier in [key for key, place in state.claims.items() if place[0] == docname]:
+            del state.claims[identifier]
+        state.messages.pop(docname, None)
+        state.english_titles.pop(docname, None)
 
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
-        known_blocks(env).update(known_blocks(other))
-        _counts(env).update({name: counts for name, counts in _counts(other).items() if name in docnames})
-        _english_titles(env).update(_english_titles(other))
-        for identifier, (docname, place) in claimed(other).items():
-            _, first = claimed(env).setdefault(identifier, (docname, place))
+        state, added = state_of(env), state_of(other)
+        state.blocks.update(added.blocks)
+        state.messages.update({name: counts for name, counts in added.messages.items() if name in docnames})
+        state.english_titles.update(added.english_titles)
+        for identifier, (docname, place) in added.claims.items():
+            _, first = state.claims.setdefault(identifier, (docname, place))
             if docname in docnames and first != place:
                 message = (
                     f"the identifier {identifier} is used twice, first at {first}; give one of them the next free one"
                 )
-                faults.report(message, f"{app.config.cop_settings.project}/{place}", code="id-twice")
+                faults.report(message, f"{app.config.cop.settings.project}/{place}", code="id-twice")
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         env = app.env
         for block in doctree.findall(TypedBlock):
             title = next((child for child in block.children if isinstance(child, BlockTitle)), None)
-            known_blocks(env)[block["block_id"]] = KnownBlock(
+            state_of(env).blocks[block["block_id"]] = KnownBlock(
                 docname=env.current_document.docname,
                 type=block.block_type,
                 text=title.astext() if title else printed(block["block_id"]),
@@ -84,13 +68,9 @@ class BlockCollector(EnvironmentCollector):
                 node=_detached(block) if isinstance(block, CheckItem) else None,
             )
         titles = (each for kind in (nodes.title, nodes.caption) for each in doctree.findall(kind) if "lang" in each)
-        _english_titles(env)[env.current_document.docname] = {name for each in titles for name in each.parent["ids"]}
-
-
-def _counts(env: BuildEnvironment) -> dict[str, Any]:
-    """Return what has been counted of the messages of each document."""
-    counts: dict[str, Any] = env.__dict__.setdefault("cop_messages", {})
-    return counts
+        state_of(env).english_titles[env.current_document.docname] = {
+            name for each in titles for name in each.parent["ids"]
+        }
 
 
 def _detached(item: CheckItem) -> CheckItem:
@@ -103,41 +83,24 @@ def _detached(item: CheckItem) -> CheckItem:
 
 def sort_blocks(app: Sphinx, env: BuildEnvironment) -> None:
     """Bring the typed blocks of the unit into reading order."""
-    blocks = known_blocks(env)
-    order = {docname: place for place, docname in enumerate(_reading_order(env, env.config.root_doc))}
-    env.__dict__["cop_blocks"] = dict(sorted(blocks.items(), key=lambda block: order.get(block[1].docname, len(order))))
+    state = state_of(env)
+    order = {docname: place for place, docname in enumerate(reading_order(env, env.config.root_doc))}
+    state.blocks = dict(sorted(state.blocks.items(), key=lambda block: order.get(block[1].docname, len(order))))
 
 
-def _reading_order(env: BuildEnvironment, docname: str) -> Iterator[str]:
+def reading_order(env: BuildEnvironment, docname: str) -> Iterator[str]:
+    """Yield *docname* and the documents below it, as its contents lists name them."""
     yield docname
     for child in env.toctree_includes.get(docname, ()):
-        yield from _reading_order(env, child)
-
-
-def known_blocks(env: BuildEnvironment) -> dict[str, KnownBlock]:
-    """Return the typed blocks of the unit, by identifier; in reading order once everything is read."""
-    blocks: dict[str, KnownBlock] = env.__dict__.setdefault("cop_blocks", {})
-    return blocks
-
-
-def unlisted(env: BuildEnvironment) -> set[str]:
-    """Return the questions of the unit that none of its checklists prints."""
-    questions: set[str] = env.__dict__.setdefault("cop_unlisted", set())
-    return questions
+        yield from reading_order(env, child)
 
 
 def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:
     """Return where every block of the whole source stands; the files are read once a unit, at its first need."""
-    if "cop_inventory" not in env.__dict__:
-        env.__dict__["cop_inventory"] = locate_blocks(settings)
-    places: dict[str, str] = env.__dict__["cop_inventory"]
-    return places
-
-
-def _english_titles(env: BuildEnvironment) -> dict[str, set[str]]:
-    """Return, for each document, the ids of what has a title that fell back to English."""
-    titles: dict[str, set[str]] = env.__dict__.setdefault("cop_english_titles", {})
-    return titles
+    state = state_of(env)
+    if state.places is None:
+        state.places = locate_blocks(settings)
+    return state.places
 
 
 class ResolveBlockReferences(SphinxPostTransform):
@@ -150,23 +113,23 @@ class ResolveBlockReferences(SphinxPostTransform):
             node.replace_self(self._within(node) or self._across(node))
         for xref in list(self.document.findall(addnodes.pending_xref)):
             tag = "" if xref["refexplicit"] else self._tag_of_title(xref)
-            if tag and tag != language_at(xref, self.config.cop_unit):
+            if tag and tag != language_at(xref, self.config.cop.unit):
                 # Sphinx puts the title there later, as plain text.
-                xref.replace_self(marked([xref.deepcopy()], tag, self.config.cop_unit))
+                xref.replace_self(marked([xref.deepcopy()], tag, self.config.cop.unit))
 
     def _tag_of_title(self, node: addnodes.pending_xref) -> str:
         """Return the tag of the language of the title that *node* refers to; nothing where it is no title of ours."""
-        unit: Unit = self.config.cop_unit
+        unit: Unit = self.config.cop.unit
         if node["reftype"] == "doc":
             title = self.env.titles.get(docname_join(node.get("refdoc", ""), node["reftarget"]))
             return title_name(title, unit).tag if title is not None else ""
         if node["reftype"] == "ref":
             document, name, _ = self.env.domains.standard_domain.labels.get(node["reftarget"], ("", "", ""))
-            return ENGLISH if name in _english_titles(self.env).get(document, ()) else unit.language.tag
+            return ENGLISH if name in state_of(self.env).english_titles.get(document, ()) else unit.language.tag
         return ""
 
     def _within(self, node: BlockReference) -> nodes.Node | None:
-        block = known_blocks(self.env).get(node["target"])
+        block = state_of(self.env).blocks.get(node["target"])
         if block is None:
             return None
         builder = self.env._app.builder
@@ -176,44 +139,44 @@ class ResolveBlockReferences(SphinxPostTransform):
         if block.docname == self.env.current_document.docname and builder.name != Format.DOCX.value:
             target = f"#{node['target']}"
         is_own = node.children or block.text == printed(node["target"])
-        unit: Unit = self.config.cop_unit
+        unit: Unit = self.config.cop.unit
         tag = ENGLISH if block.is_fallback else unit.language.tag
         language = {} if is_own or tag == language_at(node, unit) else mark(tag, unit)
         return nodes.reference("", "", *children, internal=True, refuri=target, classes=["see"], **language)
 
     def _across(self, node: BlockReference) -> nodes.Node:
-        settings: Settings = self.config.cop_settings
-        if node["target"] in unlisted(self.env):
+        settings: Settings = self.config.cop.settings
+        if node["target"] in state_of(self.env).unlisted:
             message = ":see: no checklist of this edition prints “%s”; let one find it, or take the reference out"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-unlisted")
             return nodes.inline("", node["target"])
         document = _places(self.env, settings).get(node["target"])
-        edition = document and carrying_edition(node["target"], document, self.config.cop_unit, settings)
+        edition = document and carrying_edition(node["target"], document, self.config.cop.unit, settings)
         if not document or not isinstance(edition, Edition):
             message = ":see: the block “%s” stands nowhere in the source"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-nowhere")
             return nodes.inline("", node["target"])
         page = f"{edition.id}/html/{page_name(document, edition)}.html#{node['target']}"
         if self.env._app.builder.name == Format.HTML.value:
-            here = page_name(self.env.current_document.docname, self.config.cop_unit.edition)
+            here = page_name(self.env.current_document.docname, self.config.cop.unit.edition)
             address = "../" * (here.count("/") + 2) + page
             words = self._label("in-edition", edition, node)
-            there = Unit(language=self.config.cop_unit.language, edition=edition)
-            if (there, Format.HTML) not in self.config.cop_offers:
+            there = Unit(language=self.config.cop.unit.language, edition=edition)
+            if (there, Format.HTML) not in self.config.cop.offers:
                 return nodes.inline("", "", *words, classes=["see", "other-edition"])
             return nodes.reference("", "", *words, internal=True, refuri=address, classes=["see", "other-edition"])
-        address = f"{settings.published_at}/{settings.version}/{self.config.cop_unit.language.tag}/{page}"
+        address = f"{settings.published_at}/{settings.version}/{self.config.cop.unit.language.tag}/{page}"
         link = nodes.reference("", address, refuri=address, classes=["address"])
         words = self._label("in-edition-at", edition, node, link)
         return nodes.inline("", "", *words, classes=["see", "other-edition"])
 
     def _label(self, key: str, edition: Edition, node: BlockReference, *address: nodes.Node) -> list[nodes.Node]:
         """Return the label *key* for a block of *edition*, its places filled; never half in English."""
-        unit: Unit = self.config.cop_unit
-        labels: Labels = self.config.cop_labels
+        unit: Unit = self.config.cop.unit
+        labels: Labels = self.config.cop.labels
         name, tag, here = f"edition/{edition.id}/reference", unit.language.tag, language_at(node, unit)
         if labels.is_fallback(key) or labels.is_fallback(name):
-            labels, tag = Labels(self.config.cop_settings.labels, {}), ENGLISH
+            labels, tag = Labels(self.config.cop.settings.labels, {}), ENGLISH
         block: list[nodes.Node] = [nodes.Text(printed(node["target"]))]
         if node.children:
             block = list(node.children) if here == tag else [marked(node.children, here, unit)]

@@ -18,13 +18,14 @@ from builders.catalogs.exchange.identity import is_message_id, message_id
 from builders.catalogs.progress import counted
 from builders.catalogs.shelf import Shelf, domain_of
 from builders.editions.inline import MessageParser, references, unread_markup
+from builders.editions.outline import mark_message
 from builders.editions.registries import forget
 from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.term import Term
+from builders.markup.unit_state import state_of
 from builders.model.findings import Location
 from builders.model.messages import CatalogEntry
-from builders.model.progress import CountedMessage
 from builders.model.units import Unit
 
 logger = logging.getLogger(__name__)
@@ -36,19 +37,20 @@ class Translate(SphinxTransform):
     default_priority = 20
 
     def apply(self, **kwargs: object) -> None:
-        unit: Unit | None = self.config.cop_unit
+        unit: Unit | None = self.config.cop.unit
         if unit is None:
             return
-        docname, shelf = self.env.current_document.docname, self.config.cop_shelf
+        docname, shelf = self.env.current_document.docname, self.config.cop.translations
         domain = domain_of(docname)
         texts = list(translatable_texts(self.document))
-        if self.config.cop_anchors:
+        if self.config.cop.has_anchors:
             anchor(texts, domain)
-        tier = self.config.cop_settings.tier
-        counts: dict[str, list[CountedMessage]] = self.env.__dict__.setdefault("cop_messages", {})
-        counts[docname] = [counted(domain, text.context, text.text, shelf, tier) for text in texts]
+        tier = self.config.cop.settings.tier
+        state_of(self.env).messages[docname] = [counted(domain, text.context, text.text, shelf, tier) for text in texts]
         if not unit.language.is_source:
             self._translate(texts, domain, shelf)
+        for text, count in zip(texts, state_of(self.env).messages[docname], strict=True):
+            mark_message(text, count.id, is_translated=unit.language.is_source or not _is_fallback(text))
         _unwrap_definitions(self.document)
 
     def _translate(self, texts: list[TranslatableText], domain: str, shelf: Shelf) -> None:
@@ -83,7 +85,7 @@ class KeepAnchorsUnique(SphinxPostTransform):
     default_priority = 900
 
     def run(self, **kwargs: object) -> None:
-        if not self.config.cop_anchors:
+        if not self.config.cop.has_anchors:
             return
         seen: set[str] = set()
         for node in self.document.findall(nodes.Element):
@@ -104,6 +106,10 @@ def mark_fallback(text: TranslatableText) -> None:
         wrapper = nodes.inline("", "", *node.children, classes=["language-en"], lang="en", dir="ltr")
         node.children = []
         node += wrapper
+
+
+def _is_fallback(text: TranslatableText) -> bool:
+    return ("alt_lang" if text.is_alternative_text else "lang") in text.node
 
 
 def _replace(

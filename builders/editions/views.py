@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -10,6 +9,7 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import inline_all_toctrees
 
+from builders.markup.unit_state import state_of
 from builders.model.coverage import Coverage
 from builders.model.labels import Labels
 from builders.model.progress import CountedMessage, Progress
@@ -37,9 +37,9 @@ def assemble(builder: Builder) -> EditionView:
     tree["docname"] = root
     env.resolve_references(tree, root, builder)
     return EditionView(
-        unit=config.cop_unit,
-        settings=config.cop_settings,
-        labels=config.cop_labels,
+        unit=config.cop.unit,
+        settings=config.cop.settings,
+        labels=config.cop.labels,
         coverage=coverage(env),
         document=tree,
     )
@@ -47,8 +47,7 @@ def assemble(builder: Builder) -> EditionView:
 
 def messages(env: BuildEnvironment) -> tuple[CountedMessage, ...]:
     """Return the messages of the unit in *env* as they count."""
-    found: Mapping[str, Sequence[CountedMessage]] = env.__dict__.get("cop_messages", {})
-    return tuple(message for document in found.values() for message in document)
+    return tuple(message for document in state_of(env).messages.values() for message in document)
 
 
 def coverage(env: BuildEnvironment) -> Coverage:

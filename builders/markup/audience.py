@@ -23,7 +23,7 @@ class AudienceDirective(SphinxDirective):
     option_spec = AnyOption()
 
     def run(self) -> list[nodes.Node]:
-        known = [edition.id for edition in self.config.cop_settings.editions]
+        known = [edition.id for edition in self.config.cop.settings.editions]
         names = split_words(self.arguments[0]) if self.arguments else []
         if not names:
             self._fault("name the editions behind the two colons", "audience-missing")

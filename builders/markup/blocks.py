@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from builders.markup import faults
 from builders.markup.fields import Field, did_you_mean, split_words
+from builders.markup.unit_state import state_of
 from builders.model.identifiers import MAXIMUM_LENGTH, is_well_formed
 from builders.settings import Settings
 
@@ -53,15 +54,9 @@ class AnyOption(dict):  # type: ignore[type-arg]
         return directives.unchanged
 
 
-def claimed(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
-    """Return the document and the line of every identifier that stands in a document of *env*."""
-    places: dict[str, tuple[str, str]] = env.__dict__.setdefault("cop_places", {})
-    return places
-
-
 def claim(identifier: str, place: str, env: BuildEnvironment) -> str:
     """Note that *identifier* stands at *place* of the document being read; return where it stood before, if it did."""
-    _, first = claimed(env).setdefault(identifier, (env.current_document.docname, place))
+    _, first = state_of(env).claims.setdefault(identifier, (env.current_document.docname, place))
     return "" if first == place else first
 
 
@@ -114,7 +109,7 @@ class TypedBlockDirective(SphinxDirective):
 
     @property
     def _settings(self) -> Settings:
-        settings: Settings = self.config.cop_settings
+        settings: Settings = self.config.cop.settings
         return settings
 
     def _identifier(self) -> str:

@@ -36,10 +36,10 @@ class SeeRole(ReferenceRole):
     """Refer to a block by its identifier."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        entry = self.config.cop_settings.ledger.get(self.target)
+        entry = self.config.cop.settings.ledger.get(self.target)
         if entry is None or not entry.is_active:
             advice = (
-                did_you_mean(self.target, self.config.cop_settings.ledger) + "; identifiers stand in source/ids.csv"
+                did_you_mean(self.target, self.config.cop.settings.ledger) + "; identifiers stand in source/ids.csv"
             )
             faults.report(f":see: there is no block “{self.target}”; {advice}", self.get_location(), code="see-unknown")
         text = [nodes.Text(self.title)] if self.has_explicit_title else []
@@ -56,7 +56,7 @@ class RegistryRole(SphinxRole):
     """The field of the settings that holds the entries."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        known = getattr(self.config.cop_settings, self.registry)
+        known = getattr(self.config.cop.settings, self.registry)
         code = self.entry(self.text)
         if code not in known:
             self.report(f"“{self.text}” is unknown; {did_you_mean(code, known)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
@@ -15,16 +15,20 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.parallel import SerialTasks
 
 from builders.catalogs.shelf import Shelf
+from builders.editions.outline import make_outline
 from builders.editions.parsing import RawDoctrees, use_parsed
 from builders.editions.records import Record, records
+from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
 from builders.model.artifacts import file_stem
 from builders.model.coverage import Coverage
 from builders.model.editions import Format
 from builders.model.findings import Finding
+from builders.model.outline import Outline
 from builders.model.progress import CountedMessage
 from builders.model.units import Offers, Unit
 from builders.publishing.logs import findings_in
+from builders.publishing.planning import plan
 from builders.settings import Settings
 
 
@@ -56,6 +60,7 @@ class UnitResult:
     findings: tuple[Finding, ...] = ()
     recommendations: tuple[Record, ...] = ()
     messages: tuple[CountedMessage, ...] = ()
+    outline: Outline = field(default_factory=Outline)
 
 
 def build_unit(job: UnitJob) -> UnitResult:
@@ -68,6 +73,7 @@ def build_unit(job: UnitJob) -> UnitResult:
         app = _application(job, warnings)
         app.builder.read()
         app.env.check_consistency()
+        outline = make_outline(app.env)
         for number, format_ in enumerate(job.formats):
             builder = app.builder if number == 0 else _next_builder(app, format_, job.folder)
             _write(app, builder)
@@ -78,6 +84,7 @@ def build_unit(job: UnitJob) -> UnitResult:
         findings=tuple(dict.fromkeys(findings_in(warnings.getvalue(), job.settings.project))),
         recommendations=records(app.env),
         messages=messages(app.env),
+        outline=outline,
     )
 
 
@@ -90,11 +97,13 @@ def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
         buildername=job.formats[0].value,
         confoverrides={
             "edition": job.unit.edition.id,
-            "language": job.unit.language.tag,
-            "cop_settings": job.settings,
-            "cop_shelf": job.shelf,
-            "cop_offers": job.offers,
-            "cop_anchors": job.has_anchors,
+            "cop": UnitContext(
+                settings=job.settings,
+                unit=job.unit,
+                translations=job.shelf,
+                offers=frozenset(plan(job.settings).wanted()) if job.offers is None else job.offers,
+                has_anchors=job.has_anchors,
+            ),
         },
         status=None,
         warning=warnings,

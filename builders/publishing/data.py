@@ -1,4 +1,4 @@
-"""The recommendations as data: one JSON file a language, for programs and other publications."""
+"""Data files for programs and other publications: recommendations by language, and the texts of each unit."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Any
 
 from builders.catalogs.shelf import open_labels
 from builders.model.languages import Language
+from builders.model.outline import Outline
+from builders.model.units import Unit
 from builders.settings import Settings
 
 FILE = "recommendations.json"
+TEXTS = "texts.json"
 _LABELLED = {"who": "who", "risks": "risks", "services": "services", "ages": "ages"}
 _CHOSEN = {"strength": "strength", "adaptation": "adaptation", "disability": "disability"}
 
@@ -55,3 +58,19 @@ def _keys(record: Record) -> Iterator[str]:
         yield from (f"{prefix}/{code}" for code in record[name])
     yield from (f"{prefix}/{record[name]}" for name, prefix in _CHOSEN.items())
     yield from (f"variable/{name}" for name in record["variables"])
+
+
+def texts_file(outline: Outline, unit: Unit, settings: Settings) -> bytes:
+    """Return the data file of what *unit* says, as *outline* has it: one text a line."""
+    content = outline.as_json()
+    head = {
+        "version": settings.version,
+        "released": settings.released.isoformat(),
+        "language": unit.language.tag,
+        "edition": unit.edition.id,
+        "state": unit.language.review_state or "source",
+        "counts": content["counts"],
+    }
+    opening = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
+    texts = ",\n".join(f"    {json.dumps(text, ensure_ascii=False)}" for text in content["texts"])
+    return f'{opening},\n  "texts": [\n{texts}\n  ]\n}}\n'.encode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,13 +11,12 @@ from docutils import nodes
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.queries import grouped
 from builders.editions.selection import select
+from builders.language.sentences import words
 from builders.markup.blocks import TypedBlock
 from builders.markup.checklist import CheckItem, Checklist
 from builders.markup.messages import translatable_texts
 from builders.model.editions import Edition
 from builders.settings import Settings
-
-_WORD = re.compile(r"\w[\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ class EditionSize:
 
 def measure_edition(doctrees: RawDoctrees, edition: Edition, settings: Settings) -> EditionSize:
     """Return the size of the English *edition*."""
-    words = 0
+    count = 0
     blocks: Counter[str] = Counter()
     items: list[CheckItem] = []
     lists: list[Checklist] = []
@@ -51,18 +49,14 @@ def measure_edition(doctrees: RawDoctrees, edition: Edition, settings: Settings)
         items += defined
         for item in defined:
             item.parent.remove(item)
-        words += sum(map(_words, _passages(document)))
+        count += sum(len(words(text)) for text in _passages(document))
     for query in lists:
         for group in grouped(items, query.attributes, settings.topics):
-            words += sum(map(_words, (node.astext() for node in group.findall(nodes.paragraph))))
-    return EditionSize(words=words, blocks=dict(blocks.most_common()))
+            count += sum(len(words(node.astext())) for node in group.findall(nodes.paragraph))
+    return EditionSize(words=count, blocks=dict(blocks.most_common()))
 
 
 def _passages(document: nodes.document) -> Iterator[str]:
     for text in translatable_texts(document):
         if not text.is_alternative_text:
             yield text.node.astext()
-
-
-def _words(text: str) -> int:
-    return len(_WORD.findall(text))

@@ -85,6 +85,7 @@ def _parse(
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     from builders.editions.parsing import use_parsed
+    from builders.editions.unit_context import UnitContext
 
     nocolor()
     use_parsed({})
@@ -96,7 +97,7 @@ def _parse(
             outdir=Path(folder) / "out",
             doctreedir=Path(folder) / "doctrees",
             buildername="dummy",
-            confoverrides={"edition": "", "cop_settings": settings},
+            confoverrides={"cop": UnitContext(settings=settings)},
             status=None,
             warning=warnings,
             freshenv=True,
@@ -119,9 +120,9 @@ def _leave_others(names: Collection[str], app: Sphinx, env: BuildEnvironment, do
 def _pages(env: BuildEnvironment, names: Collection[str]) -> dict[str, ParsedPage]:
     """Return what Sphinx has read into *env* of the documents called *names*."""
     from builders.editions.parsing import parsed
-    from builders.markup.blocks import claimed
+    from builders.markup.unit_state import state_of
 
-    doctrees, identifiers = parsed(), claimed(env)
+    doctrees, identifiers = parsed(), state_of(env).claims
     return {
         name: ParsedPage(
             tree=doctrees.get(name, b""),

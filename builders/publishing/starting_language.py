@@ -31,7 +31,6 @@ from builders.settings import Settings
 NOT_TRANSLATED = "not translated yet"
 """The review state of a language that has no translation."""
 
-RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"))
 SLANTED = frozenset(("Armn", "Cyrl", "Grek", "Latn"))
 """Scripts that have capitals, and for which slanted type is good typography."""
 
@@ -150,7 +149,7 @@ def describe(subtags: Subtags) -> Language:
         endonym=endonym[0].upper() + endonym[1:] if full.script in SLANTED else endonym,
         english_name=english_name(name),
         script=full.script,
-        direction=Direction.RTL if full.script in RIGHT_TO_LEFT else Direction.LTR,
+        direction=Direction(locale.text_direction),
         fonts=FONTS.get(full.script, Fonts()),
         has_italics=full.script in SLANTED,
         collation="pinyin" if full.script == "Hans" else "",

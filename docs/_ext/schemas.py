@@ -11,7 +11,7 @@ from writing import heading, table
 
 Schema = Mapping[str, Any]
 
-KINDS = {"string": "text", "date": "day", "boolean": "true or false", "object": "fields"}
+KINDS = {"string": "text", "date": "day", "boolean": "true or false", "object": "fields", "integer": "whole number"}
 """What a field holds, in words, by its format or type."""
 
 
@@ -25,6 +25,17 @@ def data_fields(schema: Path) -> Iterator[str]:
     yield from _fields(record)
     yield from heading("Its chapter", "~")
     yield from _fields(record["properties"]["chapter"])
+
+
+def text_fields(schema: Path) -> Iterator[str]:
+    """Yield the fields of the file that *schema* describes, its counts, and those of a text in it."""
+    document = json.loads(schema.read_text(encoding="utf-8"))
+    yield from heading("The file of texts", "~")
+    yield from _fields(document)
+    yield from heading("Its counts", "~")
+    yield from _fields(document["properties"]["counts"])
+    yield from heading("A block or a message", "~")
+    yield from _fields(document["$defs"]["text"])
 
 
 def _fields(schema: Schema) -> Iterator[str]:
@@ -44,4 +55,6 @@ def _kind(field: Schema) -> str:
 
 
 def _named(items: Schema) -> str:
-    return {"code": "codes", "recommendation": "recommendations"}.get(items.get("$ref", "").rpartition("/")[2], "texts")
+    return {"code": "codes", "recommendation": "recommendations", "text": "blocks and messages"}.get(
+        items.get("$ref", "").rpartition("/")[2], "texts"
+    )

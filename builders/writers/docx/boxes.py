@@ -17,7 +17,6 @@ def _box(name: str, tint: Tint, *, size: float = 1) -> BoxStyle:
     return BoxStyle(
         tint=tint,
         label=Style(
-            id=f"{name}Label",
             name=f"{name} Label",
             next=f"{name}Text",
             bold=True,
@@ -31,7 +30,6 @@ def _box(name: str, tint: Tint, *, size: float = 1) -> BoxStyle:
             borders=(Border(side="top", width=18, colour=tint.accent, space=5), *sides),
         ),
         text=Style(
-            id=f"{name}Text",
             name=f"{name} Text",
             size=size,
             fill=tint.ground,
@@ -43,7 +41,6 @@ def _box(name: str, tint: Tint, *, size: float = 1) -> BoxStyle:
             borders=(Border(side="bottom", width=4, colour=tint.accent, space=6), *sides),
         ),
         title=Style(
-            id=f"{name}Title",
             name=f"{name} Title",
             next="BodyText",
             bold=True,

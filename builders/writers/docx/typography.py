@@ -26,9 +26,10 @@ class Border:
 class Style:
     """A paragraph style, or a character style; lengths in twentieths of a point."""
 
-    id: str
     name: str
     """Word's own name where it has one: Word then translates it in its menus."""
+    own_id: str = ""
+    """The id that Word knows it by, where it is not the name without its spaces."""
     is_character: bool = False
     based_on: str = ""
     next: str = ""
@@ -57,6 +58,11 @@ class Style:
     is_tight: bool = False
     holds_picture: bool = False
     """Lines closer than single would cut the top off a picture."""
+
+    @property
+    def id(self) -> str:
+        """What paragraphs and runs name the style by."""
+        return self.own_id or self.name.replace(" ", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,8 @@ def register(app: Sphinx) -> None:
 
 def configure(app: Sphinx, config: Config) -> None:
     """Set what Sphinx's EPUB builder needs to know about the unit."""
-    if config.cop_unit is not None:
-        for name, value in book_settings(config.cop_unit, config.cop_settings, config.cop_labels).items():
+    if config.cop.unit is not None:
+        for name, value in book_settings(config.cop.unit, config.cop.settings, config.cop.labels).items():
             setattr(config, name, value)
 
 

@@ -116,8 +116,8 @@ class EpubBuilder(Epub3Builder):
 
     def frame(self) -> dict[str, Any]:
         """Return what every template is told."""
-        labels: Labels = self.config.cop_labels
-        settings: Settings = self.config.cop_settings
+        labels: Labels = self.config.cop.labels
+        settings: Settings = self.config.cop.settings
         unit = self.unit
         edition = f"edition/{unit.edition.id}"
         return {

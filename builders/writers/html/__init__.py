@@ -39,6 +39,6 @@ def configure(app: Sphinx, config: Config) -> None:
     """Set what Sphinx's HTML builder needs to know about the unit."""
     for name, value in SETTINGS.items():
         setattr(config, name, value)
-    if config.cop_unit is not None:
-        config.html_search_language = search_language(config.cop_unit.language)
-        config.html_title = config.cop_labels[f"edition/{config.cop_unit.edition.id}/title"]
+    if config.cop.unit is not None:
+        config.html_search_language = search_language(config.cop.unit.language)
+        config.html_title = config.cop.labels[f"edition/{config.cop.unit.edition.id}/title"]

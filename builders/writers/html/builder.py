@@ -59,7 +59,7 @@ class HtmlBuilder(StandaloneHTMLBuilder):
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         super().prepare_writing(docnames)
-        self.globalcontext["labels"] = self.config.cop_labels
+        self.globalcontext["labels"] = self.config.cop.labels
 
     def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
         opening = self.env.titles[self.config.root_doc]

@@ -26,10 +26,10 @@ def page_context(
     page: str, context: dict[str, Any], *, document: nodes.document | None, title: nodes.title | None, config: Config
 ) -> dict[str, Any]:
     """Return what the template needs beside Sphinx's own *context* of the page called *page*."""
-    unit: Unit = config.cop_unit
-    settings: Settings = config.cop_settings
-    labels: Labels = config.cop_labels
-    offers: Offers = config.cop_offers
+    unit: Unit = config.cop.unit
+    settings: Settings = config.cop.settings
+    labels: Labels = config.cop.labels
+    offers: Offers = config.cop.offers
     root = context["content_root"]
 
     def label(key: str, **places: object) -> str:

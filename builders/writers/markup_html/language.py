@@ -84,13 +84,13 @@ class LanguageTranslator(HTML5Translator):
     @property
     def labels(self) -> Labels:
         """The labels in the language of the unit."""
-        labels: Labels = self.config.cop_labels
+        labels: Labels = self.config.cop.labels
         return labels
 
     @property
     def guidelines(self) -> Settings:
         """What is decided by data files."""
-        settings: Settings = self.config.cop_settings
+        settings: Settings = self.config.cop.settings
         return settings
 
     def label(self, key: str, **places: object) -> str:

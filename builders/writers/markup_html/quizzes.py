@@ -7,9 +7,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from builders.editions.order import quiz_number
-from builders.editions.references import known_blocks
 from builders.markup.blocks import BlockPart
 from builders.markup.quiz import Quiz
+from builders.markup.unit_state import state_of
 from builders.writers.markup_html.cards import CardTranslator
 from builders.writers.markup_html.practice import body_and_parts
 
@@ -18,7 +18,7 @@ class QuizTranslator(CardTranslator):
     """Writes the questions; nothing is counted, and no option is called wrong."""
 
     def visit_Quiz(self, node: Quiz) -> None:
-        number = quiz_number(node["block_id"], known_blocks(self.builder.env))
+        number = quiz_number(node["block_id"], state_of(self.builder.env).blocks)
         question, options = body_and_parts(node.children)
         tag = self.block_heading()
         self.body.append(self.starttag(node, "section", CLASS="block quiz"))

@@ -10,8 +10,8 @@ from typing import Any
 from docutils import nodes
 
 from builders.editions.naming import language_at
-from builders.editions.references import known_blocks
 from builders.markup.references import VariableValue
+from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
 from builders.writers.markup_html.attributes import variable_row
 from builders.writers.markup_html.language import own_language_html
@@ -28,7 +28,7 @@ class ReferenceTranslator(StructureTranslator):
 
     def block_link(self, identifier: str) -> str:
         """Return a link to the block called *identifier*, or nothing where the edition does not carry it."""
-        block = known_blocks(self.builder.env).get(identifier)
+        block = state_of(self.builder.env).blocks.get(identifier)
         if block is None:
             return ""
         here = self.builder.current_docname

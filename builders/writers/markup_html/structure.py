@@ -11,7 +11,6 @@ from sphinx import addnodes
 
 from builders.editions.instruments import ENGLISH
 from builders.editions.naming import language_at
-from builders.editions.references import known_blocks
 from builders.model.identifiers import printed
 from builders.writers.markup_html.language import LanguageTranslator, is_fallback
 
@@ -60,7 +59,7 @@ class StructureTranslator(LanguageTranslator):
         """Return a link to *anchor*; assistive technology hears what it leads to, from *text* in the language *tag*."""
         if not self.builder.add_permalinks:
             return ""
-        if tag not in ("", self.tag_of("link-to-this")) and anchor in known_blocks(self.builder.env):
+        if tag not in ("", self.tag_of("link-to-this")) and anchor in state_of(self.builder.env).blocks:
             text, tag = printed(anchor), ""
         name, language = self.name_with("link-to-this", text, tag)
         mark = "" if language == self.unit.language.tag else f' lang="{language}"'

@@ -10,8 +10,8 @@ from builders.model.units import Unit
 
 def chosen_unit(config: Config) -> Unit:
     """Return the edition and language that are being written; raise where no edition was chosen."""
-    unit: Unit | None = config.cop_unit
+    unit: Unit | None = config.cop.unit
     if unit is None:
-        editions = ", ".join(edition.id for edition in config.cop_settings.editions)
+        editions = ", ".join(edition.id for edition in config.cop.settings.editions)
         raise ConfigError(f"no edition is chosen; add -D edition=… with one of: {editions}")
     return unit

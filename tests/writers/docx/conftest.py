@@ -16,6 +16,7 @@ from sphinx.util.docutils import docutils_namespace
 
 from builders.editions.naming import NAMES, Voice
 from builders.editions.queries import grouped
+from builders.editions.unit_context import UnitContext
 from builders.editions.views import EditionView
 from builders.markup import DIRECTIVES, ROLES
 from builders.markup.checklist import CheckItem, Checklist
@@ -134,8 +135,8 @@ def app(settings: Settings) -> Iterator[Sphinx]:
             sphinx.add_directive(name, directive, override=True)
         for name, role in ROLES.items():
             sphinx.add_role(name, role(), override=True)
-        sphinx.add_config_value("cop_settings", None, "")
-        sphinx.config.cop_settings = settings  # type: ignore[attr-defined]
+        sphinx.add_config_value("cop", None, "")
+        sphinx.config.cop = UnitContext(settings=settings)  # type: ignore[attr-defined]
         yield sphinx
 
 
@@ -156,7 +157,7 @@ def read(app: Sphinx, context: Callable[..., Context]) -> Callable[..., nodes.do
     """Parse a text as an edition would have it; what has the class ``english`` lacks its translation."""
 
     def parsed(text: str, tag: str = "en") -> nodes.document:
-        app.env.__dict__.pop("cop_places", None)
+        app.env.__dict__.pop("cop_state", None)
         document = _as_sphinx_reads_it(parse(app, text))
         here = context(tag)
         voice = Voice(unit=here.unit, settings=here.settings, labels=here.labels)

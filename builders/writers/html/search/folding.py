@@ -9,10 +9,9 @@ from sphinx.search.es import SearchSpanish
 from sphinx.search.fr import SearchFrench
 from sphinx.search.ru import SearchRussian
 
-FRENCH = dict(zip("àâäçéèêëîïôöùûüÿ", "aaaceeeeiioouuuy", strict=True)) | {"œ": "oe", "æ": "ae"}
-RUSSIAN = {"ё": "е"}
-SPANISH = dict(zip("áéíóúüñ", "aeiouun", strict=True))
-"""The ñ too, though it makes another word: many keyboards lack it, and whoever has none must find niños."""
+from builders.language.french import FRENCH
+from builders.language.russian import RUSSIAN
+from builders.language.spanish import SPANISH
 
 
 def fold(text: str, letters: Mapping[str, str]) -> str:
@@ -34,28 +33,28 @@ def splitter(letters: Mapping[str, str]) -> str:
 class FrenchSearch(SearchFrench):
     """French, with or without accents."""
 
-    js_splitter_code = splitter(FRENCH)
+    js_splitter_code = splitter(FRENCH.letters)
 
     def split(self, input: str) -> list[str]:
         """Return the words of *input*, folded."""
-        return super().split(fold(input, FRENCH))
+        return super().split(fold(input, FRENCH.letters))
 
 
 class RussianSearch(SearchRussian):
     """Russian, with ё written as е or not."""
 
-    js_splitter_code = splitter(RUSSIAN)
+    js_splitter_code = splitter(RUSSIAN.letters)
 
     def split(self, input: str) -> list[str]:
         """Return the words of *input*, folded."""
-        return super().split(fold(input, RUSSIAN))
+        return super().split(fold(input, RUSSIAN.letters))
 
 
 class SpanishSearch(SearchSpanish):
     """Spanish, with or without accents."""
 
-    js_splitter_code = splitter(SPANISH)
+    js_splitter_code = splitter(SPANISH.letters)
 
     def split(self, input: str) -> list[str]:
         """Return the words of *input*, folded."""
-        return super().split(fold(input, SPANISH))
+        return super().split(fold(input, SPANISH.letters))

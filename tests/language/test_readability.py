@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builders.checks.readability import is_long, measure, syllables, without_clitics
-from builders.checks.sentences import sentences, words
+from builders.language.arabic import without_clitics
+from builders.language.readability import is_long, measure
+from builders.language.sentences import sentences, words
+from builders.language.table import rules
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,10 @@ def test_an_empty_text_has_no_measures() -> None:
     ],
 )
 def test_syllables_are_groups_of_vowels(word: str, tag: str, count: int) -> None:
-    assert syllables(word, tag) == count
+    count_of = rules(tag).syllables
+
+    assert count_of is not None
+    assert count_of(word) == count
 
 
 def test_arabic_words_lose_what_is_written_together_with_them() -> None:

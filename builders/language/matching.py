@@ -1,4 +1,4 @@
-"""Finds terms in running text, whatever their ending: six languages, no dictionary.
+"""Finds terms in running text, whatever their ending, without a dictionary.
 
 An agreed term stands in the text in the plural, with an article or in another case.
 Exact comparison finds a fifth of them; comparing stems finds nearly all, and raises
@@ -12,11 +12,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from types import MappingProxyType
 
-from builders.checks.readability import without_clitics
-from builders.checks.sentences import SPACELESS, base
+from builders.language import arabic
+from builders.language.table import rules
 from builders.model.terms import Term
 
 FOLDED = str.maketrans(
@@ -71,18 +71,19 @@ def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
     """Yield where *term* stands in *text*, in any form that the language *tag* gives it."""
     folded = fold(text)
     wanted = fold(term).text
-    if base(tag) in SPACELESS:
+    known = rules(tag)
+    if not known.has_spaces:
         for match in re.finditer(re.escape(wanted), folded.text):
             yield folded.origin(*match.span())
         return
-    stem, is_form = STEMS.get(base(tag)), FORMS[base(tag)]
+    stem = known.stem
     term_words = [match[0] for match in _words(wanted)]
     found = _words(folded.text)
     if stem and not (term_words and stem(term_words[0]) in _stems(folded.text, stem)):
         return
     text_words = [match[0] for match in found]
     for start in range(len(found)):
-        end = _last_word(term_words, text_words, start, is_form)
+        end = _last_word(term_words, text_words, start, known.is_form)
         if end is not None:
             yield folded.origin(found[start].start(), found[end].end())
 
@@ -108,68 +109,6 @@ def _last_word(term: list[str], text: list[str], start: int, is_form: Callable[[
         if place < 0:
             return None
     return place
-
-
-@lru_cache(maxsize=32768)
-def _english_stem(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("'")
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if len(word) > 4 and re.search(r"(?:s|x|z|ch|sh)es$", word):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
-@lru_cache(maxsize=32768)
-def _french_stem(word: str) -> str:
-    word = re.sub(r"^(?:[cdjlmnst]|qu)'", "", word)
-    word = re.sub(r"aux$", "al", word) if len(word) > 4 else word
-    return re.sub(r"(?:es|e|s|x)$", "", word) if len(word) > 4 else word
-
-
-@lru_cache(maxsize=32768)
-def _spanish_stem(word: str) -> str:
-    word = "".join(letter for letter in unicodedata.normalize("NFD", word) if letter != "\u0301")
-    word = unicodedata.normalize("NFC", word)
-    if len(word) > 5 and word.endswith("ces"):
-        return f"{word[:-3]}z"
-    return re.sub(r"(?:os|as|es|o|a|e|s)$", "", word) if len(word) > 4 else word
-
-
-def _russian(word: str, of: str) -> bool:
-    """Compare by the beginning: endings take up to three letters, and a vowel before them may go."""
-    if len(of) <= 3:
-        return word == of
-    stem = of[: max(3, len(of) - 3)] if len(of) >= 6 else of[:-1]
-    return word.startswith(stem) and len(word) <= len(of) + 3
-
-
-def _arabic(word: str, of: str) -> bool:
-    core, wanted = _arabic_core(word), _arabic_core(of)
-    return core == wanted or (len(wanted) >= 3 and core.startswith(wanted) and len(core) <= len(wanted) + 2)
-
-
-@lru_cache(maxsize=32768)
-def _arabic_core(word: str) -> str:
-    core = without_clitics(word)
-    return re.sub(r"(?:ها|هم|هن|ات|ون|ين|ان|ة|ه|ا|ت|ي|و)$", "", core) if len(core) > 3 else core
-
-
-def _same(stem: Callable[[str], str], word: str, of: str) -> bool:
-    return stem(word) == stem(of)
-
-
-STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"en": _english_stem, "fr": _french_stem, "es": _spanish_stem}
-)
-"""What forms of a folded word have in common, in languages where that can be told of one word by itself."""
-
-FORMS: Mapping[str, Callable[[str, str], bool]] = MappingProxyType(
-    {**{tag: partial(_same, stem) for tag, stem in STEMS.items()}, "ru": _russian, "ar": _arabic}
-)
-"""Whether a folded word is a form of another, by language."""
 
 
 def wordings(term: Term) -> Iterator[str]:
@@ -217,8 +156,7 @@ def _pattern(text: str, way: str, tag: str) -> re.Pattern[str]:
 
 
 def _word_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    plural = "(?:e?s)?" if base(tag) in ("en", "fr", "es") else ""
-    return _compiled(rf"(?<!\w)(?:{pattern}){plural}(?!\w)", ignores_case=not pattern.isupper())
+    return _compiled(rf"(?<!\w)(?:{pattern}){rules(tag).plural}(?!\w)", ignores_case=not pattern.isupper())
 
 
 def _stem_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
@@ -234,9 +172,7 @@ def _regex_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
 
 
 def _arabic_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    prefix = "(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?"
-    ending = "(?:ها|هم|هن|ات|ون|ين|ان|ة|ه|ا|ي)?"
-    return _compiled(rf"(?<!\w){prefix}(?:{pattern}){ending}(?!\w)")
+    return _compiled(rf"(?<!\w){arabic.PREFIXES}(?:{pattern}){arabic.SUFFIXES}(?!\w)")
 
 
 def _compiled(pattern: str, *, ignores_case: bool = True) -> re.Pattern[str]:

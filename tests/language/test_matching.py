@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders.catalogs.termbase import read_termbase
-from builders.checks.matching import find_forbidden, find_term, fold, wordings
+from builders.language.matching import find_forbidden, find_term, fold, wordings
 from builders.model.terms import Term, TermStatus
 
 TERMS = read_termbase(Path(__file__).with_name("termbase.csv"))

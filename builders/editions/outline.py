@@ -1,0 +1,67 @@
+"""Makes the outline of a unit from what was read: every block and every message, in the words of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from builders.editions.inline import references
+from builders.editions.plain_text import plain_text
+from builders.editions.references import reading_order
+from builders.language.numbers import numbers
+from builders.markup.blocks import TypedBlock
+from builders.markup.messages import TranslatableText
+from builders.markup.unit_state import state_of
+from builders.model.outline import Outline, OutlineEntry
+
+MARK = "message"
+"""The attribute of a node that holds what the outline has to know of its message: translating it loses the rest."""
+
+
+def mark_message(text: TranslatableText, name: str, *, is_translated: bool) -> None:
+    """Note at its node that the message *text* is called *name*, and what it refers to as readers get it."""
+    refers = () if text.is_alternative_text else tuple(sorted(references(text.node.children).elements()))
+    text.node[MARK] = (name, text.context, is_translated, refers)
+
+
+def make_outline(env: BuildEnvironment) -> Outline:
+    """Return the outline of the unit in *env*, everything of which has been read."""
+    documents = dict.fromkeys(reading_order(env, env.config.root_doc))
+    return Outline(entries=tuple(entry for name in documents for entry in _entries(name, env)))
+
+
+def _entries(document: str, env: BuildEnvironment) -> Iterator[OutlineEntry]:
+    for node in env.get_doctree(document).findall(nodes.Element):
+        if isinstance(node, TypedBlock):
+            yield _block(node, document, env)
+        if MARK in node:
+            yield _message(node, document, env)
+
+
+def _block(node: TypedBlock, document: str, env: BuildEnvironment) -> OutlineEntry:
+    block = state_of(env).blocks.get(node["block_id"])
+    return OutlineEntry(
+        document=document,
+        kind=node.block_type,
+        id=node["block_id"],
+        context="",
+        text=block.text if block else "",
+        is_translated=not (block and block.is_fallback),
+    )
+
+
+def _message(node: nodes.Element, document: str, env: BuildEnvironment) -> OutlineEntry:
+    name, context, is_translated, refers = node[MARK]
+    text = str(node["alt"]) if isinstance(node, nodes.image) else plain_text(node, env)
+    return OutlineEntry(
+        document=document,
+        kind="message",
+        id=name,
+        context=context,
+        text=text,
+        is_translated=is_translated,
+        references=refers,
+        numbers=tuple(numbers(text)),
+    )

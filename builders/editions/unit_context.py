@@ -1,0 +1,52 @@
+"""What a build of one unit is given; Sphinx hands it to every part as the value ``cop`` of its configuration."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from builders.catalogs.shelf import Shelf, catalogs_digest, open_shelf
+from builders.model.labels import Labels
+from builders.model.units import Offers, Unit
+from builders.settings import Settings
+from builders.settings.digests import data_digest
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitContext:
+    """The project, and the edition and language that are built; without a unit the source is only parsed."""
+
+    settings: Settings = field(repr=False)
+    unit: Unit | None = None
+    translations: Shelf | None = field(default=None, repr=False)
+    offers: Offers = field(default=frozenset(), repr=False)
+    """What pages may lead to: everything that the version holds."""
+    has_anchors: bool = False
+    """Whether translators can be led to every message; readers' editions have no such marks."""
+
+    @classmethod
+    def choose(cls, settings: Settings, *, edition: str, language: str, offers: Offers) -> UnitContext:
+        """Return the context of the unit that the ids *edition* and *language* name, whose pages may lead to *offers*.
+
+        Without an edition there is no unit.
+
+        Raises a Problem for unknown names, and for catalogs that cannot be read or published.
+        """
+        if not edition:
+            return cls(settings=settings)
+        unit = Unit(language=settings.language(language), edition=settings.edition(edition))
+        return cls(settings=settings, unit=unit, translations=open_shelf(settings, unit.language), offers=offers)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels in the language of the unit; the English ones without a unit."""
+        return self.translations.labels(self.settings) if self.translations else Labels(self.settings.labels, {})
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that the unit rests on beside the text, in hexadecimal."""
+        parts = [data_digest(self.settings), str(self.has_anchors)]
+        if self.unit:
+            parts += [self.unit.name, catalogs_digest(self.settings, self.unit.language)]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,66 @@
+"""What the programs know of a language; a language that nobody has described gets the plain default of every field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+def exact(word: str, of: str) -> bool:
+    """Whether the folded *word* is *of* itself: the plain comparison of languages without rules for endings."""
+    return word == of
+
+
+def by_stem(stem: Callable[[str], str]) -> Callable[[str, str], bool]:
+    """Return the comparison of two folded words by what *stem* leaves of them."""
+    return lambda word, of: stem(word) == stem(of)
+
+
+def as_it_stands(word: str) -> str:
+    """Return *word*."""
+    return word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flesch:
+    """A formula of the Flesch type: *constant* − *sentence* × words a sentence − *word* × syllables a word."""
+
+    constant: float
+    sentence: float
+    word: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageRules:
+    """One language, as checks, search, status and the weighing of changes need it."""
+
+    has_spaces: bool = True
+    """Whether spaces stand between words; otherwise each character counts as one."""
+    has_capitals: bool = True
+    """Whether a sentence begins with a capital letter; otherwise every full stop ends one."""
+    abbreviations: tuple[str, ...] = ()
+    """What ends with a full stop and goes on, without its last full stop."""
+    stem: Callable[[str], str] | None = None
+    """What forms of a folded word have in common, where that can be told of one word by itself."""
+    is_form: Callable[[str, str], bool] = exact
+    """Whether a folded word is a form of another."""
+    plural: str = ""
+    """The pattern of the endings that a forbidden word may take."""
+    without_clitics: Callable[[str], str] = as_it_stands
+    """Takes away what is written together with a word in front."""
+    long_word: int = 6
+    """Letters; a word with more, clitics left aside, is long (LIX: Björnsson 1968)."""
+    syllables: Callable[[str], int] | None = None
+    """Counts the syllables of a word."""
+    flesch: Flesch | None = None
+    letters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Letters that people leave out or exchange when they type a query, and what stands for them."""
+    negations: tuple[str, ...] = ()
+    """Patterns of words that deny."""
+    duties: tuple[str, ...] = ()
+    """Patterns of words for what must be done; the next two are for what should and what may be done."""
+    advice: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
+    number_words: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
