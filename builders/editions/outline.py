@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from builders.editions.inline import references
+from builders.catalogs.inline import TEXT_ROLES, Kind, split
 from builders.editions.plain_text import plain_text
 from builders.editions.references import reading_order
 from builders.language.numbers import numbers
@@ -20,10 +20,21 @@ MARK = "message"
 """The attribute of a node that holds what the outline has to know of its message: translating it loses the rest."""
 
 
-def mark_message(text: TranslatableText, name: str, *, is_translated: bool) -> None:
-    """Note at its node that the message *text* is called *name*, and what it refers to as readers get it."""
-    refers = () if text.is_alternative_text else tuple(sorted(references(text.node.children).elements()))
+def mark_message(text: TranslatableText, name: str, shown: str, *, is_translated: bool) -> None:
+    """Note at its node that the message *text* is called *name*, and what it refers to as it is *shown* to readers."""
+    refers = () if text.is_alternative_text else tuple(sorted(_references(shown)))
     text.node[MARK] = (name, text.context, is_translated, refers)
+
+
+def _references(message: str) -> Iterator[str]:
+    for piece in split(message):
+        match piece.kind:
+            case Kind.ROLE if piece.role and piece.role not in TEXT_ROLES:
+                yield f":{piece.role}:`{piece.target}`"
+            case Kind.FOOTNOTE:
+                yield f"[{piece.target}]_"
+            case Kind.LINK | Kind.ADDRESS:
+                yield piece.target or piece.text
 
 
 def make_outline(env: BuildEnvironment) -> Outline:

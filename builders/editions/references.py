@@ -68,9 +68,8 @@ class BlockCollector(EnvironmentCollector):
                 node=_detached(block) if isinstance(block, CheckItem) else None,
             )
         titles = (each for kind in (nodes.title, nodes.caption) for each in doctree.findall(kind) if "lang" in each)
-        state_of(env).english_titles[env.current_document.docname] = {
-            name for each in titles for name in each.parent["ids"]
-        }
+        names = {name for each in titles for name in each.parent["ids"]}
+        state_of(env).english_titles[env.current_document.docname] = names
 
 
 def _detached(item: CheckItem) -> CheckItem:

@@ -50,7 +50,9 @@ class Translate(SphinxTransform):
         if not unit.language.is_source:
             self._translate(texts, domain, shelf)
         for text, count in zip(texts, state_of(self.env).messages[docname], strict=True):
-            mark_message(text, count.id, is_translated=unit.language.is_source or not _is_fallback(text))
+            is_translated = unit.language.is_source or not _is_fallback(text)
+            entry = shelf.find(domain, text.context, text.text) if is_translated else None
+            mark_message(text, count.id, entry.msgstr if entry else text.text, is_translated=is_translated)
         _unwrap_definitions(self.document)
 
     def _translate(self, texts: list[TranslatableText], domain: str, shelf: Shelf) -> None:

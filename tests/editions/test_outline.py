@@ -58,7 +58,7 @@ def test_blocks_and_messages_stand_in_reading_order(made: Project) -> None:
 def test_a_message_has_the_words_references_and_numbers_that_readers_get(made: Project) -> None:
     message = entries(made, "fr")["De 13 à 2 500, voir KEY-GEN-001."]
 
-    assert message.references == (":see:`key-gen-001`", "the footnote [#why]_")
+    assert message.references == (":see:`key-gen-001`", "[#why]_")
     assert message.numbers == ("13", "2500", "001")
     assert message.is_translated
 

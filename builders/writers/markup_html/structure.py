@@ -11,6 +11,7 @@ from sphinx import addnodes
 
 from builders.editions.instruments import ENGLISH
 from builders.editions.naming import language_at
+from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
 from builders.writers.markup_html.language import LanguageTranslator, is_fallback
 
