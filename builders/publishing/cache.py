@@ -21,6 +21,7 @@ from builders.model.editions import Edition, Format
 from builders.model.progress import CountedMessage
 from builders.model.reviews import Standing
 from builders.model.units import Offers, Unit
+from builders.publishing.data import TEXTS
 from builders.settings import Settings
 
 _LIBRARIES = (
@@ -117,7 +118,7 @@ class Cache:
             str(known["messages"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        if not (kept / "payload").exists():
+        if not (kept / "payload").exists() or not (kept / TEXTS).exists():
             return None
         return Artifact(
             unit=unit,
@@ -141,6 +142,10 @@ class Cache:
             for name, words, is_first, standing in fields
         ]
 
+    def texts(self, key: str) -> bytes:
+        """Return the data file of texts of the unit whose artifact is kept under *key*."""
+        return (self.folder / key / TEXTS).read_bytes()
+
     def _record(self, key: str) -> dict[str, Any]:
         return dict(json.loads((self.folder / key / "record.json").read_text(encoding="utf-8")))
 
@@ -149,10 +154,12 @@ class Cache:
         key: str,
         artifact: Artifact,
         payload: Path,
+        *,
         recommendations: Sequence[Any] = (),
         messages: Sequence[CountedMessage] = (),
+        texts: bytes = b"",
     ) -> None:
-        """Move *payload* under *key*, with its *recommendations* and *messages*, whole or not at all."""
+        """Move *payload* under *key*, with *recommendations*, *messages* and *texts* of its unit, all or nothing."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
         shutil.move(payload, beside / "payload")
@@ -169,6 +176,7 @@ class Cache:
             ),
         }
         (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")
+        (beside / TEXTS).write_bytes(texts)
         target = self.folder / key
         if target.exists():
             shutil.rmtree(target)

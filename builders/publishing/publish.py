@@ -16,7 +16,7 @@ from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure, with_offers
 from builders.publishing.cores import available_cores
-from builders.publishing.data import data_files
+from builders.publishing.data import TEXTS, data_files, texts_file
 from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, offered_by, plan
 from builders.publishing.portal import portal_files
@@ -211,6 +211,7 @@ def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[F
             findings.append(Finding(check="artifact-missing", location=Location(path.name), message=message))
     if findings:
         return findings
+    texts = texts_file(result.outline, result.unit, run.settings)
     for format_, path in result.paths.items():
         files, size, sha256 = measure(path)
         artifact = Artifact(
@@ -222,15 +223,23 @@ def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[F
             sha256=sha256,
             coverage=result.coverage,
         )
-        run.cache.keep(key_of[result.unit, format_], artifact, path, result.recommendations, result.messages)
+        run.cache.keep(
+            key_of[result.unit, format_],
+            artifact,
+            path,
+            recommendations=result.recommendations,
+            messages=result.messages,
+            texts=texts,
+        )
     return []
 
 
 def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact]) -> None:
     settings, folder, cache = run.settings, run.folder, run.cache
     data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
-    manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
     last = {unit: key_of[unit, of] for unit, of in finished}
+    data |= {f"{unit.name}/{TEXTS}": cache.texts(key) for unit, key in last.items()}
+    manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
     messages = {unit: cache.messages(key) for unit, key in last.items()}
     portal = {
         **portal_files(list(finished.values()), data, settings),

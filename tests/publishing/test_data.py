@@ -17,6 +17,7 @@ from builders.publishing.publish import publish
 from tests.conftest import ROOT, make_project
 
 SCHEMA = json.loads((ROOT / "docs/schema/recommendations.schema.json").read_text(encoding="utf-8"))
+TEXTS_SCHEMA = json.loads((ROOT / "docs/schema/texts.schema.json").read_text(encoding="utf-8"))
 PAGE = """\
 Page
 ====
@@ -100,8 +101,9 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_the_schema_is_a_schema() -> None:
+def test_the_schemas_are_schemas() -> None:
     Draft202012Validator.check_schema(SCHEMA)
+    Draft202012Validator.check_schema(TEXTS_SCHEMA)
 
 
 def test_what_is_published_keeps_to_the_schema(data: Data) -> None:
@@ -175,3 +177,26 @@ def test_a_file_says_what_is_translated(version: Path) -> None:
     assert [record["is_translated"] for record in file["recommendations"]] == [False, True]
     assert file["recommendations"][1]["text"] == "ابدأ صغيراً."
     assert file["direction"] == "rtl"
+
+
+@pytest.mark.parametrize("edition", ["policy-makers", "industry"])
+def test_the_texts_of_an_edition_keep_to_their_schema(folder: Path, edition: str) -> None:
+    texts = json.loads((folder / edition / "texts.json").read_text(encoding="utf-8"))
+
+    assert [*Draft202012Validator(TEXTS_SCHEMA, format_checker=FormatChecker()).iter_errors(texts)] == []
+    assert texts["counts"]["messages"] == sum(each["kind"] == "message" for each in texts["texts"]) > 0
+    assert (texts["language"], texts["edition"]) == (folder.name, edition)
+
+
+def test_a_message_has_the_same_name_in_the_texts_of_every_language(version: Path) -> None:
+    files = [version / tag / "industry/texts.json" for tag in LANGUAGES]
+
+    english, arabic = (json.loads(path.read_text(encoding="utf-8"))["texts"] for path in files)
+
+    assert [each["id"] for each in english] == [each["id"] for each in arabic]
+
+
+def test_the_manifest_lists_the_texts(version: Path) -> None:
+    listed = {each["path"] for each in json.loads((version / "manifest.json").read_text(encoding="utf-8"))["data"]}
+
+    assert {path.relative_to(version).as_posix() for path in version.rglob("texts.json")} <= listed
