@@ -27,9 +27,9 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from builders.authoring.preview import rebuild
 from builders.model.units import Unit
 from builders.problems import ExitCode
-from builders.publishing.preview import rebuild
 from builders.settings import Settings, read_settings
 
 ROOT = Path(__file__).resolve().parents[1]

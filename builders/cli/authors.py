@@ -45,7 +45,7 @@ def new(kind: str, tag: str | None, document: str | None, identifier: str | None
 
 
 def _new_block(block: str, document: str, identifier: str) -> None:
-    from builders.publishing.starting import start_block
+    from builders.authoring.new_block import start_block
 
     started = start_block(project_settings(), block, document, identifier)
     click.echo(f"{started.place}: {', '.join(started.identifiers)} written; source/ids.csv has it.")
@@ -84,8 +84,8 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
     """Show one edition live, rebuilt on every save (authors, translators)."""
     settings = project_settings()
     fix_environment(settings)
-    from builders.publishing.preview import serve
-    from builders.publishing.sink import lay_sink
+    from builders.authoring.kitchen_sink import lay_sink
+    from builders.authoring.preview import serve
 
     with tempfile.TemporaryDirectory(prefix="cop-sink-") as folder:
         shown = lay_sink(settings, Path(folder)) if is_sink else settings
@@ -107,9 +107,9 @@ def check(
     profile: str, is_json: bool, sarif: Path | None, is_list: bool, explain: str | None, today: datetime | None
 ) -> None:
     """Check the text against the rules of writing (authors)."""
+    from builders.authoring.check_command import exit_code, explained, listed, report, run_checks
+    from builders.authoring.sarif import as_json, as_sarif
     from builders.checks.profiles import CHECKS, PROFILES
-    from builders.publishing.checking import exit_code, explained, listed, report, run_checks
-    from builders.publishing.finding_files import as_json, as_sarif
 
     if profile not in PROFILES:
         raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")

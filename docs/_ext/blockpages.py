@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from values import value
 from writing import heading, needed, sentence, table
 
+from builders.authoring.new_block import DATA, INSIDE
 from builders.editions import attributes
 from builders.editions.inventory import locate_blocks
 from builders.editions.selection import PARTS_FOR
 from builders.markup import BLOCKS, episode, keymessage, storypage
 from builders.markup.blocks import TypedBlockDirective
-from builders.publishing.starting import DATA, INSIDE
 from builders.settings import Settings
 from builders.settings.labels import writers_labels
 

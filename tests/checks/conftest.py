@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from builders.authoring.check_command import run_checks
 from builders.checks.checking import in_order
 from builders.checks.profiles import PROFILES
 from builders.model.findings import Finding
-from builders.publishing.checking import run_checks
 from tests.checks.case_files import Case, all_cases, write_cases
 
 TODAY = date(2026, 11, 22)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from builders.authoring.check_command import run_checks
 from builders.model.findings import Location
-from builders.publishing.checking import run_checks
 from tests.conftest import Project
 from tests.pictures import png
 

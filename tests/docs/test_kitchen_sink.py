@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from builders.authoring.kitchen_sink import PAGE, lay_sink
 from builders.editions.parsing import read_raw
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
 from builders.markup.blocks import BlockPart, TypedBlock
@@ -14,7 +15,6 @@ from builders.model.vocabulary import OverviewKind
 from builders.publishing.planning import plan
 from builders.publishing.publish import publish
 from builders.publishing.reading import parse_source
-from builders.publishing.sink import PAGE, lay_sink
 from builders.settings import Settings
 from tests.conftest import ROOT
 from tests.real_text import real_settings

@@ -16,10 +16,10 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
+from builders.authoring.preview import rebuild, serve
 from builders.cli import main
 from builders.model.units import Unit
 from builders.problems import Problem
-from builders.publishing.preview import rebuild, serve
 from tests.conftest import ROOT, Project
 
 FAULT = "Page\n====\n\nOne.\n\n.. keymessage:: key-gen-404\n\n   Two.\n"
@@ -114,7 +114,7 @@ def test_without_a_name_the_first_edition_is_shown(made: Project, monkeypatch: p
     path.write_text(f"{head}[[edition]]{only}", encoding="utf-8")
     shown = []
     monkeypatch.setattr("builders.cli.authors.fix_environment", lambda settings: None)
-    monkeypatch.setattr("builders.publishing.preview.serve", lambda *arguments: shown.append(arguments[2].id))
+    monkeypatch.setattr("builders.authoring.preview.serve", lambda *arguments: shown.append(arguments[2].id))
     monkeypatch.chdir(made.folder)
 
     done = CliRunner().invoke(main, ["preview"])

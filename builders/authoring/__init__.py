@@ -1,0 +1,1 @@
+"""What authors do: check, preview, begin a block; used by the commands only."""
