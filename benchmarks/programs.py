@@ -131,7 +131,7 @@ PROGRAMS: Mapping[str, tuple[Layout, Update]] = {
 
 def update_here(folder: Path) -> None:
     """Bring the catalogs in *folder* up to date with ``pot/``, as ``cop update`` does after reading the source."""
-    from builders.catalogs.reading import read_catalog
+    from builders.catalogs.po.reading import read_catalog
     from builders.publishing.translating import update_language
     from builders.settings import read_settings
 

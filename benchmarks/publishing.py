@@ -21,8 +21,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from builders.catalogs.shelf import LABELS_DOMAIN, read_catalogs
-from builders.catalogs.writing import format_catalog
+from builders.catalogs.po.writing import format_catalog
+from builders.catalogs.translations import LABELS_DOMAIN, read_catalogs
 from builders.settings import Settings, read_settings
 
 ROOT = Path(__file__).resolve().parents[1]

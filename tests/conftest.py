@@ -12,7 +12,7 @@ import pytest
 from docutils import nodes
 from hypothesis import settings
 
-from builders.catalogs.shelf import open_shelf
+from builders.catalogs.translations import open_shelf
 from builders.editions.parsing import read_raw
 from builders.model.editions import Format
 from builders.model.units import Unit

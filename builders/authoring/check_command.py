@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from textwrap import wrap
 
-from builders.catalogs.shelf import read_catalogs
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
+from builders.catalogs.translations import read_catalogs
 from builders.checks.profiles import CHECKS, WITH_TRANSLATIONS, checks_of
 from builders.checks.running import findings
 from builders.checks.source_text import SourceText

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from builders.catalogs.shelf import open_shelf
+from builders.catalogs.translations import open_shelf
 from builders.model.editions import Edition, Format
 from builders.model.languages import Language
 from builders.model.units import Unit

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from builders.catalogs.exchange.xml import LANGUAGE, escaped
+from builders.catalogs.xml_files import LANGUAGE, escaped
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Pair

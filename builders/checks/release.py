@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builders.catalogs.shelf import domain_of
+from builders.catalogs.translations import domain_of
 from builders.checks.bands import CHILDREN
 from builders.checks.checking import Remark, check
 from builders.checks.coverage import finds, items_of

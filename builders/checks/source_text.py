@@ -10,7 +10,7 @@ from functools import cached_property
 
 from docutils import nodes
 
-from builders.catalogs.shelf import Shelf, fill_shelf
+from builders.catalogs.translations import Shelf, fill_shelf
 from builders.checks.bands import CHILDREN
 from builders.checks.checking import Remark
 from builders.checks.passages import NUMBER, Passage, number, passages_of

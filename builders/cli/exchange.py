@@ -24,7 +24,7 @@ FORMATS = ("xliff", "tmx", "tbx")
 @reports_problems
 def export(language: str, format_: str, editions: tuple[str, ...], domains: tuple[str, ...], output: Path) -> None:
     """Write translations or terms for other programs: XLIFF 2.1, TMX, TBX (translators)."""
-    from builders.catalogs.writing import replace_files
+    from builders.catalogs.files import replace_files
     from builders.publishing.exporting import Choice, ExchangeFormat, exported
 
     settings = project_settings()

@@ -28,7 +28,7 @@ def update(language: tuple[str, ...]) -> None:
 
 
 def _update(settings: Settings, language: tuple[str, ...]) -> None:
-    from builders.catalogs.shelf import unlisted_folders
+    from builders.catalogs.translations import unlisted_folders
     from builders.publishing.reports import report_notices, report_update
     from builders.publishing.translating import make_templates, update_languages, write_templates
 

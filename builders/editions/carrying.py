@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.catalogs.pool import Place
-from builders.catalogs.shelf import domain_of
+from builders.catalogs.translations import domain_of
+from builders.catalogs.update.candidates import Place
 from builders.editions.advice import READ_BY
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select

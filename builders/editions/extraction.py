@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.catalogs.shelf import LABELS_DOMAIN, domain_of
+from builders.catalogs.translations import LABELS_DOMAIN, domain_of
 from builders.editions.advice import message_advice
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.markup.messages import translatable_texts

@@ -14,9 +14,9 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
-from builders.catalogs.exchange.identity import is_message_id, message_id
-from builders.catalogs.progress import counted
-from builders.catalogs.shelf import Shelf, domain_of
+from builders.catalogs.counting import counted
+from builders.catalogs.message_ids import is_message_id, message_id
+from builders.catalogs.translations import Shelf, domain_of
 from builders.editions.inline import MessageParser, references, unread_markup
 from builders.editions.outline import mark_message
 from builders.editions.registries import forget

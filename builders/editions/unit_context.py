@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from builders.catalogs.shelf import Shelf, catalogs_digest, open_shelf
+from builders.catalogs.translations import Shelf, catalogs_digest, open_shelf
 from builders.model.labels import Labels
 from builders.model.units import Offers, Unit
 from builders.settings import Settings

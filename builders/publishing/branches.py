@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from builders.catalogs.lines import line_end_notices
-from builders.catalogs.merging import OURS, Merged, merge_catalogs, merge_memories
-from builders.catalogs.reading import parse_catalog
-from builders.catalogs.settling import without_marks
-from builders.catalogs.versions import Versions
-from builders.catalogs.writing import format_catalog, replace_files
+from builders.catalogs.files import replace_files
+from builders.catalogs.merge.merging import OURS, Merged, merge_catalogs, merge_memories
+from builders.catalogs.merge.settling import without_marks
+from builders.catalogs.merge.versions import Versions
+from builders.catalogs.po.lines import line_end_notices
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.model.findings import Finding, Location, Severity
 from builders.model.messages import Catalog, Key, shown
 from builders.problems import Problem

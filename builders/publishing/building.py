@@ -14,7 +14,7 @@ from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.parallel import SerialTasks
 
-from builders.catalogs.shelf import Shelf
+from builders.catalogs.translations import Shelf
 from builders.editions.outline import make_outline
 from builders.editions.parsing import RawDoctrees, use_parsed
 from builders.editions.records import Record, records

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from builders.catalogs.shelf import LABELS_DOMAIN, catalog_folder
+from builders.catalogs.translations import LABELS_DOMAIN, catalog_folder
 from builders.editions.inventory import locate_blocks
 from builders.model.artifacts import Artifact
 from builders.model.coverage import Coverage

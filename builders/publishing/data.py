@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from builders.catalogs.shelf import open_labels
+from builders.catalogs.translations import open_labels
 from builders.model.languages import Language
 from builders.model.outline import Outline
 from builders.model.units import Unit

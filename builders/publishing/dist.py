@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from builders.catalogs.writing import sweep, sync
+from builders.catalogs.files import sweep, sync
 from builders.model.artifacts import Artifact
 from builders.model.findings import Location
 from builders.problems import Problem

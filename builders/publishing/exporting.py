@@ -10,9 +10,9 @@ from builders.catalogs.exchange.tbx import format_tbx
 from builders.catalogs.exchange.tmx import known_pairs
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.memory import format_memory
-from builders.catalogs.pool import Place
-from builders.catalogs.shelf import LABELS_DOMAIN, language_memory, read_catalogs
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
+from builders.catalogs.translations import LABELS_DOMAIN, language_memory, read_catalogs
+from builders.catalogs.update.candidates import Place
 from builders.editions.carrying import carried
 from builders.model.editions import Edition
 from builders.model.languages import Language

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from builders.catalogs.comparing import compare_templates
+from builders.catalogs.counting import count_words
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import parse_memory
-from builders.catalogs.pool import Place
-from builders.catalogs.progress import count_words
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.reviews import standing
-from builders.catalogs.shelf import LABELS_DOMAIN
-from builders.catalogs.updating import update_catalogs
+from builders.catalogs.translations import LABELS_DOMAIN
+from builders.catalogs.update.candidates import Place
+from builders.catalogs.update.comparing import compare_templates
+from builders.catalogs.update.updating import update_catalogs
 from builders.editions.carrying import carriers, carriers_said
 from builders.model.findings import Location
 from builders.model.impact import Fate, LanguageCost, PlacedMessage, SourceChange

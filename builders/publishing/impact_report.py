@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from textwrap import wrap
 from typing import Any
 
-from builders.catalogs.shelf import LABELS_DOMAIN
+from builders.catalogs.translations import LABELS_DOMAIN
 from builders.model.impact import Fate, LanguageCost, PlacedMessage
 from builders.model.progress import Amount
 from builders.publishing.impact import Impact, TouchedMessage

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builders.catalogs.exchange.po import parse_po
+from builders.catalogs.exchange.po_returned import parse_po
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means
 from builders.catalogs.exchange.taking import Terms, remember, take_in
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff
-from builders.catalogs.exchange.xml import parse_xml, unreadable
-from builders.catalogs.lines import line_end_notices
+from builders.catalogs.files import read_folder, replace_files
 from builders.catalogs.memory import format_memory
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.po.lines import line_end_notices
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import name_fault, unnamed
-from builders.catalogs.shelf import domains, language_memory, memory_path, read_catalogs
-from builders.catalogs.writing import format_catalog, read_folder, replace_files
+from builders.catalogs.translations import domains, language_memory, memory_path, read_catalogs
+from builders.catalogs.xml_files import parse_xml, unreadable
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Pair

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from builders.catalogs.exchange.identity import message_id
 from builders.catalogs.exchange.omegat import GLOSSARY, format_glossary, format_project
 from builders.catalogs.exchange.xliff import format_xliff
-from builders.catalogs.pool import Place
-from builders.catalogs.shelf import catalog_folder, open_shelf, read_catalogs
+from builders.catalogs.files import replace_files
+from builders.catalogs.message_ids import message_id
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.writing import replace_files
+from builders.catalogs.translations import catalog_folder, open_shelf, read_catalogs
+from builders.catalogs.update.candidates import Place
 from builders.model.editions import Format
 from builders.model.languages import Language
 from builders.model.messages import Catalog

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from builders.catalogs.shelf import open_labels
+from builders.catalogs.translations import open_labels
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
 from builders.model.labels import Labels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from builders.catalogs.progress import label_progress
+from builders.catalogs.counting import label_progress
 from builders.model.languages import Language
 from builders.model.progress import CountedMessage, LanguageProgress, TieredProgress
 from builders.model.units import Unit

@@ -168,7 +168,7 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
 def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: _Run) -> list[Finding]:
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
-    from builders.catalogs.shelf import open_shelf
+    from builders.catalogs.translations import open_shelf
     from builders.publishing.building import UnitJob
     from builders.publishing.reading import parse_source
     from builders.publishing.scheduling import run_units

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from builders.catalogs.lines import line_end_notices
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.po.lines import line_end_notices
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import review_of, unnamed, with_review
-from builders.catalogs.shelf import catalog_folder, read_catalogs
-from builders.catalogs.writing import format_catalog, read_folder, replace_files
+from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, shown

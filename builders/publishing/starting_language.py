@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from babel import Locale
 from babel.messages.plurals import get_plural
 
-from builders.catalogs.writing import replace_files
+from builders.catalogs.files import replace_files
 from builders.model.findings import Location
 from builders.model.languages import Direction, Fonts, Language
 from builders.problems import Problem

@@ -9,15 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builders.catalogs.collecting import without_search_for_cycles
-from builders.catalogs.lines import line_end_notices, with_unix_ends
+from builders.catalogs.files import read_folder, replace_files
 from builders.catalogs.memory import format_memory
-from builders.catalogs.ordering import safe_order
-from builders.catalogs.reading import read_catalog
-from builders.catalogs.shelf import catalog_folder, language_memory, memory_path, open_shelf, refuse_other_language
+from builders.catalogs.po.garbage import without_search_for_cycles
+from builders.catalogs.po.lines import line_end_notices, with_unix_ends
+from builders.catalogs.po.reading import read_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.termbase import TERMBASE, read_termbase
-from builders.catalogs.updating import UpdateReport, template, update_catalogs
-from builders.catalogs.writing import format_catalog, read_folder, replace_files
+from builders.catalogs.translations import (
+    catalog_folder,
+    language_memory,
+    memory_path,
+    open_shelf,
+    refuse_other_language,
+)
+from builders.catalogs.update.ordering import safe_order
+from builders.catalogs.update.updating import UpdateReport, template, update_catalogs
 from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.model.messages import Catalog
@@ -145,7 +152,7 @@ def count_units(
     settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
 ) -> dict[Unit, list[CountedMessage]]:
     """Return the messages of every edition in each of *languages*, as they count."""
-    from builders.catalogs.progress import counted
+    from builders.catalogs.counting import counted
     from builders.editions.carrying import carried
 
     messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}

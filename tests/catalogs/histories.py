@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from builders.catalogs.memory import format_memory, parse_memory
-from builders.catalogs.ordering import safe_order
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import with_review
-from builders.catalogs.updating import template, update_catalogs
-from builders.catalogs.writing import format_catalog
+from builders.catalogs.update.ordering import safe_order
+from builders.catalogs.update.updating import template, update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair, SourceMessage

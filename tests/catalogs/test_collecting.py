@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from builders.catalogs.collecting import without_search_for_cycles
+from builders.catalogs.po.garbage import without_search_for_cycles
 
 
 @pytest.fixture(autouse=True)

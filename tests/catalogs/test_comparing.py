@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.catalogs.comparing import compare_templates
+from builders.catalogs.update.comparing import compare_templates
 from builders.model.impact import Fate, SourceChange
 from tests.catalogs.test_updating import source
 

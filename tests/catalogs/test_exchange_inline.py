@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.catalogs.exchange.inline import Code, codes_in, join, numbered, split
-from builders.catalogs.gate import check_catalog
 from builders.catalogs.inline import Kind, signature
+from builders.catalogs.message_rules import check_catalog
 from builders.model.messages import Catalog, CatalogEntry
 from tests.catalogs.exchange_texts import MARKUP, WORDS, sentences, texts
 

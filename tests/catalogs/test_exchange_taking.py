@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.catalogs.exchange.po import parse_po
+from builders.catalogs.exchange.po_returned import parse_po
 from builders.catalogs.exchange.returned import ReturnedUnit
 from builders.catalogs.exchange.taking import Terms, take_in
 from builders.catalogs.memory import format_memory, parse_memory
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import review_of, standing
-from builders.catalogs.writing import format_catalog
 from builders.model.findings import Location
 from builders.model.messages import Pair
 from builders.model.reviews import ReviewLevel, Standing

@@ -13,7 +13,7 @@ from builders.catalogs.exchange.tbx import format_tbx
 from builders.catalogs.exchange.tmx import known_pairs, parse_tmx, tmx_languages
 from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.termbase import read_definitions, read_termbase
-from builders.catalogs.updating import update_catalogs
+from builders.catalogs.update.updating import update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Pair

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from builders.catalogs.exchange.identity import message_id
+from builders.catalogs.message_ids import message_id
 from builders.model.messages import CatalogEntry
 from builders.model.reviews import ReviewLevel, Standing
 from builders.problems import Problem

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from builders.catalogs.gate import check_catalog
 from builders.catalogs.inline import signature
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.message_rules import check_catalog
+from builders.catalogs.po.reading import read_catalog
 
 CASES = sorted((Path(__file__).parent / "cases").glob("gate-*.po"))
 

@@ -10,9 +10,10 @@ from histories import ACTS, EDITS, Step, World, everything, read, said, stopped,
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders.catalogs.changes import CARRIED, CHANGED, own_words, weigh
-from builders.catalogs.pool import role
+from builders.catalogs.notes import CARRIED, CHANGED, own_words
 from builders.catalogs.reviews import standing
+from builders.catalogs.update.candidates import role
+from builders.catalogs.update.weighing import weigh
 from builders.model.changes import ChangeKind
 from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair
 from builders.model.reviews import Standing

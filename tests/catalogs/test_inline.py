@@ -20,9 +20,9 @@ from docutils.utils import new_document
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builders.catalogs.gate import check_catalog
 from builders.catalogs.inline import TEXT_ROLES, Kind, shown, signature, split
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.message_rules import check_catalog
+from builders.catalogs.po.reading import read_catalog
 from builders.model.messages import Catalog, CatalogEntry
 from tests.conftest import ROOT
 from tests.real_text import LOCALE

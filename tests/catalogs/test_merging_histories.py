@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders.catalogs.memory import format_memory, parse_memory
-from builders.catalogs.merging import Merged, merge_catalogs, merge_memories
-from builders.catalogs.reading import parse_catalog
-from builders.catalogs.versions import Versions
-from builders.catalogs.writing import format_catalog
+from builders.catalogs.merge.merging import Merged, merge_catalogs, merge_memories
+from builders.catalogs.merge.versions import Versions
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.model.messages import Catalog, Key
 from builders.problems import Problem
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from builders.catalogs.merging import Merged, merge_catalogs
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.merge.merging import Merged, merge_catalogs
+from builders.catalogs.merge.versions import Versions
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import standing, with_review
-from builders.catalogs.versions import Versions
-from builders.catalogs.writing import format_catalog
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
 from builders.model.reviews import ReviewLevel, Standing
 from builders.problems import Problem

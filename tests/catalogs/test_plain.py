@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders.catalogs import reading
-from builders.catalogs.plain import read_plain
-from builders.catalogs.reading import parse_catalog
-from builders.catalogs.writing import format_catalog
+from builders.catalogs.po import reading
+from builders.catalogs.po.plain import read_plain
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.problems import Problem
 from tests.real_text import LOCALE
 

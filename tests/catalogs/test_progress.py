@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from builders.catalogs.progress import count_words, label_progress
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.counting import count_words, label_progress
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import with_review
-from builders.catalogs.shelf import open_shelf
-from builders.catalogs.writing import format_catalog
+from builders.catalogs.translations import open_shelf
 from builders.model.progress import Amount, CountedMessage, Progress, Tier, TieredProgress
 from builders.model.reviews import ReviewLevel, Standing
 from tests.conftest import HEADER

@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po, write_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.catalogs.reading import parse_catalog
-from builders.catalogs.writing import format_catalog, format_entry
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog, format_entry
 from builders.model.characters import fit
 from builders.model.messages import Catalog, CatalogEntry, MessageState
 from builders.problems import Problem

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import fingerprint, review_of, standing, with_review
-from builders.catalogs.updating import template, update_catalogs
-from builders.catalogs.writing import format_catalog
+from builders.catalogs.update.updating import template, update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, SourceMessage

@@ -15,9 +15,10 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from sphinx_intl.catalog import dump_po, load_po
 
-from builders.catalogs.reading import parse_catalog, read_catalog
+from builders.catalogs.files import replace_files
+from builders.catalogs.po.reading import parse_catalog, read_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import review_of, standing, with_review
-from builders.catalogs.writing import format_catalog, replace_files
 from builders.model.messages import Catalog, CatalogEntry
 from builders.model.reviews import ReviewLevel, Standing
 

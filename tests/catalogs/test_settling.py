@@ -17,9 +17,9 @@ from test_merging_histories import (
     text_of,
 )
 
-from builders.catalogs.reading import parse_catalog
-from builders.catalogs.settling import OTHER, without_marks
-from builders.catalogs.writing import format_catalog
+from builders.catalogs.merge.settling import OTHER, without_marks
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.problems import Problem
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'

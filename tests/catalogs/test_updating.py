@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.catalogs.updating import UpdateReport, template, update_catalogs
+from builders.catalogs.update.updating import UpdateReport, template, update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, MessageState, SourceMessage

@@ -14,8 +14,8 @@ from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser, roles
 from docutils.utils import new_document
 
-from builders.catalogs.gate import check_catalog
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.message_rules import check_catalog
+from builders.catalogs.po.reading import parse_catalog
 from builders.editions.inline import MessageParser, unread_markup
 from builders.markup import ROLES as OWN_ROLES
 from builders.model.findings import Location

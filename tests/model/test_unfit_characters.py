@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builders.catalogs.exchange.xml import legible
-from builders.catalogs.lines import read_lines
+from builders.catalogs.po.lines import read_lines
 from builders.catalogs.reviews import name_fault, with_review
 from builders.catalogs.tables import read_table
+from builders.catalogs.xml_files import legible
 from builders.markup.source_files import faulty_bytes
 from builders.model.characters import as_seen, fit, unfit_characters, unfit_lines
 from builders.model.findings import Finding

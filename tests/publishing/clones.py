@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.po.reading import read_catalog
 from builders.model.languages import Language
 from builders.publishing.branches import install_driver
 from builders.publishing.translating import make_templates, update_languages, write_templates

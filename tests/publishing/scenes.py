@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings as profiles
 
 from builders.catalogs.memory import format_memory, parse_memory
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.po.reading import parse_catalog
 from builders.model.languages import Language
 from builders.model.messages import Pair
 from tests.publishing.crashing import Ending, Grounds, Trial

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.catalogs.memory import format_memory, parse_memory
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.po.reading import read_catalog
 from builders.cli import main
 from builders.model.messages import Pair
 from builders.problems import Problem

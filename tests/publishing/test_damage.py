@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.po.reading import read_catalog
 from builders.cli import main
 from builders.problems import Problem
 from builders.publishing.planning import plan

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from builders.catalogs.exchange.taking import Terms
 from builders.catalogs.exchange.xliff_reading import parse_xliff
-from builders.catalogs.shelf import read_catalogs
+from builders.catalogs.translations import read_catalogs
 from builders.cli import main
 from builders.model.languages import Language
 from builders.problems import Problem

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.files import replace_files
+from builders.catalogs.po.reading import read_catalog
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import with_review
-from builders.catalogs.writing import format_catalog, replace_files
 from builders.cli import main
 from builders.model.impact import Fate, LanguageCost
 from builders.model.progress import Amount

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from builders.catalogs.exchange.identity import message_id
+from builders.catalogs.message_ids import message_id
 from builders.editions.carrying import carried
 from builders.model.editions import Format
 from builders.problems import Problem
@@ -165,7 +165,7 @@ def kit_rules(made: Project, tag: str) -> str:
 
 
 def test_an_edition_that_cannot_be_built_is_no_kit(project, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("builders.catalogs.shelf.check_catalog", lambda catalog: ())
+    monkeypatch.setattr("builders.catalogs.translations.check_catalog", lambda catalog: ())
     made = project("See :doc:`/shared/page`.\n")
     made.catalog("fr", "shared", 'msgid "See :doc:`/shared/page`."\nmsgstr "Voir:doc:`/shared/page`."\n')
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.catalogs.writing import replace_files
+from builders.catalogs.files import replace_files
 from builders.cli import main
 from builders.problems import ExitCode, Problem
 from builders.publishing.dist import one_at_a_time

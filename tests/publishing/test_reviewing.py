@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sphinx_intl.basic import stat
 
-from builders.catalogs.reading import read_catalog
+from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import review_of, standing
 from builders.cli import main
 from builders.model.reviews import Standing

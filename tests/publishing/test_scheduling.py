@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sphinx.errors import ExtensionError
 
-from builders.catalogs.shelf import Shelf
+from builders.catalogs.translations import Shelf
 from builders.model.coverage import Coverage
 from builders.model.editions import Format
 from builders.model.findings import Finding, Location

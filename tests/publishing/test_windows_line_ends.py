@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builders.catalogs.merging import BETWEEN, OURS, THEIRS
-from builders.catalogs.shelf import open_shelf
+from builders.catalogs.merge.merging import BETWEEN, OURS, THEIRS
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
+from builders.catalogs.translations import open_shelf
 from builders.cli import main
 from builders.publishing.branches import merge_files
 from tests.conftest import Project, make_project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builders.catalogs.exchange.xml import escaped, one_line
+from builders.catalogs.xml_files import escaped, one_line
 from builders.model.languages import Language
 from builders.model.terms import Concept, Term, TermStatus
 

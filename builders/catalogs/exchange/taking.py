@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from builders.catalogs.changes import CHANGED, own_words
-from builders.catalogs.exchange.identity import message_id
 from builders.catalogs.exchange.returned import ReturnedUnit
-from builders.catalogs.exchange.xml import legible
-from builders.catalogs.gate import check_catalog
-from builders.catalogs.pool import Place
+from builders.catalogs.message_ids import message_id
+from builders.catalogs.message_rules import check_catalog
+from builders.catalogs.notes import CHANGED, own_words
 from builders.catalogs.reviews import PREFIX, standing, with_review
+from builders.catalogs.update.candidates import Place
+from builders.catalogs.xml_files import legible
 from builders.model.findings import Finding, Severity
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, Pair
 from builders.model.reviews import ReviewLevel, Standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from builders.catalogs.exchange.xml import attributes, escaped
+from builders.catalogs.xml_files import attributes, escaped
 from builders.model.languages import Language
 from builders.model.terms import ChildUse, Concept, Term, TermStatus
 

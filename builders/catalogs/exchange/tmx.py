@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from builders.catalogs.exchange.returned import means
-from builders.catalogs.exchange.xml import LANGUAGE, legible, one_line, parse_xml, unreadable
 from builders.catalogs.memory import CONTEXT
+from builders.catalogs.xml_files import LANGUAGE, legible, one_line, parse_xml, unreadable
 from builders.model.languages import Language
 from builders.model.messages import Catalog, MessageState, Pair
 

@@ -11,7 +11,7 @@ from typing import Any
 from builders.catalogs.exchange.codes import text_of
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit
 from builders.catalogs.exchange.xliff import FUZZY, NOTES
-from builders.catalogs.exchange.xml import one_line, parse_xml, unreadable
+from builders.catalogs.xml_files import one_line, parse_xml, unreadable
 from builders.model.findings import Location
 from builders.model.reviews import Standing
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from builders.catalogs.changes import CARRIED
-from builders.catalogs.versions import Versions
+from builders.catalogs.merge.versions import Versions
+from builders.catalogs.notes import CARRIED
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, Key
 
 

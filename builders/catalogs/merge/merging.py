@@ -11,12 +11,12 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from builders.catalogs.headers import join_headers
-from builders.catalogs.joining import Joined, as_written, join
 from builders.catalogs.memory import format_memory, memory_language, parse_memory
-from builders.catalogs.offers import EMPTY, Slots, improved, improvements, is_offer, slots_of
-from builders.catalogs.versions import Versions, merge_lines, merge_sets
-from builders.catalogs.writing import format_entry
+from builders.catalogs.merge.headers import join_headers
+from builders.catalogs.merge.joining import Joined, as_written, join
+from builders.catalogs.merge.suggestions import EMPTY, Slots, improved, improvements, is_offer, slots_of
+from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
+from builders.catalogs.po.writing import format_entry
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
 
 OURS, BETWEEN, THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"

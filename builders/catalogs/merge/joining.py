@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from builders.catalogs.changes import own_words
+from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
+from builders.catalogs.notes import own_words
 from builders.catalogs.reviews import review_of, reviews_last
-from builders.catalogs.versions import Versions, merge_lines, merge_sets
 from builders.model.messages import FUZZY, CatalogEntry, Key
 
 

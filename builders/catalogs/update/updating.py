@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from builders.catalogs.changes import CARRIED, CHANGED, SAME_TEXT, own_words, settled, weigh
-from builders.catalogs.headers import header_fields, merge_header
-from builders.catalogs.pool import Found, How, Pool, role
-from builders.catalogs.retiring import Retirement, heirs
+from builders.catalogs.notes import CARRIED, CHANGED, own_words, settled
+from builders.catalogs.po.headers import header_fields, merge_header
 from builders.catalogs.reviews import review_of, with_review
+from builders.catalogs.update.candidates import Found, How, Pool, role
+from builders.catalogs.update.retiring import Retirement, heirs
+from builders.catalogs.update.weighing import SAME_TEXT, weigh
 from builders.model.changes import Change, ChangeKind
 from builders.model.languages import Language
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, MessageState, Pair, SourceMessage

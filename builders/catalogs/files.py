@@ -1,69 +1,19 @@
-"""The canonical form of a catalog: one line a text, no dates, no line numbers, so that updates change nothing twice."""
+"""Files that take the place of others: all of them or none, and never over what somebody saved meanwhile."""
 
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from builders.catalogs.memory import FILE as MEMORY
-from builders.model.characters import unfit_characters
 from builders.model.findings import Location
-from builders.model.messages import Catalog, CatalogEntry
 from builders.problems import Problem
 
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-_TO_ESCAPE = re.compile(r'[\\"\n\t]')
 _NEW = ".new"
 """Ends the name of a file that is to take the place of another one."""
-
-
-def format_catalog(catalog: Catalog) -> str:
-    """Return the text of the ``.po`` or ``.pot`` file for *catalog*.
-
-    An entry that nobody has changed since it was read keeps its lines as they stood, wrapped and spaced as another
-    program wrote them; every other one takes the canonical form.
-    """
-    header = replace(
-        catalog.head or CatalogEntry(context="", msgid="", msgstr=""),
-        msgstr=catalog.header,
-        comments=catalog.header_comments,
-        flags=catalog.header_flags,
-    )
-    pieces = [_gap(header, is_first=True), _body(header, catalog.head)]
-    for entry in catalog.entries:
-        pieces += ["\n", _gap(entry, is_first=False), format_entry(entry)]
-    return "".join([*pieces, catalog.tail])
-
-
-def format_entry(entry: CatalogEntry) -> str:
-    """Return the lines of *entry*, as they stood where nobody has changed it, without the last line end."""
-    return _body(entry, entry.written.entry if entry.written else None)
-
-
-def _gap(entry: CatalogEntry, *, is_first: bool) -> str:
-    if entry.written:
-        return entry.written.before
-    return "" if is_first else "\n"
-
-
-def _body(entry: CatalogEntry, origin: CatalogEntry | None) -> str:
-    if entry.written and origin is not None and (origin == entry or replace(origin, line=entry.line) == entry):
-        return entry.written.text
-    text = "\n".join(_lines(entry))
-    if "\r" in text or any(unfit_characters(text)):
-        unfit = next(unfit_characters(text), "a carriage return")
-        raise Problem(
-            code="catalog-character",
-            what=f"“{entry.msgid[:40]}” or its translation holds {unfit}",
-            why="nobody could read the catalog again",
-            next_step="delete the character where the text comes from",
-        )
-    return text
 
 
 def read_folder(folder: Path) -> dict[Path, bytes]:
@@ -188,34 +138,3 @@ def sync(path: Path) -> None:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-
-
-def _lines(entry: CatalogEntry) -> Iterator[str]:
-    for mark, texts in (("#", entry.comments), ("#.", entry.extracted), ("#:", entry.references)):
-        yield from (f"{mark} {line}".rstrip(" \t") for text in texts for line in text.split("\n"))
-    if entry.flags:
-        yield "#, " + ", ".join(sorted(entry.flags, key=lambda flag: (flag != "fuzzy", flag)))
-    mark = "#~" if entry.is_obsolete else "#"
-    if entry.previous:
-        context, msgid = entry.previous
-        if context:
-            yield f'{mark}| msgctxt "{_escape(context)}"'
-        yield f'{mark}| msgid "{_escape(msgid)}"'
-    prefix = "#~ " if entry.is_obsolete else ""
-    if entry.context:
-        yield f'{prefix}msgctxt "{_escape(entry.context)}"'
-    yield from _text("msgid", entry.msgid, prefix)
-    yield from _text("msgstr", entry.msgstr, prefix)
-
-
-def _text(keyword: str, text: str, prefix: str) -> Iterator[str]:
-    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-    if "\n" not in text:
-        yield f'{prefix}{keyword} "{_escape(text)}"'
-        return
-    yield f'{prefix}{keyword} ""'
-    yield from (f'{prefix}"{_escape(line)}"' for line in lines)
-
-
-def _escape(text: str) -> str:
-    return _TO_ESCAPE.sub(lambda match: _ESCAPES[match[0]], text)

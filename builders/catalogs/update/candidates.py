@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from builders.catalogs.changes import bare
+from builders.catalogs.update.weighing import bare
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, Key, Pair
 
 NEAR_ENOUGH = 75

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from builders.catalogs.gate import check_catalog
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import read_memory
-from builders.catalogs.reading import parse_catalog, read_catalog
+from builders.catalogs.message_rules import check_catalog
+from builders.catalogs.po.reading import parse_catalog, read_catalog
 from builders.catalogs.reviews import standing
 from builders.model.findings import Finding, Location
 from builders.model.labels import Labels

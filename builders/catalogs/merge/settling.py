@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from builders.catalogs.joining import Joined
-from builders.catalogs.lines import with_unix_ends
-from builders.catalogs.merging import BETWEEN, OURS, THEIRS, Merged, merge_catalogs
-from builders.catalogs.reading import parse_catalog
-from builders.catalogs.versions import Versions
+from builders.catalogs.merge.joining import Joined
+from builders.catalogs.merge.merging import BETWEEN, OURS, THEIRS, Merged, merge_catalogs
+from builders.catalogs.merge.versions import Versions
+from builders.catalogs.po.lines import with_unix_ends
+from builders.catalogs.po.reading import parse_catalog
 from builders.model.messages import FUZZY, Catalog, CatalogEntry
 
 OTHER = "the other branch has: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from builders.catalogs.changes import own_words
+from builders.catalogs.notes import own_words
 from builders.model.messages import Catalog, CatalogEntry, Key, Pair
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 
-from builders.catalogs.changes import CHANGED
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit
-from builders.catalogs.reading import parse_catalog
+from builders.catalogs.notes import CHANGED
+from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.reviews import PREFIX, review_of, standing
 from builders.model.findings import Location
 

@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from builders.catalogs.collecting import without_search_for_cycles
-from builders.catalogs.drafts import Draft, entry_of, flags_in, flags_in_comment, uneven
-from builders.catalogs.headers import header_fault
-from builders.catalogs.lines import read_lines, refusal
-from builders.catalogs.plain import PlainEntry, read_plain
+from builders.catalogs.po.drafts import Draft, entry_of, flags_in, flags_in_comment, uneven
+from builders.catalogs.po.garbage import without_search_for_cycles
+from builders.catalogs.po.headers import header_fault
+from builders.catalogs.po.lines import read_lines, refusal
+from builders.catalogs.po.plain import PlainEntry, read_plain
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
 from builders.problems import Problem

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from builders.catalogs.changes import weigh
-from builders.catalogs.pool import NEAR_ENOUGH, SHORTEST, Place
+from builders.catalogs.update.candidates import NEAR_ENOUGH, SHORTEST, Place
+from builders.catalogs.update.weighing import weigh
 from builders.model.changes import Change, ChangeKind
 from builders.model.impact import Fate, PlacedMessage, SourceChange
 from builders.model.messages import Catalog, CatalogEntry

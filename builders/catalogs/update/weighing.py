@@ -12,15 +12,6 @@ from builders.catalogs.inline import MARKS, signature
 from builders.language.english import ENGLISH
 from builders.model.changes import Change, ChangeKind
 
-CHANGED = "changed: "
-"""Begins the translator comment that says what has changed in the source: our note on an entry."""
-
-CARRIED = "; the translation was carried over"
-"""Ends that note where the change was cosmetic."""
-
-_MOST_LINES = 9
-"""Into how many lines a note can break: polib and Babel wrap comments at 76 to 78 characters."""
-
 _ANY_NUMBER_WORD = "|".join((*ENGLISH.number_words, "half", "twice", "once"))
 _ANY_MONTH = "|".join(ENGLISH.months)
 _ANY_MODAL = "|".join((*ENGLISH.duties, *ENGLISH.advice, *ENGLISH.permissions))
@@ -30,7 +21,6 @@ _NUMBERS = re.compile(
     rf"\d+(?:[.,:/]\d+|\s?[-–]\s?\d+)*|\b(?:{_ANY_NUMBER_WORD})\b(?:-(?:{_ANY_NUMBER_WORD})\b)?", re.IGNORECASE
 )
 _DATES = re.compile(rf"\b\d{{1,2}} (?:{_ANY_MONTH})\b(?:,? \d{{2,4}})?|\b(?:{_ANY_MONTH}) \d{{1,4}}\b")
-
 Finder = Callable[[str], Iterable[str]]
 
 
@@ -48,15 +38,10 @@ _WEIGHTY: Mapping[str, Finder] = MappingProxyType(
     }
 )
 """What makes a change substantive: each kind, and how its instances are found in English text."""
-
 _SAME_TEXT = "the same text stands in another block"
 SAME_TEXT = Change(kind=ChangeKind.EDITORIAL, reasons=(_SAME_TEXT,))
 """What a translation must be looked at for, although its text has not changed: there it may serve another purpose."""
-
 _DRESS = ("markup", "punctuation", "spacing", "capitals")
-_REASON = rf"\((?:{'|'.join((*_DRESS, _SAME_TEXT))}|(?:{'|'.join((*_WEIGHTY, 'term'))})(?: taken out| added)?: )"
-_NOTE = re.compile(rf"{CHANGED}(?:{'|'.join(kind.value for kind in ChangeKind)})(?: {_REASON}.*\))?(?:{CARRIED})?")
-
 _ACRONYMS = re.compile(r"\b[A-Z][A-Z0-9]+s?\b")
 _PUNCTUATION = ".,;:!?…“”‘’\"'()[]–—-"
 
@@ -76,40 +61,6 @@ def weigh(old: str, new: str, terms: frozenset[str] = frozenset()) -> Change:
     if is_same and _words(old) == _words(new):
         return Change(kind=ChangeKind.COSMETIC, reasons=tuple(_cosmetics(old, new)))
     return Change(kind=ChangeKind.EDITORIAL)
-
-
-def own_words(comments: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of the translator *comments* that people wrote: all but our notes."""
-    return tuple(line for lines, is_note in _apart(comments) if not is_note for line in lines)
-
-
-def settled(comments: tuple[str, ...]) -> tuple[str, ...]:
-    """Return *comments* without the notes on what a person had to look at, once somebody has."""
-    return tuple(line for lines, is_note in _apart(comments) if not is_note or _is_carried(lines) for line in lines)
-
-
-def _is_carried(lines: tuple[str, ...]) -> bool:
-    return " ".join(lines).endswith(CARRIED)
-
-
-def _apart(comments: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Yield the lines of *comments*, those of a note together, and whether they are one."""
-    rest = comments
-    while rest:
-        length = _length_of_note(rest)
-        yield rest[: length or 1], length > 0
-        rest = rest[length or 1 :]
-
-
-def _length_of_note(lines: tuple[str, ...]) -> int:
-    """Return how many of *lines* the note takes that they begin with; 0 where they begin with none."""
-    if not lines[0].startswith(CHANGED):
-        return 0
-    lengths = range(1, min(_MOST_LINES, len(lines)) + 1)
-    found = [length for length in lengths if _NOTE.fullmatch(" ".join(lines[:length]))]
-    if found and found[0] < len(lines) and "(" not in lines[0] and re.match(_REASON, lines[found[0]]):
-        return found[1] if len(found) > 1 else found[0]  # a line ended just before the reasons
-    return found[0] if found else 0
 
 
 def _difference(name: str, old: Iterable[str], new: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Merges two versions of a catalog message by message."""

@@ -1,0 +1,1 @@
+"""The PO file: read strictly, keep every byte, write."""
