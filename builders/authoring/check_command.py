@@ -12,7 +12,7 @@ from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, 
 from builders.catalogs.translations import read_catalogs
 from builders.checks.profiles import CHECKS, WITH_TRANSLATIONS, checks_of
 from builders.checks.running import findings
-from builders.checks.source_text import SourceText
+from builders.checks.source.source_text import SourceText
 from builders.model.findings import Finding, Severity
 from builders.problems import ExitCode
 from builders.publishing.reading import parse_sound

@@ -6,36 +6,36 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from builders.checks import (
-    care,
+from builders.checks import release
+from builders.checks.checking import Check
+from builders.checks.source import (
     characters,
-    coverage,
     facts,
+    gaps,
+    help_beside_harm,
     identifiers,
     numbers,
-    reading,
-    release,
+    reading_level,
     sensitive,
     strength,
     structure,
     terms,
 )
-from builders.checks.checking import Check
-from builders.checks.source_text import SourceText
+from builders.checks.source.source_text import SourceText
 from builders.checks.waivers import WAIVER_CHECKS
 
 AUTHORING: tuple[Check[SourceText], ...] = (
-    coverage.risk_without_recommendation,
-    coverage.risk_off_the_map,
-    coverage.localise_without_variable,
-    coverage.empty_checklist,
-    coverage.unlisted_checkitem,
+    gaps.risk_without_recommendation,
+    gaps.risk_off_the_map,
+    gaps.localise_without_variable,
+    gaps.empty_checklist,
+    gaps.unlisted_checkitem,
     strength.strength_word,
     strength.imperative_opening,
     sensitive.sexual_detail,
     sensitive.service_names,
     sensitive.emoji,
-    care.real_case,
+    help_beside_harm.real_case,
     sensitive.country,
     sensitive.copying_images,
     sensitive.self_harm_detail,
@@ -43,22 +43,22 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     sensitive.confronting,
     sensitive.threats_and_blame,
     numbers.numbers,
-    care.outside_picture,
+    help_beside_harm.outside_picture,
     sensitive.risky_fun,
     sensitive.metaphor,
     sensitive.acronym,
-    care.help_missing,
-    care.contentnote_missing,
-    care.drawing,
+    help_beside_harm.help_missing,
+    help_beside_harm.contentnote_missing,
+    help_beside_harm.drawing,
     numbers.legal_claim,
     terms.forbidden_term,
     terms.never_term_for_children,
     terms.unknown_term_reference,
     terms.term_without_concept,
     terms.term_pattern,
-    reading.sentence_too_long_for_children,
-    reading.sentence_too_long,
-    reading.reading_level,
+    reading_level.sentence_too_long_for_children,
+    reading_level.sentence_too_long,
+    reading_level.reading_level,
     facts.expired_fact,
     facts.undated_fact,
     structure.inline_condition,

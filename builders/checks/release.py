@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from builders.catalogs.translations import domain_of
-from builders.checks.bands import CHILDREN
 from builders.checks.checking import Remark, check
-from builders.checks.coverage import finds, items_of
-from builders.checks.source_text import Block, SourceText
+from builders.checks.source.bands import CHILDREN
+from builders.checks.source.gaps import finds, items_of
+from builders.checks.source.source_text import Block, SourceText
 from builders.model.coverage import Coverage
 from builders.model.findings import Location, Severity
 from builders.model.registries import Person

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builders.checks.checking import in_order
 from builders.checks.profiles import CHECKS, PROFILES, checks_of
-from builders.checks.source_text import SourceText
+from builders.checks.source.source_text import SourceText
 from builders.checks.waivers import PATH, WAIVER_CHECKS, read_waivers, sift
 from builders.model.findings import Finding, Location, Severity
 

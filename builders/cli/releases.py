@@ -62,7 +62,7 @@ def publish(
 @reports_problems
 def validate(only: tuple[str, ...], require: bool) -> None:
     """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
-    from builders.checks.validators import VALIDATORS
+    from builders.checks.finished import VALIDATORS
     from builders.publishing.validating import validate as run
 
     settings = project_settings()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from builders.checks.validators import VALIDATORS
-from builders.checks.validators.tools import NotInstalled
+from builders.checks.finished import VALIDATORS
+from builders.checks.finished.tools import NotInstalled
 from builders.problems import ExitCode, Problem
 from builders.publishing.dist import MANIFEST
 from builders.settings import Settings

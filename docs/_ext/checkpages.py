@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from writing import heading, table
 
-from builders.checks.bands import ENGLISH
 from builders.checks.profiles import CHECKS, PROFILES, checks_of
+from builders.checks.source.bands import ENGLISH
 
 
 def sections() -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders.checks.characters import foreign_letters, unseen_characters
+from builders.checks.source.characters import foreign_letters, unseen_characters
 
 WEB_PAGE = (
     "Growing up with screens does not have to be a worry. Our pages for families show how сhildren of every age "

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.checks.validators.links import links
+from builders.checks.finished.links import links
 
 PAGE = '<!DOCTYPE html><title>t</title><h1 id="top">T</h1><p><a href="{}">x</a></p>'
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from builders.authoring.check_command import read_source
-from builders.checks.bands import Band, band_of_block, band_of_document
-from builders.checks.passages import Passage
+from builders.checks.source.bands import Band, band_of_block, band_of_document
+from builders.checks.source.passages import Passage
 from tests.conftest import Project
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builders.checks.validators.links import links
+from builders.checks.finished.links import links
 from builders.cli import main
 from builders.cli.starting import FIXED_ENVIRONMENT
 from builders.publishing import scheduling

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from builders.checks.validators.tools import NotInstalled, find_command
+from builders.checks.finished.tools import NotInstalled, find_command
 from builders.model.findings import Finding, Location, Severity
 
 _SEVERITIES = {"FATAL": Severity.ERROR, "ERROR": Severity.ERROR, "WARNING": Severity.WARNING}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.source_text import SourceText
+from builders.checks.source.source_text import SourceText
 from builders.model.findings import Location
 from builders.model.identifiers import LedgerEntry
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from docutils import nodes
 
-from builders.checks.bands import CHILDREN, EDITION_BANDS, Band, band_of_block, band_of_document
 from builders.checks.checking import Remark
+from builders.checks.source.bands import CHILDREN, EDITION_BANDS, Band, band_of_block, band_of_document
 from builders.language.sentences import sentences, words
 from builders.markup.blocks import TypedBlock
 from builders.markup.messages import TranslatableText, translatable_texts

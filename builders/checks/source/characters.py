@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
-from builders.checks.source_text import SourceText
+from builders.checks.source.source_text import SourceText
 from builders.model.findings import Location, Severity
 
 LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаесорхуѕіјһԁԛԝҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοριντυχγϲᴀ")

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from builders.checks.checking import Remark, check
-from builders.checks.source_text import SourceText
+from builders.checks.source.source_text import SourceText
 from builders.markup.audience import Audience
 from builders.markup.blocks import TypedBlock
 from builders.markup.places import line_of, with_ancestors

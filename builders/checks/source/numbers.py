@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.source_text import SourceText
-from builders.checks.wordlists import wordlist
+from builders.checks.source.source_text import SourceText
+from builders.checks.source.wordlists import wordlist
 from builders.language.english import ENGLISH
 from builders.model.findings import Certainty, Severity
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.checks.bands import ENGLISH, Band
 from builders.checks.checking import Remark, check
-from builders.checks.passages import TITLES, Passage, Sentence
-from builders.checks.source_text import SourceText
+from builders.checks.source.bands import ENGLISH, Band
+from builders.checks.source.passages import TITLES, Passage, Sentence
+from builders.checks.source.source_text import SourceText
 from builders.language.readability import measure
 from builders.model.findings import Certainty, Location, Severity
 

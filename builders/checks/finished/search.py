@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from lxml import html
 
-from builders.checks.validators.tools import find_chromium, find_playwright
+from builders.checks.finished.tools import find_chromium, find_playwright
 from builders.model.findings import Finding, Location
 
 PAGE = "shared/help.html"

@@ -11,9 +11,9 @@ from functools import cached_property
 from docutils import nodes
 
 from builders.catalogs.translations import Shelf, fill_shelf
-from builders.checks.bands import CHILDREN
 from builders.checks.checking import Remark
-from builders.checks.passages import NUMBER, Passage, number, passages_of
+from builders.checks.source.bands import CHILDREN
+from builders.checks.source.passages import NUMBER, Passage, number, passages_of
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock

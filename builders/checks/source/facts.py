@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from builders.checks.checking import Remark, check
-from builders.checks.source_text import SourceText
+from builders.checks.source.source_text import SourceText
 from builders.model.findings import Location
 from builders.model.registries import Fact
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.source_text import Block, SourceText
+from builders.checks.source.source_text import Block, SourceText
 from builders.editions.queries import is_found
 from builders.model.vocabulary import Adaptation
 

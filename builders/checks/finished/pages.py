@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
 
-from builders.checks.validators.tools import NotInstalled, find_chromium, find_playwright
+from builders.checks.finished.tools import NotInstalled, find_chromium, find_playwright
 from builders.model.findings import Finding, Location
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")

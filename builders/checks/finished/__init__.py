@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from builders.checks.validators.documents import openxml_audit
-from builders.checks.validators.epubs import epubcheck
-from builders.checks.validators.links import links
-from builders.checks.validators.pages import axe
-from builders.checks.validators.search import search
+from builders.checks.finished.documents import openxml_audit
+from builders.checks.finished.epubs import epubcheck
+from builders.checks.finished.links import links
+from builders.checks.finished.pages import axe
+from builders.checks.finished.search import search
 from builders.model.findings import Finding
 
 Validator = Callable[[Path], Iterator[Finding]]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from builders.checks.checking import Remark, check
-from builders.checks.passages import Passage
-from builders.checks.source_text import SourceText
+from builders.checks.source.passages import Passage
+from builders.checks.source.source_text import SourceText
 from builders.language.english import ENGLISH
 from builders.model.findings import Certainty, Severity
 from builders.model.vocabulary import Strength

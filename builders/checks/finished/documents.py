@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from builders.checks.validators.tools import NotInstalled
+from builders.checks.finished.tools import NotInstalled
 from builders.model.findings import Finding, Location
 
 

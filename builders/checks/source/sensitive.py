@@ -15,9 +15,9 @@ from babel import Locale
 
 from builders.catalogs.addresses import SHOWN
 from builders.checks.checking import Remark, check
-from builders.checks.passages import Passage
-from builders.checks.source_text import SourceText
-from builders.checks.wordlists import is_denied, wordlist
+from builders.checks.source.passages import Passage
+from builders.checks.source.source_text import SourceText
+from builders.checks.source.wordlists import is_denied, wordlist
 from builders.model.findings import Certainty, Severity
 
 IMAGE_RISKS = frozenset({"cross.csam", "contact.csea", "contact.extortion", "conduct.images"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.passages import Passage
-from builders.checks.source_text import SourceText
+from builders.checks.source.passages import Passage
+from builders.checks.source.source_text import SourceText
 from builders.language.matching import find_forbidden, find_term, is_usable, wordings
 from builders.markup.blocks import TypedBlock
 from builders.markup.places import line_of, with_ancestors

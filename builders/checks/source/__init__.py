@@ -1,0 +1,1 @@
+"""Checks of the English source: one function a rule."""
