@@ -13,9 +13,9 @@ from builders.catalogs.translations import read_catalogs
 from builders.checks.profiles import CHECKS, WITH_TRANSLATIONS, checks_of
 from builders.checks.running import findings
 from builders.checks.source.source_text import SourceText
+from builders.editions.source_reading import parse_sound
 from builders.model.findings import Finding, Severity
 from builders.problems import ExitCode
-from builders.publishing.reading import parse_sound
 from builders.publishing.reports import count
 from builders.settings import Settings
 

@@ -15,12 +15,12 @@ from pathlib import Path
 import click
 
 from builders.catalogs.translations import open_shelf
+from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition, Format
 from builders.model.languages import Language
 from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitJob
-from builders.publishing.reading import parse_source
 from builders.publishing.scheduling import run_units
 from builders.settings import Settings, read_settings
 

@@ -48,9 +48,9 @@ def _update(settings: Settings, language: tuple[str, ...]) -> None:
 @reports_problems
 def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
     """Show how much is translated, and where the rest stands (translators, release managers)."""
-    from builders.publishing.measuring import measure_edition
+    from builders.editions.sizes import measure_edition
+    from builders.editions.source_reading import parse_source
     from builders.publishing.progress import progress_by_language
-    from builders.publishing.reading import parse_source
     from builders.publishing.status_report import as_json, print_language, print_overview, print_sizes
     from builders.publishing.translating import count_units
 

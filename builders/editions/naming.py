@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
-from builders.editions.instruments import ENGLISH, Name, instrument_name, name_in
+from builders.editions.registered_names import ENGLISH, Name, instrument_name, name_in
 from builders.markup.places import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName
 from builders.model.labels import Labels

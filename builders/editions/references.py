@@ -13,9 +13,9 @@ from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join, logging
 
-from builders.editions.instruments import ENGLISH
 from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.editions.naming import language_at, mark, marked, title_name
+from builders.editions.registered_names import ENGLISH
 from builders.markup import faults
 from builders.markup.blocks import BlockTitle, TypedBlock
 from builders.markup.checklist import CheckItem

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from builders.editions.registries import forget
+from builders.editions.docutils_lists import forget
 from builders.markup import faults
 from builders.markup.audience import Audience
 from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock

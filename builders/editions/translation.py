@@ -17,9 +17,9 @@ from sphinx.util import logging
 from builders.catalogs.counting import counted
 from builders.catalogs.message_ids import is_message_id, message_id
 from builders.catalogs.translations import Shelf, domain_of
+from builders.editions.docutils_lists import forget
 from builders.editions.inline import MessageParser, references, unread_markup
 from builders.editions.outline import mark_message
-from builders.editions.registries import forget
 from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.term import Term

@@ -18,6 +18,7 @@ from builders.catalogs.translations import Shelf
 from builders.editions.outline import make_outline
 from builders.editions.parsing import RawDoctrees, use_parsed
 from builders.editions.records import Record, records
+from builders.editions.sphinx_warnings import findings_in
 from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
 from builders.model.artifacts import file_stem
@@ -27,7 +28,6 @@ from builders.model.findings import Finding
 from builders.model.outline import Outline
 from builders.model.progress import CountedMessage
 from builders.model.units import Offers, Unit
-from builders.publishing.logs import findings_in
 from builders.publishing.planning import plan
 from builders.settings import Settings
 

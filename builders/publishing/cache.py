@@ -7,7 +7,7 @@ import json
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +23,7 @@ from builders.model.reviews import Standing
 from builders.model.units import Offers, Unit
 from builders.publishing.data import TEXTS
 from builders.settings import Settings
+from builders.settings.digests import files_below, folder_digest
 
 _LIBRARIES = (
     "sphinx",
@@ -38,19 +39,6 @@ _LIBRARIES = (
     "pypinyin",
 )
 """What can change the bytes of an artifact from outside."""
-
-
-def folder_digest(folder: Path, paths: Iterable[Path]) -> str:
-    """Return the SHA-256 of the sorted lines ``<sha256>  <path>`` for *paths* below *folder*."""
-    lines = sorted(
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths
-    )
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def files_below(folder: Path) -> list[Path]:
-    """Return every file below *folder*, sorted, without compiled Python."""
-    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
 def with_offers(content: str, offers: Offers) -> str:

@@ -14,11 +14,11 @@ from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, 
 from builders.catalogs.translations import LABELS_DOMAIN, language_memory, read_catalogs
 from builders.catalogs.update.candidates import Place
 from builders.editions.carrying import carried
+from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition
 from builders.model.languages import Language
 from builders.model.messages import Catalog
 from builders.problems import Problem
-from builders.publishing.reading import parse_source
 from builders.settings import Settings
 
 

@@ -18,6 +18,7 @@ from builders.catalogs.update.candidates import Place
 from builders.catalogs.update.comparing import compare_templates
 from builders.catalogs.update.updating import update_catalogs
 from builders.editions.carrying import carriers, carriers_said
+from builders.editions.source_reading import parse_source
 from builders.model.findings import Location
 from builders.model.impact import Fate, LanguageCost, PlacedMessage, SourceChange
 from builders.model.languages import Language
@@ -26,7 +27,6 @@ from builders.model.progress import SEEN, Amount
 from builders.model.reviews import Standing
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
-from builders.publishing.reading import parse_source
 from builders.publishing.revisions import commit_of, files_at, names_at
 from builders.publishing.translating import english_terms, templates_of
 from builders.settings import Settings

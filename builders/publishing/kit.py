@@ -16,6 +16,7 @@ from builders.catalogs.message_ids import message_id
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import catalog_folder, open_shelf, read_catalogs
 from builders.catalogs.update.candidates import Place
+from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
 from builders.model.languages import Language
 from builders.model.messages import Catalog
@@ -26,7 +27,6 @@ from builders.publishing.cores import available_cores
 from builders.publishing.exporting import memory_file, terms_file, translated_language
 from builders.publishing.kit_pages import Link, index_pages, rules
 from builders.publishing.planning import artifact_path
-from builders.publishing.reading import parse_source
 from builders.publishing.scheduling import run_units
 from builders.settings import Settings
 

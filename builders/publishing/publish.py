@@ -169,8 +169,8 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
     from builders.catalogs.translations import open_shelf
+    from builders.editions.source_reading import parse_source
     from builders.publishing.building import UnitJob
-    from builders.publishing.reading import parse_source
     from builders.publishing.scheduling import run_units
 
     units = list(dict.fromkeys(unit for unit, _ in missing))

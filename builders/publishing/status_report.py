@@ -17,7 +17,7 @@ from builders.publishing.status_page import MEASURES, TOGETHER
 from builders.settings import Settings
 
 if TYPE_CHECKING:
-    from builders.publishing.measuring import EditionSize
+    from builders.editions.sizes import EditionSize
 
 MARKS: Mapping[Standing, str] = {
     Standing.APPROVED: "█",

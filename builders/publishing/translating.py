@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def make_templates(settings: Settings) -> dict[str, Catalog]:
     """Return the templates of the source by text domain."""
-    from builders.publishing.reading import parse_source
+    from builders.editions.source_reading import parse_source
 
     return templates_of(parse_source(settings), settings)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from pathlib import Path
 
 from builders.settings import Settings
 
@@ -20,3 +22,16 @@ def data_digest(settings: Settings) -> str:
         for path in sorted(folder.glob(pattern)):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def folder_digest(folder: Path, paths: Iterable[Path]) -> str:
+    """Return the SHA-256 of the sorted lines ``<sha256>  <path>`` for *paths* below *folder*."""
+    lines = sorted(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths
+    )
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below *folder*, sorted, without compiled Python."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)

@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.commands import PROMISED, Cost, arguments, broken_promises, edit, run, table
 from builders.cli import main
-from builders.publishing import reading
-from builders.publishing.reading import parse_source
+from builders.editions import source_reading
+from builders.editions.source_reading import parse_source
 
 PAGE = "Page\n====\n\nFirst sentence.\nSecond sentence.\n"
 
@@ -31,7 +31,7 @@ def test_one_sentence_is_edited_and_no_other(made) -> None:
 def test_one_page_is_parsed_after_the_edit(made, monkeypatch) -> None:
     parse_source(made.settings)
     edit(made.settings, 1)
-    monkeypatch.setattr(reading, "_parse", lambda settings, names, *rest: pytest.fail(str(sorted(names))))
+    monkeypatch.setattr(source_reading, "_parse", lambda settings, names, *rest: pytest.fail(str(sorted(names))))
 
     with pytest.raises(pytest.fail.Exception, match=r"\['policy-makers/page'\]"):
         parse_source(made.settings)

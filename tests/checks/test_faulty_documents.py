@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from builders.checks.profiles import CHECKS
 from builders.cli import main
+from builders.editions.source_reading import parse_source
 from builders.problems import Problem
-from builders.publishing.reading import parse_source
 from tests.conftest import Project, make_project
 
 SPEAKING = """Page

@@ -8,13 +8,13 @@ import pytest
 
 from builders.authoring.kitchen_sink import PAGE, lay_sink
 from builders.editions.parsing import read_raw
+from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
 from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.constructs import OPTIONS
 from builders.model.vocabulary import OverviewKind
 from builders.publishing.planning import plan
 from builders.publishing.publish import publish
-from builders.publishing.reading import parse_source
 from builders.settings import Settings
 from tests.conftest import ROOT
 from tests.real_text import real_settings

@@ -12,12 +12,12 @@ from docutils.parsers.rst.languages import en
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+from builders.editions.source_reading import parse_source
 from builders.markup import DIRECTIVES, ROLES
 from builders.markup.constructs import OPTIONS, REMEDIES, ROLE_NAMES
 from builders.model.editions import Format
 from builders.problems import Problem
 from builders.publishing.building import UnitResult
-from builders.publishing.reading import parse_source
 from tests.conftest import make_project
 from tests.pictures import SVG
 

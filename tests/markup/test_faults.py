@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS
 from builders.model.identifiers import bookmark, is_well_formed
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.problems import Problem
-from builders.publishing.reading import parse_source
 from tests.conftest import make_project
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.rst"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
 from builders.problems import Problem
-from builders.publishing.reading import parse_source
 from tests.conftest import Project
 from tests.pictures import JPEG, SVG, png
 

@@ -13,10 +13,10 @@ from lxml import etree, html
 
 from builders.catalogs.message_ids import message_id
 from builders.editions.carrying import carried
+from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
 from builders.problems import Problem
 from builders.publishing.kit import kit_files, packed, write_kit
-from builders.publishing.reading import parse_source
 from tests.conftest import Project
 from tests.real_text import real_settings
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builders.publishing.measuring import measure_edition
-from builders.publishing.reading import parse_source
+from builders.editions.sizes import measure_edition
+from builders.editions.source_reading import parse_source
 
 PAGE = """
     Three plain words.

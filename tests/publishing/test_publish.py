@@ -13,9 +13,10 @@ from builders.model.editions import Format
 from builders.problems import Problem
 from builders.publishing import scheduling
 from builders.publishing.building import UnitJob, UnitResult, build_unit
-from builders.publishing.cache import files_below, folder_digest, measure
+from builders.publishing.cache import measure
 from builders.publishing.planning import Plan, plan
 from builders.publishing.publish import Outcome, publish
+from builders.settings.digests import files_below, folder_digest
 from tests.conftest import Project
 
 

@@ -7,9 +7,9 @@ from textwrap import indent
 import pytest
 
 from builders.authoring.new_block import DATA, INSIDE, start_block
+from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS
 from builders.problems import Problem
-from builders.publishing.reading import parse_source
 
 WRITTEN = [name for name in BLOCKS if name not in DATA]
 

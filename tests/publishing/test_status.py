@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 from lxml import html
 
 from builders.cli import main
+from builders.editions.sizes import measure_edition
+from builders.editions.source_reading import parse_source
 from builders.model.coverage import Coverage
 from builders.model.progress import CountedMessage, LanguageProgress, Progress
 from builders.model.reviews import Standing
 from builders.problems import Problem
-from builders.publishing.measuring import measure_edition
 from builders.publishing.planning import plan
 from builders.publishing.progress import progress_by_language
 from builders.publishing.publish import publish
-from builders.publishing.reading import parse_source
 from builders.publishing.status_page import status_files
 from builders.publishing.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
 from builders.publishing.translating import count_units

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builders.editions import source_reading
+from builders.editions.parse_cache import _OLDER
+from builders.editions.source_reading import parse_source
 from builders.model.findings import Finding
 from builders.problems import Problem
-from builders.publishing import reading
-from builders.publishing.reading import parse_source
-from builders.publishing.trees import _OLDER
 from tests.conftest import Project, make_project
 from tests.editions.test_glossary import DEFINITIONS, TERMBASE
 from tests.publishing.scenes import is_slow
@@ -46,7 +46,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the pages that are parsed during a test, in order."""
     names: list[str] = []
     monkeypatch.setattr(
-        reading, "_parse", lambda *args, real=reading._parse: names.extend(sorted(args[1])) or real(*args)
+        source_reading, "_parse", lambda *args, real=source_reading._parse: names.extend(sorted(args[1])) or real(*args)
     )
     return names
 
@@ -163,7 +163,7 @@ def test_a_page_is_parsed_once_for_as_long_as_nothing_of_it_changes(project, par
 
 def test_another_program_finds_what_one_has_kept(project) -> None:
     made = project("Text.")
-    reading = "import sys, pathlib, builders.settings as s, builders.publishing.reading as r"
+    reading = "import sys, pathlib, builders.settings as s, builders.editions.source_reading as r"
     program = f"{reading}; r.parse_source(s.read_settings(pathlib.Path(sys.argv[1])))"
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
@@ -260,7 +260,7 @@ def test_a_cache_that_cannot_be_written_stops_nothing(project) -> None:
 def test_old_trees_are_swept_but_not_those_of_the_present_text(project, monkeypatch) -> None:
     made = project("Text.")
     outcome(made)
-    monkeypatch.setattr("builders.publishing.trees._OLDER", 2)
+    monkeypatch.setattr("builders.editions.parse_cache._OLDER", 2)
     for number in range(4):
         made.write("source/shared/page.rst", f"Page\n====\n\nText {number}.\n")
         outcome(made)

@@ -7,8 +7,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.config import Config
 
-from builders.editions.instruments import ENGLISH, Name
 from builders.editions.naming import title_name
+from builders.editions.registered_names import ENGLISH, Name
 from builders.model.labels import Labels
 from builders.model.units import Offers, Unit
 from builders.settings import Settings

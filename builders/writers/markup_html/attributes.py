@@ -20,8 +20,8 @@ from builders.editions.attributes import (
     Attribute,
     printed_attributes,
 )
-from builders.editions.instruments import instrument_name, name_in
 from builders.editions.naming import written
+from builders.editions.registered_names import instrument_name, name_in
 from builders.model.labels import Labels
 from builders.model.units import Unit
 from builders.settings import Settings

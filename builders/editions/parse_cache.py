@@ -20,9 +20,8 @@ import docutils
 import sphinx
 
 from builders.model.progress import Tier
-from builders.publishing.cache import folder_digest
 from builders.settings import Settings
-from builders.settings.digests import data_digest
+from builders.settings.digests import data_digest, folder_digest
 
 _OLDER = 500
 """How many pages are kept at most beside those of the last run: other branches, and the last edits."""

@@ -9,11 +9,11 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builders.editions.parse_cache import KeptPages, ParsedPage, digests, kept_pages
+from builders.editions.sphinx_warnings import findings_in
 from builders.markup.source_files import UNREADABLE, faulty_bytes
 from builders.model.findings import Finding
 from builders.problems import Problem
-from builders.publishing.logs import findings_in
-from builders.publishing.trees import KeptPages, ParsedPage, digests, kept_pages
 from builders.settings import Settings
 
 if TYPE_CHECKING:
