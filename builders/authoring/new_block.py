@@ -8,9 +8,9 @@ from pathlib import Path
 from textwrap import indent
 
 from builders.markup import BLOCKS
-from builders.markup.blocks import TypedBlockDirective
 from builders.markup.fields import did_you_mean
 from builders.markup.skeletons import PLACEHOLDER, Desk, next_identifier, skeleton
+from builders.markup.typed_block import TypedBlockDirective
 from builders.model.findings import Location
 from builders.model.identifiers import is_well_formed
 from builders.problems import Problem

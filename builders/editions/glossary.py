@@ -12,11 +12,11 @@ from sphinx.transforms import SphinxTransform
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, preferred_terms, read_definitions, read_termbase
 from builders.editions.collation import sort_key
 from builders.markup import faults
-from builders.markup.blocks import BlockPart, BlockTitle, claim
+from builders.markup.blocks.term import Term
 from builders.markup.fields import did_you_mean
 from builders.markup.generated import Glossary
 from builders.markup.places import line_of
-from builders.markup.term import Term
+from builders.markup.typed_block import BlockPart, BlockTitle, claim
 from builders.model.languages import Language
 from builders.model.terms import Concept, TermStatus
 from builders.model.terms import Term as Word

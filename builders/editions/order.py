@@ -8,10 +8,10 @@ from types import MappingProxyType
 from docutils import nodes
 
 from builders.editions.attributes import SCENE_ORDER
-from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
-from builders.markup.card import Card
-from builders.markup.episode import Scene
-from builders.markup.quiz import Quiz
+from builders.markup.blocks.card import Card
+from builders.markup.blocks.episode import Scene
+from builders.markup.blocks.quiz import Quiz
+from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.markup.unit_state import KnownBlock
 
 ORDERS: Mapping[type[TypedBlock], tuple[str, ...]] = MappingProxyType(

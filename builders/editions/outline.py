@@ -11,8 +11,8 @@ from builders.catalogs.inline import TEXT_ROLES, Kind, split
 from builders.editions.plain_text import plain_text
 from builders.editions.references import reading_order
 from builders.language.numbers import numbers
-from builders.markup.blocks import TypedBlock
 from builders.markup.messages import TranslatableText
+from builders.markup.typed_block import TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.outline import Outline, OutlineEntry
 

@@ -19,8 +19,8 @@ from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import select
 from builders.markup import faults
 from builders.markup.closed import ClosedMarkup, report_unusable
+from builders.markup.mistakes import report_slips
 from builders.markup.pictures import report_faulty_pictures
-from builders.markup.slips import report_slips
 from builders.model.units import Unit
 
 RawDoctrees = Mapping[str, bytes]

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.markup.checklist import CheckItem, Checklist, ChecklistGroup
+from builders.markup.blocks.checklist import CheckItem, Checklist, ChecklistGroup
 from builders.markup.unit_state import state_of
 from builders.model.vocabulary import YesNo
 

@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions.plain_text import plain_text
-from builders.markup.recommendation import Recommendation
+from builders.markup.blocks.recommendation import Recommendation
 from builders.markup.unit_state import state_of
 from builders.model.editions import page_name
 from builders.model.identifiers import printed

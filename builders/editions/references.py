@@ -17,9 +17,9 @@ from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.editions.naming import language_at, mark, marked, title_name
 from builders.editions.registered_names import ENGLISH
 from builders.markup import faults
-from builders.markup.blocks import BlockTitle, TypedBlock
-from builders.markup.checklist import CheckItem
+from builders.markup.blocks.checklist import CheckItem
 from builders.markup.references import BlockReference
+from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.editions import Edition, Format, page_name
 from builders.model.identifiers import printed

@@ -10,12 +10,12 @@ from docutils import nodes
 from builders.editions.docutils_lists import forget
 from builders.markup import faults
 from builders.markup.audience import Audience
-from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
-from builders.markup.checklist import Checklist
+from builders.markup.blocks.checklist import Checklist
+from builders.markup.blocks.quiz import Quiz
+from builders.markup.blocks.risk import Risk
+from builders.markup.blocks.term import Term
 from builders.markup.places import line_of
-from builders.markup.quiz import Quiz
-from builders.markup.risk import Risk
-from builders.markup.term import Term
+from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.editions import Edition
 
 PARTS_FOR = {"signs": ("parents-and-educators",), "response": ("parents-and-educators",)}

@@ -12,9 +12,9 @@ from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.queries import grouped
 from builders.editions.selection import select
 from builders.language.sentences import words
-from builders.markup.blocks import TypedBlock
-from builders.markup.checklist import CheckItem, Checklist
+from builders.markup.blocks.checklist import CheckItem, Checklist
 from builders.markup.messages import translatable_texts
+from builders.markup.typed_block import TypedBlock
 from builders.model.editions import Edition
 from builders.settings import Settings
 

@@ -20,9 +20,9 @@ from builders.catalogs.translations import Shelf, domain_of
 from builders.editions.docutils_lists import forget
 from builders.editions.inline import MessageParser, references, unread_markup
 from builders.editions.outline import mark_message
-from builders.markup.blocks import BlockPart, TypedBlock
+from builders.markup.blocks.term import Term
 from builders.markup.messages import TranslatableText, translatable_texts
-from builders.markup.term import Term
+from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.findings import Location
 from builders.model.messages import CatalogEntry

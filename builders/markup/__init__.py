@@ -6,28 +6,28 @@ from collections.abc import Mapping
 
 from docutils.parsers.rst import Directive
 
-from builders.markup.activity import ActivityDirective
 from builders.markup.audience import AudienceDirective
-from builders.markup.blocks import TypedBlockDirective
-from builders.markup.card import CardDirective
-from builders.markup.case import CaseDirective
-from builders.markup.character import CharacterDirective
-from builders.markup.checklist import CheckItemDirective, ChecklistDirective
-from builders.markup.contentnote import ContentNoteDirective
-from builders.markup.episode import EpisodeDirective, LineDirective, SceneDirective
+from builders.markup.blocks.activity import ActivityDirective
+from builders.markup.blocks.card import CardDirective
+from builders.markup.blocks.case import CaseDirective
+from builders.markup.blocks.character import CharacterDirective
+from builders.markup.blocks.checklist import CheckItemDirective, ChecklistDirective
+from builders.markup.blocks.contentnote import ContentNoteDirective
+from builders.markup.blocks.episode import EpisodeDirective, LineDirective, SceneDirective
+from builders.markup.blocks.gethelp import GetHelpDirective
+from builders.markup.blocks.keymessage import KeyMessageDirective
+from builders.markup.blocks.procedure import ProcedureDirective
+from builders.markup.blocks.quiz import QuizDirective
+from builders.markup.blocks.recommendation import RecommendationDirective
+from builders.markup.blocks.risk import RiskDirective
+from builders.markup.blocks.stakeholder import StakeholderDirective
+from builders.markup.blocks.storypage import StoryPageDirective
+from builders.markup.blocks.talk import TalkDirective
+from builders.markup.blocks.teachernote import TeacherNoteDirective
+from builders.markup.blocks.term import TermDirective
 from builders.markup.generated import OverviewDirective, TermsDirective
-from builders.markup.gethelp import GetHelpDirective
-from builders.markup.keymessage import KeyMessageDirective
-from builders.markup.procedure import ProcedureDirective
-from builders.markup.quiz import QuizDirective
-from builders.markup.recommendation import RecommendationDirective
 from builders.markup.references import EntityRole, FactRole, InstrumentRole, SeeRole, VariableRole
-from builders.markup.risk import RiskDirective
-from builders.markup.stakeholder import StakeholderDirective
-from builders.markup.storypage import StoryPageDirective
-from builders.markup.talk import TalkDirective
-from builders.markup.teachernote import TeacherNoteDirective
-from builders.markup.term import TermDirective
+from builders.markup.typed_block import TypedBlockDirective
 
 BLOCKS: Mapping[str, type[TypedBlockDirective]] = {
     "recommendation": RecommendationDirective,

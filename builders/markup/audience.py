@@ -6,8 +6,8 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from builders.markup import faults
-from builders.markup.blocks import AnyOption
 from builders.markup.fields import did_you_mean, split_words
+from builders.markup.typed_block import AnyOption
 
 
 class Audience(nodes.General, nodes.Element):

@@ -15,12 +15,12 @@ from sphinx.util.docutils import CustomReSTDispatcher, SphinxDirective
 
 from builders.markup import DIRECTIVES, faults
 from builders.markup.audience import Audience
-from builders.markup.blocks import AnyOption, BlockTitle, TypedBlock
-from builders.markup.checklist import CheckItem
+from builders.markup.blocks.checklist import CheckItem
+from builders.markup.blocks.episode import Episode, Line, Scene
 from builders.markup.constructs import CONSTRUCTS, NODES, OPTIONS, ROLE_NAMES, remedy
-from builders.markup.episode import Episode, Line, Scene
 from builders.markup.places import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
+from builders.markup.typed_block import AnyOption, BlockTitle, TypedBlock
 
 SCHEMES = ("https", "http", "mailto", "")
 """Schemes of links; an empty one is an address within the text."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
 from builders.markup.places import line_of, with_ancestors
+from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
 TEXT_NODES = (
     nodes.paragraph,

@@ -9,7 +9,6 @@ from datetime import date
 from textwrap import indent
 from types import MappingProxyType
 
-from builders.markup.blocks import TypedBlockDirective
 from builders.markup.fields import (
     Choice,
     Codes,
@@ -23,6 +22,7 @@ from builders.markup.fields import (
     Text,
     Variables,
 )
+from builders.markup.typed_block import TypedBlockDirective
 from builders.settings import Settings
 
 PLACEHOLDER = "To be written."

@@ -12,8 +12,9 @@ from builders.authoring.new_block import DATA, INSIDE
 from builders.editions import attributes
 from builders.editions.inventory import locate_blocks
 from builders.editions.selection import PARTS_FOR
-from builders.markup import BLOCKS, episode, keymessage, storypage
-from builders.markup.blocks import TypedBlockDirective
+from builders.markup import BLOCKS
+from builders.markup.blocks import episode, keymessage, storypage
+from builders.markup.typed_block import TypedBlockDirective
 from builders.settings import Settings
 from builders.settings.labels import writers_labels
 

@@ -11,7 +11,7 @@ import pytest
 from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS
-from builders.markup.blocks import BlockPart, TypedBlock
+from builders.markup.typed_block import BlockPart, TypedBlock
 from tests.conftest import ROOT, SETTINGS, make_project
 
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))

@@ -10,8 +10,8 @@ from builders.authoring.kitchen_sink import PAGE, lay_sink
 from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
-from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.constructs import OPTIONS
+from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.model.vocabulary import OverviewKind
 from builders.publishing.planning import plan
 from builders.publishing.publish import publish

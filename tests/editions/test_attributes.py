@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, printed_attributes
-from builders.markup.recommendation import Recommendation
+from builders.markup.blocks.recommendation import Recommendation
 from tests.conftest import SETTINGS
 
 NODE = Recommendation(

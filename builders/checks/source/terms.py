@@ -8,9 +8,9 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.matching import find_forbidden, find_term, is_usable, wordings
-from builders.markup.blocks import TypedBlock
 from builders.markup.places import line_of, with_ancestors
 from builders.markup.references import BlockReference
+from builders.markup.typed_block import TypedBlock
 from builders.model.findings import Certainty, Location
 from builders.model.terms import ChildUse, Term, TermStatus
 

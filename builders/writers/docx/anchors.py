@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx import addnodes
 
-from builders.markup.blocks import BlockTitle, TypedBlock
+from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.model.identifiers import MAXIMUM_LENGTH, bookmark
 
 Place = tuple[str, str]

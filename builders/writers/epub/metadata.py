@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from docutils import nodes
 
-from builders.markup.blocks import BlockPart
+from builders.markup.typed_block import BlockPart
 from builders.model.units import Unit
 
 ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")

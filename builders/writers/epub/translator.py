@@ -8,7 +8,7 @@ from typing import Any
 
 from docutils import nodes
 
-from builders.markup.blocks import BlockPart
+from builders.markup.typed_block import BlockPart
 from builders.writers.markup_html import GuidelinesTranslator
 
 TYPES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}

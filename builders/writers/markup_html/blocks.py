@@ -11,15 +11,15 @@ from docutils import nodes
 
 from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, RISK_ATTRIBUTES, Attribute
 from builders.editions.naming import language_at
-from builders.markup.blocks import BlockPart, BlockTitle, TypedBlock
-from builders.markup.contentnote import ContentNote
-from builders.markup.episode import Scene
-from builders.markup.gethelp import GetHelp, Variable, VariableList
-from builders.markup.keymessage import KeyMessage
-from builders.markup.procedure import Procedure
-from builders.markup.recommendation import Recommendation
-from builders.markup.risk import Risk
-from builders.markup.term import Term
+from builders.markup.blocks.contentnote import ContentNote
+from builders.markup.blocks.episode import Scene
+from builders.markup.blocks.gethelp import GetHelp, Variable, VariableList
+from builders.markup.blocks.keymessage import KeyMessage
+from builders.markup.blocks.procedure import Procedure
+from builders.markup.blocks.recommendation import Recommendation
+from builders.markup.blocks.risk import Risk
+from builders.markup.blocks.term import Term
+from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.identifiers import printed
 from builders.writers.markup_html.attributes import Row, Speech, attribute_rows, variable_row
 from builders.writers.markup_html.language import language_attributes

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from builders.editions.order import in_reading_order
-from builders.markup.card import Card
+from builders.markup.blocks.card import Card
 from builders.model.vocabulary import Suit
 from builders.writers.markup_html.blocks import begins_run, ends_run
 from builders.writers.markup_html.checklists import ChecklistTranslator

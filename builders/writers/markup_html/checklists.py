@@ -7,7 +7,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from builders.editions.attributes import CHECKITEM_ATTRIBUTES
-from builders.markup.checklist import CheckItem, Checklist, ChecklistGroup
+from builders.markup.blocks.checklist import CheckItem, Checklist, ChecklistGroup
 from builders.model.identifiers import printed
 from builders.writers.markup_html.practice import PracticeTranslator, body_and_parts
 from builders.writers.markup_html.references import number_html

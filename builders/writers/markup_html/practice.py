@@ -9,12 +9,12 @@ from typing import Any
 from docutils import nodes
 
 from builders.editions.attributes import ACTIVITY_ATTRIBUTES, CASE_ATTRIBUTES, STAKEHOLDER_ATTRIBUTES
-from builders.markup.activity import Activity
-from builders.markup.blocks import BlockPart, TypedBlock
-from builders.markup.case import Case
-from builders.markup.stakeholder import Stakeholder
-from builders.markup.talk import Talk
-from builders.markup.teachernote import TeacherNote
+from builders.markup.blocks.activity import Activity
+from builders.markup.blocks.case import Case
+from builders.markup.blocks.stakeholder import Stakeholder
+from builders.markup.blocks.talk import Talk
+from builders.markup.blocks.teachernote import TeacherNote
+from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.model.identifiers import printed
 from builders.writers.markup_html.blocks import title_id
 from builders.writers.markup_html.language import filled_html

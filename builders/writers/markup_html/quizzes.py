@@ -7,8 +7,8 @@ from __future__ import annotations
 from docutils import nodes
 
 from builders.editions.order import quiz_number
-from builders.markup.blocks import BlockPart
-from builders.markup.quiz import Quiz
+from builders.markup.blocks.quiz import Quiz
+from builders.markup.typed_block import BlockPart
 from builders.markup.unit_state import state_of
 from builders.writers.markup_html.cards import CardTranslator
 from builders.writers.markup_html.practice import body_and_parts

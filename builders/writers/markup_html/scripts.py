@@ -8,7 +8,7 @@ from docutils import nodes
 
 from builders.editions.attributes import EPISODE_ATTRIBUTES
 from builders.editions.order import in_reading_order
-from builders.markup.episode import NARRATOR, Episode, Line, Scene
+from builders.markup.blocks.episode import NARRATOR, Episode, Line, Scene
 from builders.writers.markup_html.attributes import person_html
 from builders.writers.markup_html.blocks import begins_run, ends_run
 from builders.writers.markup_html.practice import body_and_parts

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from builders.markup.blocks import BlockPart
-from builders.markup.character import Character
-from builders.markup.storypage import StoryPage
+from builders.markup.blocks.character import Character
+from builders.markup.blocks.storypage import StoryPage
+from builders.markup.typed_block import BlockPart
 from builders.writers.markup_html.blocks import BlockTranslator, begins_run, ends_run
 
 DESCRIPTION = "picture"

@@ -19,7 +19,7 @@ from builders.editions.queries import grouped
 from builders.editions.unit_context import UnitContext
 from builders.editions.views import EditionView
 from builders.markup import DIRECTIVES, ROLES
-from builders.markup.checklist import CheckItem, Checklist
+from builders.markup.blocks.checklist import CheckItem, Checklist
 from builders.markup.references import BlockReference
 from builders.model.coverage import Coverage
 from builders.model.editions import Edition

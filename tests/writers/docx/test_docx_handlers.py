@@ -13,11 +13,11 @@ from sphinx import addnodes
 
 import builders.markup
 from builders.markup.audience import Audience
-from builders.markup.blocks import TypedBlock
+from builders.markup.blocks.gethelp import Variable
 from builders.markup.constructs import NODES
 from builders.markup.generated import Glossary, Overview
-from builders.markup.gethelp import Variable
 from builders.markup.references import BlockReference, EntityName, FactValue, InstrumentName
+from builders.markup.typed_block import TypedBlock
 from builders.problems import Problem
 from builders.writers.docx.handlers import HANDLERS
 from builders.writers.docx.rendering import merge, nothing

@@ -8,9 +8,9 @@ from docutils import nodes
 from lxml.etree import _Element
 
 from builders.editions.attributes import ACTIVITY_ATTRIBUTES
-from builders.markup.activity import Activity
-from builders.markup.blocks import BlockTitle
-from builders.markup.teachernote import TeacherNote
+from builders.markup.blocks.activity import Activity
+from builders.markup.blocks.teachernote import TeacherNote
+from builders.markup.typed_block import BlockTitle
 from builders.writers.docx.block_styles import FACT_LABEL, FACT_VALUE
 from builders.writers.docx.boxes import ADULT_BOX
 from builders.writers.docx.context import Context

@@ -8,8 +8,8 @@ from itertools import islice
 from lxml.etree import _Element
 
 from builders.editions.order import in_reading_order
-from builders.markup.blocks import BlockPart
-from builders.markup.card import Card
+from builders.markup.blocks.card import Card
+from builders.markup.typed_block import BlockPart
 from builders.writers.docx.block_styles import CARD_BAND, CARD_FOLD, CARD_NOTE, CARD_SUIT, CARD_TEXT, CARD_TITLE
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.attributes import BETWEEN

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from builders.editions.attributes import CASE_ATTRIBUTES
-from builders.markup.case import Case
+from builders.markup.blocks.case import Case
 from builders.writers.docx.boxes import CASE_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.attributes import rows

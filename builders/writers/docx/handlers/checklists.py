@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from builders.editions.attributes import CHECKITEM_ATTRIBUTES
-from builders.markup.blocks import BlockPart, BlockTitle
-from builders.markup.checklist import CheckItem, Checklist, ChecklistGroup
+from builders.markup.blocks.checklist import CheckItem, Checklist, ChecklistGroup
+from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.model.identifiers import printed
 from builders.writers.docx.block_styles import CHECK_DETAIL, CHECK_END, CHECK_QUESTION
 from builders.writers.docx.context import Context, Numbering

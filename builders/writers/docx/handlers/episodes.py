@@ -9,8 +9,8 @@ from lxml.etree import _Element
 
 from builders.editions.attributes import EPISODE_ATTRIBUTES, SCENE_ATTRIBUTES
 from builders.editions.order import in_reading_order
-from builders.markup.blocks import BlockPart
-from builders.markup.episode import NARRATOR, Episode, Line, Scene
+from builders.markup.blocks.episode import NARRATOR, Episode, Line, Scene
+from builders.markup.typed_block import BlockPart
 from builders.writers.docx.block_styles import DELIVERY, SCENE_NOTE, SCRIPT_LINE, SPEAKER
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.attributes import BETWEEN, name_of, rows

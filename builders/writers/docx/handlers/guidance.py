@@ -8,12 +8,12 @@ from types import MappingProxyType
 from lxml.etree import _Element
 
 from builders.editions.attributes import RISK_ATTRIBUTES
-from builders.markup.blocks import BlockPart, BlockTitle
-from builders.markup.contentnote import ContentNote
-from builders.markup.gethelp import GetHelp, Variable, VariableList
-from builders.markup.procedure import Procedure
-from builders.markup.risk import Risk
-from builders.markup.term import Term
+from builders.markup.blocks.contentnote import ContentNote
+from builders.markup.blocks.gethelp import GetHelp, Variable, VariableList
+from builders.markup.blocks.procedure import Procedure
+from builders.markup.blocks.risk import Risk
+from builders.markup.blocks.term import Term
+from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.writers.docx.boxes import CALM_BOX, HELP_BOX, STEPS_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import boxed, labelled_box, node_label

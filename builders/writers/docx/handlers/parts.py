@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from docutils import nodes
 from lxml.etree import _Element
 
-from builders.markup.blocks import BlockPart
+from builders.markup.typed_block import BlockPart
 from builders.writers.docx.context import Context
 from builders.writers.docx.layout import box, inside_box
 from builders.writers.docx.paragraphs import kept_together, label_runs, labelled, paragraph

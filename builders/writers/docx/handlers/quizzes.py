@@ -8,7 +8,7 @@ from docutils import nodes
 from lxml.etree import _Element
 from sphinx import addnodes
 
-from builders.markup.quiz import Quiz
+from builders.markup.blocks.quiz import Quiz
 from builders.model.identifiers import printed
 from builders.writers.docx.block_styles import (
     QUIZ_ANSWERS,

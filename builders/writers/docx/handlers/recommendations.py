@@ -8,8 +8,8 @@ from types import MappingProxyType
 from lxml.etree import _Element
 
 from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, VARIABLES, printed_attributes
-from builders.markup.keymessage import KeyMessage
-from builders.markup.recommendation import Recommendation
+from builders.markup.blocks.keymessage import KeyMessage
+from builders.markup.blocks.recommendation import Recommendation
 from builders.model.identifiers import printed
 from builders.writers.docx.boxes import KEY_BOX
 from builders.writers.docx.context import Context

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from builders.editions.attributes import STAKEHOLDER_ATTRIBUTES
-from builders.markup.stakeholder import Stakeholder
+from builders.markup.blocks.stakeholder import Stakeholder
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.attributes import rows
 from builders.writers.docx.handlers.blocks import as_heading

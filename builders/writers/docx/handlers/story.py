@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from docutils import nodes
 from lxml.etree import _Element
 
-from builders.markup.blocks import BlockPart, BlockTitle
-from builders.markup.character import Character
-from builders.markup.storypage import StoryPage
+from builders.markup.blocks.character import Character
+from builders.markup.blocks.storypage import StoryPage
+from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.writers.docx.boxes import TALK_BOX
 from builders.writers.docx.context import TEXT_HEIGHT, Context
 from builders.writers.docx.handlers.admonitions import labelled_box

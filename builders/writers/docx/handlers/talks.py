@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from builders.markup.talk import Talk
+from builders.markup.blocks.talk import Talk
 from builders.model.identifiers import printed
 from builders.writers.docx.block_styles import TALK_LABEL, TALK_OPENING
 from builders.writers.docx.boxes import TALK_BOX

@@ -7,8 +7,8 @@ from typing import Any
 
 from docutils import nodes
 
-from builders.markup.blocks import TypedBlock, TypedBlockDirective
 from builders.markup.fields import Text, Variables
+from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class GetHelp(TypedBlock):

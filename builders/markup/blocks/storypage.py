@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from builders.markup.blocks import BlockPart, TypedBlock
 from builders.markup.fields import Number, Slugs
 from builders.markup.pictures import PICTURE_FIELDS, PictureBlockDirective
+from builders.markup.typed_block import BlockPart, TypedBlock
 
 LONGEST = 60
 """Words of English story text on one page (age band a)."""

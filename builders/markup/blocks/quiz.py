@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.markup.blocks import BlockPart, TypedBlock, TypedBlockDirective
 from builders.markup.fields import Codes, Registered
+from builders.markup.typed_block import BlockPart, TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES
 
 OPTIONS = ("a", "b", "c", "d")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class ContentNote(TypedBlock):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.markup.blocks import TypedBlock, TypedBlockDirective
 from builders.markup.fields import Address, Choice, Day, Text
+from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import CaseKind
 
 SOURCE = ("source", "url", "date", "verified-on")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from builders.markup.blocks import BlockPart, TypedBlock, TypedBlockDirective
 from builders.markup.fields import Choice, Codes, Identifiers, Registered, Text
+from builders.markup.typed_block import BlockPart, TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Strength, YesNo
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from builders.markup.blocks import TypedBlock, TypedBlockDirective
 from builders.markup.fields import Choice, Codes, Instruments, Registered, Variables
+from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Adaptation, Disability, Strength
 
 

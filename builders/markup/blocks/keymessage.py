@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builders.markup.blocks import TypedBlock, TypedBlockDirective
+from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 LONGEST = 25
 """Words of an English key message."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builders.markup.blocks import TypedBlock
 from builders.markup.fields import Text
 from builders.markup.pictures import PICTURE_FIELDS, PictureBlockDirective
+from builders.markup.typed_block import TypedBlock
 
 
 class Character(TypedBlock):

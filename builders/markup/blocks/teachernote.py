@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builders.markup.blocks import TypedBlock, TypedBlockDirective
 from builders.markup.fields import Identifiers
+from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class TeacherNote(TypedBlock):

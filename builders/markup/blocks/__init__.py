@@ -1,0 +1,1 @@
+"""The types of blocks that authors may write, one module a type."""
