@@ -55,9 +55,9 @@ def _new_block(block: str, document: str, identifier: str) -> None:
 
 
 def _new_language(tag: str) -> None:
-    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.lock import one_at_a_time
     from builders.publishing.reports import count
-    from builders.publishing.starting_language import start_language
+    from builders.translating.new_language import start_language
 
     settings = project_settings()
     with one_at_a_time(settings.project):
@@ -134,9 +134,9 @@ def check(
 @reports_problems
 def extract(is_check: bool) -> None:
     """Write the templates locale/*.pot from the source (authors)."""
-    from builders.publishing.dist import one_at_a_time
-    from builders.publishing.reports import report_notices
-    from builders.publishing.translating import make_templates, outdated_templates, write_templates
+    from builders.publishing.lock import one_at_a_time
+    from builders.translating.reports import report_notices
+    from builders.translating.updating import make_templates, outdated_templates, write_templates
 
     settings = project_settings()
     with nullcontext() if is_check else one_at_a_time(settings.project):
@@ -161,8 +161,8 @@ def impact(revision: str, is_json: bool) -> None:
 
     It is Markdown, for a pull request.
     """
-    from builders.publishing.impact import measure_impact
-    from builders.publishing.impact_report import as_json, as_markdown
+    from builders.translating.impact import measure_impact
+    from builders.translating.impact_report import as_json, as_markdown
 
     settings = project_settings()
     found = measure_impact(settings, revision)

@@ -25,7 +25,7 @@ FORMATS = ("xliff", "tmx", "tbx")
 def export(language: str, format_: str, editions: tuple[str, ...], domains: tuple[str, ...], output: Path) -> None:
     """Write translations or terms for other programs: XLIFF 2.1, TMX, TBX (translators)."""
     from builders.catalogs.files import replace_files
-    from builders.publishing.exporting import Choice, ExchangeFormat, exported
+    from builders.translating.exporting import Choice, ExchangeFormat, exported
 
     settings = project_settings()
     wanted = settings.language(language) if language else None
@@ -50,9 +50,9 @@ def import_(
 ) -> None:
     """Take in what comes back as XLIFF, PO or TMX, losing nothing (translators)."""
     from builders.catalogs.exchange.taking import Terms
-    from builders.publishing.dist import one_at_a_time
-    from builders.publishing.importing import import_files
-    from builders.publishing.reports import report_import
+    from builders.publishing.lock import one_at_a_time
+    from builders.translating.importing import import_files
+    from builders.translating.reports import report_import
 
     settings = project_settings()
     terms = Terms(on=date.today(), by=by, replaces_approved=replace_approved)
@@ -77,7 +77,7 @@ def import_(
 @reports_problems
 def kit(language: str, output: Path | None) -> None:
     """Write everything a translator needs offline into one file: catalogs, preview, terms, rules (translators)."""
-    from builders.publishing.kit import write_kit
+    from builders.translating.kit import write_kit
 
     settings = project_settings()
     fix_environment(settings)

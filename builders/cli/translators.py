@@ -20,7 +20,7 @@ from builders.settings import Settings
 @reports_problems
 def update(language: tuple[str, ...]) -> None:
     """Bring templates and catalogs up to date with the source (authors, translators)."""
-    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.lock import one_at_a_time
 
     settings = project_settings()
     with one_at_a_time(settings.project):
@@ -29,8 +29,8 @@ def update(language: tuple[str, ...]) -> None:
 
 def _update(settings: Settings, language: tuple[str, ...]) -> None:
     from builders.catalogs.translations import unlisted_folders
-    from builders.publishing.reports import report_notices, report_update
-    from builders.publishing.translating import make_templates, update_languages, write_templates
+    from builders.translating.reports import report_notices, report_update
+    from builders.translating.updating import make_templates, update_languages, write_templates
 
     templates = make_templates(settings)
     report_notices(write_templates(settings, templates)[1])
@@ -51,8 +51,8 @@ def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
     from builders.publishing.progress import progress_by_language
-    from builders.publishing.status_report import as_json, print_language, print_overview, print_sizes
-    from builders.publishing.translating import count_units
+    from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
+    from builders.translating.updating import count_units
 
     settings = project_settings()
     languages = [settings.language(name) for name in language] or list(settings.languages)
@@ -92,10 +92,10 @@ def review(
     all_translated: bool,
 ) -> None:
     """Write down who has read which translations, or released them (translators)."""
-    from builders.publishing.dist import one_at_a_time
-    from builders.publishing.reports import report_review
-    from builders.publishing.reviewing import Selection
-    from builders.publishing.reviewing import review as run
+    from builders.publishing.lock import one_at_a_time
+    from builders.translating.reports import report_review
+    from builders.translating.reviewing import Selection
+    from builders.translating.reviewing import review as run
 
     if not (contexts or pages or all_translated):
         raise click.UsageError("say what was read: --context, --page, or --all-translated")
@@ -113,7 +113,7 @@ def review(
 @reports_problems
 def merge_po(files: tuple[str, ...], install: bool, settle: bool) -> None:
     """Merge two branches of a catalog message by message, as git calls it (authors, translators)."""
-    from builders.publishing.branches import merge_files
+    from builders.translating.merge_driver import merge_files
 
     if install and not (files or settle):
         _install_driver(project_settings().project)
@@ -134,7 +134,7 @@ def merge_po(files: tuple[str, ...], install: bool, settle: bool) -> None:
 
 
 def _install_driver(project: Path) -> None:
-    from builders.publishing.branches import DRIVER, install_driver
+    from builders.translating.merge_driver import DRIVER, install_driver
 
     if install_driver(project, sys.executable):
         click.echo("git merges the catalogs of this clone message by message now.")
@@ -144,8 +144,9 @@ def _install_driver(project: Path) -> None:
 
 
 def _settle(paths: Iterable[Path]) -> None:
-    from builders.publishing.branches import settle_file
-    from builders.publishing.reports import count, report_notices
+    from builders.publishing.reports import count
+    from builders.translating.merge_driver import settle_file
+    from builders.translating.reports import report_notices
 
     for path in paths:
         number, notices = settle_file(path)

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from builders.catalogs.files import sweep, sync
+from builders.catalogs.files import sync
 from builders.model.artifacts import Artifact
 from builders.model.findings import Location
 from builders.problems import Problem
@@ -26,32 +26,6 @@ from builders.settings import Settings
 
 MANIFEST = "manifest.json"
 _SIDE_BY_SIDE = 16
-
-
-@contextmanager
-def one_at_a_time(project: Path) -> Iterator[None]:
-    """Hold the project for one run; raise a Problem while another holds it.
-
-    A version that a killed run has moved aside is put back; what else it left is swept away.
-    """
-    folder = project / ".cache"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as file:
-        if fcntl is not None:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise Problem(
-                    code="already-running",
-                    what="another run is publishing or updating this project",
-                    next_step="wait until it has ended, then run the command again",
-                ) from error
-        for aside in (project / "dist").glob(".*-old-*"):
-            _put_back(aside)
-        for left in [*folder.glob("units-*"), *(folder / "artifacts").glob(".new-*"), *_unfinished(project / "dist")]:
-            shutil.rmtree(left, ignore_errors=True)
-        sweep(project / "locale")
-        yield
 
 
 def _unfinished(dist: Path) -> Iterator[Path]:

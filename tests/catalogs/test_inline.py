@@ -251,7 +251,7 @@ OWN_HOUSES = {
     "builders/catalogs/inline.py": "the grammar",
     "builders/catalogs/addresses.py": "where an address ends",
     "builders/catalogs/exchange/inline.py": "where an address ends, before a code",
-    "builders/publishing/impact_report.py": "Markdown is another language",
+    "builders/translating/impact_report.py": "Markdown is another language",
 }
 
 

@@ -275,8 +275,7 @@ def wait_for_lock(folder: Path) -> None:
 
 def serve(warming: Path) -> None:
     """Run the trials that come in, a line each, and print how they end; *warming* is a project to begin with."""
-    from builders.publishing import importing, publish, reports, reviewing, starting_language  # noqa: F401 - once for all
-    from builders.publishing.translating import make_templates
+    from builders.translating.updating import make_templates
 
     make_templates(read_settings(warming))
     for line in sys.stdin:

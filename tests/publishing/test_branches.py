@@ -13,7 +13,7 @@ from builders.catalogs.po.reading import parse_catalog, read_catalog
 from builders.cli import main
 from builders.model.messages import Pair
 from builders.problems import Problem
-from builders.publishing.branches import install_driver, merge_files
+from builders.translating.merge_driver import install_driver, merge_files
 from tests.conftest import HEADER
 from tests.publishing.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
 

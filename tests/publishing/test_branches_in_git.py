@@ -14,7 +14,7 @@ from builders.catalogs.po.reading import read_catalog
 from builders.cli import main
 from builders.model.messages import Pair
 from builders.problems import Problem
-from builders.publishing.branches import DRIVER, driver_command, install_driver
+from builders.translating.merge_driver import DRIVER, driver_command, install_driver
 from tests.conftest import make_project
 from tests.publishing.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
 

@@ -17,9 +17,9 @@ from builders.catalogs.translations import read_catalogs
 from builders.cli import main
 from builders.model.languages import Language
 from builders.problems import Problem
-from builders.publishing.exporting import Choice, ExchangeFormat, exported
-from builders.publishing.importing import Import, import_files
 from builders.settings import Settings
+from builders.translating.exporting import Choice, ExchangeFormat, exported
+from builders.translating.importing import Import, import_files
 from tests.catalogs.xliff_rules import broken_rules
 from tests.conftest import Project
 from tests.real_text import LOCALE, SOURCE, real_settings

@@ -22,9 +22,9 @@ from builders.model.impact import Fate, LanguageCost
 from builders.model.progress import Amount
 from builders.model.reviews import ReviewLevel
 from builders.problems import Problem
-from builders.publishing.impact import CONSEQUENCES, Impact, measure_impact
-from builders.publishing.impact_report import MOST, as_json, as_markdown
-from builders.publishing.translating import make_templates, update_languages, write_templates
+from builders.translating.impact import CONSEQUENCES, Impact, measure_impact
+from builders.translating.impact_report import MOST, as_json, as_markdown
+from builders.translating.updating import make_templates, update_languages, write_templates
 from tests.conftest import Project, make_project
 
 SENTENCE = "Answer every report of a child within 24 hours."

@@ -16,7 +16,7 @@ from builders.editions.carrying import carried
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
 from builders.problems import Problem
-from builders.publishing.kit import kit_files, packed, write_kit
+from builders.translating.kit import kit_files, packed, write_kit
 from tests.conftest import Project
 from tests.real_text import real_settings
 
@@ -156,7 +156,7 @@ def test_the_rules_are_one_page_and_speak_of_direction_where_it_matters(french: 
 
 
 def kit_rules(made: Project, tag: str) -> str:
-    from builders.publishing.kit_pages import rules
+    from builders.translating.kit_pages import rules
 
     page = rules(made.settings, made.settings.language(tag))["rules.html"].decode()
     etree.fromstring(page.replace("<!DOCTYPE html>", "").replace('<meta charset="utf-8">', ""), etree.HTMLParser())

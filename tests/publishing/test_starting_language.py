@@ -24,10 +24,10 @@ from builders.model.messages import MessageState
 from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitResult
-from builders.publishing.language_tags import read_tag
 from builders.publishing.portal import portal_files
-from builders.publishing.starting_language import NOT_TRANSLATED, describe, start_language
-from builders.publishing.translating import make_templates, update_language
+from builders.translating.language_tags import read_tag
+from builders.translating.new_language import NOT_TRANSLATED, describe, start_language
+from builders.translating.updating import make_templates, update_language
 from builders.writers.docx.oxml import NAMESPACES
 from builders.writers.html.search import search_language
 from tests.conftest import Project

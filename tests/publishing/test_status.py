@@ -26,8 +26,8 @@ from builders.publishing.planning import plan
 from builders.publishing.progress import progress_by_language
 from builders.publishing.publish import publish
 from builders.publishing.status_page import status_files
-from builders.publishing.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
-from builders.publishing.translating import count_units
+from builders.translating.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
+from builders.translating.updating import count_units
 from tests.conftest import ROOT, Project
 
 TAGS = ("en", "fr")

@@ -11,7 +11,7 @@ from builders.catalogs.merge.merging import BETWEEN, OURS, THEIRS
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import open_shelf
 from builders.cli import main
-from builders.publishing.branches import merge_files
+from builders.translating.merge_driver import merge_files
 from tests.conftest import Project, make_project
 from tests.real_text import LOCALE
 

@@ -17,7 +17,8 @@ from builders.catalogs.files import replace_files
 from builders.model.findings import Location
 from builders.model.languages import Direction, Fonts, Language
 from builders.problems import Problem
-from builders.publishing.language_tags import (
+from builders.settings import Settings
+from builders.translating.language_tags import (
     REGISTER,
     Subtags,
     check_says_enough,
@@ -25,8 +26,7 @@ from builders.publishing.language_tags import (
     read_tag,
     subtags_of,
 )
-from builders.publishing.translating import LanguageUpdate, make_templates, update_language
-from builders.settings import Settings
+from builders.translating.updating import LanguageUpdate, make_templates, update_language
 
 NOT_TRANSLATED = "not translated yet"
 """The review state of a language that has no translation."""

@@ -27,9 +27,9 @@ from builders.model.progress import SEEN, Amount
 from builders.model.reviews import Standing
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
-from builders.publishing.revisions import commit_of, files_at, names_at
-from builders.publishing.translating import english_terms, templates_of
 from builders.settings import Settings
+from builders.translating.git_revisions import commit_of, files_at, names_at
+from builders.translating.updating import english_terms, templates_of
 
 Files = Mapping[str, bytes]
 """Files of the project at another revision, by path."""

@@ -24,11 +24,11 @@ from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitJob
 from builders.publishing.cores import available_cores
-from builders.publishing.exporting import memory_file, terms_file, translated_language
-from builders.publishing.kit_pages import Link, index_pages, rules
 from builders.publishing.planning import artifact_path
 from builders.publishing.scheduling import run_units
 from builders.settings import Settings
+from builders.translating.exporting import memory_file, terms_file, translated_language
+from builders.translating.kit_pages import Link, index_pages, rules
 
 Files = dict[str, bytes]
 """Content by path; an empty folder is a path with a slash at its end."""

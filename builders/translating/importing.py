@@ -24,8 +24,8 @@ from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Pair
 from builders.problems import Problem
-from builders.publishing.exporting import translated_language
 from builders.settings import Settings
+from builders.translating.exporting import translated_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from typing import Any
 from builders.catalogs.translations import LABELS_DOMAIN
 from builders.model.impact import Fate, LanguageCost, PlacedMessage
 from builders.model.progress import Amount
-from builders.publishing.impact import Impact, TouchedMessage
 from builders.settings import Settings
+from builders.translating.impact import Impact, TouchedMessage
 
 MEANINGS: Mapping[Fate, str] = {
     Fate.NEW: "new",

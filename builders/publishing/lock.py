@@ -1,0 +1,42 @@
+"""One run at a time: the lock of a project."""
+
+from __future__ import annotations
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock; there, two runs are not kept apart
+    fcntl = None  # type: ignore[assignment]
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from builders.catalogs.files import sweep
+from builders.problems import Problem
+from builders.publishing.dist import _put_back, _unfinished
+
+
+@contextmanager
+def one_at_a_time(project: Path) -> Iterator[None]:
+    """Hold the project for one run; raise a Problem while another holds it.
+
+    A version that a killed run has moved aside is put back; what else it left is swept away.
+    """
+    folder = project / ".cache"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as file:
+        if fcntl is not None:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise Problem(
+                    code="already-running",
+                    what="another run is publishing or updating this project",
+                    next_step="wait until it has ended, then run the command again",
+                ) from error
+        for aside in (project / "dist").glob(".*-old-*"):
+            _put_back(aside)
+        for left in [*folder.glob("units-*"), *(folder / "artifacts").glob(".new-*"), *_unfinished(project / "dist")]:
+            shutil.rmtree(left, ignore_errors=True)
+        sweep(project / "locale")
+        yield

@@ -1,0 +1,1 @@
+"""What translators do: update, see the state, review, exchange, work offline, merge."""

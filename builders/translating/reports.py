@@ -1,0 +1,61 @@
+"""What the commands of translators tell people on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from builders.model.findings import Finding
+from builders.model.messages import shown
+from builders.model.reviews import Review
+
+# Only who publishes sees a bar: the other commands do not wait for what draws it.
+if TYPE_CHECKING:
+    from builders.translating.importing import Import
+    from builders.translating.reviewing import Reviewed
+    from builders.translating.updating import LanguageUpdate
+from builders.publishing.reports import count
+
+
+def report_update(done: LanguageUpdate) -> None:
+    """Print what an update did to one language, and every change of the source that its translator should know of."""
+    report = done.report
+    report_notices(done.notices)
+    click.echo(
+        f"{done.language.tag}: {report.kept} kept, {report.moved} moved, {report.revived} revived, "
+        f"{report.carried} carried over, {report.fuzzy} to look at, {report.untranslated} untranslated, "
+        f"{report.made_obsolete} no longer used; {count(done.changed_files, 'file')} changed"
+    )
+    for changed in report.changes:
+        name = f"{changed.domain}: {changed.context}" if changed.context else changed.domain
+        click.echo(f"    {name}: {changed.change}")
+
+
+def report_review(outcome: Reviewed, said: Review) -> None:
+    """Print which messages carry a review now, and how many do not."""
+    report_notices(outcome.notices)
+    for location, entry in outcome.done:
+        click.echo(f"{location}: {said.level.value}: {shown(*entry.key)}")
+    others = [f"{outcome.known} already were"] if outcome.known else []
+    others += [f"{number} passed over ({state.value})" for state, number in outcome.passed_over.items()]
+    click.echo("; ".join([f"{count(len(outcome.done), 'message')} {said.level.value} by {said.by}", *others]))
+
+
+def report_import(done: Import, *, is_dry_run: bool) -> None:
+    """Print what became of the files of one language, and every line of them that needs another look."""
+    report_notices((*done.notices, *done.findings))
+    became = [f"{number} {what}" for what, number in done.counts.items()] or ["nothing to take in"]
+    if done.remembered:
+        became.append(f"{done.remembered} new in the memory")
+    verb = "would change" if is_dry_run else "changed"
+    click.echo(f"{done.language.tag}: {', '.join(became)}; {count(done.changed_files, 'file')} {verb}")
+    if done.counts.get("without a name"):
+        click.echo("    next: say with --by who vouches for what the file calls reviewed or final")
+
+
+def report_notices(notices: Iterable[Finding]) -> None:
+    """Print *notices*, a line each, and what to do about them."""
+    for notice in notices:
+        click.echo(str(notice))
