@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-try:
-    import fcntl
-except ImportError:  # Windows has no such lock; there, two runs are not kept apart
-    fcntl = None  # type: ignore[assignment]
 import hashlib
 import json
 import os
@@ -28,13 +24,13 @@ MANIFEST = "manifest.json"
 _SIDE_BY_SIDE = 16
 
 
-def _unfinished(dist: Path) -> Iterator[Path]:
+def unfinished(dist: Path) -> Iterator[Path]:
     """Yield what no reader ever sees: versions that were not finished, and folders from which one was put back."""
     yield from dist.glob(".*-new-*")
     yield from (aside for aside in dist.glob(".*-old-*") if not any(aside.glob(f"*/{MANIFEST}")))
 
 
-def _put_back(aside: Path) -> None:
+def put_back(aside: Path) -> None:
     """Put the version that stands *aside* back where nothing has taken its place; forget it where another has."""
     for manifest in aside.glob(f"*/{MANIFEST}"):
         place = aside.parent / manifest.parent.name

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from builders.catalogs.files import sweep
 from builders.problems import Problem
-from builders.publishing.dist import _put_back, _unfinished
+from builders.publishing.dist import put_back, unfinished
 
 
 @contextmanager
@@ -35,8 +35,8 @@ def one_at_a_time(project: Path) -> Iterator[None]:
                     next_step="wait until it has ended, then run the command again",
                 ) from error
         for aside in (project / "dist").glob(".*-old-*"):
-            _put_back(aside)
-        for left in [*folder.glob("units-*"), *(folder / "artifacts").glob(".new-*"), *_unfinished(project / "dist")]:
+            put_back(aside)
+        for left in [*folder.glob("units-*"), *(folder / "artifacts").glob(".new-*"), *unfinished(project / "dist")]:
             shutil.rmtree(left, ignore_errors=True)
         sweep(project / "locale")
         yield

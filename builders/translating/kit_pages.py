@@ -88,7 +88,7 @@ def index_pages(
 
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("builders.publishing", "kit_theme"),
+        loader=PackageLoader("builders.translating", "kit_theme"),
         autoescape=lambda name: bool(name) and not str(name).endswith(".rst.jinja"),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,8 +8,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from damages import DAMAGES
-
+from tests.catalogs.damages import DAMAGES
 from tests.real_text import LOCALE
 
 CASES = Path(__file__).parent / "cases"

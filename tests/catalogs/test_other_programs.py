@@ -10,13 +10,13 @@ from pathlib import Path
 import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
-from programs import by_babel, by_polib, finished, messages, program, read_mo, run
 
 from builders.catalogs.memory import read_memory
 from builders.catalogs.po.reading import parse_catalog, read_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.update.updating import update_catalogs
 from builders.model.messages import Catalog, MessageState
+from tests.catalogs.programs import by_babel, by_polib, finished, messages, program, read_mo, run
 from tests.conftest import ROOT
 from tests.real_text import LOCALE, real_settings
 

@@ -13,14 +13,14 @@ TESTS = ROOT / "tests"
 OWN = (TESTS / "text", TESTS / "real_text.py")
 READERS = {
     "catalogs/mutants.py": "good catalogs to damage; only their form counts",
-    "catalogs/test_exchange_terms.py": "the whole termbase goes out by the rules of TBX",
+    "catalogs/exchange/test_exchange_terms.py": "the whole termbase goes out by the rules of TBX",
     "catalogs/test_inline.py": "every message that there is is split as docutils reads it",
     "catalogs/test_other_programs.py": "other programs save, count and update the catalogs",
-    "catalogs/test_plain.py": "two readers read the same in every catalog",
+    "catalogs/po/test_plain.py": "two readers read the same in every catalog",
     "docs/test_kitchen_sink.py": "the page that uses everything is shown in the editions and languages that there are",
-    "publishing/test_exchange.py": "every language goes out as XLIFF and comes back with the same bytes",
-    "publishing/test_windows_line_ends.py": "the tables of terms are read with either line end",
-    "publishing/test_kit.py": "every message that there is has its anchor",
+    "translating/test_exchange.py": "every language goes out as XLIFF and comes back with the same bytes",
+    "translating/test_windows_line_ends.py": "the tables of terms are read with either line end",
+    "translating/test_kit.py": "every message that there is has its anchor",
 }
 """Tests of the tools that read the real text, each with what it looks for: nothing that an edit could change."""
 TEXT = ("source", "locale")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders.catalogs.update.comparing import compare_templates
 from builders.model.impact import Fate, SourceChange
-from tests.catalogs.test_updating import source
+from tests.catalogs.update.test_updating import source
 
 LONG = "Companies should answer every report of a child within 24 hours and say what they have done."
 

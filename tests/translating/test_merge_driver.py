@@ -15,7 +15,7 @@ from builders.model.messages import Pair
 from builders.problems import Problem
 from builders.translating.merge_driver import install_driver, merge_files
 from tests.conftest import HEADER
-from tests.publishing.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
+from tests.translating.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
 
 pytestmark = pytest.mark.needs("git")
 

@@ -19,7 +19,7 @@ from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Pair
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-CASES = sorted((Path(__file__).parent / "cases").glob("merge-*.txt"))
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("merge-*.txt"))
 FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French")
 NOTHING = Catalog(path="fr.po", header="", entries=())
 

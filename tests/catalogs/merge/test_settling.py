@@ -23,7 +23,7 @@ from builders.catalogs.po.writing import format_catalog
 from builders.problems import Problem
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 def settled(text: str) -> str:

@@ -19,7 +19,7 @@ from builders.model.messages import Catalog, CatalogEntry, MessageState
 from builders.problems import Problem
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-CASES = sorted((Path(__file__).parent / "cases").glob("refused-*.po"))
+CASES = sorted((Path(__file__).parents[1] / "cases").glob("refused-*.po"))
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1).map(fit).filter(bool)
 
 

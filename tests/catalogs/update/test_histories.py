@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from histories import ACTS, EDITS, Step, World, everything, read, said, stopped, strings, update
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from builders.catalogs.update.weighing import weigh
 from builders.model.changes import ChangeKind
 from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair
 from builders.model.reviews import Standing
+from tests.catalogs.histories import ACTS, EDITS, Step, World, everything, read, said, stopped, strings, update
 
 IS_SLOW = settings.get_current_profile_name() == "slow"
 

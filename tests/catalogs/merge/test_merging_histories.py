@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Mapping
 
 import pytest
-from histories import ACTS, EDITS, FRENCH, Block, World, add, improve, read, said, strings, translate, update
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,20 @@ from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.model.messages import Catalog, Key
 from builders.problems import Problem
+from tests.catalogs.histories import (
+    ACTS,
+    EDITS,
+    FRENCH,
+    Block,
+    World,
+    add,
+    improve,
+    read,
+    said,
+    strings,
+    translate,
+    update,
+)
 
 IS_SLOW = settings.get_current_profile_name() == "slow"
 CONFLICT = re.compile(r"^<<<<<<< ours\n(.*?)^=======\n(.*?)^>>>>>>> theirs(?:\n|\Z)", re.MULTILINE | re.DOTALL)

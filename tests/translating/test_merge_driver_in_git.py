@@ -16,7 +16,7 @@ from builders.model.messages import Pair
 from builders.problems import Problem
 from builders.translating.merge_driver import DRIVER, driver_command, install_driver
 from tests.conftest import make_project
-from tests.publishing.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
+from tests.translating.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
 
 pytestmark = pytest.mark.needs("git")
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from mutants import DAMAGES, Mutant, mutants
-from programs import by_babel, by_polib, finished, messages, outputs, program, read_mo
 
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.model.messages import Catalog, CatalogEntry
 from builders.problems import Problem
+from tests.catalogs.mutants import DAMAGES, Mutant, mutants
+from tests.catalogs.programs import by_babel, by_polib, finished, messages, outputs, program, read_mo
 
 pytestmark = pytest.mark.slow
 

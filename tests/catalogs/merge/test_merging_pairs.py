@@ -20,7 +20,7 @@ from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
 from builders.model.reviews import ReviewLevel, Standing
 from builders.problems import Problem
 
-TABLE = Path(__file__).parent / "cases" / "pairs.txt"
+TABLE = Path(__file__).parents[1] / "cases" / "pairs.txt"
 HEADER = "Content-Type: text/plain; charset=UTF-8\n"
 CONFLICT = re.compile(r"^<<<<<<< ours\n(.*?)^=======\n(.*?)^>>>>>>> theirs(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
