@@ -10,8 +10,8 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.bands import CHILDREN
 from builders.checks.source.gaps import finds, items_of
 from builders.checks.source.source_text import Block, SourceText
-from builders.model.coverage import Coverage
 from builders.model.findings import Location, Severity
+from builders.model.progress import Coverage
 from builders.model.registries import Person
 from builders.settings.promised import RELEASE
 

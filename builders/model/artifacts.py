@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from builders.model.coverage import Coverage
 from builders.model.editions import Format
+from builders.model.progress import Coverage
 from builders.model.units import Unit
 
 

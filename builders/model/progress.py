@@ -7,9 +7,30 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 
-from builders.model.coverage import Coverage
 from builders.model.languages import Language
 from builders.model.reviews import Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Messages of one edition in one language."""
+
+    translated: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Between 0 and 1; an edition without messages is fully covered."""
+        return self.translated / self.total if self.total else 1.0
+
+    @property
+    def percent(self) -> int:
+        """Whole per cent, rounded down: 100 means everything."""
+        return int(self.share * 100)
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(translated=self.translated + other.translated, total=self.total + other.total)
+
 
 SEEN = (Standing.TRANSLATED, Standing.REVIEWED, Standing.APPROVED)
 """Where a message stands when readers see it in their own language."""

@@ -16,9 +16,9 @@ from typing import Any, cast
 from sphinx.application import builtin_extensions
 
 from builders.editions.collation import sort_key
-from builders.model.coverage import Coverage
 from builders.model.editions import Format
 from builders.model.findings import Finding, Location
+from builders.model.progress import Coverage
 from builders.problems import GIVE_ROOM, Problem, keep_trace, machine_trouble, refusal
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 

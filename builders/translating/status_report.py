@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
-from builders.model.coverage import Coverage
-from builders.model.progress import LanguageProgress, Progress, TieredProgress
+from builders.model.progress import Coverage, LanguageProgress, Progress, TieredProgress
 from builders.model.reviews import Standing
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.publishing.status_page import MEASURES, TOGETHER

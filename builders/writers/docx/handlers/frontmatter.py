@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element
 
-from builders.model.coverage import Coverage
+from builders.model.progress import Coverage
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, field, qualified, text_element, value
 from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
