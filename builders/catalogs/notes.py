@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builders.catalogs.update.weighing import _DRESS, _SAME_TEXT, _WEIGHTY
-from builders.model.changes import ChangeKind
+from builders.model.impact import ChangeKind
 
 CHANGED = "changed: "
 """Begins the translator comment that says what has changed in the source: our note on an entry."""

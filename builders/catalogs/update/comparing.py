@@ -9,8 +9,7 @@ from rapidfuzz import fuzz, process
 
 from builders.catalogs.update.candidates import NEAR_ENOUGH, SHORTEST, Place
 from builders.catalogs.update.weighing import weigh
-from builders.model.changes import Change, ChangeKind
-from builders.model.impact import Fate, PlacedMessage, SourceChange
+from builders.model.impact import Change, ChangeKind, Fate, PlacedMessage, SourceChange
 from builders.model.messages import Catalog, CatalogEntry
 
 ALIKE_IN_A_BLOCK = 50

@@ -16,7 +16,7 @@ from builders.catalogs.reviews import review_of, with_review
 from builders.catalogs.update.candidates import Found, How, Pool, role
 from builders.catalogs.update.retiring import Retirement, heirs
 from builders.catalogs.update.weighing import SAME_TEXT, weigh
-from builders.model.changes import Change, ChangeKind
+from builders.model.impact import Change, ChangeKind
 from builders.model.languages import Language
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, MessageState, Pair, SourceMessage
 

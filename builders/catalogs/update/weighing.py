@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from builders.catalogs.inline import MARKS, signature
 from builders.language.english import ENGLISH
-from builders.model.changes import Change, ChangeKind
+from builders.model.impact import Change, ChangeKind
 
 _ANY_NUMBER_WORD = "|".join((*ENGLISH.number_words, "half", "twice", "once"))
 _ANY_MONTH = "|".join(ENGLISH.months)
