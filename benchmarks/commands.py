@@ -28,7 +28,7 @@ from itertools import count
 from pathlib import Path
 
 from builders.authoring.preview import rebuild
-from builders.model.units import Unit
+from builders.model.editions import Unit
 from builders.problems import ExitCode
 from builders.settings import Settings, read_settings
 

@@ -15,8 +15,7 @@ from hypothesis import settings
 from builders.catalogs.translations import open_shelf
 from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
-from builders.model.editions import Format
-from builders.model.units import Unit
+from builders.model.editions import Format, Unit
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings, read_settings
 from tests.needs import program

@@ -16,9 +16,8 @@ import click
 
 from builders.catalogs.translations import open_shelf
 from builders.editions.source_reading import parse_source
-from builders.model.editions import Edition, Format
+from builders.model.editions import Edition, Format, Unit
 from builders.model.languages import Language
-from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitJob
 from builders.publishing.scheduling import run_units

@@ -17,10 +17,10 @@ from builders.markup.fields import did_you_mean
 from builders.markup.generated import Glossary
 from builders.markup.places import line_of
 from builders.markup.typed_block import BlockPart, BlockTitle, claim
+from builders.model.editions import Unit
 from builders.model.languages import Language
 from builders.model.terms import Concept, TermStatus
 from builders.model.terms import Term as Word
-from builders.model.units import Unit
 from builders.settings import Settings
 
 CHILDREN = "children"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from builders.catalogs.termbase import DEFINITIONS, read_definitions
-from builders.model.editions import Edition
-from builders.model.units import Unit
+from builders.model.editions import Edition, Unit
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.settings import Settings
 

@@ -15,9 +15,9 @@ from builders.editions.registered_names import instrument_name
 from builders.markup.generated import Overview
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.unit_state import KnownBlock, state_of
+from builders.model.editions import Unit
 from builders.model.instruments import split_code
 from builders.model.labels import Labels
-from builders.model.units import Unit
 from builders.model.vocabulary import OverviewKind, Strength
 from builders.settings import Settings
 

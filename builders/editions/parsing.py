@@ -21,7 +21,7 @@ from builders.markup import faults
 from builders.markup.closed import ClosedMarkup, report_unusable
 from builders.markup.mistakes import report_slips
 from builders.markup.pictures import report_faulty_pictures
-from builders.model.units import Unit
+from builders.model.editions import Unit
 
 RawDoctrees = Mapping[str, bytes]
 """Raw doctrees by document name."""

@@ -11,9 +11,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from builders.editions.plain_text import plain_text
 from builders.markup.blocks.recommendation import Recommendation
 from builders.markup.unit_state import state_of
-from builders.model.editions import page_name
+from builders.model.editions import Unit, page_name
 from builders.model.identifiers import printed
-from builders.model.units import Unit
 from builders.settings import Settings
 
 CODES = {"who": "who", "risks": "risks", "services": "services", "ages": "ages"}

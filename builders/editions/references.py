@@ -21,10 +21,9 @@ from builders.markup.blocks.checklist import CheckItem
 from builders.markup.references import BlockReference
 from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.markup.unit_state import KnownBlock, state_of
-from builders.model.editions import Edition, Format, page_name
+from builders.model.editions import Edition, Format, Unit, page_name
 from builders.model.identifiers import printed
 from builders.model.labels import Labels
-from builders.model.units import Unit
 from builders.settings import Settings
 
 logger = logging.getLogger(__name__)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builders.model.editions import Unit
 from builders.model.instruments import split_code
 from builders.model.labels import Labels
-from builders.model.units import Unit
 from builders.settings import Settings
 
 ENGLISH = "en"

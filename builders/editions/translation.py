@@ -24,9 +24,9 @@ from builders.markup.blocks.term import Term
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
+from builders.model.editions import Unit
 from builders.model.findings import Location
 from builders.model.messages import CatalogEntry
-from builders.model.units import Unit
 
 logger = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from builders.catalogs.translations import Shelf, catalogs_digest, open_shelf
+from builders.model.editions import Offers, Unit
 from builders.model.labels import Labels
-from builders.model.units import Offers, Unit
 from builders.settings import Settings
 from builders.settings.digests import data_digest
 

@@ -10,9 +10,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import inline_all_toctrees
 
 from builders.markup.unit_state import state_of
+from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.model.progress import CountedMessage, Coverage, Progress
-from builders.model.units import Unit
 from builders.settings import Settings
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from builders.model.editions import Format
+from builders.model.editions import Format, Unit
 from builders.model.progress import Coverage
-from builders.model.units import Unit
 
 
 def file_stem(unit: Unit, version: str) -> str:

@@ -1,4 +1,4 @@
-"""The audience editions of the guidelines."""
+"""Editions, formats and units: one edition in one language is the piece of work that is built, cached and retried."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from fnmatch import fnmatch
 from functools import lru_cache
+
+from builders.model.languages import Language
 
 
 class Format(Enum):
@@ -60,3 +62,20 @@ def page_name(document: str, edition: Edition) -> str:
 @lru_cache(maxsize=4096)
 def _matches(document: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch(document, pattern) for pattern in patterns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One edition in one language."""
+
+    language: Language
+    edition: Edition
+
+    @property
+    def name(self) -> str:
+        """The unit as people say it (``ar/children``)."""
+        return f"{self.language.tag}/{self.edition.id}"
+
+
+Offers = frozenset[tuple[Unit, Format]]
+"""What stands in a version beside the pages of a unit, so that they may lead there."""

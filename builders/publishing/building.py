@@ -22,11 +22,10 @@ from builders.editions.sphinx_warnings import findings_in
 from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
 from builders.model.artifacts import file_stem
-from builders.model.editions import Format
+from builders.model.editions import Format, Offers, Unit
 from builders.model.findings import Finding
 from builders.model.outline import Outline
 from builders.model.progress import CountedMessage, Coverage
-from builders.model.units import Offers, Unit
 from builders.publishing.planning import plan
 from builders.settings import Settings
 

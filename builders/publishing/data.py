@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from builders.catalogs.translations import open_labels
+from builders.model.editions import Unit
 from builders.model.languages import Language
 from builders.model.outline import Outline
-from builders.model.units import Unit
 from builders.settings import Settings
 
 FILE = "recommendations.json"

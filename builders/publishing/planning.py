@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
-from builders.model.editions import Format
-from builders.model.units import Offers, Unit
+from builders.model.editions import Format, Offers, Unit
 from builders.problems import Problem
 from builders.settings import Settings
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from builders.catalogs.counting import label_progress
+from builders.model.editions import Unit
 from builders.model.languages import Language
 from builders.model.progress import CountedMessage, LanguageProgress, TieredProgress
-from builders.model.units import Unit
 from builders.settings import Settings
 
 UnitMessages = Mapping[Unit, Sequence[CountedMessage]]

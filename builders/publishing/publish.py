@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.model.artifacts import Artifact
-from builders.model.editions import Format
+from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
-from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure, with_offers
 from builders.publishing.cores import available_cores

@@ -17,10 +17,9 @@ from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, 
 from builders.catalogs.translations import catalog_folder, open_shelf, read_catalogs
 from builders.catalogs.update.candidates import Place
 from builders.editions.source_reading import parse_source
-from builders.model.editions import Format
+from builders.model.editions import Format, Unit
 from builders.model.languages import Language
 from builders.model.messages import Catalog
-from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitJob
 from builders.publishing.cores import available_cores

@@ -25,12 +25,12 @@ from builders.catalogs.translations import (
 )
 from builders.catalogs.update.ordering import safe_order
 from builders.catalogs.update.updating import UpdateReport, template, update_catalogs
+from builders.model.editions import Unit
 from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.model.messages import Catalog
 from builders.model.progress import CountedMessage
 from builders.model.terms import TermStatus
-from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
 from builders.settings import Settings

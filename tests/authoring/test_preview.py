@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from builders.authoring.preview import rebuild, serve
 from builders.cli import main
-from builders.model.units import Unit
+from builders.model.editions import Unit
 from builders.problems import Problem
 from tests.conftest import ROOT, Project
 

@@ -18,10 +18,9 @@ from sphinx.errors import ExtensionError
 
 from builders.catalogs.translations import Shelf
 from builders.editions.sphinx_warnings import findings_in
-from builders.model.editions import Format
+from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
 from builders.model.progress import Coverage
-from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitJob, UnitResult
 from builders.publishing.scheduling import run_units

@@ -17,11 +17,10 @@ from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.cli import main
 from builders.editions.collation import sort_key
 from builders.model.artifacts import Artifact
-from builders.model.editions import Format
+from builders.model.editions import Format, Unit
 from builders.model.languages import Direction
 from builders.model.messages import MessageState
 from builders.model.progress import Coverage
-from builders.model.units import Unit
 from builders.problems import Problem
 from builders.publishing.building import UnitResult
 from builders.publishing.portal import portal_files

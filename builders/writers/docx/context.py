@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
+from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.docx.styles import BODY
 from builders.writers.docx.typography import Style

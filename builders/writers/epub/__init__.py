@@ -8,8 +8,8 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from builders.model.artifacts import file_stem
+from builders.model.editions import Unit
 from builders.model.labels import Labels
-from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.epub.builder import EpubBuilder
 from builders.writers.epub.metadata import identifier

@@ -15,8 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.builders.epub3 import Epub3Builder
 
 from builders.editions.naming import title_name
+from builders.model.editions import Unit
 from builders.model.labels import Labels
-from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, numbered, reading_order
 from builders.writers.epub.cover import cover_picture

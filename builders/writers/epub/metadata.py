@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from docutils import nodes
 
 from builders.markup.typed_block import BlockPart
-from builders.model.units import Unit
+from builders.model.editions import Unit
 
 ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
 """Features of every book that this writer makes."""

@@ -9,8 +9,8 @@ from sphinx.config import Config
 
 from builders.editions.naming import title_name
 from builders.editions.registered_names import ENGLISH, Name
+from builders.model.editions import Offers, Unit
 from builders.model.labels import Labels
-from builders.model.units import Offers, Unit
 from builders.settings import Settings
 from builders.writers.html.switches import downloads, edition_links, language_links, opening_note
 from builders.writers.markup_html.language import has_fallbacks, is_fallback, label_html

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
-from builders.model.editions import Edition, Format, page_name
+from builders.model.editions import Edition, Format, Offers, Unit, page_name
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.model.units import Offers, Unit
 from builders.settings import Settings
 
 SEARCH_PAGE = "search"

@@ -22,8 +22,8 @@ from builders.editions.attributes import (
 )
 from builders.editions.naming import written
 from builders.editions.registered_names import instrument_name, name_in
+from builders.model.editions import Unit
 from builders.model.labels import Labels
-from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.markup_html.language import label_html, name_html
 

@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
 
 from builders.editions.naming import NAMES, language_at
+from builders.model.editions import Unit
 from builders.model.labels import Labels
-from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.markup_html.units import chosen_unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
-from builders.model.units import Unit
+from builders.model.editions import Unit
 
 
 def chosen_unit(config: Config) -> Unit:

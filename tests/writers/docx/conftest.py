@@ -21,14 +21,13 @@ from builders.editions.views import EditionView
 from builders.markup import DIRECTIVES, ROLES
 from builders.markup.blocks.checklist import CheckItem, Checklist
 from builders.markup.references import BlockReference
-from builders.model.editions import Edition
+from builders.model.editions import Edition, Unit
 from builders.model.identifiers import LedgerEntry, printed
 from builders.model.instruments import Entity, Instrument
 from builders.model.labels import Labels
 from builders.model.languages import Direction, Fonts, Language
 from builders.model.progress import Coverage
 from builders.model.registries import Person
-from builders.model.units import Unit
 from builders.settings import Settings
 from builders.writers.docx.anchors import Anchors
 from builders.writers.docx.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from docutils import nodes
 
-from builders.model.units import Unit
+from builders.model.editions import Unit
 from builders.writers.epub.metadata import accessibility, identifier
 from tests.conftest import SETTINGS
 

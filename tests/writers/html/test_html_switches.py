@@ -7,8 +7,7 @@ import subprocess
 
 import pytest
 
-from builders.model.editions import Format
-from builders.model.units import Unit
+from builders.model.editions import Format, Unit
 from builders.publishing.planning import plan
 from builders.writers.html.switches import downloads, edition_links, language_links
 from tests.conftest import ROOT, SETTINGS
