@@ -6,11 +6,10 @@ import re
 from functools import lru_cache
 
 from builders.catalogs.inline import Kind, split
-from builders.catalogs.message_ids import message_id
 from builders.catalogs.reviews import standing
 from builders.catalogs.translations import Shelf, read_labels
 from builders.model.languages import Language
-from builders.model.messages import CatalogEntry
+from builders.model.messages import CatalogEntry, message_id
 from builders.model.progress import CountedMessage, Progress, Tier
 from builders.settings import Settings
 

@@ -17,8 +17,7 @@ from datetime import date
 from types import MappingProxyType
 
 from builders.model import characters
-from builders.model.messages import CatalogEntry, MessageState
-from builders.model.reviews import Review, ReviewLevel, Standing
+from builders.model.messages import CatalogEntry, MessageState, Review, ReviewLevel, Standing
 from builders.problems import Problem
 
 PREFIX = "review: "

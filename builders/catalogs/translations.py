@@ -16,8 +16,7 @@ from builders.catalogs.reviews import standing
 from builders.model.findings import Finding, Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair
-from builders.model.reviews import Standing
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair, Standing
 from builders.problems import Problem
 from builders.settings import Settings
 

@@ -15,7 +15,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from builders.catalogs.counting import counted
-from builders.catalogs.message_ids import is_message_id, message_id
 from builders.catalogs.translations import Shelf, domain_of
 from builders.editions.docutils_lists import forget
 from builders.editions.inline import MessageParser, references, unread_markup
@@ -26,7 +25,7 @@ from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.editions import Unit
 from builders.model.findings import Location
-from builders.model.messages import CatalogEntry
+from builders.model.messages import CatalogEntry, is_message_id, message_id
 
 logger = logging.getLogger(__name__)
 

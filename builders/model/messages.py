@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from builders.model.findings import Location
 
 Key = tuple[str, str]
 """msgctxt (empty when there is none) and msgid."""
-
-
 FUZZY = frozenset({"fuzzy"})
 """The flag of a message that a person must look at."""
-
-
 _SHOWN = 60
 
 
@@ -137,3 +136,47 @@ class Catalog:
             if key.strip().lower() == name.lower():
                 return value.strip()
         return ""
+
+
+class ReviewLevel(Enum):
+    """How far somebody other than the translator has vouched for a translation."""
+
+    REVIEWED = "reviewed"
+    """A second reader of the language has read it against the English."""
+    APPROVED = "approved"
+    """Whoever answers for the language has released it."""
+
+
+class Standing(Enum):
+    """Where a message of a catalog stands, from nothing to approved; every message has exactly one."""
+
+    UNTRANSLATED = "untranslated"
+    FUZZY = "fuzzy"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Who vouched for a translation, when, and for which text."""
+
+    level: ReviewLevel
+    by: str
+    on: date
+    fingerprint: str
+    """Of context, English text and translation at that moment, 12 hexadecimal digits."""
+
+
+def message_id(domain: str, key: Key) -> str:
+    """Return the name of the message *key* of the text domain *domain*: ``msg-`` and 12 hexadecimal digits (SHA-256).
+
+    It is the id of the unit in XLIFF and of the anchor in the preview of a translator's kit.
+    """
+    digest = hashlib.sha256("\0".join((domain, *key)).encode()).hexdigest()
+    return f"msg-{digest[:12]}"
+
+
+def is_message_id(name: str) -> bool:
+    """Whether *name* is one of these."""
+    return re.fullmatch(r"msg-[0-9a-f]{12}", name) is not None

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import add
 
 from builders.model.languages import Language
-from builders.model.reviews import Standing
+from builders.model.messages import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,8 @@ from builders.catalogs.translations import LABELS_DOMAIN, catalog_folder
 from builders.editions.inventory import locate_blocks
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format, Offers, Unit
+from builders.model.messages import Standing
 from builders.model.progress import CountedMessage, Coverage
-from builders.model.reviews import Standing
 from builders.publishing.data import TEXTS
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from builders.model.messages import Standing
 from builders.model.progress import Amount, LanguageProgress, Progress, TieredProgress
-from builders.model.reviews import Standing
 from builders.publishing.portal import render
 from builders.settings import Settings
 

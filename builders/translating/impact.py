@@ -22,9 +22,8 @@ from builders.editions.source_reading import parse_source
 from builders.model.findings import Location
 from builders.model.impact import Fate, LanguageCost, PlacedMessage, SourceChange
 from builders.model.languages import Language
-from builders.model.messages import Catalog, Key
+from builders.model.messages import Catalog, Key, Standing
 from builders.model.progress import SEEN, Amount
-from builders.model.reviews import Standing
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
 from builders.settings import Settings

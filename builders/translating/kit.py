@@ -12,14 +12,13 @@ from pathlib import Path
 from builders.catalogs.exchange.omegat import GLOSSARY, format_glossary, format_project
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.files import replace_files
-from builders.catalogs.message_ids import message_id
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import catalog_folder, open_shelf, read_catalogs
 from builders.catalogs.update.candidates import Place
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Format, Unit
 from builders.model.languages import Language
-from builders.model.messages import Catalog
+from builders.model.messages import Catalog, message_id
 from builders.problems import Problem
 from builders.publishing.building import UnitJob
 from builders.publishing.cores import available_cores

@@ -11,13 +11,11 @@ from docutils.core import publish_parts
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from builders.catalogs.message_ids import message_id
 from builders.catalogs.reviews import standing
 from builders.catalogs.update.candidates import Place
 from builders.model.editions import Edition
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry
-from builders.model.reviews import Standing
+from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
 from builders.settings import Settings
 
 STYLE = "kit.css"

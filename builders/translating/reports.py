@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builders.model.findings import Finding
-from builders.model.messages import shown
-from builders.model.reviews import Review
+from builders.model.messages import Review, shown
 
 # Only who publishes sees a bar: the other commands do not wait for what draws it.
 if TYPE_CHECKING:

@@ -15,8 +15,7 @@ from builders.catalogs.reviews import review_of, unnamed, with_review
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, shown
-from builders.model.reviews import Review, ReviewLevel
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Review, ReviewLevel, shown
 from builders.problems import Problem
 from builders.settings import Settings
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.table import Table
 
+from builders.model.messages import Standing
 from builders.model.progress import Coverage, LanguageProgress, Progress, TieredProgress
-from builders.model.reviews import Standing
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.publishing.status_page import MEASURES, TOGETHER
 from builders.settings import Settings

@@ -12,8 +12,7 @@ from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.reviews import with_review
 from builders.model.languages import Direction, Language
-from builders.model.messages import Catalog, CatalogEntry, Key, Pair
-from builders.model.reviews import ReviewLevel
+from builders.model.messages import Catalog, CatalogEntry, Key, Pair, ReviewLevel
 
 FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French")
 ARABIC = Language(tag="ar", locale="ar", endonym="العربية", english_name="Arabic", direction=Direction.RTL)

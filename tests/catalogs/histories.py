@@ -18,8 +18,7 @@ from builders.catalogs.update.ordering import safe_order
 from builders.catalogs.update.updating import template, update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair, SourceMessage
-from builders.model.reviews import ReviewLevel
+from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair, ReviewLevel, SourceMessage
 
 FRENCH = Language(
     tag="fr", locale="fr", endonym="Français", english_name="French", review_state="machine-assisted, unreviewed"

@@ -11,8 +11,8 @@ from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import with_review
 from builders.catalogs.translations import open_shelf
+from builders.model.messages import ReviewLevel, Standing
 from builders.model.progress import Amount, CountedMessage, Progress, Tier, TieredProgress
-from builders.model.reviews import ReviewLevel, Standing
 from tests.conftest import HEADER
 
 TIER = Tier(folders=frozenset({"children"}), blocks=frozenset({"rec", "trm"}))

@@ -13,8 +13,7 @@ from builders.catalogs.reviews import fingerprint, review_of, standing, with_rev
 from builders.catalogs.update.updating import template, update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, SourceMessage
-from builders.model.reviews import ReviewLevel, Standing
+from builders.model.messages import Catalog, CatalogEntry, ReviewLevel, SourceMessage, Standing
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French")

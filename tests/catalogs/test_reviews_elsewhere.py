@@ -19,8 +19,7 @@ from builders.catalogs.files import replace_files
 from builders.catalogs.po.reading import parse_catalog, read_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import review_of, standing, with_review
-from builders.model.messages import Catalog, CatalogEntry
-from builders.model.reviews import ReviewLevel, Standing
+from builders.model.messages import Catalog, CatalogEntry, ReviewLevel, Standing
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 SOURCE = "Answer within 24 hours."

@@ -18,8 +18,7 @@ from builders.catalogs.xml_files import legible
 from builders.markup.source_files import faulty_bytes
 from builders.model.characters import as_seen, fit, unfit_characters, unfit_lines
 from builders.model.findings import Finding
-from builders.model.messages import CatalogEntry
-from builders.model.reviews import ReviewLevel
+from builders.model.messages import CatalogEntry, ReviewLevel
 from builders.problems import Problem
 from builders.settings import read_settings
 from builders.settings.entries import text

@@ -19,8 +19,8 @@ from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import with_review
 from builders.cli import main
 from builders.model.impact import Fate, LanguageCost
+from builders.model.messages import ReviewLevel
 from builders.model.progress import Amount
-from builders.model.reviews import ReviewLevel
 from builders.problems import Problem
 from builders.translating.impact import CONSEQUENCES, Impact, measure_impact
 from builders.translating.impact_report import MOST, as_json, as_markdown

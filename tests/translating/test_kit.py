@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from builders.catalogs.message_ids import message_id
 from builders.editions.carrying import carried
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
+from builders.model.messages import message_id
 from builders.problems import Problem
 from builders.translating.kit import kit_files, packed, write_kit
 from tests.conftest import Project

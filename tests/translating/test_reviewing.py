@@ -12,7 +12,7 @@ from sphinx_intl.basic import stat
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import review_of, standing
 from builders.cli import main
-from builders.model.reviews import Standing
+from builders.model.messages import Standing
 from tests.conftest import make_project
 
 ENTRIES = """\

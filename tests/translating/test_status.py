@@ -18,8 +18,8 @@ from lxml import html
 from builders.cli import main
 from builders.editions.sizes import measure_edition
 from builders.editions.source_reading import parse_source
+from builders.model.messages import Standing
 from builders.model.progress import CountedMessage, Coverage, LanguageProgress, Progress
-from builders.model.reviews import Standing
 from builders.problems import Problem
 from builders.publishing.planning import plan
 from builders.publishing.progress import progress_by_language

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builders.model.findings import Location
 from builders.model.languages import Language
-from builders.model.reviews import Review, Standing
+from builders.model.messages import Review, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,15 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from builders.catalogs.exchange.returned import ReturnedUnit
-from builders.catalogs.message_ids import message_id
 from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.notes import CHANGED, own_words
 from builders.catalogs.reviews import PREFIX, standing, with_review
 from builders.catalogs.update.candidates import Place
 from builders.catalogs.xml_files import legible
 from builders.model.findings import Finding, Severity
-from builders.model.messages import FUZZY, Catalog, CatalogEntry, Pair
-from builders.model.reviews import ReviewLevel, Standing
+from builders.model.messages import FUZZY, Catalog, CatalogEntry, Pair, ReviewLevel, Standing, message_id
 
 _ORDER = tuple(Standing)
 _LEVELS = {Standing.REVIEWED: ReviewLevel.REVIEWED, Standing.APPROVED: ReviewLevel.APPROVED}

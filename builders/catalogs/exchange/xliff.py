@@ -7,14 +7,12 @@ from types import MappingProxyType
 
 from builders.catalogs.exchange.inline import Code, Piece, codes_in, is_required, numbered, split
 from builders.catalogs.inline import Kind
-from builders.catalogs.message_ids import message_id
 from builders.catalogs.notes import CHANGED, own_words
 from builders.catalogs.reviews import PREFIX, standing
 from builders.catalogs.update.candidates import Place
 from builders.catalogs.xml_files import attributes, escaped
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry
-from builders.model.reviews import Standing
+from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 

@@ -13,7 +13,7 @@ from builders.catalogs.exchange.returned import Returned, ReturnedUnit
 from builders.catalogs.exchange.xliff import FUZZY, NOTES
 from builders.catalogs.xml_files import one_line, parse_xml, unreadable
 from builders.model.findings import Location
-from builders.model.reviews import Standing
+from builders.model.messages import Standing
 
 _NAMESPACE = re.compile(r"\{(urn:oasis:names:tc:xliff:document:2\.\d)\}xliff")
 

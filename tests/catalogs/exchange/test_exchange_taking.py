@@ -16,8 +16,7 @@ from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import review_of, standing
 from builders.model.findings import Location
-from builders.model.messages import Pair
-from builders.model.reviews import ReviewLevel, Standing
+from builders.model.messages import Pair, ReviewLevel, Standing
 from tests.catalogs.exchange_texts import DAY, FRENCH, TERMS, approved, catalog, entry, only, out, sentences, taken
 
 NAMED = Terms(on=DAY, by="Luc Example")

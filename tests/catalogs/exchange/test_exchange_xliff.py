@@ -10,9 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from builders.catalogs.message_ids import message_id
-from builders.model.messages import CatalogEntry
-from builders.model.reviews import ReviewLevel, Standing
+from builders.model.messages import CatalogEntry, ReviewLevel, Standing, message_id
 from builders.problems import Problem
 from tests.catalogs.exchange_texts import ARABIC, approved, back, catalog, entry, out, sentences, texts
 from tests.catalogs.xliff_rules import broken_rules

@@ -16,8 +16,7 @@ from builders.catalogs.merge.versions import Versions
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import standing, with_review
-from builders.model.messages import Catalog, CatalogEntry, Key, MessageState
-from builders.model.reviews import ReviewLevel, Standing
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, ReviewLevel, Standing
 from builders.problems import Problem
 
 TABLE = Path(__file__).parents[1] / "cases" / "pairs.txt"

@@ -14,8 +14,7 @@ from builders.catalogs.reviews import standing
 from builders.catalogs.update.candidates import role
 from builders.catalogs.update.weighing import weigh
 from builders.model.impact import ChangeKind
-from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair
-from builders.model.reviews import Standing
+from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair, Standing
 from tests.catalogs.histories import ACTS, EDITS, Step, World, everything, read, said, stopped, strings, update
 
 IS_SLOW = settings.get_current_profile_name() == "slow"
