@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from builders.catalogs.exchange.po_returned import parse_po
-from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means
+from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means, parse_po
 from builders.catalogs.exchange.taking import Terms, remember, take_in
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff

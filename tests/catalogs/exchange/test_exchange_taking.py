@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders.catalogs.exchange.po_returned import parse_po
-from builders.catalogs.exchange.returned import ReturnedUnit
+from builders.catalogs.exchange.returned import ReturnedUnit, parse_po
 from builders.catalogs.exchange.taking import Terms, take_in
 from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.po.reading import parse_catalog
