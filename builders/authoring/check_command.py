@@ -10,8 +10,7 @@ from textwrap import wrap
 
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import read_catalogs
-from builders.checks.profiles import CHECKS, WITH_TRANSLATIONS, checks_of
-from builders.checks.running import findings
+from builders.checks.profiles import CHECKS, WITH_TRANSLATIONS, checks_of, findings
 from builders.checks.source.source_text import SourceText
 from builders.editions.source_reading import parse_sound
 from builders.model.findings import Finding, Severity
