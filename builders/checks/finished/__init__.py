@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from builders.checks.finished.documents import openxml_audit
-from builders.checks.finished.epubs import epubcheck
+from builders.checks.finished.documents import epubcheck, openxml_audit
 from builders.checks.finished.links import links
 from builders.checks.finished.pages import axe
 from builders.checks.finished.search import search
