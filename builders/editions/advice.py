@@ -8,9 +8,9 @@ from types import MappingProxyType
 from docutils import nodes
 
 from builders.markup.audience import Audience
+from builders.markup.faults import with_ancestors
 from builders.markup.fields import LONGEST_ALTERNATIVE_TEXT
 from builders.markup.messages import TranslatableText
-from builders.markup.places import with_ancestors
 from builders.markup.typed_block import TypedBlock
 from builders.model.editions import Edition
 from builders.settings import Settings

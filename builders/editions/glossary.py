@@ -13,9 +13,9 @@ from builders.catalogs.termbase import DEFINITIONS, TERMBASE, preferred_terms, r
 from builders.editions.collation import sort_key
 from builders.markup import faults
 from builders.markup.blocks.term import Term
+from builders.markup.faults import line_of
 from builders.markup.fields import did_you_mean
 from builders.markup.generated import Glossary
-from builders.markup.places import line_of
 from builders.markup.typed_block import BlockPart, BlockTitle, claim
 from builders.model.editions import Unit
 from builders.model.languages import Language

@@ -16,7 +16,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
 from builders.editions.registered_names import ENGLISH, Name, instrument_name, name_in
-from builders.markup.places import with_ancestors
+from builders.markup.faults import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName
 from builders.model.editions import Unit
 from builders.model.labels import Labels

@@ -14,7 +14,7 @@ from builders.markup.blocks.checklist import Checklist
 from builders.markup.blocks.quiz import Quiz
 from builders.markup.blocks.risk import Risk
 from builders.markup.blocks.term import Term
-from builders.markup.places import line_of
+from builders.markup.faults import line_of
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.editions import Edition
 

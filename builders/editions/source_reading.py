@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from builders.editions.parse_cache import KeptPages, ParsedPage, digests, kept_pages
 from builders.editions.sphinx_warnings import findings_in
-from builders.markup.source_files import UNREADABLE, faulty_bytes
+from builders.markup.faults import UNREADABLE, faulty_bytes
 from builders.model.findings import Finding
 from builders.problems import Problem
 from builders.settings import Settings

@@ -18,7 +18,7 @@ from builders.markup.audience import Audience
 from builders.markup.blocks.checklist import CheckItem
 from builders.markup.blocks.episode import Episode, Line, Scene
 from builders.markup.constructs import CONSTRUCTS, NODES, OPTIONS, ROLE_NAMES, remedy
-from builders.markup.places import line_of, with_ancestors
+from builders.markup.faults import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.typed_block import AnyOption, BlockTitle, TypedBlock
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from builders.markup.places import line_of, with_ancestors
+from builders.markup.faults import line_of, with_ancestors
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
 TEXT_NODES = (

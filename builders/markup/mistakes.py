@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from builders.markup import BLOCKS, DIRECTIVES, ROLES, faults
-from builders.markup.places import line_of
+from builders.markup.faults import line_of
 
 ORDINARY = ("admonition", "caution", "figure", "image", "important", "list-table", "note", "table", "tip", "toctree")
 """Directives of reStructuredText that authors use beside our own."""

@@ -15,8 +15,8 @@ from lxml import etree
 from sphinx.environment import BuildEnvironment
 
 from builders.markup import faults
+from builders.markup.faults import line_of
 from builders.markup.fields import LONGEST_ALTERNATIVE_TEXT, Text
-from builders.markup.places import line_of
 from builders.markup.typed_block import TypedBlockDirective
 
 PICTURE_FIELDS = {"image": Text(), "alt": Text(longest=LONGEST_ALTERNATIVE_TEXT)}

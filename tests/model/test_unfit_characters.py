@@ -15,7 +15,7 @@ from builders.catalogs.po.lines import read_lines
 from builders.catalogs.reviews import name_fault, with_review
 from builders.catalogs.tables import read_table
 from builders.catalogs.xml_files import legible
-from builders.markup.source_files import faulty_bytes
+from builders.markup.faults import faulty_bytes
 from builders.model.characters import as_seen, fit, unfit_characters, unfit_lines
 from builders.model.findings import Finding
 from builders.model.messages import CatalogEntry, ReviewLevel

@@ -14,7 +14,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.passages import NUMBER
 from builders.checks.source.source_text import Block, SourceText
 from builders.checks.source.wordlists import wordlist
-from builders.markup.places import line_of
+from builders.markup.faults import line_of
 from builders.model.findings import Certainty, Location
 from builders.model.vocabulary import CaseKind
 

@@ -11,8 +11,8 @@ from docutils import nodes
 from builders.checks.checking import Remark
 from builders.checks.source.bands import CHILDREN, EDITION_BANDS, Band, band_of_block, band_of_document
 from builders.language.sentences import sentences, words
+from builders.markup.faults import with_ancestors
 from builders.markup.messages import TranslatableText, translatable_texts
-from builders.markup.places import with_ancestors
 from builders.markup.typed_block import TypedBlock
 from builders.model.findings import Location
 from builders.model.terms import Concept

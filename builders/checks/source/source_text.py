@@ -16,8 +16,8 @@ from builders.checks.source.bands import CHILDREN
 from builders.checks.source.passages import NUMBER, Passage, number, passages_of
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
+from builders.markup.faults import line_of
 from builders.markup.messages import translatable_texts
-from builders.markup.places import line_of
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.editions import Edition
 from builders.model.findings import Finding, Location

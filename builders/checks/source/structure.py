@@ -13,7 +13,7 @@ from sphinx import addnodes
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
 from builders.markup.audience import Audience
-from builders.markup.places import line_of, with_ancestors
+from builders.markup.faults import line_of, with_ancestors
 from builders.markup.skeletons import PLACEHOLDER
 from builders.markup.typed_block import TypedBlock
 from builders.model.findings import Location

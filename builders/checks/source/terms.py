@@ -8,7 +8,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.matching import find_forbidden, find_term, is_usable, wordings
-from builders.markup.places import line_of, with_ancestors
+from builders.markup.faults import line_of, with_ancestors
 from builders.markup.references import BlockReference
 from builders.markup.typed_block import TypedBlock
 from builders.model.findings import Certainty, Location

@@ -12,7 +12,7 @@ from typing import Any
 from docutils import nodes
 from lxml.etree import _Element
 
-from builders.markup.places import line_of
+from builders.markup.faults import line_of
 from builders.model.findings import Location
 from builders.problems import Problem
 from builders.writers.docx.anchors import Anchors

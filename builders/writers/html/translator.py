@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 
 from builders.editions.naming import language_at
-from builders.markup.places import with_ancestors
+from builders.markup.faults import with_ancestors
 from builders.writers.markup_html import GuidelinesTranslator
 
 
