@@ -23,11 +23,10 @@ from builders.model.promises import Promises
 from builders.model.registries import Fact, Person
 from builders.problems import Problem
 from builders.settings import entries, registered
-from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages
+from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages, read_tier
 from builders.settings.entries import fault
 from builders.settings.labels import edition_labels, writers_labels
 from builders.settings.promised import RELEASE, read_promises
-from builders.settings.tiers import read_tier
 
 Faults = list[Finding]
 
