@@ -10,10 +10,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from builders.catalogs.po.drafts import Draft, entry_of, flags_in, flags_in_comment, uneven
 from builders.catalogs.po.garbage import without_search_for_cycles
 from builders.catalogs.po.headers import header_fault
-from builders.catalogs.po.lines import read_lines, refusal
+from builders.catalogs.po.lines import Draft, entry_of, flags_in, flags_in_comment, read_lines, refusal, uneven
 from builders.catalogs.po.plain import PlainEntry, read_plain
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
