@@ -8,7 +8,6 @@ from builders.writers.docx.handlers import (
     attributes,
     blocks,
     cards,
-    cases,
     checklists,
     definitions,
     episodes,
@@ -20,10 +19,8 @@ from builders.writers.docx.handlers import (
     notes,
     quizzes,
     recommendations,
-    stakeholders,
     story,
     tables,
-    talks,
 )
 from builders.writers.docx.rendering import RunHandlers, merge
 
@@ -41,10 +38,10 @@ HANDLERS = merge(
     guidance.HANDLERS,
     story.HANDLERS,
     attributes.HANDLERS,
-    stakeholders.HANDLERS,
+    guidance.HANDLERS,
     checklists.HANDLERS,
-    cases.HANDLERS,
-    talks.HANDLERS,
+    guidance.HANDLERS,
+    guidance.HANDLERS,
     activities.HANDLERS,
     cards.HANDLERS,
     quizzes.HANDLERS,

@@ -1,4 +1,4 @@
-"""Handlers for risks, terms, procedures, help boxes and content notes."""
+"""Render risks, procedures, help, content notes, stakeholders, cases and ways to begin a talk."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from types import MappingProxyType
 
 from lxml.etree import _Element
 
-from builders.editions.attributes import RISK_ATTRIBUTES
+from builders.editions.attributes import CASE_ATTRIBUTES, RISK_ATTRIBUTES, STAKEHOLDER_ATTRIBUTES
+from builders.markup.blocks.case import Case
 from builders.markup.blocks.contentnote import ContentNote
 from builders.markup.blocks.gethelp import GetHelp, Variable, VariableList
 from builders.markup.blocks.procedure import Procedure
 from builders.markup.blocks.risk import Risk
+from builders.markup.blocks.stakeholder import Stakeholder
+from builders.markup.blocks.talk import Talk
 from builders.markup.blocks.term import Term
 from builders.markup.typed_block import BlockPart, BlockTitle
-from builders.writers.docx.boxes import CALM_BOX, HELP_BOX, STEPS_BOX
+from builders.model.identifiers import printed
+from builders.writers.docx.block_styles import TALK_LABEL, TALK_OPENING
+from builders.writers.docx.boxes import CALM_BOX, CASE_BOX, HELP_BOX, STEPS_BOX, TALK_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import boxed, labelled_box, node_label
-from builders.writers.docx.handlers.attributes import rows, variable_rows, words
+from builders.writers.docx.handlers.attributes import BETWEEN, rows, variable_rows, words
 from builders.writers.docx.handlers.blocks import as_heading
-from builders.writers.docx.layout import box, inside_box
-from builders.writers.docx.paragraphs import label_paragraph, labelled, paragraph
+from builders.writers.docx.handlers.parts import body_of, framed, parts_of, run_in
+from builders.writers.docx.layout import box, cell, frame, inside_box, inside_cell, placed_table, row
+from builders.writers.docx.palette import RULE
+from builders.writers.docx.paragraphs import between, label_paragraph, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
 from builders.writers.docx.styles import (
@@ -29,6 +36,7 @@ from builders.writers.docx.styles import (
     CLASS_BADGE,
     CLASS_LINE,
     DEFINITION,
+    LAST_ATTRIBUTE,
     LIGHT_BADGE,
     MEDIUM_BADGE,
     PART_LABEL,
@@ -36,10 +44,10 @@ from builders.writers.docx.styles import (
     TERM,
     URGENT_BADGE,
 )
+from builders.writers.docx.template import line
 from builders.writers.docx.typography import Style
 
 URGENCIES: Mapping[str, Style] = MappingProxyType({"now": URGENT_BADGE, "today": MEDIUM_BADGE, "week": LIGHT_BADGE})
-
 _BELOW_CLASS = tuple(attribute for attribute in RISK_ATTRIBUTES if attribute.name != "ages")
 """The ages stand on the line of the class."""
 
@@ -117,6 +125,62 @@ def _urgency(node: Procedure, context: Context) -> _Element:
     return paragraph(here, *badge(context.labels[key], URGENCIES[node["urgency"]], here))
 
 
+def stakeholder(node: Stakeholder, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a stakeholder below a heading of its own, with links to whom it works with."""
+    title, *body = body_of(node)
+    inside = context.within(heading_level=context.heading_level + 1, style=BODY)
+    yield from renderer.render(title, as_heading(inside, inside.heading_level))
+    for child in body:
+        yield from renderer.render(child, inside)
+    for part in parts_of(node).values():
+        yield from run_in(part, inside.within(style=PART_TEXT), renderer)
+    here = context.speaking(context.unit.language.tag).within(style=LAST_ATTRIBUTE)
+    for row in rows(node, STAKEHOLDER_ATTRIBUTES, here, renderer):
+        yield paragraph(here, *row)
+
+
+def case(node: Case, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a case in a box that says first whether it is made up, and at its end where it is known from."""
+    title, *body = node.children
+
+    def label(here: Context) -> _Element:
+        (heading,) = renderer.render(title, here)
+        return heading
+
+    def kind(here: Context) -> Iterator[_Element]:
+        key = f"kind/{node['kind']}"
+        spoken = here.labelling(key)
+        yield paragraph(spoken, *badge(context.labels[key], CLASS_BADGE, spoken))
+
+    def origin(here: Context) -> Iterator[_Element]:
+        spoken = here.speaking(context.unit.language.tag)
+        for row in rows(node, CASE_ATTRIBUTES, spoken, renderer):
+            yield paragraph(spoken, *row)
+
+    return framed(body, context, renderer, CASE_BOX, label=label, lead=kind, end=origin)
+
+
+def talk(node: Talk, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render an opening as speech, and below it side by side what to listen for and what to leave unsaid."""
+    whole = context.available
+    opening = inside_cell(context, whole, TALK_OPENING)
+    above = [_label(node, opening), *(block for child in body_of(node) for block in renderer.render(child, opening))]
+    rows = [row(cell(above, whole, context, ground=TALK_BOX.tint.ground, columns=2))]
+    sides = [whole // 2, whole - whole // 2]
+    below = [
+        cell(renderer.render(part, inside_cell(context, twips, BODY)), twips, context)
+        for part, twips in zip(parts_of(node).values(), sides, strict=True)
+    ]
+    rows.append(row(*below))
+    yield placed_table(sides, rows, context, lines=[*frame(TALK_BOX), line("w:insideV", RULE, 4)])
+
+
+def _label(node: Talk, context: Context) -> _Element:
+    here = context.speaking(context.unit.language.tag).within(style=TALK_LABEL)
+    facts = (label_runs("talk", here), words("ages", node["ages"], here), runs(printed(node["block_id"]), here))
+    return paragraph(here, *between(facts, BETWEEN, here))
+
+
 HANDLERS: Handlers = {
     Risk: risk,
     Term: term,
@@ -126,4 +190,7 @@ HANDLERS: Handlers = {
     BlockTitle: block_title,
     BlockPart: block_part,
     VariableList: variable_list,
+    Stakeholder: stakeholder,
+    Case: case,
+    Talk: talk,
 }
