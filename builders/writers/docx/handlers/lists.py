@@ -12,7 +12,7 @@ from builders.writers.docx.context import Context, Numbering
 from builders.writers.docx.numbering import BULLET, FORMATS, LEVELS, Marker
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, passthrough
-from builders.writers.docx.styles import LIST, LIST_CONTINUE
+from builders.writers.docx.styles import DEFINITION, FIELD_NAME, LIST, LIST_CONTINUE, TERM
 from builders.writers.docx.typography import LIST_STEP
 
 _PARAGRAPHS = (nodes.paragraph, addnodes.compact_paragraph)
@@ -56,6 +56,24 @@ def _list(node: nodes.Element, marker: Marker, start: int, context: Context, ren
     return renderer.children(node, item)
 
 
+def term(node: nodes.term, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a word that is defined."""
+    here = context.within(style=TERM, numbering=None)
+    yield paragraph(here, *renderer.children(node, here))
+
+
+def definition(node: nodes.Element, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render what a word or a field means, indented below it."""
+    here = context.within(style=DEFINITION, indent=context.indent + LIST_STEP, numbering=None)
+    return renderer.children(node, here)
+
+
+def field_name(node: nodes.field_name, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render the name of a field."""
+    here = context.within(style=FIELD_NAME, numbering=None)
+    yield paragraph(here, *renderer.children(node, here))
+
+
 HANDLERS: Handlers = {
     nodes.bullet_list: bullet_list,
     nodes.enumerated_list: enumerated_list,
@@ -63,4 +81,12 @@ HANDLERS: Handlers = {
     addnodes.hlist: passthrough,
     addnodes.hlistcol: passthrough,
     addnodes.acks: passthrough,
+    nodes.definition_list: passthrough,
+    nodes.definition_list_item: passthrough,
+    nodes.term: term,
+    nodes.definition: definition,
+    nodes.field_list: passthrough,
+    nodes.field: passthrough,
+    nodes.field_name: field_name,
+    nodes.field_body: definition,
 }
