@@ -10,8 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.naming import written
-from builders.editions.registered_names import instrument_name
+from builders.editions.naming import instrument_name, written
 from builders.markup.generated import Overview
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.unit_state import KnownBlock, state_of

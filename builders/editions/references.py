@@ -14,8 +14,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join, logging
 
 from builders.editions.inventory import carrying_edition, locate_blocks
-from builders.editions.naming import language_at, mark, marked, title_name
-from builders.editions.registered_names import ENGLISH
+from builders.editions.naming import ENGLISH, language_at, mark, marked, title_name
 from builders.markup import faults
 from builders.markup.blocks.checklist import CheckItem
 from builders.markup.references import BlockReference

@@ -7,8 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.config import Config
 
-from builders.editions.naming import title_name
-from builders.editions.registered_names import ENGLISH, Name
+from builders.editions.naming import ENGLISH, Name, title_name
 from builders.model.editions import Offers, Unit
 from builders.model.labels import Labels
 from builders.settings import Settings

@@ -20,8 +20,7 @@ from builders.editions.attributes import (
     Attribute,
     printed_attributes,
 )
-from builders.editions.naming import written
-from builders.editions.registered_names import instrument_name, name_in
+from builders.editions.naming import instrument_name, name_in, written
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings

@@ -9,8 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from builders.editions.naming import language_at
-from builders.editions.registered_names import ENGLISH
+from builders.editions.naming import ENGLISH, language_at
 from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
 from builders.writers.markup_html.language import LanguageTranslator, is_fallback

@@ -19,8 +19,7 @@ from builders.editions.attributes import (
     Attribute,
     printed_attributes,
 )
-from builders.editions.naming import written
-from builders.editions.registered_names import instrument_name, name_in
+from builders.editions.naming import instrument_name, name_in, written
 from builders.markup.references import VariableValue
 from builders.model.identifiers import bookmark, printed
 from builders.writers.docx.context import Context
