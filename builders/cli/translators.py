@@ -50,7 +50,7 @@ def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
     """Show how much is translated, and where the rest stands (translators, release managers)."""
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
-    from builders.publishing.progress import progress_by_language
+    from builders.publishing.status_page import progress_by_language
     from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
     from builders.translating.updating import count_units
 

@@ -20,8 +20,7 @@ from builders.publishing.dist import make_manifest, read_manifest, staged, write
 from builders.publishing.lock import one_at_a_time
 from builders.publishing.planning import Plan, artifact_path, offered_by, plan
 from builders.publishing.portal import portal_files
-from builders.publishing.progress import progress_by_language
-from builders.publishing.status_page import status_files
+from builders.publishing.status_page import progress_by_language, status_files
 from builders.settings import Settings
 
 if TYPE_CHECKING:

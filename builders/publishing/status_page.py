@@ -4,15 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from builders.catalogs.counting import label_progress
+from builders.model.editions import Unit
+from builders.model.languages import Language
 from builders.model.messages import Standing
-from builders.model.progress import Amount, LanguageProgress, Progress, TieredProgress
+from builders.model.progress import Amount, CountedMessage, LanguageProgress, Progress, TieredProgress
 from builders.publishing.portal import render
 from builders.settings import Settings
 
+UnitMessages = Mapping[Unit, Sequence[CountedMessage]]
+
+
+def progress_by_language(units: UnitMessages, settings: Settings) -> list[LanguageProgress]:
+    """Return the progress of every language of *units*, the source language included, in publishing order."""
+    tags = {unit.language.tag for unit in units}
+    return [_progress(language, units, settings) for language in settings.languages if language.tag in tags]
+
+
+def _progress(language: Language, units: UnitMessages, settings: Settings) -> LanguageProgress:
+    own = {
+        edition.id: found
+        for edition in settings.editions
+        if (found := units.get(Unit(language=language, edition=edition))) is not None
+    }
+    return LanguageProgress(
+        language=language,
+        editions={name: TieredProgress.of(found) for name, found in own.items()},
+        together=TieredProgress.of(message for found in own.values() for message in found),
+        labels=label_progress(settings, language),
+    )
+
+
 PAGE = "status.html"
-
 TOGETHER = "All editions"
-
 MEANINGS: Mapping[Standing, str] = {
     Standing.APPROVED: "Whoever answers for the language has released it.",
     Standing.REVIEWED: "A second reader of the language has compared it with the English.",
@@ -21,7 +45,6 @@ MEANINGS: Mapping[Standing, str] = {
     Standing.UNTRANSLATED: "Readers see English, marked as English.",
 }
 """What each standing means for readers, the best first: the order of the bars."""
-
 MEASURES: Mapping[str, Callable[[Amount], int]] = {
     "Messages": lambda amount: amount.messages,
     "English words": lambda amount: amount.words,

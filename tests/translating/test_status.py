@@ -22,9 +22,8 @@ from builders.model.messages import Standing
 from builders.model.progress import CountedMessage, Coverage, LanguageProgress, Progress
 from builders.problems import Problem
 from builders.publishing.planning import plan
-from builders.publishing.progress import progress_by_language
 from builders.publishing.publish import publish
-from builders.publishing.status_page import status_files
+from builders.publishing.status_page import progress_by_language, status_files
 from builders.translating.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
 from builders.translating.updating import count_units
 from tests.conftest import ROOT, Project
