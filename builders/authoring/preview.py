@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import re
 import shutil
 import socket
 import tempfile
@@ -15,6 +16,7 @@ from pathlib import Path
 import click
 
 from builders.catalogs.translations import open_shelf
+from builders.editions.inventory import BLOCK
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition, Format, Unit
 from builders.model.languages import Language
@@ -142,3 +144,29 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
+
+
+PAGE = "docs/kitchen-sink/kitchen-sink.rst"
+_DOCUMENTS = re.compile(r"^documents = \[[^\]]*\]", re.MULTILINE)
+
+
+def lay_sink(settings: Settings, folder: Path) -> Settings:
+    """Return the settings of a project in *folder*: all editions and languages, one page, identifiers of its own.
+
+    The page itself stays where it is, so that a preview sees it change.
+    """
+    page, source = settings.project / PAGE, folder / "source"
+    shutil.copytree(settings.source, source, ignore=shutil.ignore_patterns("*.rst", "*.svg", "waivers.toml"))
+    shutil.copytree(page.parent / "images", source / "shared" / "images", dirs_exist_ok=True)
+    (source / "shared" / page.name).symlink_to(page)
+    (folder / "locale").symlink_to(settings.locale)
+    for edition in settings.editions:
+        text = f"{edition.title}\n{'=' * len(edition.title)}\n\n.. toctree::\n\n   /shared/{page.stem}\n"
+        (source / f"{edition.root}.rst").write_text(text, encoding="utf-8")
+    folders = (edition.folder for edition in settings.editions)
+    text = (source / "editions.toml").read_text(encoding="utf-8")
+    text = _DOCUMENTS.sub(lambda found: f'documents = ["{next(folders)}/*", "shared/*"]', text)
+    (source / "editions.toml").write_text(text, encoding="utf-8")
+    rows = (f"{name},{kind},{settings.version},active," for kind, name in BLOCK.findall(page.read_text("utf-8")))
+    (source / "ids.csv").write_text("\n".join(("id,type,since,status,superseded_by", *rows, "")), encoding="utf-8")
+    return read_settings(folder)

@@ -84,8 +84,7 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
     """Show one edition live, rebuilt on every save (authors, translators)."""
     settings = project_settings()
     fix_environment(settings)
-    from builders.authoring.kitchen_sink import lay_sink
-    from builders.authoring.preview import serve
+    from builders.authoring.preview import lay_sink, serve
 
     with tempfile.TemporaryDirectory(prefix="cop-sink-") as folder:
         shown = lay_sink(settings, Path(folder)) if is_sink else settings

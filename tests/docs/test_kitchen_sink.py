@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from builders.authoring.kitchen_sink import PAGE, lay_sink
+from builders.authoring.preview import PAGE, lay_sink
 from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
