@@ -8,13 +8,40 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, split
-from builders.editions.plain_text import plain_text
 from builders.editions.references import reading_order
 from builders.language.numbers import numbers
 from builders.markup.messages import TranslatableText
+from builders.markup.references import BlockReference, VariableValue
 from builders.markup.typed_block import TypedBlock
 from builders.markup.unit_state import state_of
+from builders.model.identifiers import printed
 from builders.model.outline import Outline, OutlineEntry
+
+
+def plain_text(passage: nodes.Element, env: BuildEnvironment) -> str:
+    """Return the words of *passage*, on one line."""
+    words: list[str] = []
+    for child in passage.children:
+        if isinstance(child, nodes.footnote_reference) and words:
+            words[-1] = words[-1].rstrip()  # the number goes, and the space before it
+        words.append(_words(child, env))
+    return " ".join("".join(words).split())
+
+
+def _words(node: nodes.Node, env: BuildEnvironment) -> str:
+    match node:
+        case nodes.footnote_reference():
+            return ""
+        case BlockReference() if not node.children:
+            block = state_of(env).blocks.get(node["target"])
+            return block.text if block else printed(node["target"])
+        case VariableValue():
+            return str(env.config.cop.labels[f"variable/{node['code']}"])
+        case nodes.Element() if node.children:
+            return "".join(_words(child, env) for child in node.children)
+        case _:
+            return node.astext()
+
 
 MARK = "message"
 """The attribute of a node that holds what the outline has to know of its message: translating it loses the rest."""

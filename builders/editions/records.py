@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.plain_text import plain_text
+from builders.editions.outline import plain_text
 from builders.markup.blocks.recommendation import Recommendation
 from builders.markup.unit_state import state_of
 from builders.model.editions import Unit, page_name
