@@ -10,9 +10,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from builders.catalogs.punctuation import CHARACTERS, SCHEMES
+
+def _table(name: str) -> Any:
+    """Return the module *name* of ``docutils.utils``, loaded by itself."""
+    package = find_spec("docutils")
+    folder = Path((package and package.origin) or "").parent
+    spec = spec_from_file_location(f"_docutils_{name}", folder / "utils" / f"{name}.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(f"docutils has no table {name}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+CHARACTERS, SCHEMES = _table("punctuation_chars"), frozenset(_table("urischemes").schemes)
 
 
 class Kind(Enum):
@@ -63,18 +79,14 @@ TEXT_ROLES = frozenset(
     | {"samp", "strong", "sub", "subscript", "sup", "superscript", "title", "title-reference"}
 )
 """Roles that dress words, and refer to nothing."""
-
 MARKS = re.compile(r"\*\*|\*|``")
 """The marks of strong text, emphasis and literals."""
-
 PLACE = re.compile(r"\{[a-z_]+\}")
 """A place that is filled in when the text is printed."""
-
 _BEFORE = rf"\s{CHARACTERS.openers}{CHARACTERS.delimiters}"
 _BEHIND = rf"(?=[\s\x00{CHARACTERS.closing_delimiters}{CHARACTERS.delimiters}{CHARACTERS.closers}]|\Z)"
 MAY_PRECEDE, MAY_FOLLOW = re.compile(f"[{_BEFORE}]"), re.compile(_BEHIND)
 """What may stand right before markup, and right behind it."""
-
 _NAME = r"(?>[^\W_]+(?:[-._+:][^\W_]+)*)"
 _CANDIDATE = rf"""(?:
     (?P<start> \*\*|\*(?!\*)|``|_`|\|(?!\|) )(?!\s)
