@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from docutils import nodes
 
+from builders.markup.blocks.card import Card
+from builders.markup.blocks.episode import Scene
+from builders.markup.blocks.quiz import Quiz
+from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
+from builders.markup.unit_state import KnownBlock
 from builders.model.editions import Edition
 from builders.model.vocabulary import Disability
 
@@ -56,30 +62,25 @@ RECOMMENDATION_ATTRIBUTES = (
     Attribute(name="variables", field="variables", words=VARIABLES, editions=("policy-makers",)),
 )
 """What is said about a recommendation, in printing order."""
-
 RISK_ATTRIBUTES = (
     Attribute(name="ages", field="ages", words="ages"),
     Attribute(name="where", field="services", words="services", editions=("industry",)),
 )
 """What is said about a risk, in printing order."""
-
 STAKEHOLDER_ATTRIBUTES = (Attribute(name="works-with", field="works-with", words=BLOCKS),)
 """What is said about a stakeholder."""
-
 CHECKITEM_ATTRIBUTES = (
     Attribute(name="who", field="who", words="who"),
     Attribute(name="services", field="services", words="services", editions=("industry",)),
     Attribute(name="supports", field="supports", words=BLOCKS),
 )
 """What is said about a question of a checklist, in printing order, behind its strength and what shows it."""
-
 CASE_ATTRIBUTES = (
     Attribute(name="source", field="source", words=SOURCE),
     Attribute(name="date", field="date", words=DAY),
     Attribute(name="verified-on", field="verified-on", words=DAY),
 )
 """What is said about a documented case, in printing order."""
-
 ACTIVITY_ATTRIBUTES = (
     Attribute(name="ages", field="ages", words="ages"),
     Attribute(name="minutes", field="minutes", words=AMOUNT),
@@ -87,16 +88,13 @@ ACTIVITY_ATTRIBUTES = (
     Attribute(name="offline", field="offline", words="offline"),
 )
 """What is said about an activity, in printing order."""
-
 EPISODE_ATTRIBUTES = (
     Attribute(name="ages", field="ages", words="ages"),
     Attribute(name="characters", field="characters", words=CHARACTERS),
 )
 """What is said about an episode, in printing order."""
-
 SCENE_ATTRIBUTES = (Attribute(name="seconds", field="seconds", words=AMOUNT),)
 """What is said about a scene."""
-
 SCENE_ORDER = ("setting", "", "description", "screen", "sign")
 """The parts of a scene in printing order; the empty word stands for what happens and what is said."""
 
@@ -111,3 +109,29 @@ def printed_attributes(
         is_carried = not attribute.editions or edition.id in attribute.editions
         if is_carried and codes and not set(codes) <= set(attribute.silent):
             yield attribute, codes
+
+
+ORDERS: Mapping[type[TypedBlock], tuple[str, ...]] = MappingProxyType(
+    {Scene: SCENE_ORDER, Card: ("", "symbol", "back")}
+)
+"""The parts of a block in reading order where it is not that of the source; the empty word stands for the body."""
+
+
+def in_reading_order(block: TypedBlock) -> list[nodes.Node]:
+    """Return the children of *block* as readers meet them: its title, then its body and its parts."""
+    order = ORDERS.get(type(block), ("",))
+    return sorted(block.children, key=lambda child: _place(child, order))
+
+
+def _place(child: nodes.Node, order: tuple[str, ...]) -> int:
+    if isinstance(child, BlockTitle):
+        return -1
+    name = child["part"] if isinstance(child, BlockPart) else ""
+    return order.index(name) if name in order else len(order)
+
+
+def quiz_number(identifier: str, blocks: Mapping[str, KnownBlock]) -> int:
+    """Return the place of the question called *identifier* among those of its document, from 1."""
+    document = blocks[identifier].docname
+    beside = [name for name, block in blocks.items() if block.type == Quiz.block_type and block.docname == document]
+    return 1 + beside.index(identifier)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from builders.editions.order import in_reading_order
+from builders.editions.attributes import in_reading_order
 from builders.markup.blocks.card import Card
 from builders.model.vocabulary import Suit
 from builders.writers.markup_html.blocks import begins_run, ends_run

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from builders.editions.order import quiz_number
+from builders.editions.attributes import quiz_number
 from builders.markup.blocks.quiz import Quiz
 from builders.markup.typed_block import BlockPart
 from builders.markup.unit_state import state_of

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from builders.editions.attributes import EPISODE_ATTRIBUTES
-from builders.editions.order import in_reading_order
+from builders.editions.attributes import EPISODE_ATTRIBUTES, in_reading_order
 from builders.markup.blocks.episode import NARRATOR, Episode, Line, Scene
 from builders.writers.markup_html.attributes import person_html
 from builders.writers.markup_html.blocks import begins_run, ends_run

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
-from builders.editions.order import in_reading_order
+from builders.editions.attributes import in_reading_order
 from builders.markup.blocks.card import Card
 from builders.markup.typed_block import BlockPart
 from builders.writers.docx.block_styles import CARD_BAND, CARD_FOLD, CARD_NOTE, CARD_SUIT, CARD_TEXT, CARD_TITLE

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from lxml.etree import _Element
 
-from builders.editions.attributes import EPISODE_ATTRIBUTES, SCENE_ATTRIBUTES
-from builders.editions.order import in_reading_order
+from builders.editions.attributes import EPISODE_ATTRIBUTES, SCENE_ATTRIBUTES, in_reading_order
 from builders.markup.blocks.episode import NARRATOR, Episode, Line, Scene
 from builders.markup.typed_block import BlockPart
 from builders.writers.docx.block_styles import DELIVERY, SCENE_NOTE, SCRIPT_LINE, SPEAKER
