@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from builders.language.rules import Flesch, LanguageRules, by_stem
-from builders.language.syllables import vowel_groups
+from builders.language.rules import Flesch, LanguageRules, by_stem, vowel_groups
 
 
 @lru_cache(maxsize=32768)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from builders.language.rules import Flesch, LanguageRules
-from builders.language.syllables import single_vowels
+from builders.language.rules import Flesch, LanguageRules, single_vowels
 
 
 def is_form(word: str, of: str) -> bool:

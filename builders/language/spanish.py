@@ -6,8 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from builders.language.rules import Flesch, LanguageRules, by_stem
-from builders.language.syllables import vowel_groups
+from builders.language.rules import Flesch, LanguageRules, by_stem, vowel_groups
 
 
 @lru_cache(maxsize=32768)
