@@ -18,7 +18,7 @@ from builders.catalogs.translations import Shelf
 from builders.editions.outline import make_outline
 from builders.editions.parsing import RawDoctrees, use_parsed
 from builders.editions.records import Record, records
-from builders.editions.sphinx_warnings import findings_in
+from builders.editions.source_reading import findings_in
 from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
 from builders.model.artifacts import file_stem

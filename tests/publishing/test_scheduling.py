@@ -17,7 +17,7 @@ import pytest
 from sphinx.errors import ExtensionError
 
 from builders.catalogs.translations import Shelf
-from builders.editions.sphinx_warnings import findings_in
+from builders.editions.source_reading import findings_in
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
 from builders.model.progress import Coverage
