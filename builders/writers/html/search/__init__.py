@@ -19,8 +19,7 @@ from sphinx.search import SearchLanguage, js_index, languages
 from builders.model.languages import Language
 from builders.writers.html.search.arabic import ArabicSearch
 from builders.writers.html.search.chinese import ChineseSearch
-from builders.writers.html.search.folding import FrenchSearch, RussianSearch, SpanishSearch
-from builders.writers.html.search.plain import PlainSearch
+from builders.writers.html.search.folding import FrenchSearch, PlainSearch, RussianSearch, SpanishSearch
 from builders.writers.html.search.visible import passages, places, visible_text
 from builders.writers.html.search.words import Words
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping
 
+from sphinx.search import SearchLanguage
 from sphinx.search.es import SearchSpanish
 from sphinx.search.fr import SearchFrench
 from sphinx.search.ru import SearchRussian
@@ -58,3 +60,31 @@ class SpanishSearch(SearchSpanish):
     def split(self, input: str) -> list[str]:
         """Return the words of *input*, folded."""
         return super().split(fold(input, SPANISH.letters))
+
+
+JOINERS = {0x200C: None, 0x200D: None}
+"""Invisible signs inside words of Persian, Hindi and others, which people leave out when they type."""
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of *text*; vowel signs belong to their words, joiners do not count."""
+    return "".join(each if _is_of_word(each) else " " for each in text.translate(JOINERS)).split()
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+
+
+class PlainSearch(SearchLanguage):
+    """Compares whole words, for languages without rules; Sphinx would take the English ones."""
+
+    lang = "plain"
+    language_name = "Plain"
+    js_splitter_code = (
+        "var splitQuery = (query) =>\n"
+        '  query.replace(/[\\u200c\\u200d]/g, "").split(/[^\\p{L}\\p{M}\\p{N}_]+/gu).filter((term) => term);\n'
+    )
+
+    def split(self, input: str) -> list[str]:
+        """Return the words of *input*."""
+        return split_words(input)
