@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
-from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date, datetime
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from builders.problems import GIVE_ROOM, ExitCode, Problem, keep_trace, refusal
-from builders.settings import Settings, read_settings
+from builders.cli.starting import fix_environment, project_settings, reports_problems
+from builders.problems import ExitCode
 
 LANGUAGE = "language"
 """What begins a language instead of a block; no type of block has that name."""
@@ -170,54 +166,3 @@ def impact(revision: str, is_json: bool) -> None:
     settings = project_settings()
     found = measure_impact(settings, revision)
     click.echo(as_json(found) if is_json else "\n".join(as_markdown(found, settings)))
-
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-FIXED_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
-"""What every unit is built under, so that the same input gives the same bytes anywhere."""
-
-
-def reports_problems(command: Command) -> Command:
-    """Let *command* end with one clear message and the exit code of docs/problems."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except Problem as problem:
-            click.echo(str(problem), err=True)
-            sys.exit(ExitCode.PROBLEM)
-        except (click.exceptions.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
-            raise
-        except BrokenPipeError:
-            os._exit(ExitCode.FINDINGS)  # whoever read the output has gone; there is nobody to tell
-        except OSError as error:
-            click.echo(f"{refusal(error)} [machine]\n    next: {GIVE_ROOM}", err=True)
-            sys.exit(ExitCode.PROBLEM)
-        except Exception as error:
-            click.echo("This is a fault of the program, not of your text.", err=True)
-            click.echo(f"    next: please report it, with the file {keep_trace(error)}", err=True)
-            sys.exit(ExitCode.BUG)
-
-    return run  # type: ignore[return-value]
-
-
-def project_settings() -> Settings:
-    """Return the settings of the project that the command runs in, or of the one this program belongs to."""
-    here = Path.cwd()
-    for folder in (here, *here.parents, Path(__file__).resolve().parents[2]):
-        if (folder / "source" / "editions.toml").exists():
-            return read_settings(folder)
-    raise Problem(
-        code="no-project",
-        what=f"there is no source/editions.toml in {here} or above it",
-        next_step="run the command in a clone of the guidelines",
-    )
-
-
-def fix_environment(settings: Settings) -> None:
-    """Start this program anew under the fixed environment, once."""
-    wanted = {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(settings.source_date_epoch)}
-    if any(os.environ.get(name) != value for name, value in wanted.items()):
-        sys.stdout.flush()
-        os.execve(sys.executable, [sys.executable, "-P", "-m", "builders.cli", *sys.argv[1:]], {**os.environ, **wanted})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from builders.cli.authors import fix_environment, project_settings, reports_problems
+from builders.cli.starting import fix_environment, project_settings, reports_problems
 from builders.problems import ExitCode
 
 FORMATS = ("xliff", "tmx", "tbx")

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from builders.cli.authors import fix_environment, project_settings, reports_problems
+from builders.cli.starting import fix_environment, project_settings, reports_problems
 
 
 @click.command()

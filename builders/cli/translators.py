@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from builders.cli.authors import project_settings, reports_problems
+from builders.cli.starting import project_settings, reports_problems
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
 from builders.settings import Settings

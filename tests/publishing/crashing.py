@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from builders.cli.authors import FIXED_ENVIRONMENT
+from builders.cli.starting import FIXED_ENVIRONMENT
 from builders.settings import read_settings
 from tests.publishing.fates import FATES, POEDIT, drop_rights, small_disk
 

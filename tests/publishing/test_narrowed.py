@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from builders.checks.finished.links import links
 from builders.cli import main
-from builders.cli.authors import FIXED_ENVIRONMENT
+from builders.cli.starting import FIXED_ENVIRONMENT
 from builders.publishing import scheduling
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.publishing.publish import publish as publish_all
