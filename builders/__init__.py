@@ -72,7 +72,7 @@ def choose_unit(app: Sphinx, config: Config) -> None:
         if context is None:
             settings = read_settings(Path(app.srcdir).parent)
             everything = frozenset(plan(settings).wanted())
-            context = UnitContext.choose(settings, edition=config.edition, language=config.language, offers=everything)
+            context = UnitContext.choose(settings, edition=config.edition, language=config.language, targets=everything)
         settings, unit = context.settings, context.unit
         config.cop, config.cop_inputs = context, context.digest
         config.root_doc = unit.edition.root if unit else settings.editions[0].root

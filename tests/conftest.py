@@ -12,7 +12,7 @@ import pytest
 from docutils import nodes
 from hypothesis import settings
 
-from builders.catalogs.translations import open_shelf
+from builders.catalogs.translations import open_translations
 from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Format, Unit
@@ -77,7 +77,7 @@ class Project:
                 unit=unit,
                 formats=formats or (Format.HTML,),
                 settings=settings,
-                shelf=open_shelf(settings, unit.language),
+                translations=open_translations(settings, unit.language),
                 doctrees=parse_source(settings),
                 folder=folder,
             )

@@ -9,7 +9,7 @@ from textwrap import indent
 
 from builders.markup import BLOCKS
 from builders.markup.fields import did_you_mean
-from builders.markup.skeletons import PLACEHOLDER, Desk, next_identifier, skeleton
+from builders.markup.skeletons import PLACEHOLDER, SampleData, next_identifier, skeleton
 from builders.markup.typed_block import TypedBlockDirective
 from builders.model.findings import Location
 from builders.model.identifiers import is_well_formed
@@ -105,9 +105,9 @@ def _text(
     settings: Settings, name: str, identifier: str, path: Path, taken: dict[str, str], rows: dict[str, str]
 ) -> str:
     pictures = sorted(path.parent.rglob("*.svg"))
-    desk = Desk(settings=settings, picture=pictures[0].relative_to(path.parent).as_posix() if pictures else "")
+    data = SampleData(settings=settings, picture=pictures[0].relative_to(path.parent).as_posix() if pictures else "")
     taken[identifier] = rows[identifier] = name
-    text = skeleton(name, BLOCKS[name], identifier, desk)
+    text = skeleton(name, BLOCKS[name], identifier, data)
     inner = INSIDE.get(name)
     if inner is None:
         return text

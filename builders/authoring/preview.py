@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from builders.catalogs.translations import open_shelf
+from builders.catalogs.translations import open_translations
 from builders.editions.inventory import BLOCK
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition, Format, Unit
@@ -98,7 +98,7 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
                 unit=unit,
                 formats=(Format.HTML,),
                 settings=settings,
-                shelf=open_shelf(settings, unit.language),
+                translations=open_translations(settings, unit.language),
                 doctrees=parse_source(settings),
                 folder=Path(folder),
             )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from builders.catalogs.inline import Kind, split
 from builders.catalogs.reviews import standing
-from builders.catalogs.translations import Shelf, read_labels
+from builders.catalogs.translations import Translations, read_labels
 from builders.model.languages import Language
 from builders.model.messages import CatalogEntry, message_id
 from builders.model.progress import CountedMessage, Progress, Tier
@@ -24,13 +24,13 @@ def count_words(text: str) -> int:
     return sum(len(_WORD.findall(piece.text or _UNTITLED.get(piece.kind, ""))) for piece in pieces)
 
 
-def counted(domain: str, context: str, text: str, shelf: Shelf, tier: Tier) -> CountedMessage:
-    """Return the message *text* of *domain* as it counts for the language of *shelf*."""
+def counted(domain: str, context: str, text: str, translations: Translations, tier: Tier) -> CountedMessage:
+    """Return the message *text* of *domain* as it counts for the language of *translations*."""
     return CountedMessage(
         id=message_id(domain, (context, text)),
         words=count_words(text),
         is_first=tier.holds(domain, context),
-        standing=shelf.standing(domain, context, text),
+        standing=translations.standing(domain, context, text),
     )
 
 

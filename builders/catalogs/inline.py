@@ -46,7 +46,7 @@ class Kind(Enum):
     LITERAL = "literal"
     STRONG = "strong"
     EMPHASIS = "emphasis"
-    PLACE = "place"
+    PLACEHOLDER = "place"
     """A place that is filled in when the text is printed (``{page}``)."""
     ADDRESS = "address"
     """An address that becomes a link by itself."""
@@ -81,7 +81,7 @@ TEXT_ROLES = frozenset(
 """Roles that dress words, and refer to nothing."""
 MARKS = re.compile(r"\*\*|\*|``")
 """The marks of strong text, emphasis and literals."""
-PLACE = re.compile(r"\{[a-z_]+\}")
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 """A place that is filled in when the text is printed."""
 _BEFORE = rf"\s{CHARACTERS.openers}{CHARACTERS.delimiters}"
 _BEHIND = rf"(?=[\s\x00{CHARACTERS.closing_delimiters}{CHARACTERS.delimiters}{CHARACTERS.closers}]|\Z)"
@@ -172,10 +172,10 @@ def signature(message: str) -> Iterator[str]:
                 yield f"the link to {piece.target}"
             case Kind.SUBSTITUTION | Kind.REFERENCE | Kind.TARGET | Kind.ADDRESS:
                 yield f"the {piece.kind.value} {piece.source}"
-            case Kind.PLACE:
+            case Kind.PLACEHOLDER:
                 yield f"the place {piece.source}"
-        if piece.kind not in (Kind.TEXT, Kind.LITERAL, Kind.PLACE):
-            yield from (f"the place {place}" for place in PLACE.findall(piece.text))
+        if piece.kind not in (Kind.TEXT, Kind.LITERAL, Kind.PLACEHOLDER):
+            yield from (f"the place {place}" for place in PLACEHOLDER.findall(piece.text))
 
 
 def _marked(text: str, message: str) -> Iterator[Piece]:
@@ -277,10 +277,10 @@ def _unmarked(text: str, start: int, message: str) -> Iterator[Piece]:
     for match in _LINKED.finditer(text):
         if match["scheme"] and match["scheme"].lower() not in SCHEMES:
             break  # docutils looks no further either
-        yield from _apart(PLACE.finditer(text, written, match.start()), (written, match.start()), start, message)
+        yield from _apart(PLACEHOLDER.finditer(text, written, match.start()), (written, match.start()), start, message)
         written = match.end()
         yield _plain(Kind.ADDRESS, (start + match.start(), start + written), message)
-    yield from _apart(PLACE.finditer(text, written), (written, len(text)), start, message)
+    yield from _apart(PLACEHOLDER.finditer(text, written), (written, len(text)), start, message)
 
 
 def _apart(places: Iterator[re.Match[str]], span: tuple[int, int], start: int, message: str) -> Iterator[Piece]:
@@ -290,7 +290,7 @@ def _apart(places: Iterator[re.Match[str]], span: tuple[int, int], start: int, m
         if match.start() > written:
             yield _plain(Kind.TEXT, (start + written, start + match.start()), message)
         written = match.end()
-        yield _plain(Kind.PLACE, (start + match.start(), start + written), message)
+        yield _plain(Kind.PLACEHOLDER, (start + match.start(), start + written), message)
     if end > written:
         yield _plain(Kind.TEXT, (start + written, start + end), message)
 

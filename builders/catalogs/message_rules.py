@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builders.catalogs.addresses import addresses
 from builders.catalogs.inline import (
-    PLACE,
+    PLACEHOLDER,
     Kind,
     Piece,
     is_plain,
@@ -177,8 +177,8 @@ def _signature_faults(source: str, translation: str) -> Iterator[tuple[str, str,
         )
     for item in sorted((found - wanted).elements()):
         yield "markup-added", f"the translation adds {item}", _ONLY_OF_THE_SOURCE
-    alone = [Counter(re.findall(r"[{}]", PLACE.sub("", text))) for text in (source, translation)]
-    if PLACE.search(source) and alone[1] - alone[0]:
+    alone = [Counter(re.findall(r"[{}]", PLACEHOLDER.sub("", text))) for text in (source, translation)]
+    if PLACEHOLDER.search(source) and alone[1] - alone[0]:
         yield "brace-alone", "a brace of the translation stands alone", "write places as the source does: {page}"
 
 

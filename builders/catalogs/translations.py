@@ -25,7 +25,7 @@ LABELS_DOMAIN = "labels"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Translations:
     """The translations that readers of one language may see: no fuzzy, no obsolete ones."""
 
     language: Language
@@ -136,24 +136,24 @@ def catalogs_digest(settings: Settings, language: Language) -> str:
     return digest.hexdigest()
 
 
-def open_shelf(settings: Settings, language: Language) -> Shelf:
+def open_translations(settings: Settings, language: Language) -> Translations:
     """Return what readers of *language* may see.
 
     Raises a Problem with every message that the gate refuses.
     """
     if language.is_source:
-        return Shelf(language=language, texts={})
-    return fill_shelf(language, read_catalogs(settings, language))
+        return Translations(language=language, texts={})
+    return fill_translations(language, read_catalogs(settings, language))
 
 
-def fill_shelf(language: Language, catalogs: Mapping[str, Catalog]) -> Shelf:
+def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Translations:
     """Return what readers of *language* may see of its *catalogs*, which are named by text domain.
 
     Raises a Problem with every message that the gate refuses.
     """
     findings = [finding for catalog in catalogs.values() for finding in check_catalog(catalog)]
     refuse_findings(findings)
-    return Shelf(
+    return Translations(
         language=language,
         texts={domain: _visible(catalog) for domain, catalog in catalogs.items()},
         waiting={domain: _waiting(catalog) for domain, catalog in catalogs.items()},
@@ -164,7 +164,7 @@ def open_labels(settings: Settings, language: Language) -> Labels:
     """Return the labels of *language* alone, for pages that carry no other text."""
     catalog = read_labels(settings, language)
     texts = {LABELS_DOMAIN: _visible(catalog)} if catalog else {}
-    return Shelf(language=language, texts=texts).labels(settings)
+    return Translations(language=language, texts=texts).labels(settings)
 
 
 def read_labels(settings: Settings, language: Language) -> Catalog | None:

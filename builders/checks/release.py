@@ -111,7 +111,7 @@ def name_missing(source: SourceText) -> Iterator[Remark]:
 def labels_promised(source: SourceText) -> Iterator[Remark]:
     """Fewer labels are translated than the release promises."""
     for tag, promise in source.settings.promises.languages.items():
-        labels = source.shelves[tag].labels(source.settings)
+        labels = source.translations_by_tag[tag].labels(source.settings)
         share = Coverage(translated=sum(not labels.is_fallback(key) for key in labels), total=len(labels))
         if share.percent < promise.labels:
             message = f"{tag}: {share.percent} % of the labels are translated, and {promise.labels} % are promised"
@@ -126,9 +126,9 @@ def labels_promised(source: SourceText) -> Iterator[Remark]:
 def messages_promised(source: SourceText) -> Iterator[Remark]:
     """Less of the text is translated than the release promises."""
     for tag, promise in source.settings.promises.languages.items():
-        shelf = source.shelves[tag]
+        translations = source.translations_by_tag[tag]
         keys = {(domain_of(page), *key) for page, keys in source.messages.items() for key in keys}
-        share = Coverage(translated=sum(shelf.find(*key) is not None for key in keys), total=len(keys))
+        share = Coverage(translated=sum(translations.find(*key) is not None for key in keys), total=len(keys))
         if share.percent < promise.messages:
             message = f"{tag}: {share.percent} % of the text is translated, and {promise.messages} % are promised"
             yield _broken(promise.line, message)
@@ -146,7 +146,11 @@ def page_promised(source: SourceText) -> Iterator[Remark]:
             if page not in source.messages:
                 yield _broken(promise.line, f"{tag}: there is no page {page}")
                 continue
-            missing = [key for key in source.messages[page] if source.shelves[tag].find(domain_of(page), *key) is None]
+            missing = [
+                key
+                for key in source.messages[page]
+                if source.translations_by_tag[tag].find(domain_of(page), *key) is None
+            ]
             if missing:
                 said = f"{tag}: {page} lacks {len(missing)} of {len(source.messages[page])} messages"
                 yield _broken(promise.line, f"{said}, first “{missing[0][1]}”")

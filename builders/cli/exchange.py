@@ -49,13 +49,13 @@ def import_(
     files: tuple[Path, ...], language: str, by: str, initial_is_finished: bool, replace_approved: bool, dry_run: bool
 ) -> None:
     """Take in what comes back as XLIFF, PO or TMX, losing nothing (translators)."""
-    from builders.catalogs.exchange.taking import Terms
+    from builders.catalogs.exchange.taking import ImportRules
     from builders.publishing.lock import one_at_a_time
     from builders.translating.importing import import_files
     from builders.translating.reports import report_import
 
     settings = project_settings()
-    terms = Terms(on=date.today(), by=by, replaces_approved=replace_approved)
+    terms = ImportRules(on=date.today(), by=by, replaces_approved=replace_approved)
     with one_at_a_time(settings.project):
         done = import_files(
             settings,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builders.catalogs.termbase import DEFINITIONS, read_definitions
 from builders.catalogs.translations import domain_of
-from builders.catalogs.update.candidates import Place
+from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.advice import READ_BY
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
@@ -44,7 +44,7 @@ def carrying_edition(identifier: str, document: str, unit: Unit, settings: Setti
     return next((edition for edition in candidates if edition != unit.edition and edition.carries(document)), None)
 
 
-def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[Place]:
+def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
     """Yield every message of *edition* in reading order, as often as it stands there."""
     for docname in filter(edition.carries, doctrees):
         document = read_raw(doctrees[docname])
@@ -53,9 +53,9 @@ def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[Place]:
             yield domain_of(docname), (text.context, text.text)
 
 
-def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[Place, tuple[str, ...]]:
+def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[MessagePlace, tuple[str, ...]]:
     """Return the ids of the editions that carry each message of the source; a label has none."""
-    found: dict[Place, dict[str, None]] = {}
+    found: dict[MessagePlace, dict[str, None]] = {}
     for edition in settings.editions:
         for place in carried(doctrees, edition):
             found.setdefault(place, {})[edition.id] = None

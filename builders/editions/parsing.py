@@ -19,7 +19,7 @@ from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import select
 from builders.markup import faults
 from builders.markup.closed import ClosedMarkup, report_unusable
-from builders.markup.mistakes import report_slips
+from builders.markup.mistakes import report_mistakes
 from builders.markup.pictures import report_faulty_pictures
 from builders.model.editions import Unit
 
@@ -96,7 +96,7 @@ class SourceParser(RSTParser):
             fill_glossaries(document, self._config.cop.settings, self._env)
             report_faulty_pictures(document, self._env)
             report_unusable(document, self._config.cop.settings.ledger)
-            report_slips(document)
+            report_mistakes(document)
         if unit is None:
             for path in document.settings.record_dependencies.list:
                 self._env.note_dependency(Path(path).resolve())

@@ -159,7 +159,7 @@ class ResolveBlockReferences(SphinxPostTransform):
             address = "../" * (here.count("/") + 2) + page
             words = self._label("in-edition", edition, node)
             there = Unit(language=self.config.cop.unit.language, edition=edition)
-            if (there, Format.HTML) not in self.config.cop.offers:
+            if (there, Format.HTML) not in self.config.cop.targets:
                 return nodes.inline("", "", *words, classes=["see", "other-edition"])
             return nodes.reference("", "", *words, internal=True, refuri=address, classes=["see", "other-edition"])
         address = f"{settings.published_at}/{settings.version}/{self.config.cop.unit.language.tag}/{page}"

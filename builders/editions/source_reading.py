@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 import re
 from collections.abc import Iterator
 
-from builders.model.findings import Finding, Location
+from builders.model.findings import Location
 
 
 def parse_source(settings: Settings) -> RawDoctrees:

@@ -15,7 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from builders.catalogs.counting import counted
-from builders.catalogs.translations import Shelf, domain_of
+from builders.catalogs.translations import Translations, domain_of
 from builders.editions.docutils_lists import forget
 from builders.editions.inline import MessageParser, references, unread_markup
 from builders.editions.outline import mark_message
@@ -39,30 +39,31 @@ class Translate(SphinxTransform):
         unit: Unit | None = self.config.cop.unit
         if unit is None:
             return
-        docname, shelf = self.env.current_document.docname, self.config.cop.translations
+        docname, translations = self.env.current_document.docname, self.config.cop.translations
         domain = domain_of(docname)
         texts = list(translatable_texts(self.document))
         if self.config.cop.has_anchors:
             anchor(texts, domain)
         tier = self.config.cop.settings.tier
-        state_of(self.env).messages[docname] = [counted(domain, text.context, text.text, shelf, tier) for text in texts]
+        counts = [counted(domain, text.context, text.text, translations, tier) for text in texts]
+        state_of(self.env).messages[docname] = counts
         if not unit.language.is_source:
-            self._translate(texts, domain, shelf)
-        for text, count in zip(texts, state_of(self.env).messages[docname], strict=True):
+            self._translate(texts, domain, translations)
+        for text, count in zip(texts, counts, strict=True):
             is_translated = unit.language.is_source or not _is_fallback(text)
-            entry = shelf.find(domain, text.context, text.text) if is_translated else None
+            entry = translations.find(domain, text.context, text.text) if is_translated else None
             mark_message(text, count.id, entry.msgstr if entry else text.text, is_translated=is_translated)
         _unwrap_definitions(self.document)
 
-    def _translate(self, texts: list[TranslatableText], domain: str, shelf: Shelf) -> None:
+    def _translate(self, texts: list[TranslatableText], domain: str, translations: Translations) -> None:
         parser = MessageParser(self.document)
         replaced: list[nodes.Node] = []
         for text in texts:
-            entry = shelf.find(domain, text.context, text.text)
+            entry = translations.find(domain, text.context, text.text)
             if entry is None:
                 mark_fallback(text)
                 continue
-            path = f"locale/{shelf.language.locale}/LC_MESSAGES/{domain}.po"
+            path = f"locale/{translations.language.locale}/LC_MESSAGES/{domain}.po"
             if text.is_alternative_text:
                 text.node["alt"] = entry.msgstr
             else:

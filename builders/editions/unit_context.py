@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from builders.catalogs.translations import Shelf, catalogs_digest, open_shelf
-from builders.model.editions import Offers, Unit
+from builders.catalogs.translations import Translations, catalogs_digest, open_translations
+from builders.model.editions import Targets, Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.settings.digests import data_digest
@@ -19,15 +19,15 @@ class UnitContext:
 
     settings: Settings = field(repr=False)
     unit: Unit | None = None
-    translations: Shelf | None = field(default=None, repr=False)
-    offers: Offers = field(default=frozenset(), repr=False)
+    translations: Translations | None = field(default=None, repr=False)
+    targets: Targets = field(default=frozenset(), repr=False)
     """What pages may lead to: everything that the version holds."""
     has_anchors: bool = False
     """Whether translators can be led to every message; readers' editions have no such marks."""
 
     @classmethod
-    def choose(cls, settings: Settings, *, edition: str, language: str, offers: Offers) -> UnitContext:
-        """Return the context of the unit that the ids *edition* and *language* name, whose pages may lead to *offers*.
+    def choose(cls, settings: Settings, *, edition: str, language: str, targets: Targets) -> UnitContext:
+        """Return the context of the unit that the ids *edition* and *language* name, whose pages may lead to *targets*.
 
         Without an edition there is no unit.
 
@@ -36,7 +36,9 @@ class UnitContext:
         if not edition:
             return cls(settings=settings)
         unit = Unit(language=settings.language(language), edition=settings.edition(edition))
-        return cls(settings=settings, unit=unit, translations=open_shelf(settings, unit.language), offers=offers)
+        return cls(
+            settings=settings, unit=unit, translations=open_translations(settings, unit.language), targets=targets
+        )
 
     @cached_property
     def labels(self) -> Labels:

@@ -30,7 +30,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 ROLE_NAMES = frozenset(
     (*ROLES, "abbr", "doc", "emphasis", "literal", "ref", "strong", "sub", "subscript", "sup", "superscript", "")
 )
-"""Roles that authors may use; single backquotes alone are told apart as slips."""
+"""Roles that authors may use; single backquotes alone are told apart as mistakes."""
 
 NODES = frozenset(
     (

@@ -1,4 +1,4 @@
-"""Slips of the pen: what was meant as markup and is none, so that readers see the marks, or miss the text."""
+"""Mistakes: what was meant as markup and is none, so that readers see the marks, or miss the text."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _PRINTED = (
 """Marks that readers would see, and how they are written."""
 
 
-def report_slips(document: nodes.document) -> None:
+def report_mistakes(document: nodes.document) -> None:
     """Report what of *document* was meant as markup, each with its line."""
     for node in document.findall():
-        for message in _slips(node):
+        for message in _mistakes(node):
             line = line_of(node)
             if isinstance(node, nodes.comment):  # docutils knows the line behind it, and the empty one before that
                 line = max(1, line - node.astext().count("\n") - 2)
             faults.report(message, f"{document['source']}:{line}", code="not-read")
 
 
-def _slips(node: nodes.Node) -> Iterator[str]:
+def _mistakes(node: nodes.Node) -> Iterator[str]:
     match node:
         case nodes.comment() if found := _COMMENT.match(node.astext()):
             name = found["name"] or found["block"]

@@ -30,7 +30,7 @@ PLACEHOLDER = "To be written."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class SampleData:
     """What a skeleton may refer to."""
 
     settings: Settings
@@ -46,54 +46,54 @@ def next_identifier(prefix: str, home: str, taken: Iterable[str]) -> str:
     return f"{prefix}-{home}-{max(map(int, numbers), default=0) + 1:0{width}}"
 
 
-def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, desk: Desk) -> str:
+def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, data: SampleData) -> str:
     """Return the text of a block of the type *name* with every required option, and words to replace."""
     lines = [f".. {name}:: {identifier}"]
     for option, field in directive.fields.items():
         if field.required or option in _WANTED.get(name, ()):
-            lines.append(f"   :{option}: {_sample(option, field, desk)}")
+            lines.append(f"   :{option}: {_sample(option, field, data)}")
     lines += ["", indent(_BODIES.get(name, PLACEHOLDER), "   "), ""]
     wanted = {part: is_required for part, is_required in directive.parts.items() if is_required}
     lines += [f"   :{part}: {_PARTS.get(name, PLACEHOLDER)}" for part in wanted]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _sample(option: str, field: Field, desk: Desk) -> str:
+def _sample(option: str, field: Field, data: SampleData) -> str:
     if option == "image":
-        return desk.picture
+        return data.picture
     if option == "url":
         return "https://www.example.org/"
-    return _SAMPLES[type(field)](field, desk)
+    return _SAMPLES[type(field)](field, data)
 
 
 def _first(words: Iterable[str]) -> str:
     return next(iter(words), "")
 
 
-def _registered(field: Registered, desk: Desk) -> str:
-    return _first(field.extra) or _first(getattr(desk.settings, field.registry))
+def _registered(field: Registered, data: SampleData) -> str:
+    return _first(field.extra) or _first(getattr(data.settings, field.registry))
 
 
-def _identifier(field: Identifiers, desk: Desk) -> str:
-    ledger = desk.settings.ledger.values()
+def _identifier(field: Identifiers, data: SampleData) -> str:
+    ledger = data.settings.ledger.values()
     return _first(entry.id for entry in ledger if entry.type in field.types and entry.is_active)
 
 
-def _slug(field: Slugs, desk: Desk) -> str:
-    return _first(key.removeprefix(f"{field.prefix}-") for key in desk.settings.ledger if key.startswith(field.prefix))
+def _slug(field: Slugs, data: SampleData) -> str:
+    return _first(key.removeprefix(f"{field.prefix}-") for key in data.settings.ledger if key.startswith(field.prefix))
 
 
 _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
     {
-        Choice: lambda field, desk: list(field.words)[len(field.words) // 2].value,
-        Codes: lambda field, desk: "all" if field.allows_all else field.words[0],
+        Choice: lambda field, data: list(field.words)[len(field.words) // 2].value,
+        Codes: lambda field, data: "all" if field.allows_all else field.words[0],
         Registered: _registered,
         Identifiers: _identifier,
-        Instruments: lambda field, desk: _first(desk.settings.instruments),
-        Variables: lambda field, desk: _first(desk.settings.variables),
-        Text: lambda field, desk: PLACEHOLDER,
-        Number: lambda field, desk: "1",
-        Day: lambda field, desk: date.today().isoformat(),
+        Instruments: lambda field, data: _first(data.settings.instruments),
+        Variables: lambda field, data: _first(data.settings.variables),
+        Text: lambda field, data: PLACEHOLDER,
+        Number: lambda field, data: "1",
+        Day: lambda field, data: date.today().isoformat(),
         Slugs: _slug,
     }
 )

@@ -77,5 +77,5 @@ class Unit:
         return f"{self.language.tag}/{self.edition.id}"
 
 
-Offers = frozenset[tuple[Unit, Format]]
+Targets = frozenset[tuple[Unit, Format]]
 """What stands in a version beside the pages of a unit, so that they may lead there."""

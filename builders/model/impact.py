@@ -81,7 +81,7 @@ class LanguageCost:
     to_translate: Amount
     """New messages, and changed ones whose translation is of no use any more."""
     to_check: Amount
-    """Messages whose translation is offered as fuzzy."""
+    """Messages whose translation is suggested as fuzzy."""
     kept: Amount
     """Messages that keep their translation, because they moved or only their dress has changed."""
     unseen: Amount

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
-_PLACE = re.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 class Labels(Mapping[str, str]):
@@ -36,4 +36,4 @@ class Labels(Mapping[str, str]):
 
     def fill(self, key: str, **places: object) -> str:
         """Return the pattern called *key* with its named places filled."""
-        return _PLACE.sub(lambda match: str(places[match[1]]), self[key])
+        return _PLACEHOLDER.sub(lambda match: str(places[match[1]]), self[key])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class PromisedAmount:
     """A number that is promised, and the line that promises it."""
 
     least: int
@@ -43,9 +43,9 @@ class LanguagePromise:
 class Promises:
     """All that a release promises; without the file, nothing."""
 
-    blocks: Mapping[str, Mapping[str, Amount]] = field(default_factory=dict)
+    blocks: Mapping[str, Mapping[str, PromisedAmount]] = field(default_factory=dict)
     """By edition id, then by the type of the blocks and the codes that they hold (``card see power``)."""
-    questions: Mapping[str, Amount] = field(default_factory=dict)
+    questions: Mapping[str, PromisedAmount] = field(default_factory=dict)
     """How many questions a checklist finds, by its identifier."""
     languages: Mapping[str, LanguagePromise] = field(default_factory=dict)
     """By language tag."""

@@ -14,7 +14,7 @@ from sphinx.util.console import nocolor
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx.util.parallel import SerialTasks
 
-from builders.catalogs.translations import Shelf
+from builders.catalogs.translations import Translations
 from builders.editions.outline import make_outline
 from builders.editions.parsing import RawDoctrees, use_parsed
 from builders.editions.records import Record, records
@@ -22,7 +22,7 @@ from builders.editions.source_reading import findings_in
 from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
 from builders.model.artifacts import file_stem
-from builders.model.editions import Format, Offers, Unit
+from builders.model.editions import Format, Targets, Unit
 from builders.model.findings import Finding
 from builders.model.outline import Outline
 from builders.model.progress import CountedMessage, Coverage
@@ -37,11 +37,11 @@ class UnitJob:
     unit: Unit
     formats: tuple[Format, ...]
     settings: Settings
-    shelf: Shelf
+    translations: Translations
     doctrees: RawDoctrees
     folder: Path
     """An empty folder for the unit alone."""
-    offers: Offers | None = None
+    targets: Targets | None = None
     """What the pages may lead to; without it, everything that a whole version holds."""
     has_anchors: bool = False
     """Whether translators can be led to every message; readers' editions have no such marks."""
@@ -98,8 +98,8 @@ def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
             "cop": UnitContext(
                 settings=job.settings,
                 unit=job.unit,
-                translations=job.shelf,
-                offers=frozenset(plan(job.settings).wanted()) if job.offers is None else job.offers,
+                translations=job.translations,
+                targets=frozenset(plan(job.settings).wanted()) if job.targets is None else job.targets,
                 has_anchors=job.has_anchors,
             ),
         },

@@ -16,7 +16,7 @@ from typing import Any
 from builders.catalogs.translations import LABELS_DOMAIN, catalog_folder
 from builders.editions.inventory import locate_blocks
 from builders.model.artifacts import Artifact
-from builders.model.editions import Edition, Format, Offers, Unit
+from builders.model.editions import Edition, Format, Targets, Unit
 from builders.model.messages import Standing
 from builders.model.progress import CountedMessage, Coverage
 from builders.publishing.data import TEXTS
@@ -39,9 +39,9 @@ _LIBRARIES = (
 """What can change the bytes of an artifact from outside."""
 
 
-def with_offers(content: str, offers: Offers) -> str:
-    """Return the key of pages that are made from what *content* is the key of, and that lead to *offers*."""
-    names = sorted(f"{unit.name} {format_.value}" for unit, format_ in offers)
+def with_link_targets(content: str, targets: Targets) -> str:
+    """Return the key of pages that are made from what *content* is the key of, and that lead to *targets*."""
+    names = sorted(f"{unit.name} {format_.value}" for unit, format_ in targets)
     return hashlib.sha256("\n".join([content, *names]).encode()).hexdigest()
 
 

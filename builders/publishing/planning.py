@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
-from builders.model.editions import Format, Offers, Unit
+from builders.model.editions import Format, Targets, Unit
 from builders.problems import Problem
 from builders.settings import Settings
 
@@ -59,7 +59,7 @@ def _formats(names: Sequence[str]) -> list[Format]:
     return [known[name] for name in names] or list(Format)
 
 
-def offered_by(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Offers:
+def link_targets(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Targets:
     """Return what the pages of *unit* offer in a version that holds *held*.
 
     That is the edition in every language and format, and every edition in the language.

@@ -13,12 +13,12 @@ from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
 from builders.problems import Problem
-from builders.publishing.cache import Cache, Keys, measure, with_offers
+from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
 from builders.publishing.data import TEXTS, data_files, texts_file
 from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
 from builders.publishing.lock import one_at_a_time
-from builders.publishing.planning import Plan, artifact_path, offered_by, plan
+from builders.publishing.planning import Plan, artifact_path, link_targets, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.status_page import progress_by_language, status_files
 from builders.settings import Settings
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from builders.publishing.building import UnitJob, UnitResult
 
 Wanted = tuple[Unit, Format]
-Progress = Callable[[str, int, int], None]
+ReportProgress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
 
 
@@ -54,7 +54,7 @@ class _Run:
     content: Mapping[Wanted, str]
     """The key of the content of everything that a whole version holds, in publishing order."""
     processes: int
-    progress: Progress
+    progress: ReportProgress
 
     @property
     def folder(self) -> Path:
@@ -66,7 +66,7 @@ class _Run:
     def keys(self, held: Sequence[Wanted]) -> dict[Wanted, str]:
         """Return the key of every artifact of a version that holds *held*: pages lead to the others."""
         return {
-            (unit, format_): with_offers(self.content[unit, format_], offered_by(unit, held))
+            (unit, format_): with_link_targets(self.content[unit, format_], link_targets(unit, held))
             if format_ is Format.HTML
             else self.content[unit, format_]
             for unit, format_ in held
@@ -86,7 +86,7 @@ def publish(
     is_partial: bool = False,
     use_cache: bool = True,
     drop_outdated: bool = False,
-    progress: Progress = lambda what, done, total: None,
+    progress: ReportProgress = lambda what, done, total: None,
 ) -> Outcome:
     """Publish what *chosen* names, by default everything, into ``dist/<version>``.
 
@@ -167,7 +167,7 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
 def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: _Run) -> list[Finding]:
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
-    from builders.catalogs.translations import open_shelf
+    from builders.catalogs.translations import open_translations
     from builders.editions.source_reading import parse_source
     from builders.publishing.building import UnitJob
     from builders.publishing.scheduling import run_units
@@ -175,7 +175,7 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     units = list(dict.fromkeys(unit for unit, _ in missing))
     languages = dict.fromkeys(unit.language for unit in units)
     run.progress("reading the catalogs and the source", 0, len(units))
-    shelves = {language.tag: open_shelf(run.settings, language) for language in languages}
+    translations_by_tag = {language.tag: open_translations(run.settings, language) for language in languages}
     doctrees = parse_source(run.settings)
     findings: list[Finding] = []
     with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as work:
@@ -188,10 +188,10 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
                     unit=unit,
                     formats=tuple(format_ for other, format_ in missing if other == unit),
                     settings=run.settings,
-                    shelf=shelves[unit.language.tag],
+                    translations=translations_by_tag[unit.language.tag],
                     doctrees=doctrees,
                     folder=folder,
-                    offers=offered_by(unit, held),
+                    targets=link_targets(unit, held),
                 )
             )
         results = run_units(jobs, processes=run.processes or available_cores())

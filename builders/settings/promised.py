@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from builders.model.findings import Finding
-from builders.model.promises import Amount, LanguagePromise, Promises
+from builders.model.promises import LanguagePromise, PromisedAmount, Promises
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.settings.entries import Entry, fault, line_of, only, table, texts
 
@@ -41,7 +41,7 @@ def read_promises(
             report(error, kind, _line(above or kind, own, file))
         return made
 
-    def of_edition(name: str, value: object, _: int) -> dict[str, Amount]:
+    def of_edition(name: str, value: object, _: int) -> dict[str, PromisedAmount]:
         only({name: value}, editions)
         return each(f"edition.{name}", value, _blocks)
 
@@ -73,18 +73,18 @@ def _line(kind: str, name: str, file: str) -> int:
     return file.count("\n", 0, head.start()) + max(1, line_of(name, file[head.start() :])) if head else 0
 
 
-def _blocks(query: str, value: object, line: int) -> Amount:
+def _blocks(query: str, value: object, line: int) -> PromisedAmount:
     if query.partition(" ")[0] not in BLOCK_TYPES:
         raise ValueError(f"“{query}” does not begin with a type of block")
     return _amount(value, line)
 
 
-def _amount(value: object, line: int) -> Amount:
+def _amount(value: object, line: int) -> PromisedAmount:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return Amount(least=value, most=value, line=line)
+        return PromisedAmount(least=value, most=value, line=line)
     if isinstance(value, str) and (match := re.fullmatch(r"at least (\d+)|(\d+) to (\d+)", value)):
         floor, least, most = match.groups()
-        return Amount(least=int(floor or least), most=int(most) if most else None, line=line)
+        return PromisedAmount(least=int(floor or least), most=int(most) if most else None, line=line)
     raise ValueError(f'“{value}” is no number: write 36, "at least 36" or "35 to 37"')
 
 

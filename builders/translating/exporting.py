@@ -12,7 +12,7 @@ from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.memory import format_memory
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import LABELS_DOMAIN, language_memory, read_catalogs
-from builders.catalogs.update.candidates import Place
+from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.inventory import carried
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition
@@ -92,13 +92,13 @@ def _chosen(catalogs: Mapping[str, Catalog], choice: Choice) -> dict[str, Catalo
     return {domain: catalog for domain, catalog in catalogs.items() if domain in (choice.domains or catalogs)}
 
 
-def _carried(settings: Settings, editions: Iterable[Edition]) -> set[Place]:
+def _carried(settings: Settings, editions: Iterable[Edition]) -> set[MessagePlace]:
     """Return every message that one of *editions* carries."""
     doctrees = parse_source(settings)
     return {place for edition in editions for place in carried(doctrees, edition)}
 
 
-def _labels(catalogs: Mapping[str, Catalog]) -> set[Place]:
+def _labels(catalogs: Mapping[str, Catalog]) -> set[MessagePlace]:
     """Return the labels, which every edition prints."""
     labels = catalogs.get(LABELS_DOMAIN)
     return {(LABELS_DOMAIN, entry.key) for entry in labels.active} if labels else set()

@@ -14,7 +14,7 @@ from builders.catalogs.memory import parse_memory
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.reviews import standing
 from builders.catalogs.translations import LABELS_DOMAIN
-from builders.catalogs.update.candidates import Place
+from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.update.comparing import compare_templates
 from builders.catalogs.update.updating import update_catalogs
 from builders.editions.inventory import carriers, carriers_said
@@ -30,8 +30,8 @@ from builders.settings import Settings
 from builders.translating.git_revisions import commit_of, files_at, names_at
 from builders.translating.updating import english_terms, templates_of
 
-Files = Mapping[str, bytes]
-"""Files of the project at another revision, by path."""
+FilesByPath = Mapping[str, bytes]
+"""FilesByPath of the project at another revision, by path."""
 
 Standings = Mapping[str, Mapping[Key, Standing]]
 """Where every message of a language stands, by text domain."""
@@ -72,7 +72,7 @@ class _Edit:
     """An edit, and what an update of catalogs needs to know of it."""
 
     revision: str
-    files: Files
+    files: FilesByPath
     templates: Mapping[str, Catalog]
     terms: frozenset[str]
     changes: tuple[SourceChange, ...]
@@ -103,7 +103,9 @@ def measure_impact(settings: Settings, revision: str) -> Impact:
     )
 
 
-def _touched(change: SourceChange, editions: Mapping[Place, tuple[str, ...]], settings: Settings) -> TouchedMessage:
+def _touched(
+    change: SourceChange, editions: Mapping[MessagePlace, tuple[str, ...]], settings: Settings
+) -> TouchedMessage:
     message = change.message
     known = editions.get((message.domain, message.entry.key)) if change.new else None
     return TouchedMessage(
@@ -113,7 +115,7 @@ def _touched(change: SourceChange, editions: Mapping[Place, tuple[str, ...]], se
     )
 
 
-def _templates(files: Files, pages: Sequence[str], revision: str) -> dict[str, Catalog]:
+def _templates(files: FilesByPath, pages: Sequence[str], revision: str) -> dict[str, Catalog]:
     templates = {
         path.stem: parse_catalog(data, f"{revision}:{name}")
         for name, data in files.items()

@@ -98,7 +98,7 @@ def _languages(costs: Sequence[LanguageCost]) -> Iterator[str]:
     yield "## Languages"
     yield ""
     yield "What an update of the catalogs would find for the messages above."
-    yield "*To check*: the translation is offered as fuzzy, and readers see English until somebody has looked."
+    yield "*To check*: the translation is suggested as fuzzy, and readers see English until somebody has looked."
     yield "*Kept*: readers see the translation as before."
     yield "*In English for now*: readers see the translation today, and English until somebody has worked on it."
     yield ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means, parse_po
-from builders.catalogs.exchange.taking import Terms, remember, take_in
+from builders.catalogs.exchange.taking import ImportRules, remember, take_in
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.files import read_folder, replace_files
@@ -45,13 +45,13 @@ class Import:
 LEFT_OUT = "of other languages left out"
 """What the report calls units of a memory without a text in English or in the language."""
 
-Files = Sequence[tuple[Path, bytes]]
+GivenFiles = Sequence[tuple[Path, bytes]]
 
 
 def import_files(
     settings: Settings,
     paths: Sequence[Path],
-    terms: Terms,
+    terms: ImportRules,
     *,
     language: Language | None = None,
     trusts_initial: bool = False,
@@ -92,8 +92,8 @@ def _counted(outcome: Import, left_out: int) -> Import:
 
 
 def _import(
-    settings: Settings, language: Language, units: Iterable[ReturnedUnit], pairs: Iterable[Pair], terms: Terms
-) -> tuple[Import, Files, Mapping[Path, bytes]]:
+    settings: Settings, language: Language, units: Iterable[ReturnedUnit], pairs: Iterable[Pair], terms: ImportRules
+) -> tuple[Import, GivenFiles, Mapping[Path, bytes]]:
     """Return what becomes of *units* and *pairs*, and the files that have to change, the memory before the catalogs.
 
     The last is what stood in the files of the language when they were read.
@@ -119,7 +119,7 @@ def _import(
     return outcome, files, seen
 
 
-def _refuse_no_name(terms: Terms) -> None:
+def _refuse_no_name(terms: ImportRules) -> None:
     if terms.by and (fault := name_fault(terms.by)):
         raise unnamed(fault)
 

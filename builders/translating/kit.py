@@ -13,8 +13,8 @@ from builders.catalogs.exchange.omegat import GLOSSARY, format_glossary, format_
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.files import replace_files
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import catalog_folder, open_shelf, read_catalogs
-from builders.catalogs.update.candidates import Place
+from builders.catalogs.translations import catalog_folder, open_translations, read_catalogs
+from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Format, Unit
 from builders.model.languages import Language
@@ -28,7 +28,7 @@ from builders.settings import Settings
 from builders.translating.exporting import memory_file, terms_file, translated_language
 from builders.translating.kit_pages import Link, index_pages, rules
 
-Files = dict[str, bytes]
+KitFiles = dict[str, bytes]
 """Content by path; an empty folder is a path with a slash at its end."""
 
 STYLE = b"""<style>
@@ -63,7 +63,7 @@ def packed(name: str, files: Mapping[str, bytes], settings: Settings) -> bytes:
     return archive.getvalue()
 
 
-def kit_files(settings: Settings, language: Language) -> Files:
+def kit_files(settings: Settings, language: Language) -> KitFiles:
     """Return what the kit for *language* holds.
 
     Raises a Problem when an edition cannot be built.
@@ -89,14 +89,14 @@ def kit_files(settings: Settings, language: Language) -> Files:
 
 def preview_links(
     settings: Settings, language: Language, catalogs: Mapping[str, Catalog], editions: Mapping[str, bytes]
-) -> dict[Place, list[Link]]:
+) -> dict[MessagePlace, list[Link]]:
     """Return where the pages of *editions* show the messages of *catalogs*."""
     places = {
         message_id(domain, entry.key): (domain, entry.key)
         for domain, catalog in catalogs.items()
         for entry in catalog.active
     }
-    links: dict[Place, list[Link]] = {}
+    links: dict[MessagePlace, list[Link]] = {}
     for edition in settings.editions:
         folder = f"{language.tag}/{edition.id}/"
         for page in (path for path in editions if path.startswith(folder) and path.endswith(".html")):
@@ -106,12 +106,12 @@ def preview_links(
     return links
 
 
-def _preview(settings: Settings, language: Language) -> Files:
+def _preview(settings: Settings, language: Language) -> KitFiles:
     """Return the pages of every edition in *language*, with an anchor at every message."""
-    shelf, doctrees = open_shelf(settings, language), parse_source(settings)
-    files: Files = {}
+    translations, doctrees = open_translations(settings, language), parse_source(settings)
+    files: KitFiles = {}
     # Other languages and formats are not in the kit.
-    offers = frozenset((Unit(language=language, edition=edition), Format.HTML) for edition in settings.editions)
+    targets = frozenset((Unit(language=language, edition=edition), Format.HTML) for edition in settings.editions)
     with tempfile.TemporaryDirectory(prefix="cop-kit-") as work:
         jobs = []
         for edition in settings.editions:
@@ -122,10 +122,10 @@ def _preview(settings: Settings, language: Language) -> Files:
                     unit=Unit(language=language, edition=edition),
                     formats=(Format.HTML,),
                     settings=settings,
-                    shelf=shelf,
+                    translations=translations,
                     doctrees=doctrees,
                     folder=folder,
-                    offers=offers,
+                    targets=targets,
                     has_anchors=True,
                 )
             )
@@ -146,7 +146,7 @@ def _preview(settings: Settings, language: Language) -> Files:
     return dict(sorted(files.items()))
 
 
-def _for_translators(files: Files) -> Files:
+def _for_translators(files: KitFiles) -> KitFiles:
     """Return *files* with what shows a message on a page."""
     return {
         path: data.replace(b"</head>", STYLE + b"</head>", 1) if path.endswith(".html") else data
@@ -154,7 +154,9 @@ def _for_translators(files: Files) -> Files:
     }
 
 
-def _xliff(catalogs: Mapping[str, Catalog], language: Language, links: Mapping[Place, Sequence[Link]]) -> Files:
+def _xliff(
+    catalogs: Mapping[str, Catalog], language: Language, links: Mapping[MessagePlace, Sequence[Link]]
+) -> KitFiles:
     addresses = {place: [f"../preview/{link.address}" for link in found] for place, found in links.items()}
     return {
         f"{domain}.xlf": format_xliff({domain: catalog}, language, links=addresses)
@@ -163,7 +165,7 @@ def _xliff(catalogs: Mapping[str, Catalog], language: Language, links: Mapping[P
     }
 
 
-def _omegat(settings: Settings, language: Language, sources: Files, memory: bytes) -> Files:
+def _omegat(settings: Settings, language: Language, sources: KitFiles, memory: bytes) -> KitFiles:
     concepts = read_definitions(settings.locale / DEFINITIONS)
     terms = read_termbase(settings.locale / TERMBASE)
     return {
@@ -175,5 +177,5 @@ def _omegat(settings: Settings, language: Language, sources: Files, memory: byte
     }
 
 
-def _below(folder: str, files: Mapping[str, bytes]) -> Files:
+def _below(folder: str, files: Mapping[str, bytes]) -> KitFiles:
     return {f"{folder}/{path}": data for path, data in files.items()}

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from builders.catalogs.reviews import standing
-from builders.catalogs.update.candidates import Place
+from builders.catalogs.update.candidates import MessagePlace
 from builders.model.editions import Edition
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
@@ -37,7 +37,7 @@ class Link:
         return f"{self.page}#{self.name}"
 
 
-Links = Mapping[Place, Sequence[Link]]
+Links = Mapping[MessagePlace, Sequence[Link]]
 
 
 def rules(settings: Settings, language: Language) -> dict[str, bytes]:

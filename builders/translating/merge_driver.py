@@ -118,7 +118,7 @@ def _findings(merged: Merged, text: str, name: str) -> Iterator[Finding]:
             location=Location(name),
             message=f"one branch has translated what the other has no place for any more ({number}): {named}"
             + (" …" if number > _NAMED else ""),
-            hint="nothing is lost: it is kept as obsolete (#~), and an update offers it where the text has changed",
+            hint="nothing is lost: it is kept as obsolete (#~), and an update suggests it where the text has changed",
             severity=Severity.WARNING,
         )
 

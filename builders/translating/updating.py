@@ -20,7 +20,7 @@ from builders.catalogs.translations import (
     catalog_folder,
     language_memory,
     memory_path,
-    open_shelf,
+    open_translations,
     refuse_other_language,
 )
 from builders.catalogs.update.ordering import safe_order
@@ -158,9 +158,9 @@ def count_units(
     messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}
     return {
         Unit(language=language, edition=edition): [
-            counted(domain, context, text, shelf, settings.tier) for domain, (context, text) in places
+            counted(domain, context, text, translations, settings.tier) for domain, (context, text) in places
         ]
         for language in languages
-        for shelf in [open_shelf(settings, language)]
+        for translations in [open_translations(settings, language)]
         for edition, places in messages.items()
     }

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from builders.catalogs.exchange.returned import Returned
-from builders.catalogs.exchange.taking import Taken, Terms, take_in
+from builders.catalogs.exchange.taking import ImportRules, Taken, take_in
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.reviews import with_review
@@ -17,7 +17,7 @@ from builders.model.messages import Catalog, CatalogEntry, Key, Pair, ReviewLeve
 FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French")
 ARABIC = Language(tag="ar", locale="ar", endonym="العربية", english_name="Arabic", direction=Direction.RTL)
 DAY = date(2026, 11, 22)
-TERMS = Terms(on=DAY)
+TERMS = ImportRules(on=DAY)
 HEADER = "Language: fr\nContent-Type: text/plain; charset=UTF-8\n"
 
 MARKUP = (
@@ -64,7 +64,7 @@ def back(text: str, *, trusts_initial: bool = False) -> Returned:
     return parse_xliff(text.encode(), "fr.xlf", trusts_initial=trusts_initial)
 
 
-def taken(text: str, catalogs: dict[str, Catalog], terms: Terms = TERMS, memory: tuple[Pair, ...] = ()) -> Taken:
+def taken(text: str, catalogs: dict[str, Catalog], terms: ImportRules = TERMS, memory: tuple[Pair, ...] = ()) -> Taken:
     """Return what becomes of *catalogs* when the XLIFF *text* comes back."""
     return take_in(back(text).units, catalogs, memory, terms)
 

@@ -10,7 +10,7 @@ from builders.catalogs.counting import count_words, label_progress
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import with_review
-from builders.catalogs.translations import open_shelf
+from builders.catalogs.translations import open_translations
 from builders.model.messages import ReviewLevel, Standing
 from builders.model.progress import Amount, CountedMessage, Progress, Tier, TieredProgress
 from tests.conftest import HEADER
@@ -73,10 +73,10 @@ def test_the_first_tier_is_a_folder_or_a_kind_of_block(domain: str, context: str
     assert TIER.holds(domain, context) is is_first
 
 
-def shelf(project, entries: str):
+def translations(project, entries: str):
     made = project("Text.")
     made.catalog("fr", "shared", entries)
-    return open_shelf(made.settings, made.settings.language("fr"))
+    return open_translations(made.settings, made.settings.language("fr"))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def shelf(project, entries: str):
     ],
 )
 def test_a_message_stands_where_its_readers_find_it(project, entries: str, standing: Standing) -> None:
-    assert shelf(project, entries).standing("shared", "a/text", "One.") is standing
+    assert translations(project, entries).standing("shared", "a/text", "One.") is standing
 
 
 def reviewed(entries: str) -> str:
@@ -108,7 +108,7 @@ def test_an_approval_counts_until_the_translation_changes(project) -> None:
     standings = []
     for text in (entries, entries.replace("Un.", "Une.")):
         made.catalog("fr", "shared", text)
-        opened = open_shelf(made.settings, made.settings.language("fr"))
+        opened = open_translations(made.settings, made.settings.language("fr"))
         standings.append(opened.standing("shared", "", "One."))
 
     assert standings == [Standing.APPROVED, Standing.TRANSLATED]

@@ -126,7 +126,7 @@ def found(message: str) -> list[Seen]:
 
 
 def named(piece) -> str:
-    if piece.kind is Kind.PLACE:
+    if piece.kind is Kind.PLACEHOLDER:
         return "text"
     return f"role {piece.role}" if piece.kind is Kind.ROLE else piece.kind.value
 
@@ -134,7 +134,7 @@ def named(piece) -> str:
 def target_of(piece) -> str:
     if piece.kind is Kind.LINK and piece.target.endswith("_"):
         return ""
-    return piece.target if piece.kind not in (Kind.BROKEN, Kind.PLACE) else ""
+    return piece.target if piece.kind not in (Kind.BROKEN, Kind.PLACEHOLDER) else ""
 
 
 def joined(pieces: Iterator[Seen]) -> Iterator[Seen]:

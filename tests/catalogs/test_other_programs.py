@@ -166,10 +166,10 @@ def test_what_another_program_has_written_is_read_as_babel_and_polib_read_it(nam
 def test_the_former_texts_of_another_program_are_read(name: str, folder: Path) -> None:
     catalog = parse_catalog(PROGRAMS[name](folder), "new.po")
 
-    offers = [entry for entry in catalog.active if entry.is_fuzzy and entry.previous]
+    suggests = [entry for entry in catalog.active if entry.is_fuzzy and entry.previous]
 
-    assert offers
-    assert all(entry.previous[1] != entry.msgid for entry in offers)
+    assert suggests
+    assert all(entry.previous[1] != entry.msgid for entry in suggests)
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sphinx.errors import ExtensionError
 
-from builders.catalogs.translations import Shelf
+from builders.catalogs.translations import Translations
 from builders.editions.source_reading import findings_in
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
@@ -38,7 +38,7 @@ def job(made, tmp_path: Path, edition: str = "children") -> UnitJob:
         unit=Unit(language=language, edition=settings.edition(edition)),
         formats=(Format.HTML,),
         settings=settings,
-        shelf=Shelf(language=language, texts={}),
+        translations=Translations(language=language, texts={}),
         doctrees={},
         folder=tmp_path,
     )

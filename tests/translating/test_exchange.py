@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.catalogs.exchange.taking import Terms
+from builders.catalogs.exchange.taking import ImportRules
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.translations import read_catalogs
 from builders.cli import main
@@ -24,7 +24,7 @@ from tests.catalogs.xliff_rules import broken_rules
 from tests.conftest import Project
 from tests.real_text import LOCALE, SOURCE, real_settings
 
-TERMS = Terms(on=date(2026, 11, 22))
+TERMS = ImportRules(on=date(2026, 11, 22))
 PAGE = """
 A first text with :doc:`/shared/page`.
 

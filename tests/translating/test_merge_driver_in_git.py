@@ -173,21 +173,21 @@ def test_a_program_that_breaks_off_leaves_the_merge_to_git(clone: Clone) -> None
     assert "<<<<<<< ours" in clone.catalog.read_text(encoding="utf-8")
 
 
-def move_the_page(clone: Clone, *, heir: str) -> None:
+def move_the_page(clone: Clone, *, successor: str) -> None:
     """Let an author move the page to another folder of the source, and the update its messages to another catalog."""
     source = clone.project.folder / "source"
-    (source / heir).mkdir(exist_ok=True)
-    (source / "shared/page.rst").rename(source / heir / "page.rst")
+    (source / successor).mkdir(exist_ok=True)
+    (source / "shared/page.rst").rename(source / successor / "page.rst")
     for path in [*source.glob("*/index.rst"), source / "editions.toml"]:
         text = path.read_text(encoding="utf-8")
         path.write_text(
-            text.replace("/shared/page", f"/{heir}/page").replace("shared/*", f"{heir}/*"), encoding="utf-8"
+            text.replace("/shared/page", f"/{successor}/page").replace("shared/*", f"{successor}/*"), encoding="utf-8"
         )
     clone.update()
 
 
-def work_on_a_folder_that_goes(clone: Clone, *, heir: str) -> None:
-    """Let a branch translate one message and improve another one, while the page moves to the folder *heir*."""
+def work_on_a_folder_that_goes(clone: Clone, *, successor: str) -> None:
+    """Let a branch translate one message and improve another one, while the page moves to the folder *successor*."""
     clone.translate("First, listen.", "Écoutez.")
     clone.commit("some french")
     clone.git("checkout", "-q", "-b", "french")
@@ -195,7 +195,7 @@ def work_on_a_folder_that_goes(clone: Clone, *, heir: str) -> None:
     clone.translate("At last, write it down.", ALL["At last, write it down."])
     clone.commit("better french")
     clone.git("checkout", "-q", "main")
-    move_the_page(clone, heir=heir)
+    move_the_page(clone, successor=successor)
     clone.commit("another folder")
 
 
@@ -204,7 +204,7 @@ def texts_of(catalog: Path) -> dict[str, str]:
 
 
 def test_a_translation_follows_a_folder_that_was_renamed(clone: Clone) -> None:
-    work_on_a_folder_that_goes(clone, heir="more")
+    work_on_a_folder_that_goes(clone, successor="more")
 
     clone.git("merge", "-m", "merged", "french")
 
@@ -215,7 +215,7 @@ def test_a_translation_follows_a_folder_that_was_renamed(clone: Clone) -> None:
 
 
 def test_a_catalog_that_only_one_branch_has_left_is_kept_until_an_update_has_emptied_it(clone: Clone) -> None:
-    work_on_a_folder_that_goes(clone, heir="industry")
+    work_on_a_folder_that_goes(clone, successor="industry")
 
     done = clone.git("merge", "french", check=False)
     assert f"CONFLICT (modify/delete): {CATALOG}" in done.stdout

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from builders.catalogs.merge.merging import BETWEEN, OURS, THEIRS
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import open_shelf
+from builders.catalogs.translations import open_translations
 from builders.cli import main
 from builders.translating.merge_driver import merge_files
 from tests.conftest import Project, make_project
@@ -89,7 +89,7 @@ def test_reading_commands_take_it_and_change_nothing(made: Project) -> None:
     before = (made.folder / SHARED).read_bytes()
 
     assert run("status", "-l", "fr").exit_code == 0
-    assert open_shelf(made.settings, made.settings.language("fr")).find("shared", "", "A first text.")
+    assert open_translations(made.settings, made.settings.language("fr")).find("shared", "", "A first text.")
     assert (made.folder / SHARED).read_bytes() == before
 
 

@@ -48,7 +48,7 @@ _SEPARATOR = "\\ "
 
 _BEHIND_ADDRESS = re.compile(r"""[\s<>`"')\]\\.,;:!?。，、；：！？）」』》]""")
 
-_THINGS = (Kind.PLACE, Kind.ADDRESS)
+_THINGS = (Kind.PLACEHOLDER, Kind.ADDRESS)
 """What is a code without being markup, inside a pair too."""
 _NO_CODES = (Kind.TEXT, Kind.BROKEN, Kind.TARGET)
 

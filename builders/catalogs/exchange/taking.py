@@ -15,7 +15,7 @@ from builders.catalogs.exchange.returned import ReturnedUnit
 from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.notes import CHANGED, own_words
 from builders.catalogs.reviews import PREFIX, standing, with_review
-from builders.catalogs.update.candidates import Place
+from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.xml_files import legible
 from builders.model.findings import Finding, Severity
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, Pair, ReviewLevel, Standing, message_id
@@ -25,7 +25,7 @@ _LEVELS = {Standing.REVIEWED: ReviewLevel.REVIEWED, Standing.APPROVED: ReviewLev
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class ImportRules:
     """On which terms a file is taken in."""
 
     on: date
@@ -49,10 +49,10 @@ class Taken:
 class _Work:
     """What grows while units are taken in."""
 
-    entries: dict[Place, CatalogEntry]
-    by_name: dict[str, Place]
-    terms: Terms
-    seen: dict[Place, ReturnedUnit] = field(default_factory=dict)
+    entries: dict[MessagePlace, CatalogEntry]
+    by_name: dict[str, MessagePlace]
+    terms: ImportRules
+    seen: dict[MessagePlace, ReturnedUnit] = field(default_factory=dict)
     aside: list[Pair] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
@@ -64,7 +64,7 @@ class _Work:
 
 
 def take_in(
-    units: Iterable[ReturnedUnit], catalogs: Mapping[str, Catalog], memory: Iterable[Pair], terms: Terms
+    units: Iterable[ReturnedUnit], catalogs: Mapping[str, Catalog], memory: Iterable[Pair], terms: ImportRules
 ) -> Taken:
     """Return *catalogs* and *memory* with what *units* bring."""
     entries = {(domain, entry.key): entry for domain, catalog in catalogs.items() for entry in catalog.active}
@@ -119,7 +119,7 @@ def _clean(unit: ReturnedUnit) -> ReturnedUnit:
     return replace(unit, source=legible(unit.source), target=target, comments=comments, faults=(*unit.faults, *faults))
 
 
-def _place(unit: ReturnedUnit, work: _Work) -> Place | None:
+def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
     """Return the message that *unit* translates; None, once that is said, where there is no such message any more."""
     own = (unit.domain, (unit.context, unit.source))
     place = work.by_name.get(unit.identifier, own)

@@ -36,7 +36,7 @@ def known_pairs(catalogs: Mapping[str, Catalog], memory: Iterable[Pair]) -> tupl
 def parse_tmx(data: bytes, language: Language, name: str) -> ReturnedMemory:
     """Return the pairs for *language* in the TMX *data*, which messages call *name*; each is fuzzy.
 
-    A translation that somebody has made for another book is an offer: it never comes before readers unseen.
+    A translation that somebody has made for another book is a suggestion: it never comes before readers unseen.
     """
     root = parse_xml(data, name)
     if root.tag != "tmx":

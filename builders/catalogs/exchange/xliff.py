@@ -9,7 +9,7 @@ from builders.catalogs.exchange.inline import Code, Piece, codes_in, is_required
 from builders.catalogs.inline import Kind
 from builders.catalogs.notes import CHANGED, own_words
 from builders.catalogs.reviews import PREFIX, standing
-from builders.catalogs.update.candidates import Place
+from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.xml_files import attributes, escaped
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
@@ -47,7 +47,7 @@ _TYPES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
         Kind.REFERENCE: ("link", "rst:reference"),
         Kind.ADDRESS: ("link", "rst:address"),
         Kind.SUBSTITUTION: ("ui", "xlf:var"),
-        Kind.PLACE: ("ui", "xlf:var"),
+        Kind.PLACEHOLDER: ("ui", "xlf:var"),
         Kind.LITERAL: ("other", "rst:literal"),
         Kind.STRONG: ("fmt", "xlf:b"),
         Kind.EMPHASIS: ("fmt", "xlf:i"),
@@ -55,7 +55,7 @@ _TYPES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
 )
 """Type and subtype of a code, in the words of XLIFF where it has some."""
 
-Links = Mapping[Place, Sequence[str]]
+Links = Mapping[MessagePlace, Sequence[str]]
 """Where the pages of a preview show a message."""
 
 _NO_LINKS: Links = MappingProxyType({})
@@ -65,7 +65,7 @@ def format_xliff(
     catalogs: Mapping[str, Catalog],
     language: Language,
     *,
-    wanted: Container[Place] | None = None,
+    wanted: Container[MessagePlace] | None = None,
     links: Links = _NO_LINKS,
 ) -> bytes:
     """Return the messages of *catalogs* that are *wanted* (all of them by default) as XLIFF 2.1."""

@@ -24,16 +24,16 @@ class Joined:
 
 
 def join(
-    entries: Versions[CatalogEntry | None], *, stays: bool, is_offer: Callable[[CatalogEntry], bool], leads: str
+    entries: Versions[CatalogEntry | None], *, stays: bool, is_suggestion: Callable[[CatalogEntry], bool], leads: str
 ) -> Joined | None:
     """Return the entry that *entries* make; None where nobody has it, or one side took out what the other left alone.
 
-    *stays* says whether the source has the message still; *is_offer*, whether a translation is only a copy that an
+    *stays* says whether the source has the message still; *is_suggestion*, whether a translation is only a copy that an
     update has laid there; *leads*, which side ("ours" or "theirs") has followed the source further.
     """
     ours, theirs = entries.ours, entries.theirs
     if ours is not None and theirs is not None:
-        both = Versions(base=_ground(entries.base, (ours, theirs), is_offer), ours=ours, theirs=theirs)
+        both = Versions(base=_ground(entries.base, (ours, theirs), is_suggestion), ours=ours, theirs=theirs)
         return _joined(both, stays=stays, leads=leads)
     left = ours or theirs
     if left is None or (entries.base is not None and not _is_work(entries.base, left)):
@@ -52,16 +52,18 @@ def as_written(merged: CatalogEntry, entries: Versions[CatalogEntry]) -> Catalog
 
 
 def _ground(
-    base: CatalogEntry | None, sides: tuple[CatalogEntry, CatalogEntry], is_offer: Callable[[CatalogEntry], bool]
+    base: CatalogEntry | None, sides: tuple[CatalogEntry, CatalogEntry], is_suggestion: Callable[[CatalogEntry], bool]
 ) -> CatalogEntry:
-    """Return what both sides started from; the offer of an update is such a start and nobody's work."""
+    """Return what both sides started from; the suggestion of an update is such a start and nobody's work."""
     ground = base or CatalogEntry(context=sides[0].context, msgid=sides[0].msgid, msgstr="")
-    offer = next(filter(is_offer, sides), None)
-    if ground.msgstr or offer is None or not all(side.msgstr for side in sides):
+    suggestion = next(filter(is_suggestion, sides), None)
+    if ground.msgstr or suggestion is None or not all(side.msgstr for side in sides):
         return ground
-    people = own_words(offer.comments)
-    comments = (*ground.comments, *(line for line in offer.comments if line not in people))
-    return replace(ground, msgstr=offer.msgstr, flags=offer.flags, previous=offer.previous, comments=comments)
+    people = own_words(suggestion.comments)
+    comments = (*ground.comments, *(line for line in suggestion.comments if line not in people))
+    return replace(
+        ground, msgstr=suggestion.msgstr, flags=suggestion.flags, previous=suggestion.previous, comments=comments
+    )
 
 
 def _is_work(base: CatalogEntry, entry: CatalogEntry) -> bool:

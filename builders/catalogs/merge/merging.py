@@ -14,7 +14,7 @@ from functools import partial
 from builders.catalogs.memory import format_memory, memory_language, parse_memory
 from builders.catalogs.merge.headers import join_headers
 from builders.catalogs.merge.joining import Joined, as_written, join
-from builders.catalogs.merge.suggestions import EMPTY, Slots, improved, improvements, is_offer, slots_of
+from builders.catalogs.merge.suggestions import EMPTY, Slots, improved, improvements, is_suggestion, slots_of
 from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
 from builders.catalogs.po.writing import format_entry
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
@@ -22,7 +22,7 @@ from builders.model.messages import Catalog, CatalogEntry, Key, Written
 OURS, BETWEEN, THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
 """The lines around the two texts of a conflict; a catalog that holds them is refused until somebody has decided."""
 
-Place = tuple[Key, bool]
+Slot = tuple[Key, bool]
 """The key of an entry, and whether it is obsolete; a catalog has every place once."""
 
 
@@ -96,15 +96,15 @@ def _leading(catalogs: Versions[Catalog]) -> str:
     return "ours"
 
 
-def _places(catalog: Catalog) -> list[Place]:
+def _places(catalog: Catalog) -> list[Slot]:
     return [(entry.key, entry.is_obsolete) for entry in catalog.entries]
 
 
-def _places_in_use(catalog: Catalog) -> list[Place]:
+def _places_in_use(catalog: Catalog) -> list[Slot]:
     return [(entry.key, False) for entry in catalog.active]
 
 
-def _pieces(slots: Versions[Slots], leads: str) -> dict[Place, Joined]:
+def _pieces(slots: Versions[Slots], leads: str) -> dict[Slot, Joined]:
     """Return what becomes of every message."""
     keys = dict.fromkeys((*slots.ours, *slots.theirs))
     pieces = dict(piece for key in keys for piece in _pieces_of(key, slots, leads))
@@ -116,12 +116,12 @@ def _pieces(slots: Versions[Slots], leads: str) -> dict[Place, Joined]:
     return pieces
 
 
-def _pieces_of(key: Key, slots: Versions[Slots], leads: str) -> Iterator[tuple[Place, Joined]]:
+def _pieces_of(key: Key, slots: Versions[Slots], leads: str) -> Iterator[tuple[Slot, Joined]]:
     found = slots.of(lambda each: each.get(key, EMPTY))
-    is_copy = partial(is_offer, slots=slots)
+    is_copy = partial(is_suggestion, slots=slots)
     stays = found.of(lambda slot: slot.is_in_use).settled(unsure=False)
-    main = join(found.of(lambda slot: slot.main), stays=stays, is_offer=is_copy, leads=leads)
-    spare = join(found.of(lambda slot: slot.spare), stays=False, is_offer=is_copy, leads=leads)
+    main = join(found.of(lambda slot: slot.main), stays=stays, is_suggestion=is_copy, leads=leads)
+    spare = join(found.of(lambda slot: slot.spare), stays=False, is_suggestion=is_copy, leads=leads)
     if main and spare and not stays:
         main, spare = _one_of(main, spare), None
     if main:
@@ -139,14 +139,14 @@ def _one_of(main: Joined, spare: Joined) -> Joined:
     return replace(main, entry=entry, rivals=tuple(replace(entry, msgstr=text) for text in others))
 
 
-def _ordered(catalogs: Versions[Catalog], leads: str, wanted: Collection[Place]) -> Iterator[Place]:
+def _ordered(catalogs: Versions[Catalog], leads: str, wanted: Collection[Slot]) -> Iterator[Slot]:
     """Yield *wanted* in the order of the side that leads; what only the other has stands behind its neighbour there."""
     ours, theirs = _places(catalogs.ours), _places(catalogs.theirs)
     lead, other = (theirs, ours) if leads == "theirs" else (ours, theirs)
     known = {place for place in lead if place in wanted}
-    start: list[Place] = []
-    end: list[Place] = []
-    behind: dict[Place, list[Place]] = {place: [] for place in known}
+    start: list[Slot] = []
+    end: list[Slot] = []
+    behind: dict[Slot, list[Slot]] = {place: [] for place in known}
     bucket = {False: start, True: end}
     for place in other:
         if place in known:

@@ -53,8 +53,8 @@ def slots_of(catalog: Catalog) -> Slots:
     return slots
 
 
-def is_offer(entry: CatalogEntry, slots: Versions[Slots]) -> bool:
-    """Whether *entry* only offers the translation of its former text, which one of *slots* has word for word."""
+def is_suggestion(entry: CatalogEntry, slots: Versions[Slots]) -> bool:
+    """Whether *entry* only suggests the translation of its former text, which one of *slots* has word for word."""
     former = entry.previous
     if former in (None, entry.key) or not (entry.is_fuzzy and entry.msgstr):
         return False
@@ -117,5 +117,5 @@ def _origin(entry: CatalogEntry, base: Slots, retired: Mapping[str, Key | None])
 
 
 def _offers_the_same(entry: CatalogEntry, other: CatalogEntry | None) -> bool:
-    """Whether both offer what was made for the same former text: the source has changed twice, nobody has looked."""
+    """Whether both suggest what was made for the same former text: the source has changed twice, nobody has looked."""
     return bool(other and other.is_fuzzy and entry.is_fuzzy and entry.previous and entry.previous == other.previous)

@@ -13,7 +13,7 @@ from builders.catalogs.update.weighing import bare
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, Key, Pair
 
 NEAR_ENOUGH = 75
-"""Similarity in per cent (Indel, rapidfuzz) from which a translation that has lost its place is offered."""
+"""Similarity in per cent (Indel, rapidfuzz) from which a translation that has lost its place is suggested."""
 
 NEAR_ENOUGH_IN_USE = 85
 """The same for a translation that another message still uses: the two are meant to differ."""
@@ -21,7 +21,7 @@ NEAR_ENOUGH_IN_USE = 85
 SHORTEST = 4
 """Characters of a text that is worth comparing; shorter ones resemble everything."""
 
-Place = tuple[str, Key]
+MessagePlace = tuple[str, Key]
 """A text domain, and the key of a message in it."""
 
 MEMORY = ""
@@ -53,22 +53,22 @@ class Found:
     is_vanished: bool = False
     """Whether the source has no place for it any more."""
     origin: Key = ("", "")
-    """The message that it was made for: not its own where it is itself an offer that nobody has touched."""
+    """The message that it was made for: not its own where it is itself a suggestion that nobody has touched."""
 
 
 class Pool:
     """Looks translations up: at their place, anywhere in the language, in the memory, and by likeness.
 
     A text has vanished when no catalog wants its message any more; where one does, what another catalog or the
-    memory has of it is older, and no better than an offer for other messages. What is itself only offered to a
+    memory has of it is older, and no better than a suggestion for other messages. What is itself only suggested to a
     message in use is given to no other: whoever updates twice, or half and then whole, gets the same.
     """
 
-    def __init__(self, catalogs: Mapping[str, Catalog], memory: Iterable[Pair], wanted: set[Place]) -> None:
+    def __init__(self, catalogs: Mapping[str, Catalog], memory: Iterable[Pair], wanted: set[MessagePlace]) -> None:
         self._places = wanted
         self._wanted = {key for _, key in wanted}
-        self._active: dict[Place, CatalogEntry] = {}
-        self._obsolete: dict[Place, CatalogEntry] = {}
+        self._active: dict[MessagePlace, CatalogEntry] = {}
+        self._obsolete: dict[MessagePlace, CatalogEntry] = {}
         self._by_key: dict[Key, list[Holder]] = {}
         self._vanished: dict[str, list[Holder]] = {}
         self._in_use: dict[str, list[Holder]] = {}
@@ -136,13 +136,13 @@ class Pool:
                 yield Found(how=how, entry=entry, is_vanished=is_vanished, origin=origin)
 
     def origin(self, entry: CatalogEntry) -> Key:
-        """Return the message that the translation of *entry* was made for: another one where it is only an offer."""
+        """Return the message that the translation of *entry* was made for: another one where it is suggested only."""
         former = entry.previous if entry.is_fuzzy else None
         if former and any(holder.msgstr == entry.msgstr for _, holder in self._by_key.get(former, ())):
             return former
         return entry.key
 
-    def _obsolete_comment(self, here: Place) -> CatalogEntry | None:
+    def _obsolete_comment(self, here: MessagePlace) -> CatalogEntry | None:
         entry = self._obsolete.get(here)
         return replace(entry, is_obsolete=False) if entry else None
 

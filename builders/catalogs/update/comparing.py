@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from builders.catalogs.update.candidates import NEAR_ENOUGH, SHORTEST, Place
+from builders.catalogs.update.candidates import NEAR_ENOUGH, SHORTEST, MessagePlace
 from builders.catalogs.update.weighing import weigh
 from builders.model.impact import Change, ChangeKind, Fate, PlacedMessage, SourceChange
 from builders.model.messages import Catalog, CatalogEntry
@@ -16,10 +16,10 @@ ALIKE_IN_A_BLOCK = 50
 """Similarity in per cent from which two of several paragraphs of a block are the same one, changed."""
 
 REWRITTEN = "rewritten"
-"""The reason given where so much has changed that no translation is offered."""
+"""The reason given where so much has changed that no translation is suggested."""
 
-Messages = Mapping[Place, CatalogEntry]
-Pair = tuple[Place, Place]
+Messages = Mapping[MessagePlace, CatalogEntry]
+Pair = tuple[MessagePlace, MessagePlace]
 """A place in the new templates, and the one in the old templates that it comes from."""
 
 
@@ -49,7 +49,7 @@ def compare_templates(
     return (*changes, *gone)
 
 
-def _messages(templates: Mapping[str, Catalog]) -> dict[Place, CatalogEntry]:
+def _messages(templates: Mapping[str, Catalog]) -> dict[MessagePlace, CatalogEntry]:
     return {(domain, entry.key): entry for domain, catalog in templates.items() for entry in catalog.active}
 
 
@@ -75,11 +75,11 @@ def _weighed(old: str, new: str, terms: frozenset[str]) -> Change:
     return replace(change, kind=ChangeKind.SUBSTANTIVE, reasons=(REWRITTEN, *change.reasons))
 
 
-def _pairs(before: Messages, after: Messages) -> dict[Place, Place]:
+def _pairs(before: Messages, after: Messages) -> dict[MessagePlace, MessagePlace]:
     """Return which old message each new one comes from; every message has at most one partner."""
     fresh = {place: entry for place, entry in after.items() if place not in before}
     gone = {place: entry for place, entry in before.items() if place not in after}
-    pairs: dict[Place, Place] = {}
+    pairs: dict[MessagePlace, MessagePlace] = {}
     for find in (_same(lambda entry: entry.key), _same(lambda entry: entry.msgid), _in_a_block, _alike):
         for new, old in list(find(fresh, gone)):
             if new in fresh and old in gone:
@@ -90,7 +90,7 @@ def _pairs(before: Messages, after: Messages) -> dict[Place, Place]:
 
 def _same(aspect: Callable[[CatalogEntry], object]) -> Callable[[Messages, Messages], Iterator[Pair]]:
     def find(fresh: Messages, gone: Messages) -> Iterator[Pair]:
-        places: dict[object, list[Place]] = {}
+        places: dict[object, list[MessagePlace]] = {}
         for place, entry in gone.items():
             places.setdefault(aspect(entry), []).append(place)
         for place, entry in fresh.items():
@@ -101,7 +101,7 @@ def _same(aspect: Callable[[CatalogEntry], object]) -> Callable[[Messages, Messa
 
 def _in_a_block(fresh: Messages, gone: Messages) -> Iterator[Pair]:
     """Yield the messages with the same context, the most alike first; what is alone on both sides belongs together."""
-    blocks: dict[str, tuple[list[Place], list[Place]]] = {}
+    blocks: dict[str, tuple[list[MessagePlace], list[MessagePlace]]] = {}
     for side, messages in enumerate((fresh, gone)):
         for place, entry in messages.items():
             if entry.context:
@@ -123,6 +123,6 @@ def _alike(fresh: Messages, gone: Messages) -> Iterator[Pair]:
     )
 
 
-def _best_first(scores: Iterable[tuple[float, Place, Place]]) -> Iterator[Pair]:
+def _best_first(scores: Iterable[tuple[float, MessagePlace, MessagePlace]]) -> Iterator[Pair]:
     for _, new, old in sorted(scores, key=lambda score: -score[0]):
         yield new, old

@@ -9,7 +9,7 @@ from builders.catalogs.notes import own_words
 from builders.model.messages import Catalog, CatalogEntry, Key, Pair
 
 
-def heirs(templates: Mapping[str, Catalog], catalogs: Mapping[str, Catalog]) -> dict[str, str]:
+def successors(templates: Mapping[str, Catalog], catalogs: Mapping[str, Catalog]) -> dict[str, str]:
     """Return, for every catalog whose source folder has gone, the domain where most of its messages stand today."""
     keys = {domain: {entry.key for entry in source.entries} for domain, source in templates.items()}
     return {
@@ -37,17 +37,17 @@ class Retirement:
                 self._holders.setdefault((entry.key, entry.msgstr), []).append(words)
                 self._holders.setdefault((None, entry.msgstr), []).append(words)
 
-    def retire(self, domain: str, old: CatalogEntry, *, is_offer: bool, is_double: bool = False) -> bool:
+    def retire(self, domain: str, old: CatalogEntry, *, is_suggestion: bool, is_double: bool = False) -> bool:
         """Keep *old*, which leaves its place, in the catalog of *domain*; return whether it was in use until now.
 
-        An offer that nobody has taken up may go when its translation stands elsewhere. Of what stood in two catalogs
-        (*is_double*), one may go; it is remembered, because another branch may drop the other one for the same reason.
+        A suggestion that nobody has taken up may go when its translation stands elsewhere. Of what stood in two
+        catalogs (*is_double*), one may go; it is remembered, because another branch may drop the other one as well.
         """
         if not (old.msgstr or own_words(old.comments)) or self._stands(old.key, old):
-            if is_double and not is_offer:
+            if is_double and not is_suggestion:
                 self._remember(old)
             return False
-        if is_offer and not old.is_obsolete and self._stands(None, old):
+        if is_suggestion and not old.is_obsolete and self._stands(None, old):
             return False
         if not old.is_fuzzy:
             self._remember(old)

@@ -14,7 +14,7 @@ from builders.catalogs.notes import CARRIED, CHANGED, own_words, settled
 from builders.catalogs.po.headers import header_fields, merge_header
 from builders.catalogs.reviews import review_of, with_review
 from builders.catalogs.update.candidates import Found, How, Pool, role
-from builders.catalogs.update.retiring import Retirement, heirs
+from builders.catalogs.update.retiring import Retirement, successors
 from builders.catalogs.update.weighing import SAME_TEXT, weigh
 from builders.model.impact import Change, ChangeKind
 from builders.model.languages import Language
@@ -107,22 +107,22 @@ def update_catalogs(
         work.entries[domain] = [
             _updated(pool.find(domain, entry), entry, domain, terms, work) for entry in source.entries
         ]
-    heir_of = heirs(templates, catalogs)
+    successor_of = successors(templates, catalogs)
     retirement = Retirement(work.entries, known)
     held = Counter((entry.key, entry.msgstr) for catalog in catalogs.values() for entry in catalog.active)
-    # A catalog that goes comes last: what its heir has keeps its place.
-    for domain in sorted(catalogs, key=lambda name: name in heir_of):
+    # A catalog that goes comes last: what its successor has keeps its place.
+    for domain in sorted(catalogs, key=lambda name: name in successor_of):
         for old in catalogs[domain].entries:
             if old.is_obsolete or (domain, old.key) not in wanted:
-                is_offer = pool.origin(old) != old.key
-                name = heir_of.get(domain, domain)
+                is_suggestion = pool.origin(old) != old.key
+                name = successor_of.get(domain, domain)
                 is_double = held[old.key, old.msgstr] > 1
-                left = retirement.retire(name, old, is_offer=is_offer, is_double=is_double)
+                left = retirement.retire(name, old, is_suggestion=is_suggestion, is_double=is_double)
                 work.counts["made_obsolete"] += left
     result = {
-        domain: _catalog(domain, retirement.entries(domain), _ground(domain, catalogs, heir_of), language)
+        domain: _catalog(domain, retirement.entries(domain), _ground(domain, catalogs, successor_of), language)
         for domain in dict.fromkeys((*templates, *catalogs))
-        if domain not in heir_of
+        if domain not in successor_of
     }
     report = UpdateReport(**work.counts, changes=tuple(work.changes))
     return Updated(catalogs=result, memory=tuple(known), report=report)
@@ -202,9 +202,9 @@ def _still_reviewed(old: CatalogEntry, new: CatalogEntry) -> CatalogEntry:
     return with_review(new, review.level, by=review.by, on=review.on)
 
 
-def _ground(domain: str, catalogs: Mapping[str, Catalog], heir_of: Mapping[str, str]) -> Catalog | None:
-    """Return the catalog that the one of *domain* goes on with, and what is said on top of those it is the heir of."""
-    names = [domain, *(gone for gone, heir in heir_of.items() if heir == domain)]
+def _ground(domain: str, catalogs: Mapping[str, Catalog], successor_of: Mapping[str, str]) -> Catalog | None:
+    """Return the catalog that the one of *domain* goes on with, and what is said on top of those it succeeds."""
+    names = [domain, *(gone for gone, successor in successor_of.items() if successor == domain)]
     found = [catalogs[name] for name in names if name in catalogs]
     if not found:
         return None

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from docutils import nodes
 
-from builders.catalogs.translations import Shelf, fill_shelf
+from builders.catalogs.translations import Translations, fill_translations
 from builders.checks.checking import Remark
 from builders.checks.source.bands import CHILDREN
 from builders.checks.source.passages import NUMBER, Passage, number, passages_of
@@ -132,10 +132,10 @@ class SourceText:
         }
 
     @cached_property
-    def shelves(self) -> Mapping[str, Shelf]:
+    def translations_by_tag(self) -> Mapping[str, Translations]:
         """What readers of each language see of its catalogs, by tag."""
         languages = {language.tag: language for language in self.settings.languages}
-        return {tag: fill_shelf(languages[tag], catalogs) for tag, catalogs in self.catalogs.items()}
+        return {tag: fill_translations(languages[tag], catalogs) for tag, catalogs in self.catalogs.items()}
 
     @property
     def adult_editions(self) -> tuple[Edition, ...]:

@@ -13,7 +13,7 @@ from sphinx import addnodes
 from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.model.identifiers import MAXIMUM_LENGTH, bookmark
 
-Place = tuple[str, str]
+Anchor = tuple[str, str]
 """A page and an id on it; the empty id is the start of the page."""
 
 _DIGEST = 8
@@ -23,16 +23,16 @@ _DIGEST = 8
 class Anchors:
     """Bookmark names by place; only places that something may link to have one."""
 
-    names: Mapping[Place, str]
-    footnotes: Mapping[Place, nodes.footnote]
+    names: Mapping[Anchor, str]
+    footnotes: Mapping[Anchor, nodes.footnote]
     blocks: Mapping[str, BlockTitle | None]
     """Titles of the typed blocks, by identifier; None where a block has none."""
 
     @classmethod
     def of(cls, document: nodes.document, root: str) -> Anchors:
         """Collect the anchors of *document*, whose own page is called *root*."""
-        names: dict[Place, str] = {(root, ""): bookmark_name(root, "")}
-        footnotes: dict[Place, nodes.footnote] = {}
+        names: dict[Anchor, str] = {(root, ""): bookmark_name(root, "")}
+        footnotes: dict[Anchor, nodes.footnote] = {}
         blocks: dict[str, BlockTitle | None] = {}
         linked = set(_linked(document, root))
         for node, page in _with_pages(document, root):
@@ -64,7 +64,7 @@ class Anchors:
         return self.names.get(place_of(node, page) or ("", ""))
 
 
-def place_of(node: nodes.Element, page: str) -> Place | None:
+def place_of(node: nodes.Element, page: str) -> Anchor | None:
     """Return the place in this file that the reference *node* leads to; None when it leads elsewhere."""
     if "refid" in node:
         return page, node["refid"]
@@ -95,7 +95,7 @@ def _with_pages(node: nodes.Element, page: str) -> Iterator[tuple[nodes.Element,
             yield from _with_pages(child, here)
 
 
-def _linked(document: nodes.document, root: str) -> Iterator[Place]:
+def _linked(document: nodes.document, root: str) -> Iterator[Anchor]:
     for node, page in _with_pages(document, root):
         if isinstance(node, (nodes.reference, addnodes.number_reference)) and (place := place_of(node, page)):
             yield place

@@ -104,11 +104,11 @@ class EpubBuilder(Epub3Builder):
         """Return the files around the chapters, and what their templates are told."""
         frame = self.frame()
         spine = [Item("cover.xhtml"), Item("nav.xhtml"), *(Item(f"{name}{SUFFIX}") for name in documents)]
-        offer = accessibility(self.env.get_doctree(name) for name in documents)
+        access = accessibility(self.env.get_doctree(name) for name in documents)
         modified = moment().strftime("%Y-%m-%dT%H:%M:%SZ")
         return {
             "META-INF/container.xml": frame,
-            "content.opf": {**frame, "items": items, "spine": spine, "offer": offer, "modified": modified},
+            "content.opf": {**frame, "items": items, "spine": spine, "access": access, "modified": modified},
             "nav.xhtml": {**frame, "tree": tree},
             "toc.ncx": {**frame, "tree": tree, "places": numbered(tree), "depth": depth(tree)},
             "cover.xhtml": frame,

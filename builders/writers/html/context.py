@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.config import Config
 
 from builders.editions.naming import ENGLISH, Name, title_name
-from builders.model.editions import Offers, Unit
+from builders.model.editions import Targets, Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.writers.html.switches import downloads, edition_links, language_links, opening_note
@@ -28,7 +28,7 @@ def page_context(
     unit: Unit = config.cop.unit
     settings: Settings = config.cop.settings
     labels: Labels = config.cop.labels
-    offers: Offers = config.cop.offers
+    targets: Targets = config.cop.targets
     root = context["content_root"]
 
     def label(key: str, **places: object) -> str:
@@ -42,9 +42,9 @@ def page_context(
         "settings": settings,
         "direction": unit.language.direction.value,
         "window": window_title(page, title, unit=unit, settings=settings, labels=labels),
-        "languages": language_links(page, root, unit=unit, settings=settings, offers=offers),
-        "editions": edition_links(page, root, unit=unit, settings=settings, offers=offers),
-        "downloads": downloads(root, unit=unit, settings=settings, offers=offers),
+        "languages": language_links(page, root, unit=unit, settings=settings, targets=targets),
+        "editions": edition_links(page, root, unit=unit, settings=settings, targets=targets),
+        "downloads": downloads(root, unit=unit, settings=settings, targets=targets),
         "contents": context["toctree"](collapse=True, includehidden=True, maxdepth=2, titles_only=False),
         "portal": f"{root}../../../index.html",
         "note": opening_note(labels, unit),

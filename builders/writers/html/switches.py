@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
-from builders.model.editions import Edition, Format, Offers, Unit, page_name
+from builders.model.editions import Edition, Format, Targets, Unit, page_name
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.settings import Settings
@@ -52,7 +52,7 @@ class Download:
     address: str
 
 
-def language_links(document: str, root: str, *, unit: Unit, settings: Settings, offers: Offers) -> list[LanguageLink]:
+def language_links(document: str, root: str, *, unit: Unit, settings: Settings, targets: Targets) -> list[LanguageLink]:
     """Return a link to *document* in every language on offer; *root* leads to the opening page of the edition.
 
     Every language has every page: what is not translated is shown in English.
@@ -65,11 +65,11 @@ def language_links(document: str, root: str, *, unit: Unit, settings: Settings, 
             is_current=language == unit.language,
         )
         for language in settings.languages
-        if (Unit(language=language, edition=unit.edition), Format.HTML) in offers
+        if (Unit(language=language, edition=unit.edition), Format.HTML) in targets
     ]
 
 
-def edition_links(document: str, root: str, *, unit: Unit, settings: Settings, offers: Offers) -> list[EditionLink]:
+def edition_links(document: str, root: str, *, unit: Unit, settings: Settings, targets: Targets) -> list[EditionLink]:
     """Return a link to *document* in every edition on offer, or to its opening page where it has no such page."""
     return [
         EditionLink(
@@ -81,7 +81,7 @@ def edition_links(document: str, root: str, *, unit: Unit, settings: Settings, o
             is_same_page=_has_page(edition, document),
         )
         for edition in settings.editions
-        if (Unit(language=unit.language, edition=edition), Format.HTML) in offers
+        if (Unit(language=unit.language, edition=edition), Format.HTML) in targets
     ]
 
 
@@ -89,13 +89,13 @@ def _has_page(edition: Edition, document: str) -> bool:
     return document == SEARCH_PAGE or edition.carries(document)
 
 
-def downloads(root: str, *, unit: Unit, settings: Settings, offers: Offers) -> list[Download]:
+def downloads(root: str, *, unit: Unit, settings: Settings, targets: Targets) -> list[Download]:
     """Return where readers find the edition of *unit* in the other formats on offer."""
     stem = file_stem(unit, settings.version)
     return [
         Download(format=format_, address=f"{root}{TO_EDITION}{stem}.{format_.value}")
         for format_ in unit.edition.formats
-        if format_ is not Format.HTML and (unit, format_) in offers
+        if format_ is not Format.HTML and (unit, format_) in targets
     ]
 
 

@@ -50,7 +50,7 @@ def test_a_place_inside_strong_text_is_a_code_too() -> None:
     (strong,) = split("**Page {page}**")
 
     assert isinstance(strong, Code)
-    assert [code.kind for code in codes_in([strong])] == [Kind.STRONG, Kind.PLACE]
+    assert [code.kind for code in codes_in([strong])] == [Kind.STRONG, Kind.PLACEHOLDER]
 
 
 def test_twins_have_the_same_number_wherever_they_stand() -> None:

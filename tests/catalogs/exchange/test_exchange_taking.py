@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.catalogs.exchange.returned import ReturnedUnit, parse_po
-from builders.catalogs.exchange.taking import Terms, take_in
+from builders.catalogs.exchange.taking import ImportRules, take_in
 from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
@@ -18,7 +18,7 @@ from builders.model.findings import Location
 from builders.model.messages import Pair, ReviewLevel, Standing
 from tests.catalogs.exchange_texts import DAY, FRENCH, TERMS, approved, catalog, entry, only, out, sentences, taken
 
-NAMED = Terms(on=DAY, by="Luc Example")
+NAMED = ImportRules(on=DAY, by="Luc Example")
 
 
 def unit(text: str, translation: str, where: Standing = Standing.TRANSLATED, domain: str = "shared") -> ReturnedUnit:
@@ -102,7 +102,7 @@ def test_an_approved_translation_is_not_replaced() -> None:
 
 
 def test_an_approved_translation_is_replaced_by_who_says_so_and_loses_its_approval() -> None:
-    terms = Terms(on=DAY, replaces_approved=True)
+    terms = ImportRules(on=DAY, replaces_approved=True)
 
     done = take_in([unit("Help", "Aide")], catalog(approved("Help", "Secours")), (), terms)
 
@@ -218,7 +218,7 @@ def test_no_sentence_is_lost_and_the_catalogs_can_be_read_again(entries, returne
     entries = [replace(each, flags=frozenset()) if not each.msgstr else each for each in entries]
     old = catalog(*entries, approved("Approved", "Approuvé"))
 
-    done = take_in(returned, old, (), Terms(on=DAY, by="Luc", replaces_approved=replaces))
+    done = take_in(returned, old, (), ImportRules(on=DAY, by="Luc", replaces_approved=replaces))
 
     seen = {each.msgstr for each in old["shared"].entries} | {each.target.replace("\x0b", "") for each in returned}
     kept = {each.msgstr for each in done.catalogs["shared"].entries} | {pair.target for pair in done.memory}
@@ -228,4 +228,4 @@ def test_no_sentence_is_lost_and_the_catalogs_can_be_read_again(entries, returne
         (each.key, each.msgstr) for each in done.catalogs["shared"].entries
     ]
     assert parse_memory(format_memory(done.memory, FRENCH), FRENCH, "memory.tmx") == done.memory
-    assert take_in(returned, done.catalogs, done.memory, Terms(on=DAY, by="Luc")).catalogs == done.catalogs
+    assert take_in(returned, done.catalogs, done.memory, ImportRules(on=DAY, by="Luc")).catalogs == done.catalogs

@@ -38,7 +38,7 @@ def nothing(entry: CatalogEntry, side: str) -> Entries:
 
 
 def translated(entry: CatalogEntry, side: str) -> Entries | None:
-    """A translator has given it a translation, another one, or has rewritten the one that was offered."""
+    """A translator has given it a translation, another one, or has rewritten the one that was suggested."""
     flags = entry.flags - {"fuzzy"}
     return None if entry.is_obsolete else [replace(entry, msgstr=f"De {side}.", flags=flags, previous=None)]
 
@@ -56,17 +56,17 @@ def emptied(entry: CatalogEntry, side: str) -> Entries | None:
 
 
 def changed(entry: CatalogEntry, side: str) -> Entries | None:
-    """The source has another text; an update has laid the translation there as an offer."""
+    """The source has another text; an update has laid the translation there as a suggestion."""
     if entry.is_obsolete:
         return None
-    offer = replace(entry, msgid=CHANGED[1])
+    suggestion = replace(entry, msgid=CHANGED[1])
     if not entry.msgstr:
-        return [offer]
+        return [suggestion]
     if entry.is_fuzzy:
-        return [offer]
+        return [suggestion]
     note = "changed: substantive (number: 24 → 48)"
-    offer = replace(offer, comments=(*entry.comments, note), flags=frozenset({"fuzzy"}), previous=KEY)
-    return [offer, replace(entry, is_obsolete=True)]
+    suggestion = replace(suggestion, comments=(*entry.comments, note), flags=frozenset({"fuzzy"}), previous=KEY)
+    return [suggestion, replace(entry, is_obsolete=True)]
 
 
 def retired(entry: CatalogEntry, side: str) -> Entries | None:

@@ -114,7 +114,7 @@ class Known:
         return found or [entry for entry in remembered if fits(entry)]
 
     def _is_lent(self, domain: str, entry: CatalogEntry) -> bool:
-        """Whether *entry* offers the translation of another message, and goes on doing so where it stands."""
+        """Whether *entry* suggests the translation of another message, and goes on doing so where it stands."""
         if entry.is_obsolete or not entry.is_fuzzy or entry.previous in (None, entry.key):
             return False
         kept = strings_of(self.catalogs, self.memory, entry.previous)
@@ -176,9 +176,9 @@ def is_carried(entry: CatalogEntry) -> bool:
 
 def check_an_offer_says_for_which_text_it_was_made(world: World, step: Step) -> None:
     before = read(step.before)
-    offered = {(entry.msgid, entry.msgstr, entry.previous) for _, entry in everything(before)}
+    suggested = {(entry.msgid, entry.msgstr, entry.previous) for _, entry in everything(before)}
     for _, new in everything(read(step.after)):
-        is_new = (new.msgid, new.msgstr, new.previous) not in offered
+        is_new = (new.msgid, new.msgstr, new.previous) not in suggested
         if new.is_fuzzy and not new.is_obsolete and is_new and new.previous:
             made_for = new.previous[1]
             assert (made_for, new.msgstr) in world.vouched | world.typed or is_orphaned(new, before)
@@ -187,7 +187,7 @@ def check_an_offer_says_for_which_text_it_was_made(world: World, step: Step) -> 
 
 
 def is_orphaned(new: CatalogEntry, before: Mapping[str, Catalog]) -> bool:
-    """Whether *new* goes on with an offer whose original has another translation by now: nobody can tell them apart."""
+    """Whether *new* goes on with a suggestion whose original has another translation by now."""
     held = {(entry.key, entry.msgstr) for _, entry in everything(before)}
     return any(
         entry.key == new.previous and entry.previous and (entry.previous, entry.msgstr) not in held

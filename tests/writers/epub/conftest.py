@@ -54,7 +54,7 @@ class Book:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Translations:
     """The sample text, and the books that were made of it so far."""
 
     project: Project
@@ -69,6 +69,6 @@ class Shelf:
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+def translations(tmp_path_factory: pytest.TempPathFactory) -> Translations:
     """The books."""
-    return Shelf(make_sample(tmp_path_factory.mktemp("books")))
+    return Translations(make_sample(tmp_path_factory.mktemp("books")))

@@ -25,8 +25,8 @@ def test_addresses_are_numbered_in_reading_order() -> None:
     assert numbered(TREE) == {"one": 1, "one#deep": 2, "two": 3}
 
 
-def test_the_contents_lead_to_sections(shelf) -> None:
-    links = shelf.book("en", "policy-makers").find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a")
+def test_the_contents_lead_to_sections(translations) -> None:
+    links = translations.book("en", "policy-makers").find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a")
 
     assert [(link.text, link.get("href")) for link in links] == [
         ("Opening", "policy-makers/index.xhtml"),
@@ -35,20 +35,20 @@ def test_the_contents_lead_to_sections(shelf) -> None:
     ]
 
 
-def test_a_heading_that_fell_back_is_marked_in_the_contents(shelf) -> None:
-    links = shelf.book("ar", "policy-makers").find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a")
+def test_a_heading_that_fell_back_is_marked_in_the_contents(translations) -> None:
+    links = translations.book("ar", "policy-makers").find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a")
 
     assert [link.get("lang") for link in links] == ["en", None, "en"]
 
 
-def test_landmarks_lead_to_cover_contents_and_text(shelf) -> None:
-    links = shelf.book().find("nav.xhtml", "//h:nav[@epub:type='landmarks']//h:a")
+def test_landmarks_lead_to_cover_contents_and_text(translations) -> None:
+    links = translations.book().find("nav.xhtml", "//h:nav[@epub:type='landmarks']//h:a")
 
     assert [link.get("href") for link in links] == ["cover.xhtml", "nav.xhtml#toc", "children/index.xhtml"]
 
 
-def test_old_reading_systems_find_the_same_contents(shelf) -> None:
-    book = shelf.book("en", "policy-makers")
+def test_old_reading_systems_find_the_same_contents(translations) -> None:
+    book = translations.book("en", "policy-makers")
 
     names = [text.text for text in book.find("toc.ncx", "//ncx:navPoint/ncx:navLabel/ncx:text")]
     assert names == ["Opening", "A page with everything", "A section"]

@@ -19,13 +19,13 @@ def feature(book, name: str) -> list[str]:
     return book.values(f"//opf:meta[@property='schema:{name}']")
 
 
-def test_the_language_is_named_as_publishers_name_it(shelf) -> None:
-    assert shelf.book("zh-Hans").values("//dc:language") == ["zh-Hans"]
+def test_the_language_is_named_as_publishers_name_it(translations) -> None:
+    assert translations.book("zh-Hans").values("//dc:language") == ["zh-Hans"]
 
 
-def test_an_arabic_book_turns_its_pages_from_the_right(shelf) -> None:
-    (package,) = shelf.book("ar").find("content.opf", "/opf:package")
-    (spine,) = shelf.book("ar").find("content.opf", "//opf:spine")
+def test_an_arabic_book_turns_its_pages_from_the_right(translations) -> None:
+    (package,) = translations.book("ar").find("content.opf", "/opf:package")
+    (spine,) = translations.book("ar").find("content.opf", "//opf:spine")
 
     assert (package.get("dir"), spine.get("page-progression-direction")) == ("rtl", "rtl")
 
@@ -40,18 +40,18 @@ def test_every_book_has_an_identifier_of_its_own_for_ever(settings) -> None:
     assert identifier(units[0], "2026.1") == "urn:uuid:35c54f51-cbbc-5113-b2c5-501a1b43e14b"
 
 
-def test_the_time_is_that_of_the_source(shelf, monkeypatch) -> None:
+def test_the_time_is_that_of_the_source(translations, monkeypatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    shelf.made.clear()
+    translations.made.clear()
 
-    assert shelf.book().values("//opf:meta[@property='dcterms:modified']") == ["2023-11-14T22:13:20Z"]
-    shelf.made.clear()
+    assert translations.book().values("//opf:meta[@property='dcterms:modified']") == ["2023-11-14T22:13:20Z"]
+    translations.made.clear()
 
 
-def test_a_book_with_pictures_speaks_to_the_eye_and_can_be_read_without_it(shelf) -> None:
-    assert feature(shelf.book(), "accessMode") == ["textual", "visual"]
-    assert feature(shelf.book(), "accessModeSufficient") == ["textual", "textual,visual"]
-    assert {"alternativeText", "longDescription"} <= set(feature(shelf.book(), "accessibilityFeature"))
+def test_a_book_with_pictures_speaks_to_the_eye_and_can_be_read_without_it(translations) -> None:
+    assert feature(translations.book(), "accessMode") == ["textual", "visual"]
+    assert feature(translations.book(), "accessModeSufficient") == ["textual", "textual,visual"]
+    assert {"alternativeText", "longDescription"} <= set(feature(translations.book(), "accessibilityFeature"))
 
 
 def test_a_book_without_pictures_claims_no_alternative_texts() -> None:
@@ -68,8 +68,8 @@ def test_one_picture_without_alternative_text_is_one_too_many() -> None:
     assert offer.sufficient_modes == ("textual,visual",)
 
 
-def test_no_conformance_is_claimed(shelf) -> None:
-    assert b"conformsTo" not in shelf.book().text("content.opf")
+def test_no_conformance_is_claimed(translations) -> None:
+    assert b"conformsTo" not in translations.book().text("content.opf")
 
 
 def document(*children: nodes.Node) -> nodes.document:

@@ -25,7 +25,7 @@ def unit(settings):
 
 @pytest.fixture(scope="module")
 def choice(settings, unit):
-    return {"unit": unit, "settings": settings, "offers": frozenset(plan(settings).wanted())}
+    return {"unit": unit, "settings": settings, "targets": frozenset(plan(settings).wanted())}
 
 
 def test_languages_lead_to_the_same_page(settings, choice) -> None:
@@ -66,7 +66,7 @@ def test_every_edition_has_a_search_page(choice) -> None:
 
 
 def test_what_a_version_does_not_hold_is_not_offered(settings, unit) -> None:
-    choice = {"unit": unit, "settings": settings, "offers": frozenset({(unit, Format.HTML)})}
+    choice = {"unit": unit, "settings": settings, "targets": frozenset({(unit, Format.HTML)})}
 
     assert [link.language.tag for link in language_links("shared/help", "../", **choice)] == ["ar"]
     assert [link.is_current for link in edition_links("shared/help", "../", **choice)] == [True]

@@ -59,8 +59,8 @@ def risk(node: Risk, context: Context, renderer: Renderer) -> Iterator[_Element]
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
     yield _class_line(node, context)
     here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
-    for row in rows(node, _BELOW_CLASS, here, renderer):
-        yield paragraph(here, *row)
+    for each in rows(node, _BELOW_CLASS, here, renderer):
+        yield paragraph(here, *each)
     for child in rest:
         yield from renderer.render(child, inside)
 
@@ -135,8 +135,8 @@ def stakeholder(node: Stakeholder, context: Context, renderer: Renderer) -> Iter
     for part in parts_of(node).values():
         yield from run_in(part, inside.within(style=PART_TEXT), renderer)
     here = context.speaking(context.unit.language.tag).within(style=LAST_ATTRIBUTE)
-    for row in rows(node, STAKEHOLDER_ATTRIBUTES, here, renderer):
-        yield paragraph(here, *row)
+    for each in rows(node, STAKEHOLDER_ATTRIBUTES, here, renderer):
+        yield paragraph(here, *each)
 
 
 def case(node: Case, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -154,8 +154,8 @@ def case(node: Case, context: Context, renderer: Renderer) -> Iterator[_Element]
 
     def origin(here: Context) -> Iterator[_Element]:
         spoken = here.speaking(context.unit.language.tag)
-        for row in rows(node, CASE_ATTRIBUTES, spoken, renderer):
-            yield paragraph(spoken, *row)
+        for each in rows(node, CASE_ATTRIBUTES, spoken, renderer):
+            yield paragraph(spoken, *each)
 
     return framed(body, context, renderer, CASE_BOX, label=label, lead=kind, end=origin)
 
