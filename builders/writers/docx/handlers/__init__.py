@@ -22,29 +22,12 @@ from builders.writers.docx.handlers import (
 )
 from builders.writers.docx.rendering import RunHandlers, merge
 
-HANDLERS = merge(
-    blocks.HANDLERS,
-    inlines.HANDLERS,
-    links.HANDLERS,
-    lists.HANDLERS,
-    lists.HANDLERS,
-    tables.HANDLERS,
-    figures.HANDLERS,
-    links.HANDLERS,
-    admonitions.HANDLERS,
-    recommendations.HANDLERS,
-    guidance.HANDLERS,
-    story.HANDLERS,
-    attributes.HANDLERS,
-    guidance.HANDLERS,
-    checklists.HANDLERS,
-    guidance.HANDLERS,
-    guidance.HANDLERS,
-    activities.HANDLERS,
-    cards.HANDLERS,
-    quizzes.HANDLERS,
-    episodes.HANDLERS,
+FAMILIES = (
+    *(blocks, inlines, links, lists, tables, figures, admonitions, recommendations, guidance, story, attributes),
+    *(checklists, activities, cards, quizzes, episodes),
 )
+
+HANDLERS = merge(*(family.HANDLERS for family in FAMILIES))
 """Every node type that a Word file can show; all that authors may write is among them."""
 
 RUNS: RunHandlers = cards.RUNS
