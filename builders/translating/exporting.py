@@ -13,7 +13,7 @@ from builders.catalogs.memory import format_memory
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import LABELS_DOMAIN, language_memory, read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
-from builders.editions.inventory import carried
+from builders.editions.carrying import carried
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition
 from builders.model.languages import Language

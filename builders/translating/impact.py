@@ -17,7 +17,7 @@ from builders.catalogs.translations import LABELS_DOMAIN
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.update.comparing import compare_templates
 from builders.catalogs.update.updating import update_catalogs
-from builders.editions.inventory import carriers, carriers_said
+from builders.editions.carrying import carriers, carriers_said
 from builders.editions.source_reading import parse_source
 from builders.model.findings import Location
 from builders.model.impact import Fate, LanguageCost, PlacedMessage, SourceChange

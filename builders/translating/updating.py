@@ -153,7 +153,7 @@ def count_units(
 ) -> dict[Unit, list[CountedMessage]]:
     """Return the messages of every edition in each of *languages*, as they count."""
     from builders.catalogs.counting import counted
-    from builders.editions.inventory import carried
+    from builders.editions.carrying import carried
 
     messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}
     return {

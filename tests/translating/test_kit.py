@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from builders.editions.inventory import carried
+from builders.editions.carrying import carried
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
 from builders.model.messages import message_id

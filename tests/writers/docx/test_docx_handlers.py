@@ -35,8 +35,8 @@ def node_types(module: ModuleType) -> Iterator[type[nodes.Node]]:
 
 
 def markup_modules() -> Iterator[ModuleType]:
-    for found in pkgutil.iter_modules(builders.markup.__path__):
-        yield importlib.import_module(f"builders.markup.{found.name}")
+    for found in pkgutil.walk_packages(builders.markup.__path__, "builders.markup."):
+        yield importlib.import_module(found.name)
 
 
 def test_everything_that_authors_may_write_has_a_handler_or_is_rendered_by_what_holds_it():

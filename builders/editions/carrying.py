@@ -1,0 +1,45 @@
+"""Which messages an edition carries: what its readers meet, and no block of another audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builders.catalogs.translations import domain_of
+from builders.catalogs.update.candidates import MessagePlace
+from builders.editions.advice import READ_BY
+from builders.editions.parsing import RawDoctrees, read_raw
+from builders.editions.selection import select
+from builders.markup.messages import translatable_texts
+from builders.model.editions import Edition
+from builders.model.messages import CatalogEntry
+from builders.settings import Settings
+
+
+def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
+    """Yield every message of *edition* in reading order, as often as it stands there."""
+    for docname in filter(edition.carries, doctrees):
+        document = read_raw(doctrees[docname])
+        select(document, edition)
+        for text in translatable_texts(document):
+            yield domain_of(docname), (text.context, text.text)
+
+
+def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[MessagePlace, tuple[str, ...]]:
+    """Return the ids of the editions that carry each message of the source; a label has none."""
+    found: dict[MessagePlace, dict[str, None]] = {}
+    for edition in settings.editions:
+        for place in carried(doctrees, edition):
+            found.setdefault(place, {})[edition.id] = None
+    return {place: tuple(editions) for place, editions in found.items()}
+
+
+def carriers_said(message: CatalogEntry, settings: Settings) -> tuple[str, ...]:
+    """Return the ids of the editions that *message* is for, as its template says: its text may have gone."""
+    said = [line.removeprefix(READ_BY).removesuffix(".") for line in message.extracted if line.startswith(READ_BY)]
+    titles = {title for line in said for title in line.split(", ")}
+    pages = [page.removeprefix("source/").removesuffix(".rst") for page in message.references]
+    return tuple(
+        edition.id
+        for edition in settings.editions
+        if (edition.short_title in titles if said else any(map(edition.carries, pages)))
+    )
