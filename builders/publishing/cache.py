@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,13 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
+@cache
+def tools_digest() -> str:
+    """Return the SHA-256 of these tools, as they were when this process first asked: it goes on with what it loaded."""
+    tools = Path(__file__).resolve().parents[1]
+    return folder_digest(tools, files_below(tools))
+
+
 def with_offers(content: str, offers: Offers) -> str:
     """Return the key of pages that are made from what *content* is the key of, and that lead to *offers*."""
     names = sorted(f"{unit.name} {format_.value}" for unit, format_ in offers)
@@ -73,8 +81,7 @@ class Keys:
 
     def _common_parts(self) -> Iterator[str]:
         settings = self._settings
-        tools = Path(__file__).resolve().parents[1]
-        yield folder_digest(tools, files_below(tools))
+        yield tools_digest()
         yield platform.python_version()
         yield from (f"{name} {version(name)}" for name in _LIBRARIES)
         # Editions refer to each other's blocks by identifier: where every block stands belongs to all of them.
