@@ -26,14 +26,15 @@ from tests.needs import program
 # They draw the same examples every time: what fails there was changed, and was not merely met that day.
 settings.register_profile("slow", deadline=None, derandomize=True)
 # No test depends on how fast the machine is: hypothesis has a limit of 200 ms for an example by itself.
-settings.register_profile("ordinary", settings(), deadline=None)
+settings.register_profile("ordinary", settings(), deadline=None, max_examples=40)
 settings.load_profile("ordinary")
 
 
 def pytest_collection_finish() -> None:
-    """Let no search for garbage look at what lives until the last test."""
+    """Let searches for garbage be rare, and look at nothing that lives until the last test."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 5, 5)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -28,6 +28,7 @@ from tests.conftest import ROOT
 from tests.real_text import LOCALE
 
 IS_SLOW = settings.get_current_profile_name() == "slow"
+LENGTH = 20_000 if IS_SLOW else 5_000
 
 MARKUP = (
     "**strong**", "*emphasis*", "``a ** b``", "``\\``", ":see:`rec-pol-006`", ":doc:`The story </children/story>`",
@@ -241,7 +242,7 @@ HEAVY = (
 @pytest.mark.parametrize("piece", HEAVY)
 @pytest.mark.parametrize("end", ["@", *(pytest.param(end, marks=pytest.mark.slow) for end in ("_", "吧"))])
 def test_a_text_of_any_length_is_split_and_checked(piece: str, end: str) -> None:
-    text = piece * (20_000 // len(piece)) + end
+    text = piece * (LENGTH // len(piece)) + end
 
     assert "".join(each.source for each in split(text)) == text
     assert len(shown(split(text))) <= len(text)

@@ -96,8 +96,8 @@ def change_a_text(made: Project) -> None:
     made.write("source/policy-makers/index.rst", "Opening\n=======\n\nNew.\n\n.. toctree::\n\n   /shared/page\n")
 
 
-QUICK = "one after another"
-"""The beginning that has a bit of each of the others."""
+QUICK = "one artifact"
+"""The others take as long again, and more."""
 
 
 @pytest.mark.parametrize(
