@@ -35,7 +35,7 @@ def digest(folder: Path) -> str:
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose page says “Text.”, published once."""
-    made = make_project(tmp_path_factory.mktemp("finished"), "Page\n====\n\nText.\n", {})
+    made = make_project(tmp_path_factory.mktemp("finished"), "Page\n====\n\nText.", {})
     assert run(made).built == 6
     return made.folder
 
