@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,8 +25,15 @@ from tests.needs import program
 # They draw the same examples every time: what fails there was changed, and was not merely met that day.
 settings.register_profile("slow", deadline=None, derandomize=True)
 # No test depends on how fast the machine is: hypothesis has a limit of 200 ms for an example by itself.
-settings.register_profile("ordinary", settings(), deadline=None)
+settings.register_profile("ordinary", settings(), deadline=None, max_examples=40)
 settings.load_profile("ordinary")
+
+
+def pytest_collection_finish() -> None:
+    """Let searches for garbage be rare, and look at nothing that lives until the last test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 5, 5)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -72,16 +80,18 @@ class Project:
         folder = self.folder / "work" / unit.name
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        return build_unit(
-            UnitJob(
-                unit=unit,
-                formats=formats or (Format.HTML,),
-                settings=settings,
-                translations=open_translations(settings, unit.language),
-                doctrees=parse_source(settings),
-                folder=folder,
-            )
+        job = UnitJob(
+            unit=unit,
+            formats=formats or (Format.HTML,),
+            settings=settings,
+            translations=open_translations(settings, unit.language),
+            doctrees=parse_source(settings),
+            folder=folder,
         )
+        try:
+            return build_unit(job)
+        finally:
+            gc.enable()  # the process of a unit ends with it; this one goes on, and would grow with every build
 
     def page(self, language: str, edition: str, name: str = "shared/page") -> str:
         """Return the text of one built HTML page."""

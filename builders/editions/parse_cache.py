@@ -21,7 +21,7 @@ import sphinx
 
 from builders.model.progress import Tier
 from builders.settings import Settings
-from builders.settings.digests import data_digest, folder_digest
+from builders.settings.digests import data_digest, tools_digest
 
 _OLDER = 500
 """How many pages are kept at most beside those of the last run: other branches, and the last edits."""
@@ -105,8 +105,7 @@ def kept_pages(settings: Settings, names: Iterable[str]) -> KeptPages:
 
 def _common(settings: Settings) -> Iterator[str]:
     """Yield what the trees of all pages depend on; the names of pages, for contents lists, come beside."""
-    tools = Path(__file__).resolve().parents[1]
-    yield folder_digest(tools, tools.rglob("*.py"))
+    yield tools_digest()
     yield from (platform.python_version(), docutils.__version__, sphinx.__version__)
     # The values, and the files too: some are read while pages are parsed. Trees hold the place of the project.
     yield sha256(pickle.dumps(replace(settings, tier=Tier()))).hexdigest()

@@ -21,7 +21,7 @@ from builders.model.messages import Standing
 from builders.model.progress import CountedMessage, Coverage
 from builders.publishing.data import TEXTS
 from builders.settings import Settings
-from builders.settings.digests import files_below, folder_digest
+from builders.settings.digests import files_below, folder_digest, tools_digest
 
 _LIBRARIES = (
     "sphinx",
@@ -60,8 +60,7 @@ class Keys:
 
     def _common_parts(self) -> Iterator[str]:
         settings = self._settings
-        tools = Path(__file__).resolve().parents[1]
-        yield folder_digest(tools, files_below(tools))
+        yield tools_digest()
         yield platform.python_version()
         yield from (f"{name} {version(name)}" for name in _LIBRARIES)
         # Editions refer to each other's blocks by identifier: where every block stands belongs to all of them.

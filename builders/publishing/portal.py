@@ -18,6 +18,13 @@ from builders.publishing.data import FILE
 from builders.settings import Settings
 
 _UNITS = ("B", "kB", "MB")
+_TEMPLATES = Environment(
+    loader=PackageLoader("builders.publishing", "portal_theme"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 
 
 def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: Settings) -> dict[str, bytes]:
@@ -37,14 +44,7 @@ def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: 
 
 def render(template: str, **values: object) -> str:
     """Return the page that *template* of the portal's theme makes of *values*."""
-    environment = Environment(
-        loader=PackageLoader("builders.publishing", "portal_theme"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(template).render(values)
+    return _TEMPLATES.get_template(template).render(values)
 
 
 def human_size(size: int) -> str:

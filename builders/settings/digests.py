@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from builders.settings import Settings
@@ -35,3 +36,10 @@ def folder_digest(folder: Path, paths: Iterable[Path]) -> str:
 def files_below(folder: Path) -> list[Path]:
     """Return every file below *folder*, sorted, without compiled Python."""
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+@cache
+def tools_digest() -> str:
+    """Return the SHA-256 of these tools, as they were when this process first asked: it goes on with what it loaded."""
+    tools = Path(__file__).resolve().parents[1]
+    return folder_digest(tools, files_below(tools))

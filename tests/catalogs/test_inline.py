@@ -27,6 +27,9 @@ from builders.model.messages import Catalog, CatalogEntry
 from tests.conftest import ROOT
 from tests.real_text import LOCALE
 
+IS_SLOW = settings.get_current_profile_name() == "slow"
+LENGTH = 20_000 if IS_SLOW else 5_000
+
 MARKUP = (
     "**strong**", "*emphasis*", "``a ** b``", "``\\``", ":see:`rec-pol-006`", ":doc:`The story </children/story>`",
     ":Sup:`x`", "`x^2`:math:", "`NGO (a union)`:abbr:", ":file:`python{X.Y}`", "`alone`", ":a:`b`:c:", ":a:`b`_",
@@ -165,7 +168,7 @@ def real() -> tuple[str, ...]:
 @example("“*”, (``) and '|'")
 @example("a:b_-c_ -d_e_ __f_")
 @example("参见\\ :see:`x`。")
-@settings(max_examples=500)
+@settings(max_examples=500 if IS_SLOW else 150)
 def test_docutils_reads_what_the_splitter_reads(message: str) -> None:
     assert found(message) == judged(message)
 
@@ -237,9 +240,9 @@ HEAVY = (
 
 
 @pytest.mark.parametrize("piece", HEAVY)
-@pytest.mark.parametrize("end", ["@", "_", "吧"])
+@pytest.mark.parametrize("end", ["@", *(pytest.param(end, marks=pytest.mark.slow) for end in ("_", "吧"))])
 def test_a_text_of_any_length_is_split_and_checked(piece: str, end: str) -> None:
-    text = piece * (20_000 // len(piece)) + end
+    text = piece * (LENGTH // len(piece)) + end
 
     assert "".join(each.source for each in split(text)) == text
     assert len(shown(split(text))) <= len(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -35,12 +36,22 @@ POEDIT = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with old.po, a real catalog and all that entries can have, and new.pot, its template after an edit."""
+    return with_catalog(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    """Return what the program with a name writes of such a folder; each is called once."""
+    return cache(lambda name: PROGRAMS[name](with_catalog(tmp_path_factory.mktemp("program"))))
+
+
+def with_catalog(folder: Path) -> Path:
+    """Return *folder* with old.po, a real catalog and all that entries can have, and new.pot, its template edited."""
     real = (LOCALE / "fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8").rstrip("\n")
     _, everything = (Path(__file__).parent / "cases/good-wrapped.po").read_text(encoding="utf-8").split("\n\n", 1)
-    (tmp_path / "old.po").write_text(f"{real}\n\n{everything}", encoding="utf-8")
-    (tmp_path / "new.pot").write_text(edited_template("shared"), encoding="utf-8")
-    return tmp_path
+    (folder / "old.po").write_text(f"{real}\n\n{everything}", encoding="utf-8")
+    (folder / "new.pot").write_text(edited_template("shared"), encoding="utf-8")
+    return folder
 
 
 def edited_template(domain: str) -> str:
@@ -143,8 +154,8 @@ PROGRAMS: Mapping[str, Callable[[Path], bytes]] = {
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_what_another_program_has_written_keeps_its_bytes(name: str, folder: Path) -> None:
-    data = PROGRAMS[name](folder)
+def test_what_another_program_has_written_keeps_its_bytes(name: str, saved: Callable[[str], bytes]) -> None:
+    data = saved(name)
 
     catalog = parse_catalog(data, "new.po")
 
@@ -153,8 +164,10 @@ def test_what_another_program_has_written_keeps_its_bytes(name: str, folder: Pat
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
-def test_what_another_program_has_written_is_read_as_babel_and_polib_read_it(name: str, folder: Path) -> None:
-    data = PROGRAMS[name](folder)
+def test_what_another_program_has_written_is_read_as_babel_and_polib_read_it(
+    name: str, saved: Callable[[str], bytes], folder: Path
+) -> None:
+    data = saved(name)
 
     read = messages(parse_catalog(data, "new.po"))
 
@@ -163,8 +176,8 @@ def test_what_another_program_has_written_is_read_as_babel_and_polib_read_it(nam
 
 
 @pytest.mark.parametrize("name", ["msgmerge, with former texts", "msgmerge, in place", "translate-toolkit, pot2po"])
-def test_the_former_texts_of_another_program_are_read(name: str, folder: Path) -> None:
-    catalog = parse_catalog(PROGRAMS[name](folder), "new.po")
+def test_the_former_texts_of_another_program_are_read(name: str, saved: Callable[[str], bytes]) -> None:
+    catalog = parse_catalog(saved(name), "new.po")
 
     suggests = [entry for entry in catalog.active if entry.is_fuzzy and entry.previous]
 

@@ -20,7 +20,7 @@ from tests.conftest import Project, make_project
 from tests.markup.passages import pages
 from tests.pictures import SVG
 
-EXAMPLES = 150 if settings.get_current_profile_name() == "slow" else 3
+EXAMPLES = 150 if settings.get_current_profile_name() == "slow" else 2
 WORD = re.compile(r"[wkct]\d+")
 
 

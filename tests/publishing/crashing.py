@@ -19,10 +19,14 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from sphinx.application import builtin_extensions
+
 from builders.cli.starting import FIXED_ENVIRONMENT
+from builders.editions.collation import sort_key
 from builders.settings import read_settings
 from tests.publishing.fates import FATES, POEDIT, drop_rights, small_disk
 
@@ -275,9 +279,16 @@ def wait_for_lock(folder: Path) -> None:
 
 def serve(warming: Path) -> None:
     """Run the trials that come in, a line each, and print how they end; *warming* is a project to begin with."""
+    from builders.publishing import publish, reports  # noqa: F401 - once for all
+    from builders.publishing.scheduling import WRITERS
+    from builders.translating import importing, new_language, reviewing  # noqa: F401
     from builders.translating.updating import make_templates
 
-    make_templates(read_settings(warming))
+    settings = read_settings(warming)
+    make_templates(settings)
+    for module in (*WRITERS.values(), *builtin_extensions):
+        import_module(module)
+    sort_key("first", settings.languages[0])
     for line in sys.stdin:
         trial = Trial(**json.loads(line))
         disk = small_disk(Path(trial.folder, "locale"), trial.room) if trial.room else nullcontext()

@@ -47,7 +47,7 @@ def test_the_update_has_every_kind_of_moment(update: Passage) -> None:
 
 @pytest.mark.parametrize(
     ("fate", "few", "each"),
-    [("kill", 4, 1), *(pytest.param(fate, 2, 5, marks=pytest.mark.slow) for fate in ("orphan", "worker"))],
+    [("kill", 3, 1), *(pytest.param(fate, 2, 5, marks=pytest.mark.slow) for fate in ("orphan", "worker"))],
 )
 def test_an_update_that_is_killed_leaves_every_catalog_old_or_new(
     behind: Scene, update: Passage, fate: str, few: int, each: int

@@ -96,7 +96,14 @@ def change_a_text(made: Project) -> None:
     made.write("source/policy-makers/index.rst", "Opening\n=======\n\nNew.\n\n.. toctree::\n\n   /shared/page\n")
 
 
-@pytest.mark.parametrize("runs", BEGINNINGS.values(), ids=BEGINNINGS)
+QUICK = "one artifact"
+"""The others take as long again, and more."""
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [pytest.param(runs, id=id_, marks=() if id_ == QUICK else pytest.mark.slow) for id_, runs in BEGINNINGS.items()],
+)
 def test_a_version_has_no_dead_link_after_any_narrowed_run_and_is_the_usual_one_after_a_whole_run(
     made: Project, whole: dict[str, bytes], runs: list[tuple[str, ...]]
 ) -> None:

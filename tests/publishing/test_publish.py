@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from builders.publishing.cache import measure
 from builders.publishing.planning import Plan, plan
 from builders.publishing.publish import Outcome, publish
 from builders.settings.digests import files_below, folder_digest
-from tests.conftest import Project
+from tests.conftest import Project, make_project
 
 
 def narrowed(made: Project, *, edition: str = "children", formats: tuple[str, ...] = ("html", "epub", "docx")) -> Plan:
@@ -30,6 +31,22 @@ def run(made: Project, **options: object) -> Outcome:
 
 def digest(folder: Path) -> str:
     return folder_digest(folder, files_below(folder))
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose page says “Text.”, published once."""
+    made = make_project(tmp_path_factory.mktemp("finished"), "Page\n====\n\nText.", {})
+    assert run(made).built == 6
+    return made.folder
+
+
+@pytest.fixture
+def ready(project, finished: Path) -> Project:
+    """The same project in a folder of a test, with what was built of it in its cache."""
+    made: Project = project("Text.")
+    shutil.copytree(finished / ".cache" / "artifacts", made.folder / ".cache" / "artifacts")
+    return made
 
 
 def test_a_run_without_options_plans_seventy_two_artifacts(project) -> None:
@@ -65,29 +82,25 @@ def test_two_builds_of_the_same_source_give_the_same_bytes(project) -> None:
     assert first == second
 
 
-def test_what_has_not_changed_comes_from_the_cache(project) -> None:
-    made = project("Text.")
-    run(made)
+def test_what_has_not_changed_comes_from_the_cache(ready: Project) -> None:
+    run(ready)
 
-    again = run(made)
+    again = run(ready)
 
     assert (again.built, again.from_cache) == (0, 6)
 
 
-def test_a_changed_catalog_rebuilds_only_its_language(project) -> None:
-    made = project("Text.")
-    run(made)
-    made.catalog("ar", "shared", 'msgid "Text."\nmsgstr "نص."\n')
+def test_a_changed_catalog_rebuilds_only_its_language(ready: Project) -> None:
+    run(ready)
+    ready.catalog("ar", "shared", 'msgid "Text."\nmsgstr "نص."\n')
 
-    again = run(made)
+    again = run(ready)
 
     assert (again.built, again.from_cache) == (3, 3)
 
 
-def test_the_manifest_lists_every_artifact_with_its_checksum(project) -> None:
-    made = project("Text.")
-
-    outcome = run(made)
+def test_the_manifest_lists_every_artifact_with_its_checksum(ready: Project) -> None:
+    outcome = run(ready)
 
     manifest = json.loads((outcome.folder / "manifest.json").read_text(encoding="utf-8"))
     assert len(manifest["artifacts"]) == 6
@@ -97,12 +110,11 @@ def test_the_manifest_lists_every_artifact_with_its_checksum(project) -> None:
         assert record["coverage"]["total"] > 0
 
 
-def test_a_unit_with_a_warning_keeps_the_whole_version_as_it_was(project) -> None:
-    made = project("Text.")
-    before = digest(run(made).folder)
-    made.write("source/shared/page.rst", "Page\n====\n\nText :ref:`to-nowhere`.\n")
+def test_a_unit_with_a_warning_keeps_the_whole_version_as_it_was(ready: Project) -> None:
+    before = digest(run(ready).folder)
+    ready.write("source/shared/page.rst", "Page\n====\n\nText :ref:`to-nowhere`.\n")
 
-    outcome = run(made)
+    outcome = run(ready)
 
     assert not outcome.is_published
     assert {str(finding.location) for finding in outcome.findings} == {"source/shared/page.rst:4"}
@@ -128,15 +140,14 @@ def test_a_unit_whose_process_dies_keeps_only_itself_out(project, monkeypatch) -
     assert [artifact.path for artifact in partly.artifacts] == ["en/industry/html"]
 
 
-def test_a_fault_in_the_source_is_told_before_anything_is_built(project) -> None:
-    made = project("Text.")
-    before = digest(run(made).folder)
-    made.write("source/shared/page.rst", "Page\n====\n\n.. keymessage:: key-gen-404\n\n   Text.\n")
+def test_a_fault_in_the_source_is_told_before_anything_is_built(ready: Project) -> None:
+    before = digest(run(ready).folder)
+    ready.write("source/shared/page.rst", "Page\n====\n\n.. keymessage:: key-gen-404\n\n   Text.\n")
 
     with pytest.raises(Problem, match="source/shared/page.rst:4"):
-        run(made)
+        run(ready)
 
-    assert digest(made.folder / "dist" / made.settings.version) == before
+    assert digest(ready.folder / "dist" / ready.settings.version) == before
 
 
 def test_a_narrowed_run_keeps_the_other_artifacts_that_are_still_true(project) -> None:
@@ -161,10 +172,8 @@ def test_a_narrowed_run_drops_artifacts_whose_text_has_changed_only_when_it_is_t
     assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"industry"}
 
 
-def test_the_portal_leads_to_every_artifact(project) -> None:
-    made = project("Text.")
-
-    outcome = run(made)
+def test_the_portal_leads_to_every_artifact(ready: Project) -> None:
+    outcome = run(ready)
 
     portal = (outcome.folder / "index.html").read_text(encoding="utf-8")
     for artifact in outcome.artifacts:

@@ -17,7 +17,7 @@ from builders.model.editions import Format
 from builders.model.messages import message_id
 from builders.problems import Problem
 from builders.translating.kit import kit_files, packed, write_kit
-from tests.conftest import Project
+from tests.conftest import Project, make_project
 from tests.real_text import real_settings
 
 PAGE = """
@@ -48,15 +48,20 @@ LINK = f"fr/children/html/shared/page.html#{SECOND}"
 
 @pytest.fixture
 def french(project) -> Project:
-    made = project(PAGE, key_gen_001="keymessage")
+    return in_french(project(PAGE, key_gen_001="keymessage"))
+
+
+def in_french(made: Project) -> Project:
     made.catalog("fr", "shared", CATALOG)
     made.write("locale/shared.pot", CATALOG)
     return made
 
 
-@pytest.fixture
-def files(french: Project) -> dict[str, bytes]:
-    return kit_files(french.settings, french.settings.language("fr"))
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The kit of such a project, made once: tests read it."""
+    made = in_french(make_project(tmp_path_factory.mktemp("kit"), f"Page\n====\n{PAGE}", {"key-gen-001": "keymessage"}))
+    return kit_files(made.settings, made.settings.language("fr"))
 
 
 def ids(page: bytes) -> Iterator[str]:

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
 
 import pytest
 
 from builders.catalogs.po.garbage import without_search_for_cycles
-
-
-@pytest.fixture(autouse=True)
-def _enabled() -> Iterator[None]:
-    """Begin with the search on: a unit that another test has built in this process has turned it off for good."""
-    was_enabled = gc.isenabled()
-    gc.enable()
-    yield
-    if not was_enabled:
-        gc.disable()
 
 
 def test_the_search_is_off_meanwhile_and_on_again_afterwards() -> None:

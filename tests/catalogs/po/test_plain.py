@@ -15,6 +15,7 @@ from builders.catalogs.po.writing import format_catalog
 from builders.problems import Problem
 from tests.real_text import LOCALE
 
+IS_SLOW = settings.get_current_profile_name() == "slow"
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 ENTRY = '# For a child.\n#. Read by: children.\n#: source/help.rst\nmsgctxt "hlp-1/text"\nmsgid "Help"\nmsgstr "Aide"\n'
 LINES = (
@@ -81,7 +82,7 @@ def line_by_line(data: bytes, *, is_mended: bool) -> object:
         return outcome(data, is_mended=is_mended)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=1500 if IS_SLOW else 300)
 @given(head=st.sampled_from((HEADER + "\n", HEADER, "", "\n\n" + HEADER)), body=BODIES, is_mended=st.booleans())
 def test_whatever_is_read_at_a_glance_is_read_the_same_line_by_line(head: str, body: str, is_mended: bool) -> None:
     data = (head + body).encode()
@@ -91,7 +92,7 @@ def test_whatever_is_read_at_a_glance_is_read_the_same_line_by_line(head: str, b
     assert found == line_by_line(data, is_mended=is_mended)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=1500 if IS_SLOW else 300)
 @given(place=st.integers(0, 260), taken=st.integers(0, 3), put=st.text('#.:~|, "\\nmsgidctxtr\n\t=', max_size=3))
 def test_so_is_every_catalog_with_a_slip_of_the_hand(place: int, taken: int, put: str) -> None:
     text = f"{HEADER}\n{ENTRY}\n\n{ENTRY.replace('Help', 'Home')}\n"

@@ -28,7 +28,7 @@ histories = st.lists(st.tuples(edits, acts, numbers), min_size=1, max_size=8)
 
 
 @settings(
-    max_examples=2500 if IS_SLOW else 60,
+    max_examples=2500 if IS_SLOW else 30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(histories)
