@@ -102,7 +102,7 @@ def test_what_is_no_memory_is_refused() -> None:
         parse_tmx(b"<html/>", FRENCH, "x.tmx")
 
 
-# ImportRules --------------------------------------------------------------------------------------------------------------
+# Terms ----------------------------------------------------------------------------------------------------
 
 
 def concept(child_use: ChildUse = ChildUse.ALLOW, plain: str = "") -> Concept:
