@@ -108,10 +108,17 @@ def sort_blocks(app: Sphinx, env: BuildEnvironment) -> None:
     env.__dict__["cop_blocks"] = dict(sorted(blocks.items(), key=lambda block: order.get(block[1].docname, len(order))))
 
 
-def _reading_order(env: BuildEnvironment, docname: str) -> Iterator[str]:
+def _reading_order(env: BuildEnvironment, docname: str, above: tuple[str, ...] = ()) -> Iterator[str]:
     yield docname
-    for child in env.toctree_includes.get(docname, ()):
-        yield from _reading_order(env, child)
+    children = env.toctree_includes.get(docname, [])
+    for child in [*children]:
+        if child in (docname, *above):
+            # Sphinx would follow a circle until the program fails.
+            children.remove(child)
+            message = f"the contents list leads back to “{child}”, which leads here; take it out"
+            faults.report(message, docname, code="contents-circle")
+        else:
+            yield from _reading_order(env, child, (docname, *above))
 
 
 def known_blocks(env: BuildEnvironment) -> dict[str, KnownBlock]:
