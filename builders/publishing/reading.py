@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.markup.source_files import UNREADABLE, faulty_bytes
-from builders.model.findings import Finding
+from builders.model.findings import Finding, Location
 from builders.problems import Problem
 from builders.publishing.logs import findings_in
 from builders.publishing.trees import KeptPages, ParsedPage, digests, kept_pages
@@ -59,8 +59,14 @@ def _place(name: str) -> str:
 
 def _texts(settings: Settings) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the bytes of every page that can be read by the name of its document, and what is at fault in them."""
-    texts, faults = {}, []
-    for path in sorted(settings.source.rglob("*.rst")):
+    texts: dict[str, bytes] = {}
+    faults: list[Finding] = []
+    for path in sorted(settings.source.rglob("*.[rR][sS][tT]")):
+        if path.suffix != ".rst":
+            message, hint = "nobody reads a page with this name", "let its name end in .rst, in small letters"
+            place = Location(path.relative_to(settings.project).as_posix())
+            faults.append(Finding(check="page-name", location=place, message=message, hint=hint))
+            continue
         found = list(faulty_bytes(path, path.relative_to(settings.project).as_posix()))
         if not any(each.check in UNREADABLE for each in found):
             texts[path.relative_to(settings.source).with_suffix("").as_posix()] = path.read_bytes()
