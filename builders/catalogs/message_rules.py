@@ -42,6 +42,10 @@ _BLOCK_STARTS = (
 _PHONE = re.compile(r"(?<!\d)(?<!\d[ .])(?!\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d))[+0](?:[ .()/-]{0,2}\d){6,20}")
 """A telephone number as most countries write it; no date."""
 _NUMBER = re.compile(r"(?<!\d)(\d{1,3})((?:[ .,'’٬]\d{3})+)(?!\d)|\d+")
+_AMOUNT = re.compile(
+    r"(?<!\d)\d+(?:[.,'’٬]\d+| \d{3}(?!\d))*(?: ?(?P<scale>hundred|thousand|million|billion|trillion|[万萬亿億]))?"
+)
+"""An amount, and the word that its zeros may be in."""
 _LONG = 3
 """From how many digits on a number is compared."""
 _ISOLATES, _CLOSER = re.compile("[\u2066-\u2069]"), "\u2069"
@@ -132,12 +136,23 @@ def _has_word(text: str) -> bool:
 
 def _number_faults(seen: str, found: str) -> Iterator[tuple[str, str, str]]:
     """A long number that the source has not is a telephone number or a mistake: facts are not typed by translators."""
+    found = _without_amounts(seen, found)
     known = {number for number, _ in _numbers(seen)} | {part for _, parts in _numbers(seen) for part in parts}
     phones = {re.sub(r"\D", "", match[0]) for match in _PHONE.finditer(seen)}
     added = [number for number, parts in _numbers(found) if number not in known and not known.issuperset(parts or "?")]
     calls = [number for match in _PHONE.finditer(found) if (number := re.sub(r"\D", "", match[0])) not in phones]
     for number in calls or added:
         yield "number-added", f"the translation adds the number {number}", "write only numbers of the source"
+
+
+def _without_amounts(seen: str, found: str) -> str:
+    """Return *found* without amounts of *seen* in another unit: 1.2 million is 120万, or 1 200 000."""
+    amounts = {scale: {_digits(each) for each in _AMOUNT.finditer(seen) if each["scale"] or scale} for scale in (0, 1)}
+    return _AMOUNT.sub(lambda each: " " if _digits(each) in amounts[bool(each["scale"])] else each[0], found)
+
+
+def _digits(amount: re.Match[str]) -> str:
+    return re.sub(r"\D", "", amount[0]).strip("0")
 
 
 def _numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -186,9 +201,11 @@ def _mark_faults(own: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple
     """Marks of the translation that are not read as markup, or mean nothing, where the source has no such ones."""
     before, after = (Counter(_marks(pieces)) for pieces in (own, other))
     yield from sorted((after - before).elements())
-    left, stands = (Counter(_residue(pieces)) for pieces in (other, own))
-    if after <= before and (alone := left - stands):
-        what = f"“{min(alone)}” of the translation is printed as it stands"
+    left, stands = (list(_residue(pieces)) for pieces in (other, own))
+    # The same mark may stand beside another letter.
+    alone, known = (Counter(re.sub(r"\w", "", mark) for mark in marks) for marks in (left, stands))
+    if after <= before and alone - known:
+        what = f"“{min(set(left) - set(stands), default=min(left))}” of the translation is printed as it stands"
         yield "markup-open", what, _APART
 
 

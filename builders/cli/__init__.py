@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+from io import TextIOWrapper
 
 import click
 
@@ -14,6 +16,10 @@ def main() -> None:
     """Publish, preview and translate the guidelines."""
     # Doctrees and catalogs are large and live long: to look for garbage every 700 objects takes a third of the time.
     gc.set_threshold(100_000)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal or a file that has not all letters shows question marks in their place.
+            stream.reconfigure(errors="replace")
 
 
 COMMANDS = (

@@ -27,11 +27,13 @@ def export(language: str, format_: str, editions: tuple[str, ...], domains: tupl
     from builders.catalogs.files import replace_files
     from builders.translating.exporting import Choice, ExchangeFormat, exported
 
+    if output.exists() and not output.is_file():
+        raise click.BadParameter(f"{output} is there, and no file that could be replaced", param_hint="--output")
     settings = project_settings()
     wanted = settings.language(language) if language else None
     choice = Choice(editions=tuple(settings.edition(name) for name in editions), domains=domains)
     data = exported(settings, wanted, ExchangeFormat(format_), choice)
-    replace_files([(output, data)])
+    replace_files([(output.resolve(), data)])
     click.echo(f"{output}: {len(data):,} bytes")
 
 

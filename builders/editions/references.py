@@ -85,11 +85,18 @@ def sort_blocks(app: Sphinx, env: BuildEnvironment) -> None:
     state.blocks = dict(sorted(state.blocks.items(), key=lambda block: order.get(block[1].docname, len(order))))
 
 
-def reading_order(env: BuildEnvironment, docname: str) -> Iterator[str]:
-    """Yield *docname* and the documents below it, as its contents lists name them."""
+def reading_order(env: BuildEnvironment, docname: str, above: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield *docname* and the documents below it, as its contents lists name them; a circle is cut and reported."""
     yield docname
-    for child in env.toctree_includes.get(docname, ()):
-        yield from reading_order(env, child)
+    children = env.toctree_includes.get(docname, [])
+    for child in [*children]:
+        if child in (docname, *above):
+            # Sphinx would follow a circle until the program fails.
+            children.remove(child)
+            message = f"the contents list leads back to “{child}”, which leads here; take it out"
+            faults.report(message, docname, code="contents-circle")
+        else:
+            yield from reading_order(env, child, (docname, *above))
 
 
 def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from builders.editions.parse_cache import KeptPages, ParsedPage, digests, kept_pages
 from builders.markup.faults import UNREADABLE, faulty_bytes
-from builders.model.findings import Finding
+from builders.model.findings import Finding, Location
 from builders.problems import Problem
 from builders.settings import Settings
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from builders.editions.parsing import RawDoctrees
 import re
 from collections.abc import Iterator
-
-from builders.model.findings import Location
 
 
 def parse_source(settings: Settings) -> RawDoctrees:
@@ -62,8 +60,14 @@ def _place(name: str) -> str:
 
 def _texts(settings: Settings) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the bytes of every page that can be read by the name of its document, and what is at fault in them."""
-    texts, faults = {}, []
-    for path in sorted(settings.source.rglob("*.rst")):
+    texts: dict[str, bytes] = {}
+    faults: list[Finding] = []
+    for path in sorted(settings.source.rglob("*.[rR][sS][tT]")):
+        if path.suffix != ".rst":
+            message, hint = "nobody reads a page with this name", "let its name end in .rst, in small letters"
+            place = Location(path.relative_to(settings.project).as_posix())
+            faults.append(Finding(check="page-name", location=place, message=message, hint=hint))
+            continue
         found = list(faulty_bytes(path, path.relative_to(settings.project).as_posix()))
         if not any(each.check in UNREADABLE for each in found):
             texts[path.relative_to(settings.source).with_suffix("").as_posix()] = path.read_bytes()

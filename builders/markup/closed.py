@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterator
 from types import ModuleType
 from typing import Any
-from urllib.parse import urlsplit
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives
@@ -22,8 +22,8 @@ from builders.markup.faults import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.typed_block import AnyOption, BlockTitle, TypedBlock
 
-SCHEMES = ("https", "http", "mailto", "")
-"""Schemes of links; an empty one is an address within the text."""
+_ADDRESS = re.compile(r"https?://[\w.:@%-]+(?=[/?#]|\Z)|mailto:.|#|\Z", re.IGNORECASE)
+"""How a link begins that leads somewhere: to a host, to a post box, to a place of the text itself."""
 
 Report = Callable[[str, str], None]
 """Takes a message and its place."""
@@ -138,7 +138,7 @@ def _faults(node: nodes.Element) -> Iterator[str]:
         case nodes.Element() if not _is_known(node) and (node.parent is None or _is_known(node.parent)):
             what, advice = CONSTRUCTS.get(type(node), (f"“{node.tagname}”", "write it in plain paragraphs"))
             yield f"{what} is not for these texts; {advice}"
-        case nodes.reference() if urlsplit(node.get("refuri", "")).scheme not in SCHEMES:
+        case nodes.reference() if not _ADDRESS.match(node.get("refuri", "")):
             yield f"the link to “{node['refuri']}” is not allowed; link to https addresses only"
 
 

@@ -8,17 +8,21 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from builders.markup import BLOCKS, DIRECTIVES, ROLES, faults
+from builders.markup.constructs import OPTIONS
 from builders.markup.faults import line_of
 
-ORDINARY = ("admonition", "caution", "figure", "image", "important", "list-table", "note", "table", "tip", "toctree")
-"""Directives of reStructuredText that authors use beside our own."""
-
-_NAMES = "|".join((*DIRECTIVES, *ORDINARY))
-_COMMENT = re.compile(rf"(?P<name>{_NAMES}) ?:|(?P<block>{'|'.join(BLOCKS)}) +[a-z]+-")
+_NAMES = "|".join((*DIRECTIVES, *(name for name, options in OPTIONS.items() if "trim" not in options)))
+"""The directives that authors use; those of substitutions are no words of theirs."""
+_COMMENT = re.compile(
+    rf"(?P<name>{_NAMES})(?: ?:| [^\n:]*::)|(?P<block>{'|'.join(BLOCKS)}) +[a-z]+-|(?P<audience>audience) ",
+    re.IGNORECASE,
+)
 _PRINTED = (
     (re.compile(rf":(?:{'|'.join(ROLES)}|doc|ref):"), "write the code between single backquotes right behind it"),
     (re.compile(rf"^\.{{0,3}} ?(?:{_NAMES})::", re.MULTILINE), "write two dots and a space before it"),
     (re.compile(r"\]\((?=/|#|\Z)"), "write a link as `words <address>`__"),
+    # Below four characters, docutils takes the line below a longer heading for text, and says nothing.
+    (re.compile(r"(?<=\n)([=~^#*+_-])\1{0,2}\Z"), "make the line below a heading as long as the heading"),
 )
 """Marks that readers would see, and how they are written."""
 
@@ -36,7 +40,7 @@ def report_mistakes(document: nodes.document) -> None:
 def _mistakes(node: nodes.Node) -> Iterator[str]:
     match node:
         case nodes.comment() if found := _COMMENT.match(node.astext()):
-            name = found["name"] or found["block"]
+            name = (found["name"] or found["block"] or found["audience"]).lower()
             yield f"“.. {node.astext().split()[0]}” is a comment, which nobody sees; write “.. {name}:: ”"
         case nodes.title_reference():
             yield f"“{node.astext()}” stands in single backquotes, which mean nothing; write *{node.astext()}*"

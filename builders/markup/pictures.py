@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from docutils import nodes
 from lxml import etree
@@ -61,7 +60,7 @@ def report_faulty_pictures(document: nodes.document, env: BuildEnvironment) -> N
 
 def _absence(uri: str, source: Path, path: Path) -> str:
     """Say why *uri* names no file of the *source*."""
-    if urlsplit(uri).scheme or uri.startswith("//"):
+    if re.match("[A-Za-z][A-Za-z0-9+.-]*:|//", uri):
         return "is on another host; save it into the folder images and name the file"
     if not path.resolve().is_relative_to(source.resolve()):
         return "lies outside the folder of the source; copy it into the folder images"

@@ -26,7 +26,7 @@ class Coverage:
     @property
     def percent(self) -> int:
         """Whole per cent, rounded down: 100 means everything."""
-        return int(self.share * 100)
+        return self.translated * 100 // self.total if self.total else 100
 
     def __add__(self, other: Coverage) -> Coverage:
         return Coverage(translated=self.translated + other.translated, total=self.total + other.total)

@@ -55,6 +55,8 @@ class _Run:
     """The key of the content of everything that a whole version holds, in publishing order."""
     processes: int
     progress: ReportProgress
+    may_drop: bool
+    """Whether it takes out what an earlier run has published and this one does not renew."""
 
     @property
     def folder(self) -> Path:
@@ -103,9 +105,10 @@ def publish(
             content={item: keys.key(*item) for item in plan(settings).wanted()},
             processes=processes,
             progress=progress,
+            may_drop=drop_outdated or not chosen.is_narrowed,
         )
         held, outdated = _held(run, chosen)
-        if outdated and chosen.is_narrowed and not drop_outdated:
+        if outdated and not run.may_drop:
             return Outcome(folder=run.folder, outdated=outdated)
         if not use_cache:
             _forget(run, chosen, held)
@@ -135,6 +138,7 @@ def _forget(run: _Run, chosen: Plan, held: Sequence[Wanted]) -> None:
 def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str, ...], is_partial: bool) -> Outcome:
     findings: list[Finding] = []
     built: set[Wanted] = set()
+    is_kept = False
     while True:
         key_of = run.keys(held)
         known = run.find(key_of)
@@ -145,10 +149,11 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         is_complete = len(finished) == len(held)
         if is_complete or not is_partial:
             break
-        lost = [run.path(item) for item in held if item not in finished]
-        outdated += tuple(path for path in lost if (run.folder / path).exists())
+        lost = [item for item in held if item not in finished and (run.folder / run.path(item)).exists()]
+        outdated += tuple(run.path(item) for item in lost)
+        is_kept |= not run.may_drop and not set(chosen.wanted()).issuperset(lost)
         held = list(finished)  # pages that lead to what was kept out are built once more, without that
-    is_published = bool(finished) and is_complete
+    is_published = bool(finished) and is_complete and not is_kept
     if is_published:
         _put_in_place(run, key_of, finished)
         if not chosen.is_narrowed and not findings:
@@ -158,7 +163,7 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         artifacts=tuple(finished.values()),
         built=len(built & finished.keys()),
         from_cache=len(finished.keys() - built),
-        outdated=outdated if is_published else (),
+        outdated=outdated if is_published or is_kept else (),
         findings=tuple(dict.fromkeys(findings)),
         is_published=is_published,
     )

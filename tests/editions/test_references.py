@@ -69,3 +69,12 @@ def test_a_reference_to_another_edition_is_printed_with_its_address_in_a_book(pr
         page = book.read(next(name for name in book.namelist() if name.endswith("shared/page.xhtml"))).decode()
     text = re.sub("<[^>]+>", "", page)
     assert "the Guidelines for industry, KEY-IND-001 (https://guidelines.example.org/2026.1/en/industry/" in text
+
+
+def test_contents_that_lead_round_in_a_circle_are_a_finding(project) -> None:
+    made = two_editions(project)
+    made.write("source/shared/page.rst", "Page\n====\n\n.. toctree::\n\n   /industry/index\n")
+
+    findings = made.build("en", "industry", *Format).findings
+
+    assert [each.location.path for each in findings if each.check == "contents-circle"] == ["source/shared/page.rst"]

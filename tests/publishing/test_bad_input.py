@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,11 @@ from builders.problems import ExitCode
 from tests.conftest import HEADER, Project
 
 
-def cop(made: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+def cop(made: Project, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "builders.cli", *arguments]
-    return subprocess.run(command, cwd=made.folder, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=made.folder, capture_output=True, text=True, check=False, env={**os.environ, **variables}
+    )
 
 
 def a_catalog_with(data: bytes):
@@ -45,6 +48,10 @@ BAD = {
         "source/shared/page.rst:8: error: keymessage key-gen-001: the identifier is used twice",
     ),
     "construct": (a_page_with(".. only:: html\n\n   Text."), "source/shared/page.rst:4: error: the directive “only”"),
+    "name": (
+        lambda made: made.write("source/shared/More.RST", "More\n====\n"),
+        "source/shared/More.RST: error: nobody",
+    ),
     "picture": (a_page_with(".. image:: nowhere.png\n   :alt: A lamp"), "the picture “nowhere.png” is missing"),
     "ledger": (lambda made: made.write("source/ids.csv", "id,type\nKey 1,keymessage\n"), "source/ids.csv:2"),
     "settings": (lambda made: made.write("source/editions.toml", "version = \n"), "source/editions.toml"),
@@ -124,3 +131,11 @@ def test_sphinx_build_answers_an_unknown_language_without_a_traceback(project, t
     assert done.returncode == ExitCode.PROBLEM
     assert "no language “xx”" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_that_has_not_all_letters_shows_question_marks(project) -> None:
+    done = cop(project("Text."), "status", "--language", "ar", PYTHONIOENCODING="ascii:strict")
+
+    assert done.returncode == ExitCode.DONE, done.stderr
+    assert "ar Arabic" in done.stdout
+    assert "?" in done.stdout

@@ -206,6 +206,22 @@ def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -
     assert list(links(made.folder / "dist" / "2026.1")) == []
 
 
+def test_a_narrowed_run_takes_nothing_out_because_a_unit_fails(made: Project, monkeypatch) -> None:
+    publish("-l", "fr", "-f", "html")
+    before = version_in(made)
+    monkeypatch.setattr(tempfile, "tempdir", str(made.folder))  # where the fault is written down
+    run_units = scheduling.run_units
+    monkeypatch.setattr(scheduling, "run_units", lambda jobs, **more: run_units(jobs, build=fail_for_children, **more))
+
+    done = publish("-l", "ar", "-f", "html", "--partial")
+
+    assert done.exit_code == 1
+    assert "1 artifact of an earlier run would go out" in done.output
+    assert version_in(made) == before
+    assert publish("-l", "ar", "-f", "html", "--partial", "--drop-outdated").exit_code == 1
+    assert "fr/children/html" not in artifacts(made)
+
+
 def test_a_version_without_recommendations_offers_no_file_of_them(made: Project) -> None:
     publish(*FRENCH_PAGES)
 

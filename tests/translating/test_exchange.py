@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -344,6 +345,20 @@ def test_the_termbase_goes_out_in_all_languages(french: Project, monkeypatch: py
     assert done.exit_code == 0
     terms = (french.folder / "terms.tbx").read_text(encoding="utf-8")
     assert re.findall(r'<langSec xml:lang="(\w+)">', terms) == ["en", "ar"]
+
+
+def test_what_goes_out_takes_the_place_of_files_only(french: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(french.folder / "pipe")
+    (french.folder / "link").symlink_to("fr.xlf")
+
+    refused = run(french.folder, "export", "-l", "fr", "-o", "pipe", monkeypatch=monkeypatch)
+    done = run(french.folder, "export", "-l", "fr", "-o", "link", monkeypatch=monkeypatch)
+
+    assert "pipe is there, and no file" in refused.output
+    assert (refused.exit_code, done.exit_code) == (2, 0)
+    assert (french.folder / "pipe").is_fifo()
+    assert (french.folder / "link").is_symlink()
+    assert (french.folder / "fr.xlf").is_file()
 
 
 def test_codes_beside_chinese_words_are_markup_on_the_page(project) -> None:
