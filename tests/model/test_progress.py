@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from builders.model.coverage import Coverage
 from hypothesis import given
 from hypothesis import strategies as st
+
+from builders.model.progress import Coverage
 
 
 @given(st.integers(0, 100), st.integers(1, 50))
