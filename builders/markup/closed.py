@@ -138,7 +138,7 @@ def _faults(node: nodes.Element) -> Iterator[str]:
         case nodes.Element() if not _is_known(node) and (node.parent is None or _is_known(node.parent)):
             what, advice = CONSTRUCTS.get(type(node), (f"“{node.tagname}”", "write it in plain paragraphs"))
             yield f"{what} is not for these texts; {advice}"
-        case nodes.reference() if not _ADDRESS.match(node.get("refuri", "")):
+        case nodes.reference() | nodes.target() if not _ADDRESS.match(node.get("refuri", "")):
             yield f"the link to “{node['refuri']}” is not allowed; link to https addresses only"
 
 
