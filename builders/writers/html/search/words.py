@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sphinx import package_dir
 from sphinx.search import SearchLanguage
@@ -27,13 +28,15 @@ class Words:
 
     def __init__(self, rules: SearchLanguage) -> None:
         self._rules = rules
-        self._english = rules if rules.lang == ENGLISH else SearchEnglish({})
+        english = rules if rules.lang == ENGLISH else SearchEnglish({})
+        # The stemmers are slow, and an edition says most of its words on many pages.
+        self._stem, self._english_stem = cache(rules.stem), cache(english.stem)
 
     def terms(self, text: str, tag: str) -> Iterator[str]:
         """Yield what each word of *text*, which is in the language *tag*, is found by."""
-        rules = self._english if tag == ENGLISH else self._rules
+        stem = self._english_stem if tag == ENGLISH else self._stem
         for word in self.split(text):
-            yield word.lower() if is_number(word) else rules.stem(word).lower()
+            yield word.lower() if is_number(word) else stem(word).lower()
 
     def split(self, text: str) -> Iterator[str]:
         """Yield the words of *text*, whatever their language: the editions have one splitter each."""
