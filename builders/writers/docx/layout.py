@@ -9,9 +9,8 @@ from lxml.etree import _Element
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, qualified, value
 from builders.writers.docx.paragraphs import paragraph
-from builders.writers.docx.styles import SEPARATOR
+from builders.writers.docx.styles import SEPARATOR, BoxStyle, Style
 from builders.writers.docx.template import cell_margins, line, shading
-from builders.writers.docx.typography import BoxStyle, Style
 
 BOX_MARGIN = 200
 """Space between the line of a box and its text, in twentieths of a point."""

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.palette import BRAND, INK
-from builders.writers.docx.typography import LIST_STEP
+from builders.writers.docx.styles import LIST_STEP
 
 LEVELS = 9
 """Word knows no deeper list."""

@@ -31,6 +31,13 @@ GREY = Tint(accent="3D4952", ground="F3F5F7")
 PLUM = Tint(accent="7A1F52", ground="FBF0F6")
 TINTS = (BLUE, AMBER, RED, TEAL, GREEN, VIOLET, GREY, PLUM)
 
+COLOURS = {
+    **{"ink": INK, "quiet": QUIET, "brand": BRAND, "link": LINK, "rule": RULE, "paper": PAPER, "red": RED.accent},
+    **{"amber": AMBER.accent, "amber-ground": AMBER.ground, "grey": GREY.accent, "grey-ground": GREY.ground},
+    **{"medium": "D6E6F0", "class": "E3E8EC"},
+}
+"""The names of colours in the style sheet."""
+
 
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours as WCAG 2.2 defines it."""

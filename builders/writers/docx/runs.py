@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, text_element, value
-from builders.writers.docx.typography import Style
+from builders.writers.docx.styles import Style
 
 LEFT_TO_RIGHT_MARK = "\u200e"
 

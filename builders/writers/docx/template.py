@@ -12,8 +12,7 @@ from builders.writers.docx.context import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.palette import BRAND, HEADER_GROUND, RULE
 from builders.writers.docx.runs import is_east_asian
-from builders.writers.docx.styles import DATA_TABLE, NORMAL, STYLES
-from builders.writers.docx.typography import Border, Style
+from builders.writers.docx.styles import DATA_TABLE, NORMAL, STYLES, Border, Style
 
 ADULT_SIZE, CHILDREN_SIZE = 11, 14
 """Points of the running text."""
@@ -177,9 +176,6 @@ def _run_properties(style: Style, look: Look) -> Iterator[_Element]:
     if style.bold:
         yield element("w:b")
         yield element("w:bCs")
-    if style.italic:
-        yield element("w:i")
-        yield element("w:iCs")
     if style.colour:
         yield value("w:color", style.colour)
     if style.size:

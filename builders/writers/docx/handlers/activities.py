@@ -11,8 +11,6 @@ from builders.editions.attributes import ACTIVITY_ATTRIBUTES
 from builders.markup.blocks.activity import Activity
 from builders.markup.blocks.teachernote import TeacherNote
 from builders.markup.typed_block import BlockTitle
-from builders.writers.docx.block_styles import FACT_LABEL, FACT_VALUE
-from builders.writers.docx.boxes import ADULT_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.attributes import block_link, values
 from builders.writers.docx.handlers.blocks import as_heading
@@ -21,7 +19,7 @@ from builders.writers.docx.layout import cell, inside_cell, placed_table, row
 from builders.writers.docx.palette import HEADER_GROUND
 from builders.writers.docx.paragraphs import filled, label_runs, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
-from builders.writers.docx.styles import BODY
+from builders.writers.docx.styles import ADULT_BOX, BODY, FACT_LABEL, FACT_VALUE
 
 _MARGIN = 130
 """Beside a fact, in twentieths of a point."""

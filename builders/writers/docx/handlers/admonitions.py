@@ -9,13 +9,11 @@ from docutils import nodes
 from lxml.etree import _Element
 from sphinx import addnodes
 
-from builders.writers.docx.boxes import ASIDE_BOX, DANGER_BOX, NOTE_BOX, TIP_BOX, WARNING_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.layout import box, inside_box
 from builders.writers.docx.paragraphs import label_paragraph, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
-from builders.writers.docx.styles import BODY
-from builders.writers.docx.typography import BoxStyle
+from builders.writers.docx.styles import ASIDE_BOX, BODY, DANGER_BOX, NOTE_BOX, TIP_BOX, WARNING_BOX, BoxStyle
 
 LOOKS: Mapping[type[nodes.Node], tuple[str, BoxStyle]] = MappingProxyType(
     {

@@ -18,12 +18,12 @@ from builders.writers.docx.styles import (
     BODY,
     CODE_BLOCK,
     HEADINGS,
+    LIST_STEP,
     QUOTE,
     RUBRIC,
     TRANSITION,
     VERSE,
 )
-from builders.writers.docx.typography import LIST_STEP
 
 
 def text_block(node: nodes.TextElement, context: Context, renderer: Renderer) -> Iterator[_Element]:

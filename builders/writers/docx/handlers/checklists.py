@@ -10,7 +10,6 @@ from builders.editions.attributes import CHECKITEM_ATTRIBUTES
 from builders.markup.blocks.checklist import CheckItem, Checklist, ChecklistGroup
 from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.model.identifiers import printed
-from builders.writers.docx.block_styles import CHECK_DETAIL, CHECK_END, CHECK_QUESTION
 from builders.writers.docx.context import Context, Numbering
 from builders.writers.docx.handlers.attributes import BETWEEN, rows
 from builders.writers.docx.handlers.blocks import as_heading
@@ -20,8 +19,7 @@ from builders.writers.docx.numbering import TICK_BOX
 from builders.writers.docx.paragraphs import between, label_paragraph, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import BODY
-from builders.writers.docx.typography import LIST_STEP
+from builders.writers.docx.styles import BODY, CHECK_DETAIL, CHECK_END, CHECK_QUESTION, LIST_STEP
 
 
 def checklist(node: Checklist, context: Context, renderer: Renderer) -> Iterator[_Element]:

@@ -10,14 +10,13 @@ from lxml.etree import _Element
 from builders.editions.attributes import EPISODE_ATTRIBUTES, SCENE_ATTRIBUTES, in_reading_order
 from builders.markup.blocks.episode import NARRATOR, Episode, Line, Scene
 from builders.markup.typed_block import BlockPart
-from builders.writers.docx.block_styles import DELIVERY, SCENE_NOTE, SCRIPT_LINE, SPEAKER
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.attributes import BETWEEN, name_of, rows
 from builders.writers.docx.handlers.blocks import as_heading
 from builders.writers.docx.handlers.parts import body_of, parts_of, run_in
 from builders.writers.docx.paragraphs import between, filled, label_runs, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
-from builders.writers.docx.styles import BODY, CLASS_LINE, LIST_CONTINUE
+from builders.writers.docx.styles import BODY, CLASS_LINE, DELIVERY, LIST_CONTINUE, SCENE_NOTE, SCRIPT_LINE, SPEAKER
 
 
 def episode(node: Episode, context: Context, renderer: Renderer) -> Iterator[_Element]:

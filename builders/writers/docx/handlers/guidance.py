@@ -18,8 +18,6 @@ from builders.markup.blocks.talk import Talk
 from builders.markup.blocks.term import Term
 from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.model.identifiers import printed
-from builders.writers.docx.block_styles import TALK_LABEL, TALK_OPENING
-from builders.writers.docx.boxes import CALM_BOX, CASE_BOX, HELP_BOX, STEPS_BOX, TALK_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import boxed, labelled_box, node_label
 from builders.writers.docx.handlers.attributes import BETWEEN, rows, variable_rows, words
@@ -33,19 +31,26 @@ from builders.writers.docx.runs import badge, runs
 from builders.writers.docx.styles import (
     ATTRIBUTE,
     BODY,
+    CALM_BOX,
+    CASE_BOX,
     CLASS_BADGE,
     CLASS_LINE,
     DEFINITION,
+    HELP_BOX,
     LAST_ATTRIBUTE,
     LIGHT_BADGE,
     MEDIUM_BADGE,
     PART_LABEL,
     PART_TEXT,
+    STEPS_BOX,
+    TALK_BOX,
+    TALK_LABEL,
+    TALK_OPENING,
     TERM,
     URGENT_BADGE,
+    Style,
 )
 from builders.writers.docx.template import line
-from builders.writers.docx.typography import Style
 
 URGENCIES: Mapping[str, Style] = MappingProxyType({"now": URGENT_BADGE, "today": MEDIUM_BADGE, "week": LIGHT_BADGE})
 _BELOW_CLASS = tuple(attribute for attribute in RISK_ATTRIBUTES if attribute.name != "ages")

@@ -12,8 +12,7 @@ from builders.writers.docx.context import Context, Numbering
 from builders.writers.docx.numbering import BULLET, FORMATS, LEVELS, Marker
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, passthrough
-from builders.writers.docx.styles import DEFINITION, FIELD_NAME, LIST, LIST_CONTINUE, TERM
-from builders.writers.docx.typography import LIST_STEP
+from builders.writers.docx.styles import DEFINITION, FIELD_NAME, LIST, LIST_CONTINUE, LIST_STEP, TERM
 
 _PARAGRAPHS = (nodes.paragraph, addnodes.compact_paragraph)
 

@@ -12,8 +12,7 @@ from builders.writers.docx.context import Context
 from builders.writers.docx.layout import box, inside_box
 from builders.writers.docx.paragraphs import kept_together, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Renderer
-from builders.writers.docx.styles import BODY, LABEL
-from builders.writers.docx.typography import BoxStyle
+from builders.writers.docx.styles import BODY, LABEL, BoxStyle
 
 
 def parts_of(node: nodes.Element) -> dict[str, BlockPart]:

@@ -10,14 +10,6 @@ from sphinx import addnodes
 
 from builders.markup.blocks.quiz import Quiz
 from builders.model.identifiers import printed
-from builders.writers.docx.block_styles import (
-    QUIZ_ANSWERS,
-    QUIZ_END,
-    QUIZ_FEEDBACK,
-    QUIZ_NUMBER,
-    QUIZ_OPTION,
-    QUIZ_QUESTION,
-)
 from builders.writers.docx.context import Context, Numbering
 from builders.writers.docx.handlers.attributes import BETWEEN, words
 from builders.writers.docx.handlers.parts import body_of, named, parts_of
@@ -25,7 +17,15 @@ from builders.writers.docx.numbering import Marker
 from builders.writers.docx.paragraphs import between, filled, label_paragraph, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import runs
-from builders.writers.docx.typography import LIST_STEP
+from builders.writers.docx.styles import (
+    LIST_STEP,
+    QUIZ_ANSWERS,
+    QUIZ_END,
+    QUIZ_FEEDBACK,
+    QUIZ_NUMBER,
+    QUIZ_OPTION,
+    QUIZ_QUESTION,
+)
 
 LETTERS = Marker(format="upperLetter")
 

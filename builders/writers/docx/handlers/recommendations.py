@@ -11,7 +11,6 @@ from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, VARIABLES, p
 from builders.markup.blocks.keymessage import KeyMessage
 from builders.markup.blocks.recommendation import Recommendation
 from builders.model.identifiers import printed
-from builders.writers.docx.boxes import KEY_BOX
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import labelled_box
 from builders.writers.docx.handlers.attributes import value, variable_rows
@@ -23,13 +22,14 @@ from builders.writers.docx.styles import (
     BLOCK_NUMBER,
     BODY,
     FIRST_ATTRIBUTE,
+    KEY_BOX,
     LAST_ATTRIBUTE,
     LIGHT_BADGE,
     MEDIUM_BADGE,
     STATEMENT,
     STRONG_BADGE,
+    Style,
 )
-from builders.writers.docx.typography import Style
 
 BADGES: Mapping[str, Style] = MappingProxyType({"must": STRONG_BADGE, "should": MEDIUM_BADGE, "may": LIGHT_BADGE})
 """How strongly each strength stands out; the word says it."""

@@ -10,7 +10,6 @@ from lxml.etree import _Element
 from builders.markup.blocks.character import Character
 from builders.markup.blocks.storypage import StoryPage
 from builders.markup.typed_block import BlockPart, BlockTitle
-from builders.writers.docx.boxes import TALK_BOX
 from builders.writers.docx.context import TEXT_HEIGHT, Context
 from builders.writers.docx.handlers.admonitions import labelled_box
 from builders.writers.docx.handlers.attributes import names
@@ -20,7 +19,7 @@ from builders.writers.docx.layout import cell, inside_cell, placed_table, row
 from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import ATTRIBUTE, BODY, FIGURE, PICTURE_LABEL, PICTURE_TEXT, STORY
+from builders.writers.docx.styles import ATTRIBUTE, BODY, FIGURE, PICTURE_LABEL, PICTURE_TEXT, STORY, TALK_BOX
 
 _HIGHEST_PICTURE = TEXT_HEIGHT * 7 // 20
 _HIGHEST_BELOW_TITLE = TEXT_HEIGHT * 3 // 10
