@@ -23,8 +23,7 @@ from builders.writers.epub.cover import cover_picture
 from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
 from builders.writers.epub.translator import with_xml_language
-from builders.writers.markup_html.language import has_fallbacks, is_fallback
-from builders.writers.markup_html.units import chosen_unit
+from builders.writers.markup_html.language import chosen_unit, has_fallbacks, is_fallback
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

@@ -15,7 +15,7 @@ from builders.model.editions import Unit, page_name
 from builders.writers.html.context import page_context
 from builders.writers.html.search import page_text, search_index, written_index
 from builders.writers.html.search.words import Words, english_stemmer
-from builders.writers.markup_html.units import chosen_unit
+from builders.writers.markup_html.language import chosen_unit
 
 SEARCH_SCRIPTS = ("doctools.js", "searchtools.js", "language_data.js.jinja")
 """Sphinx's own scripts that the search page needs."""

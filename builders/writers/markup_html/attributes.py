@@ -45,23 +45,32 @@ class Speech:
     link: Callable[[str], str]
     """Returns a link to a block, or nothing where the edition does not carry it."""
 
+    def label(self, key: str, **places: object) -> str:
+        """Return the label called *key* as HTML."""
+        return label_html(key, self.labels, self.unit, **places)
+
+    def person(self, slug: str) -> str:
+        """Return the name of the character *slug* as HTML."""
+        name = name_in(self.settings.characters[slug].names, self.unit.language.tag)
+        return name_html(name.text, name.tag, self.unit)
+
 
 def attribute_rows(block: nodes.Element, attributes: tuple[Attribute, ...], speech: Speech) -> Iterator[Row]:
     """Yield the rows that the edition prints below *block*."""
     for attribute, codes in printed_attributes(block, attributes, speech.unit.edition):
         say = VALUES.get(attribute.words, _words)
         if value := say(attribute, codes, block, speech):
-            yield Row(label=label_html(f"field/{attribute.field}", speech.labels, speech.unit), value=value)
+            yield Row(label=speech.label(f"field/{attribute.field}"), value=value)
 
 
-def variable_row(name: str, *, unit: Unit, settings: Settings, labels: Labels) -> Row:
+def variable_row(name: str, speech: Speech) -> Row:
     """Return the row for the variable *name*: its value, or a box that says that one is missing."""
-    value = settings.values.get(name)
+    value = speech.settings.values.get(name)
     if value is None:
-        shown = f'<span class="unset">{label_html("variable-unset", labels, unit)}</span>'
+        shown = f'<span class="unset">{speech.label("variable-unset")}</span>'
     else:
         shown = f"<bdi>{escape(value, quote=False)}</bdi>"
-    return Row(label=label_html(f"variable/{name}", labels, unit), value=shown)
+    return Row(label=speech.label(f"variable/{name}"), value=shown)
 
 
 # Values -----------------------------------------------------------------------------------------------------------
@@ -71,7 +80,7 @@ Value = Callable[[Attribute, list[str], nodes.Element, Speech], str]
 
 
 def _words(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return speech.labels.join([label_html(f"{attribute.words}/{code}", speech.labels, speech.unit) for code in codes])
+    return speech.labels.join([speech.label(f"{attribute.words}/{code}") for code in codes])
 
 
 def _instruments(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
@@ -84,17 +93,11 @@ def _blocks(attribute: Attribute, codes: list[str], block: nodes.Element, speech
 
 
 def _characters(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return speech.labels.join([person_html(code, speech.unit, speech.settings) for code in codes])
-
-
-def person_html(code: str, unit: Unit, settings: Settings) -> str:
-    """Return the name of the character *code* as HTML."""
-    name = name_in(settings.characters[code].names, unit.language.tag)
-    return name_html(name.text, name.tag, unit)
+    return speech.labels.join(list(map(speech.person, codes)))
 
 
 def _amount(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return label_html(attribute.name, speech.labels, speech.unit, number=codes[0])
+    return speech.label(attribute.name, number=codes[0])
 
 
 def _source(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
@@ -115,13 +118,6 @@ def _list(items: Iterable[str], style: str = "") -> str:
 
 
 VALUES: Mapping[str, Value] = MappingProxyType(
-    {
-        INSTRUMENTS: _instruments,
-        BLOCKS: _blocks,
-        CHARACTERS: _characters,
-        AMOUNT: _amount,
-        SOURCE: _source,
-        DAY: _day,
-    }
+    {INSTRUMENTS: _instruments, BLOCKS: _blocks, CHARACTERS: _characters, AMOUNT: _amount, SOURCE: _source, DAY: _day}
 )
 """How the values that are no codes of labels are written."""
