@@ -14,7 +14,7 @@ from builders.editions.naming import instrument_name, name_in, written
 from builders.markup.references import VariableValue
 from builders.model.identifiers import bookmark, printed
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers.links import link_outside, link_to
+from builders.writers.docx.handlers.inlines import link_outside, link_to
 from builders.writers.docx.paragraphs import between, filled, joined, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs

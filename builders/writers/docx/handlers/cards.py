@@ -78,10 +78,5 @@ def _lines(node: Card, *sides: str) -> list[_Element]:
     return [line(f"w:{side}", SUITS[node["suit"]].tint.accent, _FRAME) for side in sides]
 
 
-HANDLERS: Handlers = {
-    Card: card,
-}
-
-RUNS: RunHandlers = {
-    Card: cards,
-}
+HANDLERS: Handlers = {Card: card}
+RUNS: RunHandlers = {Card: cards}

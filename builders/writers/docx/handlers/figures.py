@@ -123,8 +123,4 @@ def _picture(size: dict[str, int], number: int, name: str, raster: str, vector: 
     )
 
 
-HANDLERS: Handlers = {
-    nodes.image: image,
-    nodes.figure: figure,
-    nodes.legend: legend,
-}
+HANDLERS: Handlers = {nodes.image: image, nodes.figure: figure, nodes.legend: legend}

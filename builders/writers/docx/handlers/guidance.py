@@ -19,10 +19,10 @@ from builders.markup.blocks.term import Term
 from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.model.identifiers import printed
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers.admonitions import boxed, labelled_box, node_label
+from builders.writers.docx.handlers.admonitions import framed, labelled_box, titled_box
 from builders.writers.docx.handlers.attributes import BETWEEN, rows, variable_rows, words
 from builders.writers.docx.handlers.blocks import as_heading
-from builders.writers.docx.handlers.parts import body_of, framed, parts_of, run_in
+from builders.writers.docx.handlers.parts import body_of, parts_of, run_in
 from builders.writers.docx.layout import box, cell, frame, inside_box, inside_cell, placed_table, row
 from builders.writers.docx.palette import RULE
 from builders.writers.docx.paragraphs import between, label_paragraph, label_runs, labelled, paragraph
@@ -90,8 +90,7 @@ def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator
 
 def get_help(node: GetHelp, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render where to turn, in a box that every such passage has alike."""
-    title, *rest = node.children
-    return boxed(node_label(title, context, renderer, HELP_BOX), rest, context, renderer, HELP_BOX)
+    return titled_box(node, context, renderer, HELP_BOX)
 
 
 def content_note(node: ContentNote, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -162,7 +161,7 @@ def case(node: Case, context: Context, renderer: Renderer) -> Iterator[_Element]
         for each in rows(node, CASE_ATTRIBUTES, spoken, renderer):
             yield paragraph(spoken, *each)
 
-    return framed(body, context, renderer, CASE_BOX, label=label, lead=kind, end=origin)
+    return framed(body, context, renderer, CASE_BOX, label=label, is_kept=True, lead=kind, end=origin)
 
 
 def talk(node: Talk, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -187,15 +186,7 @@ def _label(node: Talk, context: Context) -> _Element:
 
 
 HANDLERS: Handlers = {
-    Risk: risk,
-    Term: term,
-    Procedure: procedure,
-    GetHelp: get_help,
-    ContentNote: content_note,
-    BlockTitle: block_title,
-    BlockPart: block_part,
-    VariableList: variable_list,
-    Stakeholder: stakeholder,
-    Case: case,
-    Talk: talk,
+    **{Risk: risk, Term: term, Procedure: procedure, GetHelp: get_help, ContentNote: content_note, Talk: talk},
+    **{BlockTitle: block_title, BlockPart: block_part, VariableList: variable_list},
+    **{Stakeholder: stakeholder, Case: case},
 }

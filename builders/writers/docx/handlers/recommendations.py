@@ -72,7 +72,4 @@ def _number_line(node: Recommendation, context: Context) -> _Element:
     return paragraph(here, *runs(printed(node["block_id"]), here), *runs("\u2002", here), *strength)
 
 
-HANDLERS: Handlers = {
-    Recommendation: recommendation,
-    KeyMessage: key_message,
-}
+HANDLERS: Handlers = {Recommendation: recommendation, KeyMessage: key_message}

@@ -132,6 +132,4 @@ def _cell(cell: Cell, twips: int, context: Context, renderer: Renderer, *, is_he
     return element("w:tc", {}, ordered("w:tcPr", *properties), *content)
 
 
-HANDLERS: Handlers = {
-    nodes.table: table,
-}
+HANDLERS: Handlers = {nodes.table: table}
