@@ -13,6 +13,7 @@ from builders.markup.blocks.checklist import CheckItem, Checklist, ChecklistGrou
 from builders.markup.blocks.quiz import Quiz
 from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.model.identifiers import printed
+from builders.writers.docx import styles
 from builders.writers.docx.context import Context, Numbering
 from builders.writers.docx.handlers.attributes import BETWEEN, rows, words
 from builders.writers.docx.handlers.blocks import as_heading
@@ -22,24 +23,11 @@ from builders.writers.docx.numbering import TICK_BOX, Marker
 from builders.writers.docx.paragraphs import between, filled, label_paragraph, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import (
-    BODY,
-    CHECK_DETAIL,
-    CHECK_END,
-    CHECK_QUESTION,
-    LIST_STEP,
-    QUIZ_ANSWERS,
-    QUIZ_END,
-    QUIZ_FEEDBACK,
-    QUIZ_NUMBER,
-    QUIZ_OPTION,
-    QUIZ_QUESTION,
-)
 
 
 def checklist(node: Checklist, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a checklist below a heading of its own: each can be used alone."""
-    inside = context.within(heading_level=context.heading_level + 1, style=BODY, numbering=None)
+    inside = context.within(heading_level=context.heading_level + 1, style=styles.BODY, numbering=None)
     for child in node.children:
         here = as_heading(inside, inside.heading_level) if isinstance(child, BlockTitle) else inside
         yield from renderer.render(child, here)
@@ -51,17 +39,17 @@ def checklist_group(node: ChecklistGroup, context: Context, renderer: Renderer) 
         heading = as_heading(context.speaking(context.unit.language.tag), context.heading_level + 1)
         yield label_paragraph(f"topic/{node['topic']}", heading)
     number = renderer.package.start_list(TICK_BOX, level=0, start=1)
-    item = context.within(list_level=0, numbering=Numbering(number, 0), indent=context.indent + LIST_STEP)
+    item = context.within(list_level=0, numbering=Numbering(number, 0), indent=context.indent + styles.LIST_STEP)
     yield from renderer.children(node, item)
 
 
 def check_item(node: CheckItem, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a question, and in smaller type what shows the answer and whom it is for."""
     for child in body_of(node):
-        yield from renderer.render(child, context.within(style=CHECK_QUESTION))
-    here = context.speaking(context.unit.language.tag).within(style=CHECK_DETAIL, numbering=None)
+        yield from renderer.render(child, context.within(style=styles.CHECK_QUESTION))
+    here = context.speaking(context.unit.language.tag).within(style=styles.CHECK_DETAIL, numbering=None)
     yield from _evidence(parts_of(node)["evidence"], node["strength"], here, renderer)
-    end = here.within(style=CHECK_END)
+    end = here.within(style=styles.CHECK_END)
     facts = [runs(printed(node["block_id"]), end), *rows(node, CHECKITEM_ATTRIBUTES, end, renderer)]
     yield paragraph(end, *between(facts, BETWEEN, end))
 
@@ -78,21 +66,21 @@ def quiz(node: Quiz, context: Context, renderer: Renderer) -> Iterator[_Element]
     """Render a question with its options, and in smaller type what is said about each of them."""
     yield _number(node, context)
     for child in body_of(node):
-        yield from renderer.render(child, context.within(style=QUIZ_QUESTION))
+        yield from renderer.render(child, context.within(style=styles.QUIZ_QUESTION))
     options = parts_of(node)
-    option = _lettered(context.within(style=QUIZ_OPTION), renderer)
+    option = _lettered(context.within(style=styles.QUIZ_OPTION), renderer)
     for part in options.values():
         yield from renderer.render(part.children[0], option)
-    yield label_paragraph("part/answers", context.within(style=QUIZ_ANSWERS))
-    feedback = _lettered(context.within(style=QUIZ_FEEDBACK), renderer)
+    yield label_paragraph("part/answers", context.within(style=styles.QUIZ_ANSWERS))
+    feedback = _lettered(context.within(style=styles.QUIZ_FEEDBACK), renderer)
     for letter, part in options.items():
         key = "best-answer" if letter in node["correct"] else "other-answer"
-        here = feedback.within(style=QUIZ_END) if part is node.children[-1] else feedback
+        here = feedback.within(style=styles.QUIZ_END) if part is node.children[-1] else feedback
         yield from named(key, part.children[1:], here, renderer)
 
 
 def _number(node: Quiz, context: Context) -> _Element:
-    here = context.speaking(context.unit.language.tag).within(style=QUIZ_NUMBER)
+    here = context.speaking(context.unit.language.tag).within(style=styles.QUIZ_NUMBER)
     facts = (
         filled("quiz", here, number=runs(str(place(node)), here.labelling("quiz"))),
         words("ages", node["ages"], here),
@@ -111,7 +99,7 @@ def place(node: Quiz) -> int:
 
 def _lettered(context: Context, renderer: Renderer) -> Context:
     number = renderer.package.start_list(LETTERS, level=0, start=1)
-    return context.within(list_level=0, numbering=Numbering(number, 0), indent=context.indent + LIST_STEP)
+    return context.within(list_level=0, numbering=Numbering(number, 0), indent=context.indent + styles.LIST_STEP)
 
 
 HANDLERS: Handlers = {Checklist: checklist, ChecklistGroup: checklist_group, CheckItem: check_item, Quiz: quiz}

@@ -12,6 +12,7 @@ from builders.markup.blocks.character import Character
 from builders.markup.blocks.episode import NARRATOR, Episode, Line, Scene
 from builders.markup.blocks.storypage import StoryPage
 from builders.markup.typed_block import BlockPart, BlockTitle
+from builders.writers.docx import styles
 from builders.writers.docx.context import TEXT_HEIGHT, Context
 from builders.writers.docx.handlers.admonitions import labelled_box
 from builders.writers.docx.handlers.attributes import BETWEEN, name_of, names, rows
@@ -22,21 +23,6 @@ from builders.writers.docx.layout import cell, inside_cell, placed_table, row
 from builders.writers.docx.paragraphs import between, filled, label_paragraph, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import (
-    ATTRIBUTE,
-    BODY,
-    CLASS_LINE,
-    DELIVERY,
-    FIGURE,
-    LIST_CONTINUE,
-    PICTURE_LABEL,
-    PICTURE_TEXT,
-    SCENE_NOTE,
-    SCRIPT_LINE,
-    SPEAKER,
-    STORY,
-    TALK_BOX,
-)
 
 _HIGHEST_PICTURE = TEXT_HEIGHT * 7 // 20
 _HIGHEST_BELOW_TITLE = TEXT_HEIGHT * 3 // 10
@@ -48,11 +34,11 @@ _GAP = 140
 def story_page(node: StoryPage, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a page of the book on a page of its own, in the order in which it is read aloud."""
     yield _page_heading(node, context)
-    story = context.within(style=STORY)
+    story = context.within(style=styles.STORY)
     highest = _HIGHEST_BELOW_TITLE if _begins_chapter(node) else _HIGHEST_PICTURE
     for child in node.children:
         if isinstance(child, nodes.image):
-            here = context.within(style=FIGURE)
+            here = context.within(style=styles.FIGURE)
             yield paragraph(here, drawing(child, here, renderer, highest=highest, is_wide=True))
         elif not isinstance(child, BlockPart):
             yield from renderer.render(child, story)
@@ -71,9 +57,9 @@ def character(node: Character, context: Context, renderer: Renderer) -> Iterator
         if isinstance(child, BlockTitle):
             yield from renderer.render(child, as_heading(context, level))
     beside = [_PORTRAIT + 2 * _GAP, context.available - _PORTRAIT - 2 * _GAP]
-    first, second = (inside_cell(context, twips, BODY, margin=_GAP) for twips in beside)
+    first, second = (inside_cell(context, twips, styles.BODY, margin=_GAP) for twips in beside)
     portrait = [
-        paragraph(first.within(style=FIGURE), drawing(child, first, renderer, is_wide=True))
+        paragraph(first.within(style=styles.FIGURE), drawing(child, first, renderer, is_wide=True))
         for child in node.children
         if isinstance(child, nodes.image)
     ]
@@ -97,27 +83,27 @@ def _begins_chapter(node: StoryPage) -> bool:
 
 def _part(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
     if node["part"] == "together":
-        return labelled_box(node.children, context, renderer, TALK_BOX, "part/together")
+        return labelled_box(node.children, context, renderer, styles.TALK_BOX, "part/together")
     return _described(node, context, renderer)
 
 
 def _described(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Yield the long description of a picture, for whoever cannot see it."""
-    yield label_paragraph(f"part/{node['part']}", context.within(style=PICTURE_LABEL))
-    yield from renderer.children(node, context.within(style=PICTURE_TEXT))
+    yield label_paragraph(f"part/{node['part']}", context.within(style=styles.PICTURE_LABEL))
+    yield from renderer.children(node, context.within(style=styles.PICTURE_TEXT))
 
 
 def _characters(slugs: list[str], context: Context, renderer: Renderer) -> _Element:
-    here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
+    here = context.speaking(context.unit.language.tag).within(style=styles.ATTRIBUTE)
     return paragraph(here, *labelled("field/characters", names(slugs, here, renderer), here))
 
 
 def episode(node: Episode, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render an episode: for whom it is, who is in it, what it tells, and its scenes."""
     title, *body = node.children
-    inside = context.within(heading_level=context.heading_level + 1, style=BODY)
+    inside = context.within(heading_level=context.heading_level + 1, style=styles.BODY)
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
-    here = context.speaking(context.unit.language.tag).within(style=CLASS_LINE)
+    here = context.speaking(context.unit.language.tag).within(style=styles.CLASS_LINE)
     yield paragraph(here, *between(rows(node, EPISODE_ATTRIBUTES, here, renderer), BETWEEN, here))
     for child in body:
         yield from renderer.render(child, inside)
@@ -126,14 +112,14 @@ def episode(node: Episode, context: Context, renderer: Renderer) -> Iterator[_El
 def scene(node: Scene, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a scene: its length, place and time, what happens, who speaks, and what else it takes."""
     title, *rest = in_reading_order(node)
-    inside = context.within(heading_level=context.heading_level + 1, style=BODY)
+    inside = context.within(heading_level=context.heading_level + 1, style=styles.BODY)
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
-    here = context.speaking(context.unit.language.tag).within(style=CLASS_LINE)
+    here = context.speaking(context.unit.language.tag).within(style=styles.CLASS_LINE)
     for each in rows(node, SCENE_ATTRIBUTES, here, renderer):
         yield paragraph(here, *each)
     for child in rest:
         if isinstance(child, BlockPart):
-            yield from run_in(child, inside.within(style=SCENE_NOTE), renderer)
+            yield from run_in(child, inside.within(style=styles.SCENE_NOTE), renderer)
         else:
             yield from renderer.render(child, inside)
 
@@ -141,13 +127,14 @@ def scene(node: Scene, context: Context, renderer: Renderer) -> Iterator[_Elemen
 def line(node: Line, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render what somebody says behind the name of who says it, all in one language."""
     spoken, *rest = body_of(node) or [nodes.paragraph()]
-    here = _speaking(spoken, context.within(style=SCRIPT_LINE, indent=context.indent + SCRIPT_LINE.indent))
+    indent = context.indent + styles.SCRIPT_LINE.indent
+    here = _speaking(spoken, context.within(style=styles.SCRIPT_LINE, indent=indent))
     places = {"name": _speaker(node["who"][0], here), "text": renderer.children(spoken, here)}
     delivery = parts_of(node).get("delivery")
     if delivery is not None:
         places["how"] = _delivery(delivery, here, renderer)
     yield paragraph(here, *filled("line-spoken-how" if delivery else "line-spoken", here, **places))
-    after = context.within(style=LIST_CONTINUE[1], indent=context.indent + LIST_CONTINUE[1].indent)
+    after = context.within(style=styles.LIST_CONTINUE[1], indent=context.indent + styles.LIST_CONTINUE[1].indent)
     for child in rest:
         yield from renderer.render(child, after)
 
@@ -158,7 +145,7 @@ def _speaking(node: nodes.Element, context: Context) -> Context:
 
 
 def _speaker(slug: str, context: Context) -> Iterator[_Element]:
-    here = context.formatted(style=SPEAKER)
+    here = context.formatted(style=styles.SPEAKER)
     return label_runs(NARRATOR, here) if slug == NARRATOR else name_of(slug, here)
 
 
@@ -166,7 +153,7 @@ def _delivery(part: BlockPart, context: Context, renderer: Renderer) -> Iterator
     for child in part.children:
         if isinstance(child, nodes.Element):
             here = context.speaking(child.get("lang") or context.unit.language.tag)
-            yield from renderer.children(child, here.formatted(style=DELIVERY))
+            yield from renderer.children(child, here.formatted(style=styles.DELIVERY))
 
 
 HANDLERS: Handlers = {StoryPage: story_page, Character: character, Episode: episode, Scene: scene, Line: line}
