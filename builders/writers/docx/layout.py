@@ -24,11 +24,6 @@ def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterat
     yield placed_table([context.available], [row(only, may_break=True)], context, lines=frame(look))
 
 
-def inside_box(context: Context, style: Style) -> Context:
-    """Return the context for what stands in a box: a page of its own, narrower."""
-    return inside_cell(context, context.available, style)
-
-
 def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX_MARGIN) -> Context:
     """Return the context for what stands in a cell *twips* wide."""
     return context.within(style=style, indent=0, width=twips - 2 * margin, list_level=-1, numbering=None)
@@ -53,7 +48,7 @@ def placed_table(
         *([ordered("w:tblBorders", *lines)] if lines else []),
         fixed_layout(),
         cell_margins(*margins),
-        no_header(),
+        table_look(first_row=False, first_column=False),
         *placement(context),
     ]
     return table(properties, columns, rows)
@@ -109,23 +104,12 @@ def fixed_layout() -> _Element:
     return element("w:tblLayout", {"w:type": "fixed"})
 
 
-def no_header() -> _Element:
-    """Return that a table only places things: it has no header row or column."""
-    return table_look(first_row=False, first_column=False)
-
-
 def table_look(*, first_row: bool, first_column: bool) -> _Element:
     """Return which parts of a table are headers."""
     bits = 0x0600 | (0x0020 if first_row else 0) | (0x0080 if first_column else 0)
-    flags = {
-        "firstRow": int(first_row),
-        "lastRow": 0,
-        "firstColumn": int(first_column),
-        "lastColumn": 0,
-        "noHBand": 1,
-        "noVBand": 1,
-    }
-    return element("w:tblLook", {"w:val": f"{bits:04X}", **{f"w:{name}": flag for name, flag in flags.items()}})
+    rows = {"w:firstRow": int(first_row), "w:lastRow": 0}
+    columns = {"w:firstColumn": int(first_column), "w:lastColumn": 0}
+    return element("w:tblLook", {"w:val": f"{bits:04X}", **rows, **columns, "w:noHBand": 1, "w:noVBand": 1})
 
 
 def closed(content: Iterable[_Element], context: Context) -> Iterator[_Element]:

@@ -71,10 +71,10 @@ def text_element(tag: str, text: str) -> _Element:
     return built
 
 
-def ordered(tag: str, *children: _Element) -> _Element:
+def ordered(tag: str, *children: _Element, attributes: Mapping[str, object] | None = None) -> _Element:
     """Build the element *tag* with *children* in the order of the schema."""
     sequence = SEQUENCES[tag]
-    return element(tag, {}, *sorted(children, key=lambda child: sequence.index(etree.QName(child).localname)))
+    return element(tag, attributes, *sorted(children, key=lambda child: sequence.index(etree.QName(child).localname)))
 
 
 def field(instruction: str, *result: _Element, properties: _Element | None = None) -> Iterator[_Element]:

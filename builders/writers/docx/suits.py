@@ -28,11 +28,7 @@ class SuitLook:
 
 SUITS: Mapping[str, SuitLook] = MappingProxyType(
     {
-        Suit.SEE.value: SuitLook(
-            tint=BLUE,
-            shape='<circle cx="150" cy="28" r="17" fill="{ink}"/>',
-            texture="",
-        ),
+        Suit.SEE.value: SuitLook(tint=BLUE, shape='<circle cx="150" cy="28" r="17" fill="{ink}"/>', texture=""),
         Suit.MEET.value: SuitLook(
             tint=TEAL,
             shape=f'<path d="{_WAVE}" fill="none" stroke="{{ink}}" stroke-width="8" stroke-linecap="round"/>',

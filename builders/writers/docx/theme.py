@@ -11,18 +11,9 @@ from builders.writers.docx.oxml import element, value
 from builders.writers.docx.palette import AMBER, BRAND, GREEN, HEADER_GROUND, INK, LINK, PAPER, RED, TEAL, VIOLET
 
 _COLOURS = {
-    "dk1": INK,
-    "lt1": PAPER,
-    "dk2": BRAND,
-    "lt2": HEADER_GROUND,
-    "accent1": BRAND,
-    "accent2": TEAL.accent,
-    "accent3": AMBER.accent,
-    "accent4": GREEN.accent,
-    "accent5": VIOLET.accent,
-    "accent6": RED.accent,
-    "hlink": LINK,
-    "folHlink": VIOLET.accent,
+    **{"dk1": INK, "lt1": PAPER, "dk2": BRAND, "lt2": HEADER_GROUND, "accent1": BRAND, "accent2": TEAL.accent},
+    **{"accent3": AMBER.accent, "accent4": GREEN.accent, "accent5": VIOLET.accent, "accent6": RED.accent},
+    **{"hlink": LINK, "folHlink": VIOLET.accent},
 }
 _NAME = "Guidelines"
 _LINES = (6350, 12700, 19050)

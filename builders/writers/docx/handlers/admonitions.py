@@ -12,7 +12,7 @@ from sphinx import addnodes
 from builders.markup.typed_block import BlockPart
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.parts import body_of, run_in
-from builders.writers.docx.layout import box, inside_box
+from builders.writers.docx.layout import box, inside_cell
 from builders.writers.docx.paragraphs import kept_together, label_paragraph, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.styles import ASIDE_BOX, BODY, DANGER_BOX, NOTE_BOX, TIP_BOX, WARNING_BOX, BoxStyle
@@ -85,7 +85,7 @@ def framed(
         paragraphs = [label(here), *content(text)]
         yield from kept_together(paragraphs) if is_kept else paragraphs
     else:
-        inside = inside_box(context, look.title), inside_box(context, BODY)
+        inside = inside_cell(context, context.available, look.title), inside_cell(context, context.available, BODY)
         yield from box([label(inside[0]), *content(inside[1])], context, look)
 
 

@@ -24,7 +24,7 @@ from builders.writers.docx.handlers.admonitions import framed, labelled_box, tit
 from builders.writers.docx.handlers.attributes import BETWEEN, rows, variable_rows, words
 from builders.writers.docx.handlers.blocks import as_heading
 from builders.writers.docx.handlers.parts import body_of, parts_of, run_in
-from builders.writers.docx.layout import box, cell, frame, inside_box, inside_cell, placed_table, row
+from builders.writers.docx.layout import box, cell, frame, inside_cell, placed_table, row
 from builders.writers.docx.palette import RULE
 from builders.writers.docx.paragraphs import between, label_paragraph, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
@@ -65,7 +65,7 @@ def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator
     title, *steps = node.children
     level = context.heading_level + 1
     yield from renderer.render(title, as_heading(context, level))
-    inside = inside_box(context, styles.BODY).within(heading_level=level)
+    inside = inside_cell(context, context.available, styles.BODY).within(heading_level=level)
     content = [_urgency(node, inside), *(block for child in steps for block in renderer.render(child, inside))]
     yield from box(content, context, styles.STEPS_BOX)
 
