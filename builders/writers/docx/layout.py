@@ -1,7 +1,5 @@
 """Tables: their parts, and boxes and columns, which are tables that only place things."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.etree import _Element

@@ -1,7 +1,5 @@
 """The numbers and bullets of lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Building WordprocessingML with lxml: elements, their order, units."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType

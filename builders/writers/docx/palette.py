@@ -1,7 +1,5 @@
 """The colours of the Word editions; every text stands out from its ground by at least 4.5 to 1."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 INK = "1F2A33"

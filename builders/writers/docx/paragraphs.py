@@ -1,7 +1,5 @@
 """Paragraphs: the one place that decides direction, indentation and numbers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

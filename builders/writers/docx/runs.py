@@ -1,7 +1,5 @@
 """Running text: runs that carry format, language and direction, and nothing that Word would have to guess."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

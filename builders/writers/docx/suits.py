@@ -1,7 +1,5 @@
 """The four suits of the play cards: a shape, a texture and a tint each, told apart without seeing colours."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType

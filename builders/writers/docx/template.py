@@ -1,7 +1,5 @@
 """The empty Word file: styles, settings and page, made here because every ready-made template brings ballast."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The theme that Word asks for: our colours in its menus; no style of ours depends on it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from lxml.etree import _Element

@@ -4,8 +4,6 @@ The name must stay ``epub``: Sphinx adds checksums to the addresses of style
 sheets for every other name, which EPUB forbids.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The cover: a hill at dusk and a string of lights, in the colours of the edition."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Sphinx's HTML builder with our addresses, our page, and nothing in the folder that readers do not need."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Links from a page to the same page in other languages and editions, and to the other formats."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem

@@ -1,7 +1,5 @@
 """Attributes of blocks as HTML: a label and its words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -2,8 +2,6 @@
 
 # ruff: noqa: N802, N815 - docutils finds a visitor by the name of the node's class.
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

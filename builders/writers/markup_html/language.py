@@ -1,7 +1,5 @@
 """Language of texts in HTML: what is English on a page in another language says so."""
 
-from __future__ import annotations
-
 from html import escape
 from typing import Any
 

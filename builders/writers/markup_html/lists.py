@@ -2,8 +2,6 @@
 
 # ruff: noqa: N802 - docutils finds a visitor by the name of the node's class.
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

@@ -1,7 +1,5 @@
 """The node families the DOCX writer renders, one module each."""
 
-from __future__ import annotations
-
 from builders.writers.docx.handlers import (
     activities,
     admonitions,

@@ -1,7 +1,5 @@
 """Handlers for activities, and for what adults should know about them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """Handlers for notes, warnings and asides: a label in words, then the text, in a box."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 

@@ -1,7 +1,5 @@
 """Attributes of blocks as running text: words for codes, links to blocks, names, amounts and days."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

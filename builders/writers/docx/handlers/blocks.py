@@ -1,7 +1,5 @@
 """Handlers for sections and paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """Handlers for the play cards: two beside each other, to be cut out and folded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice
 

@@ -1,7 +1,5 @@
 """Handlers for pictures: the only place that knows about alternative text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 

@@ -1,7 +1,5 @@
 """What stands before and around the text: title page, table of contents, header and footer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 

@@ -1,7 +1,5 @@
 """Render risks, procedures, help, content notes, stakeholders, cases and ways to begin a talk."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 

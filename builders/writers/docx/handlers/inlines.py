@@ -1,7 +1,5 @@
 """Handlers for running text, for links, and for the places they lead to."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 

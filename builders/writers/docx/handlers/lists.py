@@ -1,7 +1,5 @@
 """Handlers for bulleted and numbered lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """Parts of blocks, whose name stands before their first words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """Handlers for checklists and quizzes: boxes to tick, on paper too, and options with a kind word on each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

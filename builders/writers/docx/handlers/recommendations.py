@@ -1,7 +1,5 @@
 """Handlers for recommendations and key messages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 

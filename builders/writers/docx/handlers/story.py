@@ -1,7 +1,5 @@
 """Handlers for stories: the pages and the people of the picture book, and the scripts of short videos."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

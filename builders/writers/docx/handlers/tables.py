@@ -1,7 +1,5 @@
 """Handlers for tables that hold data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

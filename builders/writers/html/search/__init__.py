@@ -4,8 +4,6 @@ The rules for words stand twice, here for the index and in a script for the
 query. A test runs both on the same words.
 """
 
-from __future__ import annotations
-
 import json
 import string
 from collections import Counter, defaultdict
