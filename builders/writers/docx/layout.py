@@ -41,15 +41,8 @@ def placed_table(
     margins: tuple[int, int] = (BOX_MARGIN // 2, BOX_MARGIN),
 ) -> _Element:
     """Return a table that only places things, with *margins* above and beside the text of its cells."""
-    properties = [
-        width("w:tblW", sum(columns)),
-        *([ordered("w:tblBorders", *lines)] if lines else []),
-        fixed_layout(),
-        cell_margins(*margins),
-        table_look(first_row=False, first_column=False),
-        *placement(context),
-    ]
-    return table(properties, columns, rows)
+    look = [cell_margins(*margins), table_look(first_row=False, first_column=False)]
+    return table(columns, rows, context, *look, *([ordered("w:tblBorders", *lines)] if lines else []))
 
 
 def row(*cells: _Element, may_break: bool = False, height: int = 0) -> _Element:
@@ -80,26 +73,18 @@ def cell(
     return element("w:tc", {}, ordered("w:tcPr", *properties), *closed(content, context))
 
 
-def table(properties: list[_Element], columns: Iterable[int], rows: Iterable[_Element]) -> _Element:
-    """Return a table of *rows*."""
+def table(columns: Sequence[int], rows: Iterable[_Element], context: Context, *properties: _Element) -> _Element:
+    """Return a table of *rows*: its first column is where reading begins, and columns keep their widths."""
     grid = element("w:tblGrid", {}, *(element("w:gridCol", {"w:w": column}) for column in columns))
-    return element("w:tbl", {}, ordered("w:tblPr", *properties), grid, *rows)
-
-
-def placement(context: Context) -> list[_Element]:
-    """Return where a table begins, and that its first column is the one where reading begins."""
-    indent = element("w:tblInd", {"w:w": context.indent, "w:type": "dxa"})
-    return [indent, *([element("w:bidiVisual")] if context.unit.language.is_rtl else [])]
+    place = [width("w:tblInd", context.indent), *([element("w:bidiVisual")] if context.unit.language.is_rtl else [])]
+    fixed = element("w:tblLayout", {"w:type": "fixed"})
+    whole = ordered("w:tblPr", width("w:tblW", sum(columns)), fixed, *place, *properties)
+    return element("w:tbl", {}, whole, grid, *rows)
 
 
 def width(tag: str, twips: int) -> _Element:
     """Return a width in twentieths of a point."""
     return element(tag, {"w:w": twips, "w:type": "dxa"})
-
-
-def fixed_layout() -> _Element:
-    """Return that columns keep their widths whatever they hold."""
-    return element("w:tblLayout", {"w:type": "fixed"})
 
 
 def table_look(*, first_row: bool, first_column: bool) -> _Element:

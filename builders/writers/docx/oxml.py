@@ -1,6 +1,7 @@
 """Building WordprocessingML with lxml: elements, their order, units."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from types import MappingProxyType
 
@@ -85,9 +86,4 @@ def field(instruction: str, *result: _Element, properties: _Element | None = Non
 
 
 def _field_run(content: _Element, properties: _Element | None) -> _Element:
-    copies = [] if properties is None else [_copy(properties)]
-    return element("w:r", {}, *copies, content)
-
-
-def _copy(original: _Element) -> _Element:
-    return etree.fromstring(etree.tostring(original))
+    return element("w:r", {}, *([] if properties is None else [deepcopy(properties)]), content)

@@ -42,9 +42,8 @@ def story_page(node: StoryPage, context: Context, renderer: Renderer) -> Iterato
             yield from renderer.render(child, story)
     if node.get("characters"):
         yield _characters(node["characters"], context, renderer)
-    for child in node.children:
-        if isinstance(child, BlockPart):
-            yield from _part(child, context, renderer)
+    for part in parts_of(node).values():
+        yield from _part(part, context, renderer)
 
 
 def character(node: Character, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -81,14 +80,11 @@ def _begins_chapter(node: StoryPage) -> bool:
 
 def _part(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
     if node["part"] == "together":
-        return labelled_box(node.children, context, renderer, styles.TALK_BOX, "part/together")
-    return _described(node, context, renderer)
-
-
-def _described(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """Yield the long description of a picture, for whoever cannot see it."""
-    yield label_paragraph(f"part/{node['part']}", context.within(style=styles.PICTURE_LABEL))
-    yield from renderer.children(node, context.within(style=styles.PICTURE_TEXT))
+        yield from labelled_box(node.children, context, renderer, styles.TALK_BOX, "part/together")
+    else:
+        # The long description of a picture, for whoever cannot see it.
+        yield label_paragraph(f"part/{node['part']}", context.within(style=styles.PICTURE_LABEL))
+        yield from renderer.children(node, context.within(style=styles.PICTURE_TEXT))
 
 
 def _characters(slugs: list[str], context: Context, renderer: Renderer) -> _Element:
