@@ -4,7 +4,6 @@ The name must stay ``epub``: Sphinx adds checksums to the addresses of style
 sheets for every other name, which EPUB forbids.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.builders.epub3 import Epub3Builder
 
 from builders.editions.naming import title_name
-from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, numbered, reading_order
@@ -21,7 +19,8 @@ from builders.writers.epub.cover import cover_picture
 from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
 from builders.writers.epub.translator import with_xml_language
-from builders.writers.markup_html.language import chosen_unit, has_fallbacks, is_fallback
+from builders.writers.markup_html.builder import UnitBuilder
+from builders.writers.markup_html.language import has_fallbacks, is_fallback
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -44,31 +43,12 @@ FRAME = ("cover.xhtml", "nav.xhtml", "cover.svg", "toc.ncx")
 STYLE_SHEET = "_static/book.css"
 
 
-class EpubBuilder(Epub3Builder):
+class EpubBuilder(UnitBuilder, Epub3Builder):
     """Writes an edition as a book."""
 
     name = "epub"
 
-    @property
-    def unit(self) -> Unit:
-        """The edition and language that is being written."""
-        return chosen_unit(self.config)
-
-    def init(self) -> None:
-        chosen_unit(self.config)
-        super().init()
-
     # Chapters -----------------------------------------------------------------------------------------------------
-
-    def get_outdated_docs(self) -> Iterator[str]:
-        """Return every document: a book is always made as a whole."""
-        yield from self.env.found_docs
-
-    def init_css_files(self) -> None:
-        """Leave the style sheet to the theme."""
-
-    def init_js_files(self) -> None:
-        """Books have no scripts."""
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
         return super().get_doc_context(docname, with_xml_language(body), metatags)
@@ -129,14 +109,3 @@ class EpubBuilder(Epub3Builder):
             "description": labels[f"{edition}/description"],
             "identifier": self.config.epub_identifier,
         }
-
-    # What is left out ---------------------------------------------------------------------------------------------
-
-    def create_pygments_style_file(self) -> None:
-        """Write nothing: the guidelines contain no program code."""
-
-    def copy_translation_js(self) -> None:
-        """Write nothing: books have no scripts."""
-
-    def write_buildinfo(self) -> None:
-        """Write nothing: a book is always made as a whole."""
