@@ -4,6 +4,7 @@ The name must stay ``epub``: Sphinx adds checksums to the addresses of style
 sheets for every other name, which EPUB forbids.
 """
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from builders.editions.naming import title_name
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, numbered, reading_order
-from builders.writers.epub.cover import cover_picture
+from builders.writers.epub.cover import OTHER, PALETTES
 from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
 from builders.writers.epub.translator import with_xml_language
@@ -69,7 +70,6 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
         pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
         drawn = {name for name in chapters if b"<svg" in Path(self.outdir, name).read_bytes()}
         items = [Item(path, path in drawn) for path in sorted([*chapters, *pictures, *FRAME, STYLE_SHEET])]
-        Path(self.outdir, "cover.svg").write_text(cover_picture(self.unit.edition.id), encoding="utf-8")
         for name, values in self.book(documents, tree, items).items():
             target = Path(self.outdir, name)
             target.parent.mkdir(exist_ok=True)
@@ -89,6 +89,7 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
             "nav.xhtml": {**frame, "tree": tree},
             "toc.ncx": {**frame, "tree": tree, "places": numbered(tree), "depth": depth(tree)},
             "cover.xhtml": frame,
+            "cover.svg": asdict(PALETTES.get(self.unit.edition.id, OTHER)),
         }
 
     def frame(self) -> dict[str, Any]:
