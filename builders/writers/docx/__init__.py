@@ -1,7 +1,5 @@
 """Writes an edition as a Word file."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Sphinx's way to the DOCX writer: one builder run, one Word file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from pathlib import Path
 

@@ -14,8 +14,7 @@ from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.settings import Settings
-from builders.writers.docx.styles import BODY
-from builders.writers.docx.typography import Style
+from builders.writers.docx.styles import BODY, Style
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1361
 """A4, in twentieths of a point."""

@@ -1,7 +1,5 @@
 """Tables: their parts, and boxes and columns, which are tables that only place things."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.etree import _Element
@@ -9,9 +7,8 @@ from lxml.etree import _Element
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, qualified, value
 from builders.writers.docx.paragraphs import paragraph
-from builders.writers.docx.styles import SEPARATOR
+from builders.writers.docx.styles import SEPARATOR, BoxStyle, Style
 from builders.writers.docx.template import cell_margins, line, shading
-from builders.writers.docx.typography import BoxStyle, Style
 
 BOX_MARGIN = 200
 """Space between the line of a box and its text, in twentieths of a point."""
@@ -23,11 +20,6 @@ def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterat
     """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too."""
     only = cell(content, context.available, context, ground=look.tint.ground)
     yield placed_table([context.available], [row(only, may_break=True)], context, lines=frame(look))
-
-
-def inside_box(context: Context, style: Style) -> Context:
-    """Return the context for what stands in a box: a page of its own, narrower."""
-    return inside_cell(context, context.available, style)
 
 
 def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX_MARGIN) -> Context:
@@ -49,15 +41,8 @@ def placed_table(
     margins: tuple[int, int] = (BOX_MARGIN // 2, BOX_MARGIN),
 ) -> _Element:
     """Return a table that only places things, with *margins* above and beside the text of its cells."""
-    properties = [
-        width("w:tblW", sum(columns)),
-        *([ordered("w:tblBorders", *lines)] if lines else []),
-        fixed_layout(),
-        cell_margins(*margins),
-        no_header(),
-        *placement(context),
-    ]
-    return table(properties, columns, rows)
+    look = [cell_margins(*margins), table_look(first_row=False, first_column=False)]
+    return table(columns, rows, context, *look, *([ordered("w:tblBorders", *lines)] if lines else []))
 
 
 def row(*cells: _Element, may_break: bool = False, height: int = 0) -> _Element:
@@ -88,16 +73,13 @@ def cell(
     return element("w:tc", {}, ordered("w:tcPr", *properties), *closed(content, context))
 
 
-def table(properties: list[_Element], columns: Iterable[int], rows: Iterable[_Element]) -> _Element:
-    """Return a table of *rows*."""
+def table(columns: Sequence[int], rows: Iterable[_Element], context: Context, *properties: _Element) -> _Element:
+    """Return a table of *rows*: its first column is where reading begins, and columns keep their widths."""
     grid = element("w:tblGrid", {}, *(element("w:gridCol", {"w:w": column}) for column in columns))
-    return element("w:tbl", {}, ordered("w:tblPr", *properties), grid, *rows)
-
-
-def placement(context: Context) -> list[_Element]:
-    """Return where a table begins, and that its first column is the one where reading begins."""
-    indent = element("w:tblInd", {"w:w": context.indent, "w:type": "dxa"})
-    return [indent, *([element("w:bidiVisual")] if context.unit.language.is_rtl else [])]
+    place = [width("w:tblInd", context.indent), *([element("w:bidiVisual")] if context.unit.language.is_rtl else [])]
+    fixed = element("w:tblLayout", {"w:type": "fixed"})
+    whole = ordered("w:tblPr", width("w:tblW", sum(columns)), fixed, *place, *properties)
+    return element("w:tbl", {}, whole, grid, *rows)
 
 
 def width(tag: str, twips: int) -> _Element:
@@ -105,28 +87,12 @@ def width(tag: str, twips: int) -> _Element:
     return element(tag, {"w:w": twips, "w:type": "dxa"})
 
 
-def fixed_layout() -> _Element:
-    """Return that columns keep their widths whatever they hold."""
-    return element("w:tblLayout", {"w:type": "fixed"})
-
-
-def no_header() -> _Element:
-    """Return that a table only places things: it has no header row or column."""
-    return table_look(first_row=False, first_column=False)
-
-
 def table_look(*, first_row: bool, first_column: bool) -> _Element:
     """Return which parts of a table are headers."""
     bits = 0x0600 | (0x0020 if first_row else 0) | (0x0080 if first_column else 0)
-    flags = {
-        "firstRow": int(first_row),
-        "lastRow": 0,
-        "firstColumn": int(first_column),
-        "lastColumn": 0,
-        "noHBand": 1,
-        "noVBand": 1,
-    }
-    return element("w:tblLook", {"w:val": f"{bits:04X}", **{f"w:{name}": flag for name, flag in flags.items()}})
+    rows = {"w:firstRow": int(first_row), "w:lastRow": 0}
+    columns = {"w:firstColumn": int(first_column), "w:lastColumn": 0}
+    return element("w:tblLook", {"w:val": f"{bits:04X}", **rows, **columns, "w:noHBand": 1, "w:noVBand": 1})
 
 
 def closed(content: Iterable[_Element], context: Context) -> Iterator[_Element]:

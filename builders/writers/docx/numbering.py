@@ -1,7 +1,5 @@
 """The numbers and bullets of lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +7,7 @@ from lxml.etree import _Element
 
 from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.palette import BRAND, INK
-from builders.writers.docx.typography import LIST_STEP
+from builders.writers.docx.styles import LIST_STEP
 
 LEVELS = 9
 """Word knows no deeper list."""

@@ -1,8 +1,7 @@
 """Building WordprocessingML with lxml: elements, their order, units."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from types import MappingProxyType
 
@@ -71,10 +70,10 @@ def text_element(tag: str, text: str) -> _Element:
     return built
 
 
-def ordered(tag: str, *children: _Element) -> _Element:
+def ordered(tag: str, *children: _Element, attributes: Mapping[str, object] | None = None) -> _Element:
     """Build the element *tag* with *children* in the order of the schema."""
     sequence = SEQUENCES[tag]
-    return element(tag, {}, *sorted(children, key=lambda child: sequence.index(etree.QName(child).localname)))
+    return element(tag, attributes, *sorted(children, key=lambda child: sequence.index(etree.QName(child).localname)))
 
 
 def field(instruction: str, *result: _Element, properties: _Element | None = None) -> Iterator[_Element]:
@@ -87,9 +86,4 @@ def field(instruction: str, *result: _Element, properties: _Element | None = Non
 
 
 def _field_run(content: _Element, properties: _Element | None) -> _Element:
-    copies = [] if properties is None else [_copy(properties)]
-    return element("w:r", {}, *copies, content)
-
-
-def _copy(original: _Element) -> _Element:
-    return etree.fromstring(etree.tostring(original))
+    return element("w:r", {}, *([] if properties is None else [deepcopy(properties)]), content)

@@ -1,7 +1,5 @@
 """The parts of one Word file that grow while its body is rendered."""
 
-from __future__ import annotations
-
 import datetime
 import io
 import zipfile

@@ -1,7 +1,5 @@
 """The colours of the Word editions; every text stands out from its ground by at least 4.5 to 1."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 INK = "1F2A33"
@@ -30,6 +28,13 @@ VIOLET = Tint(accent="56377F", ground="F4F0F9")
 GREY = Tint(accent="3D4952", ground="F3F5F7")
 PLUM = Tint(accent="7A1F52", ground="FBF0F6")
 TINTS = (BLUE, AMBER, RED, TEAL, GREEN, VIOLET, GREY, PLUM)
+
+COLOURS = {
+    **{"ink": INK, "quiet": QUIET, "brand": BRAND, "link": LINK, "rule": RULE, "paper": PAPER, "red": RED.accent},
+    **{"amber": AMBER.accent, "amber-ground": AMBER.ground, "grey": GREY.accent, "grey-ground": GREY.ground},
+    **{"medium": "D6E6F0", "class": "E3E8EC"},
+}
+"""The names of colours in the style sheet."""
 
 
 def contrast(one: str, other: str) -> float:

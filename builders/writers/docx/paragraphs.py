@@ -1,7 +1,5 @@
 """Paragraphs: the one place that decides direction, indentation and numbers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,8 +8,7 @@ from lxml.etree import _Element
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import LABEL
-from builders.writers.docx.typography import LIST_STEP
+from builders.writers.docx.styles import LABEL, LIST_STEP
 
 _PLACES = re.compile(r"\{(label|value)\}")
 

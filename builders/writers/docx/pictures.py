@@ -1,7 +1,5 @@
 """Pictures as Word wants them: a raster image that every version shows, and the vector image beside it."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

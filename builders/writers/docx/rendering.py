@@ -1,7 +1,5 @@
 """Dispatch from doctree nodes to the handlers that render them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby

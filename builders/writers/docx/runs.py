@@ -1,7 +1,5 @@
 """Running text: runs that carry format, language and direction, and nothing that Word would have to guess."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,7 +8,7 @@ from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, text_element, value
-from builders.writers.docx.typography import Style
+from builders.writers.docx.styles import Style
 
 LEFT_TO_RIGHT_MARK = "\u200e"
 

@@ -1,182 +1,147 @@
-"""The styles of the Word editions: what handlers name, and what the template defines."""
+"""The styles of the Word editions: what a style consists of, and those that handlers name and the template defines."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from builders.writers.docx.block_styles import BLOCK_STYLES
-from builders.writers.docx.boxes import BOXES
-from builders.writers.docx.palette import AMBER, BRAND, GREY, INK, LINK, PAPER, QUIET, RED, RULE
-from builders.writers.docx.typography import LIST_STEP, Border, Style
+from builders.writers.docx.palette import AMBER, BLUE, COLOURS, GREEN, GREY, PLUM, RED, TEAL, VIOLET, Tint
 
-NORMAL = Style(name="Normal", colour=INK)
-BODY = Style(name="Body Text", before=120, after=120)
-TITLE = Style(name="Title", next="Subtitle", size=2.6, bold=True, colour=BRAND, before=2400, after=240, keep_next=True)
-SUBTITLE = Style(name="Subtitle", next="BodyText", size=1.35, colour=QUIET, after=720)
-IMPRINT = Style(name="Imprint", size=0.95, colour=QUIET, before=60, after=60)
-NOTICE = Style(
-    name="Notice", size=0.95, before=180, after=60, borders=(Border(side="top", width=4, colour=RULE, space=6),)
-)
-HEADINGS = tuple(
-    (
-        Style(
-            name=f"heading {level}",
-            own_id=f"Heading{level}",
-            next="BodyText",
-            size=size,
-            bold=True,
-            colour=colour,
-            before=before,
-            after=after,
-            keep_next=True,
-            keep_lines=True,
-            outline=level - 1,
-            page_break=level == 1,
-            borders=(Border(side="bottom", width=8, colour=BRAND, space=4),) if level == 1 else (),
-        )
-        for level, size, colour, before, after in (
-            (1, 1.85, BRAND, 0, 280),
-            (2, 1.42, BRAND, 400, 140),
-            (3, 1.18, INK, 320, 100),
-            (4, 1.06, BRAND, 260, 80),
-            (5, 1.0, INK, 220, 60),
-            (6, 1.0, QUIET, 200, 60),
-        )
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Border:
+    """One line around a paragraph: *width* in eighths of a point, *space* in points."""
+
+    side: str
+    width: int
+    colour: str
+    space: int = 0
+    kind: str = "single"
+    """Word's name of the way the line is drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A paragraph style, or a character style; lengths in twentieths of a point."""
+
+    id: str
+    """What paragraphs and runs name the style by."""
+    name: str
+    """Word's own name where it has one: Word then translates it in its menus."""
+    is_character: bool = False
+    based_on: str = ""
+    next: str = ""
+    size: float = 0
+    """In multiples of the size of the running text."""
+    bold: bool = False
+    colour: str = ""
+    fill: str = ""
+    underline: bool = False
+    before: int | None = None
+    after: int | None = None
+    indent: int = 0
+    right: int = 0
+    hanging: int = 0
+    """How far the first line stands out to where reading begins."""
+    keep_next: bool = False
+    keep_lines: bool = False
+    outline: int | None = None
+    centred: bool = False
+    page_break: bool = False
+    borders: tuple[Border, ...] = ()
+    is_code: bool = False
+    raised: bool = False
+    is_tight: bool = False
+    holds_picture: bool = False
+    """Lines closer than single would cut the top off a picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoxStyle:
+    """How one kind of box looks: its *label* above its *text*, both of one tint."""
+
+    tint: Tint
+    label: Style
+    text: Style
+    title: Style
+    """The label where the box is a cell, which has its own frame."""
+
+
+def _box(name: str, tint: Tint, *, size: float = 1) -> BoxStyle:
+    """Return a box of two paragraph styles.
+
+    The upper lines belong to the label and the lower ones to the text: so two boxes
+    that follow each other never flow together. No line tells left from right, because
+    Word and LibreOffice do not agree which side that is in Arabic.
+    """
+    sides = tuple(Border(side=side, width=4, colour=tint.ground, space=7) for side in ("left", "right"))
+    top = Border(side="top", width=18, colour=tint.accent, space=5)
+    bottom = Border(side="bottom", width=4, colour=tint.accent, space=6)
+    title = Style(id=f"{name}Title", name=f"{name} Title", next="BodyText", bold=True, colour=tint.accent)
+    framed = Style(id=f"{name}Text", name=f"{name} Text", fill=tint.ground, before=0, indent=142, right=142)
+    label = replace(framed, id=f"{name}Label", name=f"{name} Label", next=framed.id, bold=True, colour=tint.accent)
+    return BoxStyle(
+        tint=tint,
+        label=replace(label, before=240, after=0, keep_next=True, borders=(top, *sides)),
+        text=replace(framed, size=size, after=140, keep_lines=True, borders=(bottom, *sides)),
+        title=replace(title, before=40, after=60, keep_next=True),
     )
-)
-CONTENTS_HEADING = Style(
-    name="TOC Heading",
-    next="BodyText",
-    size=1.42,
-    bold=True,
-    colour=BRAND,
-    before=240,
-    after=160,
-    keep_next=True,
-    page_break=True,
-)
-CONTENTS = tuple(
-    (
-        Style(
-            name=f"toc {level}",
-            own_id=f"TOC{level}",
-            before=before,
-            after=40,
-            indent=LIST_STEP * (level - 1),
-            bold=level == 1,
-        )
-        for level, before in ((1, 160), (2, 40), (3, 20))
-    )
-)
-HEADER = Style(
-    name="header",
-    own_id="Header",
-    size=0.82,
-    colour=QUIET,
-    after=0,
-    borders=(Border(side="bottom", width=4, colour=RULE, space=4),),
-)
-FOOTER = Style(name="footer", own_id="Footer", size=0.82, colour=QUIET, after=0, centred=True)
-LIST = Style(name="List Paragraph", before=60, after=60, indent=LIST_STEP)
-LIST_CONTINUE = tuple(
-    Style(name=f"List Continue{(f' {level}' if level > 1 else '')}", before=60, after=60, indent=LIST_STEP * level)
-    for level in range(1, 6)
-)
-QUOTE = Style(name="Quote", colour=QUIET, before=120, after=120, indent=LIST_STEP, right=LIST_STEP)
-ATTRIBUTION = Style(name="Attribution", based_on="Quote", size=0.95, indent=LIST_STEP)
-VERSE = Style(name="Verse", before=120, after=120, indent=LIST_STEP)
-TERM = Style(name="Term", bold=True, colour=BRAND, before=200, after=20, keep_next=True, keep_lines=True)
-DEFINITION = Style(name="Definition", before=20, after=60, indent=LIST_STEP)
-FIELD_NAME = Style(name="Field Name", bold=True, before=140, after=20, keep_next=True)
-CODE_BLOCK = Style(
-    name="HTML Preformatted", size=0.88, is_code=True, fill=GREY.ground, before=120, after=120, keep_lines=True
-)
-RUBRIC = Style(name="Rubric", bold=True, colour=BRAND, before=240, after=60, keep_next=True)
-TRANSITION = Style(
-    name="Transition", before=120, after=240, borders=(Border(side="bottom", width=4, colour=RULE, space=1),)
-)
-CAPTION = Style(
-    name="caption", own_id="Caption", size=0.92, colour=QUIET, bold=True, before=200, after=80, keep_lines=True
-)
-TABLE_CAPTION = Style(name="Table Caption", based_on="Caption", keep_next=True)
-LEGEND = Style(name="Legend", size=0.95, colour=QUIET, before=40, after=160)
-FIGURE = Style(name="Figure", before=160, after=80, centred=True, keep_next=True, holds_picture=True)
-CELL = Style(name="Table Text", size=0.95, before=50, after=50)
-CELL_HEADER = Style(name="Table Heading", size=0.95, bold=True, colour=BRAND, before=50, after=50, keep_next=True)
-CELL_STUB = Style(name="Table Stub", size=0.95, bold=True, colour=BRAND, before=50, after=50)
-SEPARATOR = Style(name="Separator", size=0.55, before=0, after=0, is_tight=True)
-FOOTNOTE = Style(name="footnote text", own_id="FootnoteText", size=0.85, before=20, after=40)
-
-BLOCK_NUMBER = Style(
-    name="Block Number",
-    size=0.9,
-    bold=True,
-    colour=QUIET,
-    before=360,
-    after=40,
-    keep_next=True,
-    keep_lines=True,
-    borders=(Border(side="top", width=6, colour=RULE, space=8),),
-)
-STATEMENT = Style(
-    name="Recommendation",
-    next="BodyText",
-    size=1.12,
-    bold=True,
-    colour=INK,
-    before=60,
-    after=120,
-    keep_next=True,
-    keep_lines=True,
-)
-ATTRIBUTE = Style(name="Attribute", size=0.9, colour=QUIET, before=20, after=20, keep_next=True, keep_lines=True)
-FIRST_ATTRIBUTE = Style(name="First Attribute", based_on="Attribute", before=140, after=20)
-LAST_ATTRIBUTE = Style(name="Last Attribute", size=0.9, colour=QUIET, before=20, after=120, keep_lines=True)
-CLASS_LINE = Style(name="Class Line", based_on="Attribute", before=20, after=60)
-PART_LABEL = Style(name="Part Label", size=0.95, bold=True, colour=BRAND, before=140, after=0, keep_next=True)
-PART_TEXT = Style(name="Part Text", before=20, after=100)
-STORY = Style(name="Story Text", size=1.2, before=120, after=120, keep_lines=True)
-PICTURE_LABEL = Style(name="Picture Label", size=0.8, bold=True, colour=QUIET, before=200, after=0, keep_next=True)
-PICTURE_TEXT = Style(name="Picture Text", size=0.8, colour=QUIET, before=20, after=40)
-
-LINK_TEXT = Style(name="Hyperlink", is_character=True, colour=LINK, underline=True)
-CODE = Style(name="HTML Code", is_character=True, is_code=True, size=0.92)
-NOTE_MARK = Style(name="footnote reference", own_id="FootnoteReference", is_character=True, raised=True)
-LABEL = Style(name="Label Text", is_character=True, bold=True)
-UNSET = Style(
-    name="Unset",
-    is_character=True,
-    colour=AMBER.accent,
-    fill=AMBER.ground,
-    borders=(Border(side="all", width=4, colour=AMBER.accent),),
-)
-STRONG_BADGE = Style(name="Badge Strong", is_character=True, bold=True, colour=PAPER, fill=BRAND)
-MEDIUM_BADGE = Style(name="Badge Medium", is_character=True, bold=True, colour=BRAND, fill="D6E6F0")
-LIGHT_BADGE = Style(
-    name="Badge Light", is_character=True, bold=True, colour=BRAND, borders=(Border(side="all", width=4, colour=BRAND),)
-)
-URGENT_BADGE = Style(name="Badge Urgent", is_character=True, bold=True, colour=PAPER, fill=RED.accent)
-CLASS_BADGE = Style(name="Badge Class", is_character=True, bold=True, colour=GREY.accent, fill="E3E8EC")
 
 
-STYLES: Mapping[str, Style] = MappingProxyType(
-    {
-        style.id: style
-        for style in (
-            *(NORMAL, BODY, TITLE, SUBTITLE, IMPRINT, NOTICE, *HEADINGS, CONTENTS_HEADING, *CONTENTS, HEADER, FOOTER),
-            *(LIST, *LIST_CONTINUE, QUOTE, ATTRIBUTION, VERSE, TERM, DEFINITION, FIELD_NAME, CODE_BLOCK, RUBRIC),
-            *(TRANSITION, CAPTION, TABLE_CAPTION, LEGEND, FIGURE, CELL, CELL_HEADER, CELL_STUB, SEPARATOR, FOOTNOTE),
-            *(BLOCK_NUMBER, STATEMENT, ATTRIBUTE, FIRST_ATTRIBUTE, LAST_ATTRIBUTE, CLASS_LINE, PART_LABEL, PART_TEXT),
-            *(STORY, PICTURE_LABEL, PICTURE_TEXT),
-            *BLOCK_STYLES,
-            *(box_style for box in BOXES for box_style in (box.label, box.text, box.title)),
-            *(LINK_TEXT, CODE, NOTE_MARK, LABEL, UNSET),
-            *(STRONG_BADGE, MEDIUM_BADGE, LIGHT_BADGE, URGENT_BADGE, CLASS_BADGE),
-        )
-    }
+NOTE_BOX, TIP_BOX, WARNING_BOX = _box("Note", BLUE), _box("Tip", GREEN), _box("Warning", AMBER)
+DANGER_BOX, KEY_BOX, CALM_BOX = _box("Danger", RED), _box("KeyMessage", TEAL, size=1.08), _box("ContentNote", VIOLET)
+HELP_BOX, STEPS_BOX, TALK_BOX = _box("GetHelp", GREEN), _box("Procedure", BLUE), _box("Together", AMBER)
+ASIDE_BOX, CASE_BOX, ADULT_BOX = _box("Aside", GREY), _box("Case", PLUM), _box("TeacherNote", GREY, size=0.86)
+BOXES = (
+    *(NOTE_BOX, TIP_BOX, WARNING_BOX, DANGER_BOX, KEY_BOX, CALM_BOX, HELP_BOX, STEPS_BOX, TALK_BOX, ASIDE_BOX),
+    *(CASE_BOX, ADULT_BOX),
 )
+
+
+def _read() -> Iterator[Style]:
+    """Yield the styles of ``styles.toml`` in their order, those of the boxes at their place among them."""
+    for identifier, entry in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items():
+        if identifier == "boxes":
+            yield from (style for box in BOXES for style in (box.label, box.text, box.title))
+        else:
+            borders = tuple(Border(**_coloured(border)) for border in entry.pop("borders", ()))
+            yield Style(id=identifier, borders=borders, **_coloured(entry))
+
+
+def _coloured(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: COLOURS[value] if name in ("colour", "fill") else value for name, value in entry.items()}
+
+
+STYLES: Mapping[str, Style] = MappingProxyType({style.id: style for style in _read()})
 """Every style of ours, by the id that Word knows it by."""
 
+
+def _named(identifiers: str) -> Iterator[Style]:
+    return (STYLES[identifier] for identifier in identifiers.split())
+
+
+NORMAL, BODY, TITLE, SUBTITLE, IMPRINT, NOTICE = _named("Normal BodyText Title Subtitle Imprint Notice")
+CONTENTS_HEADING, HEADER, FOOTER, LIST, QUOTE = _named("TOCHeading Header Footer ListParagraph Quote")
+ATTRIBUTION, VERSE, TERM, DEFINITION, FIELD_NAME = _named("Attribution Verse Term Definition FieldName")
+CODE_BLOCK, RUBRIC, TRANSITION, CAPTION = _named("HTMLPreformatted Rubric Transition Caption")
+TABLE_CAPTION, LEGEND, FIGURE, CELL, CELL_HEADER = _named("TableCaption Legend Figure TableText TableHeading")
+CELL_STUB, SEPARATOR, FOOTNOTE, BLOCK_NUMBER = _named("TableStub Separator FootnoteText BlockNumber")
+STATEMENT, ATTRIBUTE, FIRST_ATTRIBUTE, LAST_ATTRIBUTE = _named("Recommendation Attribute FirstAttribute LastAttribute")
+CLASS_LINE, PART_LABEL, PART_TEXT, STORY, PICTURE_LABEL = _named("ClassLine PartLabel PartText StoryText PictureLabel")
+PICTURE_TEXT, LINK_TEXT, CODE, NOTE_MARK, LABEL = _named("PictureText Hyperlink HTMLCode FootnoteReference LabelText")
+UNSET, STRONG_BADGE, MEDIUM_BADGE, LIGHT_BADGE = _named("Unset BadgeStrong BadgeMedium BadgeLight")
+URGENT_BADGE, CLASS_BADGE, CHECK_QUESTION, CHECK_DETAIL = _named("BadgeUrgent BadgeClass CheckQuestion CheckDetail")
+CHECK_END, TALK_LABEL, TALK_OPENING, FACT_LABEL = _named("CheckEnd TalkLabel TalkOpening FactLabel")
+FACT_VALUE, CARD_BAND, CARD_SUIT, CARD_TITLE, CARD_TEXT = _named("FactValue CardBand CardSuit CardTitle CardText")
+CARD_NOTE, CARD_FOLD, QUIZ_NUMBER, QUIZ_QUESTION = _named("CardNote CardFold QuizNumber QuizQuestion")
+QUIZ_OPTION, QUIZ_ANSWERS, QUIZ_FEEDBACK, QUIZ_END = _named("QuizOption QuizAnswers QuizFeedback QuizEnd")
+SCENE_NOTE, SCRIPT_LINE, SPEAKER, DELIVERY = _named("SceneNote ScriptLine Speaker Delivery")
+HEADINGS = tuple(_named("Heading1 Heading2 Heading3 Heading4 Heading5 Heading6"))
+CONTENTS = tuple(_named("TOC1 TOC2 TOC3"))
+LIST_CONTINUE = tuple(_named("ListContinue ListContinue2 ListContinue3 ListContinue4 ListContinue5"))
+LIST_STEP = LIST.indent
+"""How far each level of a list is indented, in twentieths of a point."""
 DATA_TABLE = "GuidelinesTable"
 """The table style of tables that hold data."""

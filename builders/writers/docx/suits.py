@@ -1,7 +1,5 @@
 """The four suits of the play cards: a shape, a texture and a tint each, told apart without seeing colours."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -28,11 +26,7 @@ class SuitLook:
 
 SUITS: Mapping[str, SuitLook] = MappingProxyType(
     {
-        Suit.SEE.value: SuitLook(
-            tint=BLUE,
-            shape='<circle cx="150" cy="28" r="17" fill="{ink}"/>',
-            texture="",
-        ),
+        Suit.SEE.value: SuitLook(tint=BLUE, shape='<circle cx="150" cy="28" r="17" fill="{ink}"/>', texture=""),
         Suit.MEET.value: SuitLook(
             tint=TEAL,
             shape=f'<path d="{_WAVE}" fill="none" stroke="{{ink}}" stroke-width="8" stroke-linecap="round"/>',

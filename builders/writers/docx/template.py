@@ -1,7 +1,5 @@
 """The empty Word file: styles, settings and page, made here because every ready-made template brings ballast."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,8 +10,7 @@ from builders.writers.docx.context import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.palette import BRAND, HEADER_GROUND, RULE
 from builders.writers.docx.runs import is_east_asian
-from builders.writers.docx.styles import DATA_TABLE, NORMAL, STYLES
-from builders.writers.docx.typography import Border, Style
+from builders.writers.docx.styles import DATA_TABLE, NORMAL, STYLES, Border, Style
 
 ADULT_SIZE, CHILDREN_SIZE = 11, 14
 """Points of the running text."""
@@ -42,13 +39,14 @@ class Look:
 
 def styles_part(look: Look) -> _Element:
     """Return the styles of a file."""
+    no_table = ordered("w:tblPr", element("w:tblInd", {"w:w": 0, "w:type": "dxa"}), cell_margins(0, 108))
     return element(
         "w:styles",
         {},
         _defaults(look),
         *(_style(style, look) for style in STYLES.values()),
         _default_style("character", "DefaultParagraphFont", "Default Paragraph Font"),
-        _default_style("table", "TableNormal", "Normal Table", _no_table()),
+        _default_style("table", "TableNormal", "Normal Table", no_table),
         _default_style("numbering", "NoList", "No List"),
         _data_table(),
     )
@@ -56,11 +54,7 @@ def styles_part(look: Look) -> _Element:
 
 def settings_part(language: Language) -> _Element:
     """Return the settings of a file: those of Word 2013 and later, no compatibility mode."""
-    mode = {
-        "w:name": "compatibilityMode",
-        "w:uri": "http://schemas.microsoft.com/office/word",
-        "w:val": "15",
-    }
+    mode = {"w:name": "compatibilityMode", "w:uri": "http://schemas.microsoft.com/office/word", "w:val": "15"}
     return ordered(
         "w:settings",
         element("w:zoom", {"w:percent": 100}),
@@ -99,29 +93,14 @@ def languages_of(language: Language) -> dict[str, str]:
 
 
 def _defaults(look: Look) -> _Element:
-    fonts = look.language.fonts
-    properties = ordered(
-        "w:rPr",
-        element(
-            "w:rFonts",
-            {
-                "w:ascii": fonts.latin,
-                "w:hAnsi": fonts.latin,
-                "w:eastAsia": fonts.east_asian,
-                "w:cs": fonts.complex_script,
-            },
-        ),
-        *_size(look.half_points(1)),
-        element("w:lang", languages_of(look.language)),
-    )
+    fonts, languages = look.language.fonts, element("w:lang", languages_of(look.language))
+    latin = {"w:ascii": fonts.latin, "w:hAnsi": fonts.latin}
+    families = element("w:rFonts", {**latin, "w:eastAsia": fonts.east_asian, "w:cs": fonts.complex_script})
+    properties = ordered("w:rPr", families, *_size(look.half_points(1)), languages)
     leading = _LEADING.get(look.language.script, _COMMON_LEADING)
     spacing = element("w:spacing", {"w:before": 0, "w:after": 0, "w:line": leading, "w:lineRule": "auto"})
-    return element(
-        "w:docDefaults",
-        {},
-        element("w:rPrDefault", {}, properties),
-        element("w:pPrDefault", {}, element("w:pPr", {}, spacing)),
-    )
+    paragraphs = element("w:pPrDefault", {}, element("w:pPr", {}, spacing))
+    return element("w:docDefaults", {}, element("w:rPrDefault", {}, properties), paragraphs)
 
 
 def _style(style: Style, look: Look) -> _Element:
@@ -138,7 +117,7 @@ def _style(style: Style, look: Look) -> _Element:
         parts.append(ordered("w:pPr", *properties))
     if run_properties := list(_run_properties(style, look)):
         parts.append(ordered("w:rPr", *run_properties))
-    return _with(ordered("w:style", *parts), attributes)
+    return ordered("w:style", *parts, attributes=attributes)
 
 
 def _paragraph_properties(style: Style, look: Look) -> Iterator[_Element]:
@@ -171,15 +150,10 @@ def _paragraph_properties(style: Style, look: Look) -> Iterator[_Element]:
 
 def _run_properties(style: Style, look: Look) -> Iterator[_Element]:
     if style.is_code:
-        fonts = {f"w:{slot}": MONOSPACED for slot in ("ascii", "hAnsi", "cs")}
-        yield element("w:rFonts", fonts)
+        yield element("w:rFonts", {f"w:{slot}": MONOSPACED for slot in ("ascii", "hAnsi", "cs")})
         yield element("w:noProof")
     if style.bold:
-        yield element("w:b")
-        yield element("w:bCs")
-    if style.italic:
-        yield element("w:i")
-        yield element("w:iCs")
+        yield from _bold()
     if style.colour:
         yield value("w:color", style.colour)
     if style.size:
@@ -208,19 +182,18 @@ def _border(border: Border, tag: str = "") -> _Element:
     return line(tag or f"w:{border.side}", border.colour, border.width, border.space, border.kind)
 
 
-def _size(half_points: int) -> Iterator[_Element]:
-    yield value("w:sz", half_points)
-    yield value("w:szCs", half_points)
+def _bold() -> list[_Element]:
+    return [element("w:b"), element("w:bCs")]
+
+
+def _size(half_points: int) -> list[_Element]:
+    return [value("w:sz", half_points), value("w:szCs", half_points)]
 
 
 def _default_style(kind: str, identifier: str, name: str, *properties: _Element) -> _Element:
     parts = [value("w:name", name), value("w:uiPriority", _OWN_MENU), element("w:semiHidden")]
-    style = ordered("w:style", *parts, element("w:unhideWhenUsed"), *properties)
-    return _with(style, {"w:type": kind, "w:default": "1", "w:styleId": identifier})
-
-
-def _no_table() -> _Element:
-    return ordered("w:tblPr", element("w:tblInd", {"w:w": 0, "w:type": "dxa"}), cell_margins(0, 108))
+    attributes = {"w:type": kind, "w:default": "1", "w:styleId": identifier}
+    return ordered("w:style", *parts, element("w:unhideWhenUsed"), *properties, attributes=attributes)
 
 
 def cell_margins(vertical: int, horizontal: int) -> _Element:
@@ -232,35 +205,17 @@ def cell_margins(vertical: int, horizontal: int) -> _Element:
 
 
 def _data_table() -> _Element:
-    lines = ordered(
-        "w:tblBorders",
-        line("w:top", BRAND, 12),
-        line("w:bottom", BRAND, 8),
-        line("w:insideH", RULE, 4),
-    )
-    first_row = element(
-        "w:tblStylePr",
-        {"w:type": "firstRow"},
-        element("w:rPr", {}, element("w:b"), element("w:bCs")),
-        element("w:tcPr", {}, shading(HEADER_GROUND)),
-    )
-    first_column = element(
-        "w:tblStylePr", {"w:type": "firstCol"}, element("w:rPr", {}, element("w:b"), element("w:bCs"))
-    )
-    style = ordered(
+    lines = ordered("w:tblBorders", line("w:top", BRAND, 12), line("w:bottom", BRAND, 8), line("w:insideH", RULE, 4))
+    bold = [element("w:rPr", {}, *_bold()) for _ in range(2)]
+    ground = element("w:tcPr", {}, shading(HEADER_GROUND))
+    return ordered(
         "w:style",
         value("w:name", "Guidelines Table"),
         value("w:basedOn", "TableNormal"),
         value("w:uiPriority", _OWN_MENU),
         element("w:qFormat"),
         ordered("w:tblPr", lines, cell_margins(30, 115)),
-        first_row,
-        first_column,
+        element("w:tblStylePr", {"w:type": "firstRow"}, bold[0], ground),
+        element("w:tblStylePr", {"w:type": "firstCol"}, bold[1]),
+        attributes={"w:type": "table", "w:styleId": DATA_TABLE, "w:customStyle": "1"},
     )
-    return _with(style, {"w:type": "table", "w:styleId": DATA_TABLE, "w:customStyle": "1"})
-
-
-def _with(built: _Element, attributes: dict[str, str]) -> _Element:
-    for name, setting in element("w:style", attributes).attrib.items():
-        built.set(name, setting)
-    return built

@@ -1,7 +1,5 @@
 """The EPUB writer: an edition as one book for reading systems, EPUB 3.3."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sphinx.application import Sphinx

@@ -4,9 +4,7 @@ The name must stay ``epub``: Sphinx adds checksums to the addresses of style
 sheets for every other name, which EPUB forbids.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +13,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.builders.epub3 import Epub3Builder
 
 from builders.editions.naming import title_name
-from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, numbered, reading_order
-from builders.writers.epub.cover import cover_picture
+from builders.writers.epub.cover import OTHER, PALETTES
 from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
 from builders.writers.epub.translator import with_xml_language
+from builders.writers.markup_html.builder import UnitBuilder
 from builders.writers.markup_html.language import has_fallbacks, is_fallback
-from builders.writers.markup_html.units import chosen_unit
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -47,31 +44,12 @@ FRAME = ("cover.xhtml", "nav.xhtml", "cover.svg", "toc.ncx")
 STYLE_SHEET = "_static/book.css"
 
 
-class EpubBuilder(Epub3Builder):
+class EpubBuilder(UnitBuilder, Epub3Builder):
     """Writes an edition as a book."""
 
     name = "epub"
 
-    @property
-    def unit(self) -> Unit:
-        """The edition and language that is being written."""
-        return chosen_unit(self.config)
-
-    def init(self) -> None:
-        chosen_unit(self.config)
-        super().init()
-
     # Chapters -----------------------------------------------------------------------------------------------------
-
-    def get_outdated_docs(self) -> Iterator[str]:
-        """Return every document: a book is always made as a whole."""
-        yield from self.env.found_docs
-
-    def init_css_files(self) -> None:
-        """Leave the style sheet to the theme."""
-
-    def init_js_files(self) -> None:
-        """Books have no scripts."""
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
         return super().get_doc_context(docname, with_xml_language(body), metatags)
@@ -92,7 +70,6 @@ class EpubBuilder(Epub3Builder):
         pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
         drawn = {name for name in chapters if b"<svg" in Path(self.outdir, name).read_bytes()}
         items = [Item(path, path in drawn) for path in sorted([*chapters, *pictures, *FRAME, STYLE_SHEET])]
-        Path(self.outdir, "cover.svg").write_text(cover_picture(self.unit.edition.id), encoding="utf-8")
         for name, values in self.book(documents, tree, items).items():
             target = Path(self.outdir, name)
             target.parent.mkdir(exist_ok=True)
@@ -112,6 +89,7 @@ class EpubBuilder(Epub3Builder):
             "nav.xhtml": {**frame, "tree": tree},
             "toc.ncx": {**frame, "tree": tree, "places": numbered(tree), "depth": depth(tree)},
             "cover.xhtml": frame,
+            "cover.svg": asdict(PALETTES.get(self.unit.edition.id, OTHER)),
         }
 
     def frame(self) -> dict[str, Any]:
@@ -132,14 +110,3 @@ class EpubBuilder(Epub3Builder):
             "description": labels[f"{edition}/description"],
             "identifier": self.config.epub_identifier,
         }
-
-    # What is left out ---------------------------------------------------------------------------------------------
-
-    def create_pygments_style_file(self) -> None:
-        """Write nothing: the guidelines contain no program code."""
-
-    def copy_translation_js(self) -> None:
-        """Write nothing: books have no scripts."""
-
-    def write_buildinfo(self) -> None:
-        """Write nothing: a book is always made as a whole."""

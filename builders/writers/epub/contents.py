@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docutils import nodes
 
@@ -53,15 +53,7 @@ def _entry(item: nodes.list_item, document: str) -> Entry:
 
 def cut(tree: tuple[Entry, ...], depth: int) -> tuple[Entry, ...]:
     """Return *tree* with at most *depth* levels."""
-    return tuple(
-        Entry(
-            text=entry.text,
-            address=entry.address,
-            is_fallback=entry.is_fallback,
-            children=cut(entry.children, depth - 1) if depth > 1 else (),
-        )
-        for entry in tree
-    )
+    return tuple(replace(entry, children=cut(entry.children, depth - 1) if depth > 1 else ()) for entry in tree)
 
 
 def numbered(tree: tuple[Entry, ...]) -> dict[str, int]:

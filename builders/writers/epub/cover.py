@@ -1,6 +1,4 @@
-"""The cover: a hill at dusk and a string of lights, in the colours of the edition."""
-
-from __future__ import annotations
+"""The colours of the covers, by edition; ``cover.svg.jinja`` draws a hill at dusk and a string of lights in them."""
 
 from dataclasses import dataclass
 
@@ -24,34 +22,3 @@ PALETTES = {
 
 OTHER = Palette(sky="#2b3440", dusk="#6b7a8a", hill="#1c232b")
 """The colours of an edition that has none of its own."""
-
-WIDTH, HEIGHT = 1600, 1200
-
-# Where the string hangs, and where its lamps: (x, y).
-STRING = "M-40 330 Q400 620 800 470 T1640 360"
-LAMPS = ((120, 440), (330, 530), (560, 541), (800, 478), (1040, 424), (1290, 412), (1510, 404))
-STARS = ((150, 120), (420, 210), (690, 90), (980, 180), (1240, 100), (1480, 220), (300, 300), (1120, 290), (840, 250))
-
-
-def cover_picture(edition: str) -> str:
-    """Return the cover of the edition with the id *edition* as SVG; words stand beside it, not in it."""
-    colours = PALETTES.get(edition, OTHER)
-    stars = "".join(f'<circle cx="{x}" cy="{y}" r="4"/>' for x, y in STARS)
-    lamps = "".join(
-        f'<circle cx="{x}" cy="{y + 46}" r="70" fill="url(#glow)"/><circle cx="{x}" cy="{y + 46}" r="24"/>'
-        for x, y in LAMPS
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
-        '<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">'
-        f'<stop offset="0" stop-color="{colours.sky}"/><stop offset="1" stop-color="{colours.dusk}"/></linearGradient>'
-        f'<radialGradient id="glow"><stop offset="0" stop-color="{colours.light}" stop-opacity="0.6"/>'
-        f'<stop offset="1" stop-color="{colours.light}" stop-opacity="0"/></radialGradient></defs>'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#sky)"/>'
-        f'<g fill="#ffffff" fill-opacity="0.7">{stars}</g>'
-        f'<path d="M0 1200V980Q420 700 860 860T1600 800V1200Z" fill="{colours.hill}"/>'
-        f'<path d="M0 1200V1100Q500 900 980 1040T1600 1000V1200Z" fill="{colours.hill}" fill-opacity="0.75"/>'
-        f'<path d="{STRING}" fill="none" stroke="{colours.hill}" stroke-width="8"/>'
-        f'<g fill="{colours.light}">{lamps}</g></svg>\n'
-    )

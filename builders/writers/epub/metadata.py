@@ -1,7 +1,5 @@
 """What a book says about itself, and nothing that is not true of it."""
 
-from __future__ import annotations
-
 import os
 import uuid
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Files of a book, their list, and the ZIP file that holds them: the same bytes for the same text."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What only books have: types of EPUB, and descriptions that are open, for nothing can be clicked on every device."""
 
-from __future__ import annotations
-
 import re
 from html import escape
 from typing import Any

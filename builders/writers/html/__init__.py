@@ -1,7 +1,5 @@
 """The HTML writer: an edition as pages that also work from a disk, without a server."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sphinx.application import Sphinx

@@ -1,40 +1,28 @@
 """Sphinx's HTML builder with our addresses, our page, and nothing in the folder that readers do not need."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx import package_dir
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
-from builders.model.editions import Unit, page_name
+from builders.model.editions import page_name
 from builders.writers.html.context import page_context
 from builders.writers.html.search import page_text, search_index, written_index
 from builders.writers.html.search.words import Words, english_stemmer
-from builders.writers.markup_html.units import chosen_unit
+from builders.writers.markup_html.builder import UnitBuilder
 
 SEARCH_SCRIPTS = ("doctools.js", "searchtools.js", "language_data.js.jinja")
 """Sphinx's own scripts that the search page needs."""
 
 
-class HtmlBuilder(StandaloneHTMLBuilder):
+class HtmlBuilder(UnitBuilder):
     """Writes an edition as HTML."""
 
     name = "html"
     copysource = False
-
-    @property
-    def unit(self) -> Unit:
-        """The edition and language that is being written."""
-        return chosen_unit(self.config)
-
-    def init(self) -> None:
-        chosen_unit(self.config)
-        super().init()
 
     # Addresses ----------------------------------------------------------------------------------------------------
 
@@ -45,16 +33,6 @@ class HtmlBuilder(StandaloneHTMLBuilder):
         return super().get_output_path(page_name(page, self.unit.edition))
 
     # Pages --------------------------------------------------------------------------------------------------------
-
-    def get_outdated_docs(self) -> Iterator[str]:
-        """Return every document: an edition is small, and its pages name each other."""
-        yield from self.env.found_docs
-
-    def init_css_files(self) -> None:
-        """Leave the style sheets to the theme."""
-
-    def init_js_files(self) -> None:
-        """Leave the scripts to the theme; only the search page needs Sphinx's."""
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         super().prepare_writing(docnames)
@@ -99,14 +77,5 @@ class HtmlBuilder(StandaloneHTMLBuilder):
             source = package_dir / "themes" / "basic" / "static" / name
             copy_asset(source, self._static_dir, context=context, renderer=self.templates, force=True)
 
-    def create_pygments_style_file(self) -> None:
-        """Write nothing: the guidelines contain no program code."""
-
     def copy_stemmer_js(self) -> None:
         """Write nothing: the search page has the stemmer in ``language_data.js``."""
-
-    def copy_translation_js(self) -> None:
-        """Write nothing: the theme has the words of the search page from our labels."""
-
-    def write_buildinfo(self) -> None:
-        """Write nothing: it only serves incremental builds."""

@@ -1,7 +1,5 @@
 """What the page template is told about a page."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from docutils import nodes

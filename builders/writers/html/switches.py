@@ -1,7 +1,5 @@
 """Links from a page to the same page in other languages and editions, and to the other formats."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
@@ -13,14 +11,8 @@ from builders.settings import Settings
 SEARCH_PAGE = "search"
 """The page that every edition has without a document of the source."""
 
-TO_EDITION = "../"
-"""From the opening page of an edition to the folder of its files."""
-
-TO_LANGUAGE = "../../"
-"""From there to the folder of the language."""
-
-TO_VERSION = "../../../"
-"""From there to the folder of the version."""
+TO_EDITION, TO_LANGUAGE, TO_VERSION = "../", "../../", "../../../"
+"""From the opening page of an edition to the folder of its files, to that of the language, and of the version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """What only HTML pages have: tables that scroll on a narrow screen, and a mark on the current page in the contents."""
 
-from __future__ import annotations
-
 from html import escape
 from typing import Any
 

@@ -1,25 +1,14 @@
 """Attributes of blocks as HTML: a label and its words."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from types import MappingProxyType
 
 from docutils import nodes
 
-from builders.editions.attributes import (
-    AMOUNT,
-    BLOCKS,
-    CHARACTERS,
-    DAY,
-    INSTRUMENTS,
-    SOURCE,
-    Attribute,
-    printed_attributes,
-)
+from builders.editions import attributes as told
+from builders.editions.attributes import Attribute
 from builders.editions.naming import instrument_name, name_in, written
 from builders.model.editions import Unit
 from builders.model.labels import Labels
@@ -45,66 +34,52 @@ class Speech:
     link: Callable[[str], str]
     """Returns a link to a block, or nothing where the edition does not carry it."""
 
+    def label(self, key: str, **places: object) -> str:
+        """Return the label called *key* as HTML."""
+        return label_html(key, self.labels, self.unit, **places)
+
+    def person(self, slug: str) -> str:
+        """Return the name of the character *slug* as HTML."""
+        name = name_in(self.settings.characters[slug].names, self.unit.language.tag)
+        return name_html(name.text, name.tag, self.unit)
+
 
 def attribute_rows(block: nodes.Element, attributes: tuple[Attribute, ...], speech: Speech) -> Iterator[Row]:
     """Yield the rows that the edition prints below *block*."""
-    for attribute, codes in printed_attributes(block, attributes, speech.unit.edition):
-        say = VALUES.get(attribute.words, _words)
-        if value := say(attribute, codes, block, speech):
-            yield Row(label=label_html(f"field/{attribute.field}", speech.labels, speech.unit), value=value)
+    for attribute, codes in told.printed_attributes(block, attributes, speech.unit.edition):
+        if value := _value(attribute, codes, block, speech):
+            yield Row(label=speech.label(f"field/{attribute.field}"), value=value)
 
 
-def variable_row(name: str, *, unit: Unit, settings: Settings, labels: Labels) -> Row:
+def variable_row(name: str, speech: Speech) -> Row:
     """Return the row for the variable *name*: its value, or a box that says that one is missing."""
-    value = settings.values.get(name)
+    value = speech.settings.values.get(name)
     if value is None:
-        shown = f'<span class="unset">{label_html("variable-unset", labels, unit)}</span>'
+        shown = f'<span class="unset">{speech.label("variable-unset")}</span>'
     else:
         shown = f"<bdi>{escape(value, quote=False)}</bdi>"
-    return Row(label=label_html(f"variable/{name}", labels, unit), value=shown)
+    return Row(label=speech.label(f"variable/{name}"), value=shown)
 
 
-# Values -----------------------------------------------------------------------------------------------------------
-
-Value = Callable[[Attribute, list[str], nodes.Element, Speech], str]
-"""Returns the codes of an attribute of a block as HTML."""
-
-
-def _words(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return speech.labels.join([label_html(f"{attribute.words}/{code}", speech.labels, speech.unit) for code in codes])
-
-
-def _instruments(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    names = (instrument_name(code, speech.unit, speech.settings, speech.labels) for code in codes)
-    return _list(name_html(name.text, name.tag, speech.unit) for name in names)
-
-
-def _blocks(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return _list(filter(None, map(speech.link, codes)), style="links")
-
-
-def _characters(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return speech.labels.join([person_html(code, speech.unit, speech.settings) for code in codes])
-
-
-def person_html(code: str, unit: Unit, settings: Settings) -> str:
-    """Return the name of the character *code* as HTML."""
-    name = name_in(settings.characters[code].names, unit.language.tag)
-    return name_html(name.text, name.tag, unit)
-
-
-def _amount(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return label_html(attribute.name, speech.labels, speech.unit, number=codes[0])
-
-
-def _source(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    language = "" if speech.unit.language.is_source else ' lang="en" dir="ltr"'
-    text = escape(codes[0], quote=False)
-    return f'<a class="reference external" href="{escape(block["url"])}"{language}>{text}</a>'
-
-
-def _day(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    return escape(written(date.fromisoformat(codes[0]), speech.unit.language), quote=False)
+def _value(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
+    """Return the *codes* of an attribute of *block* as HTML; nothing where its readers have no use for them."""
+    match attribute.words:
+        case told.INSTRUMENTS:
+            names = (instrument_name(code, speech.unit, speech.settings, speech.labels) for code in codes)
+            return _list(name_html(name.text, name.tag, speech.unit) for name in names)
+        case told.BLOCKS:
+            return _list(filter(None, map(speech.link, codes)), style="links")
+        case told.CHARACTERS:
+            return speech.labels.join(list(map(speech.person, codes)))
+        case told.AMOUNT:
+            return speech.label(attribute.name, number=codes[0])
+        case told.SOURCE:
+            language = "" if speech.unit.language.is_source else ' lang="en" dir="ltr"'
+            text = escape(codes[0], quote=False)
+            return f'<a class="reference external" href="{escape(block["url"])}"{language}>{text}</a>'
+        case told.DAY:
+            return escape(written(date.fromisoformat(codes[0]), speech.unit.language), quote=False)
+    return speech.labels.join([speech.label(f"{attribute.words}/{code}") for code in codes])
 
 
 def _list(items: Iterable[str], style: str = "") -> str:
@@ -112,16 +87,3 @@ def _list(items: Iterable[str], style: str = "") -> str:
     entries = "".join(f"<li>{item}</li>" for item in items)
     attributes = f' class="{style}"' if style else ""
     return f'<ul role="list"{attributes}>{entries}</ul>' if entries else ""
-
-
-VALUES: Mapping[str, Value] = MappingProxyType(
-    {
-        INSTRUMENTS: _instruments,
-        BLOCKS: _blocks,
-        CHARACTERS: _characters,
-        AMOUNT: _amount,
-        SOURCE: _source,
-        DAY: _day,
-    }
-)
-"""How the values that are no codes of labels are written."""

@@ -1,18 +1,17 @@
 """Language of texts in HTML: what is English on a page in another language says so."""
 
-from __future__ import annotations
-
 from html import escape
 from typing import Any
 
 from docutils import nodes
+from sphinx.config import Config
+from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
 from builders.editions.naming import NAMES, language_at
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
-from builders.writers.markup_html.units import chosen_unit
 
 FALLBACK_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
 """Attributes of an element whose text fell back to English."""
@@ -22,6 +21,15 @@ CODE_ATTRIBUTES = {"translate": "no", "dir": "ltr"}
 
 NAME_CLASSES = frozenset(name for _, name in NAMES.values())
 """Classes of texts that come from registries."""
+
+
+def chosen_unit(config: Config) -> Unit:
+    """Return the edition and language that are being written; raise where no edition was chosen."""
+    unit: Unit | None = config.cop.unit
+    if unit is None:
+        editions = ", ".join(edition.id for edition in config.cop.settings.editions)
+        raise ConfigError(f"no edition is chosen; add -D edition=… with one of: {editions}")
+    return unit
 
 
 def language_attributes(node: Any) -> dict[str, str]:

@@ -1,6 +1,6 @@
-"""Headings, permanent links, tables, pictures and admonitions, where Sphinx's own HTML falls short."""
+"""Headings, links, tables, pictures and admonitions, where Sphinx's own HTML falls short, and references to blocks."""
 
-from __future__ import annotations
+# ruff: noqa: N802 - docutils finds a visitor by the name of the node's class.
 
 from collections.abc import Iterable
 from html import escape
@@ -10,9 +10,11 @@ from docutils import nodes
 from sphinx import addnodes
 
 from builders.editions.naming import ENGLISH, language_at
+from builders.markup.references import VariableValue
 from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
-from builders.writers.markup_html.language import LanguageTranslator, is_fallback
+from builders.writers.markup_html.attributes import Speech, variable_row
+from builders.writers.markup_html.language import LanguageTranslator, is_fallback, own_language_html
 
 DEEPEST_HEADING = 6
 
@@ -28,8 +30,24 @@ def column_name(entry: nodes.entry) -> str:
     return names[row.index(entry)] if names else ""
 
 
+def number_html(identifier: str) -> str:
+    """Return the printed form of *identifier*, which reads from left to right in every language."""
+    return f'<bdi class="number" dir="ltr">{printed(identifier)}</bdi>'
+
+
+def is_numbered(reference: nodes.Element) -> bool:
+    """Whether *reference* leads to a block and says nothing but its number."""
+    number = printed(reference.get("refuri", "").partition("#")[2])
+    return "see" in reference["classes"] and reference.astext() == number
+
+
 class StructureTranslator(LanguageTranslator):
-    """Writes what every document has."""
+    """Writes what every document has, links to blocks, and the values of variables."""
+
+    @property
+    def speech(self) -> Speech:
+        """What attributes are put into words with."""
+        return Speech(unit=self.unit, settings=self.guidelines, labels=self.labels, link=self.block_link)
 
     def block_heading(self, depth: int = 0) -> str:
         """Return the element for the heading of a block in the current section, *depth* levels below it (``h3``)."""
@@ -123,3 +141,35 @@ class StructureTranslator(LanguageTranslator):
         self.context.append("</div>\n")
         if name:
             self.body.append(f'<p class="admonition-title">{self.label(name)}</p>\n')
+
+    def block_link(self, identifier: str) -> str:
+        """Return a link to the block called *identifier*, or nothing where the edition does not carry it."""
+        block = state_of(self.builder.env).blocks.get(identifier)
+        if block is None:
+            return ""
+        here = self.builder.current_docname
+        page = "" if block.docname == here else self.builder.get_relative_uri(here, block.docname).partition("#")[0]
+        text = escape(block.text, quote=False)
+        if block.text == printed(identifier):
+            text = number_html(identifier)
+        elif block.is_fallback:
+            text = f'<span lang="en" dir="ltr">{text}</span>'
+        return f'<a class="see reference internal" href="{escape(page)}#{identifier}">{text}</a>'
+
+    def visit_reference(self, node: Any) -> None:
+        super().visit_reference(node)
+        if is_numbered(node):
+            self.body.append('<bdi class="number" dir="ltr">')
+
+    def depart_reference(self, node: Any) -> None:
+        if is_numbered(node):
+            self.body.append("</bdi>")
+        super().depart_reference(node)
+
+    def visit_VariableValue(self, node: VariableValue) -> None:
+        row = variable_row(node["code"], self.speech)
+        text = row.value if node.get("is_bare") else self.labels.fill("label-value", label=row.label, value=row.value)
+        if language_at(node, self.unit) != self.unit.language.tag:
+            text = own_language_html(text, self.unit)
+        self.body.append(text)
+        raise nodes.SkipNode

@@ -31,7 +31,7 @@ from builders.model.registries import Person
 from builders.settings import Settings
 from builders.writers.docx.anchors import Anchors
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers import HANDLERS, RUNS, links
+from builders.writers.docx.handlers import HANDLERS, RUNS, inlines
 from builders.writers.docx.layout import separated
 from builders.writers.docx.package import Package
 from builders.writers.docx.rendering import Renderer
@@ -235,7 +235,7 @@ def render(read: Callable[..., nodes.document], context: Callable[..., Context])
 def reported(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     """Return what the writer has reported so far."""
     messages: list[str] = []
-    monkeypatch.setattr(links.logger, "warning", lambda message, *places, **_: messages.append(message % places))
+    monkeypatch.setattr(inlines.logger, "warning", lambda message, *places, **_: messages.append(message % places))
     return lambda: messages
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from types import NoneType
+from typing import get_origin, get_type_hints
+
 import pytest
 from docx_reading import LANGUAGES_AT_WORK, W
 
 from builders.model.languages import Language
-from builders.writers.docx.boxes import BOXES
 from builders.writers.docx.palette import HEADER_GROUND, INK, PAPER, TINTS, contrast
-from builders.writers.docx.styles import LINK_TEXT, STYLES
+from builders.writers.docx.styles import BOXES, LINK_TEXT, STYLES, Style
 from builders.writers.docx.template import ADULT_SIZE, CHILDREN_SIZE, Look, languages_of, styles_part
 
 ENOUGH = 4.5
@@ -17,6 +19,14 @@ ENOUGH = 4.5
 @pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.id)
 def test_a_style_can_be_read(style):
     assert contrast(style.colour or INK, style.fill or PAPER) >= ENOUGH
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.id)
+def test_the_style_sheet_says_what_a_style_wants(style):
+    kinds = {name: get_origin(kind) or kind for name, kind in get_type_hints(Style).items()}
+    kinds |= {"size": (int, float), "before": (int, NoneType), "after": (int, NoneType), "outline": (int, NoneType)}
+
+    assert [name for name, kind in kinds.items() if not isinstance(getattr(style, name), kind)] == []
 
 
 @pytest.mark.parametrize("tint", TINTS, ids=lambda tint: tint.accent)

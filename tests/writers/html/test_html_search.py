@@ -17,9 +17,14 @@ from sphinx.search.en import SearchEnglish
 from builders.model.languages import Language
 from builders.writers.html import search
 from builders.writers.html.search import SEARCH_LANGUAGES, search_language
-from builders.writers.html.search.arabic import ArabicSearch
-from builders.writers.html.search.chinese import ChineseSearch
-from builders.writers.html.search.folding import FrenchSearch, PlainSearch, RussianSearch, SpanishSearch
+from builders.writers.html.search.rules import (
+    ArabicSearch,
+    ChineseSearch,
+    FrenchSearch,
+    PlainSearch,
+    RussianSearch,
+    SpanishSearch,
+)
 from builders.writers.html.search.visible import passages
 from builders.writers.html.search.words import Words, english_stemmer
 from tests.conftest import GUIDELINE, make_project

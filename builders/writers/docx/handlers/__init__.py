@@ -1,21 +1,16 @@
 """The node families the DOCX writer renders, one module each."""
 
-from __future__ import annotations
-
 from builders.writers.docx.handlers import (
     activities,
     admonitions,
     attributes,
     blocks,
     cards,
-    checklists,
-    episodes,
     figures,
     guidance,
     inlines,
-    links,
     lists,
-    quizzes,
+    questions,
     recommendations,
     story,
     tables,
@@ -23,8 +18,8 @@ from builders.writers.docx.handlers import (
 from builders.writers.docx.rendering import RunHandlers, merge
 
 FAMILIES = (
-    *(blocks, inlines, links, lists, tables, figures, admonitions, recommendations, guidance, story, attributes),
-    *(checklists, activities, cards, quizzes, episodes),
+    *(blocks, inlines, lists, tables, figures, admonitions, recommendations, guidance, story, attributes, questions),
+    *(activities, cards),
 )
 
 HANDLERS = merge(*(family.HANDLERS for family in FAMILIES))

@@ -1,7 +1,5 @@
 """Handlers for activities, and for what adults should know about them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -11,17 +9,15 @@ from builders.editions.attributes import ACTIVITY_ATTRIBUTES
 from builders.markup.blocks.activity import Activity
 from builders.markup.blocks.teachernote import TeacherNote
 from builders.markup.typed_block import BlockTitle
-from builders.writers.docx.block_styles import FACT_LABEL, FACT_VALUE
-from builders.writers.docx.boxes import ADULT_BOX
 from builders.writers.docx.context import Context
+from builders.writers.docx.handlers.admonitions import framed
 from builders.writers.docx.handlers.attributes import block_link, values
 from builders.writers.docx.handlers.blocks import as_heading
-from builders.writers.docx.handlers.parts import framed
 from builders.writers.docx.layout import cell, inside_cell, placed_table, row
 from builders.writers.docx.palette import HEADER_GROUND
 from builders.writers.docx.paragraphs import filled, label_runs, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
-from builders.writers.docx.styles import BODY
+from builders.writers.docx.styles import ADULT_BOX, BODY, FACT_LABEL, FACT_VALUE
 
 _MARGIN = 130
 """Beside a fact, in twentieths of a point."""
@@ -46,7 +42,7 @@ def teacher_note(node: TeacherNote, context: Context, renderer: Renderer) -> Ite
         (target,) = node["for"]
         return paragraph(spoken, *filled("teachernote", spoken, title=block_link(target, spoken, renderer)))
 
-    return framed(node.children, context, renderer, ADULT_BOX, label=label)
+    return framed(node.children, context, renderer, ADULT_BOX, label=label, is_kept=True)
 
 
 def _facts(node: nodes.Element, context: Context, renderer: Renderer) -> _Element:
@@ -68,7 +64,4 @@ def _facts(node: nodes.Element, context: Context, renderer: Renderer) -> _Elemen
     return placed_table([twips] * len(found), [row(*cells)], here, margins=(60, _MARGIN))
 
 
-HANDLERS: Handlers = {
-    Activity: activity,
-    TeacherNote: teacher_note,
-}
+HANDLERS: Handlers = {Activity: activity, TeacherNote: teacher_note}

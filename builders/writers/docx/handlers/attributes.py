@@ -1,29 +1,18 @@
 """Attributes of blocks as running text: words for codes, links to blocks, names, amounts and days."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from types import MappingProxyType
 
 from docutils import nodes
 from lxml.etree import _Element
 
-from builders.editions.attributes import (
-    AMOUNT,
-    BLOCKS,
-    CHARACTERS,
-    DAY,
-    INSTRUMENTS,
-    SOURCE,
-    Attribute,
-    printed_attributes,
-)
+from builders.editions import attributes as told
+from builders.editions.attributes import Attribute
 from builders.editions.naming import instrument_name, name_in, written
 from builders.markup.references import VariableValue
 from builders.model.identifiers import bookmark, printed
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers.links import link_outside, link_to
+from builders.writers.docx.handlers.inlines import link_outside, link_to
 from builders.writers.docx.paragraphs import between, filled, joined, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
@@ -46,7 +35,7 @@ def values(
     node: nodes.Element, attributes: tuple[Attribute, ...], context: Context, renderer: Renderer
 ) -> Iterator[tuple[str, list[_Element]]]:
     """Yield the keys of the labels and the values of those of *attributes* that the edition prints of *node*."""
-    for attribute, codes in printed_attributes(node, attributes, context.unit.edition):
+    for attribute, codes in told.printed_attributes(node, attributes, context.unit.edition):
         if content := list(value(node, attribute, codes, context, renderer)):
             yield f"field/{attribute.field}", content
 
@@ -54,8 +43,25 @@ def values(
 def value(
     node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
 ) -> Iterator[_Element]:
-    """Yield the value of *attribute*, nothing where it has none for readers of this edition."""
-    return VALUES.get(attribute.words, _words)(node, attribute, codes, context, renderer)
+    """Return the value of *attribute*, nothing where it has none for readers of this edition."""
+    match attribute.words:
+        case told.INSTRUMENTS:
+            found = [instrument_name(code, context.unit, context.settings, context.labels) for code in codes]
+            return between((runs(name.text, context.speaking(name.tag)) for name in found), BETWEEN, context)
+        case told.BLOCKS:
+            # Blocks that this edition does not carry are of no use to its readers.
+            carried = [code for code in codes if code in renderer.anchors.blocks]
+            return joined((block_link(code, context, renderer) for code in carried), context)
+        case told.CHARACTERS:
+            return names(codes, context, renderer)
+        case told.AMOUNT:
+            return filled(attribute.name, context, number=runs(codes[0], context.labelling(attribute.name)))
+        case told.SOURCE:
+            here = context.speaking("en").formatted(style=LINK_TEXT)
+            return iter([link_outside(node["url"], context, renderer, *runs(codes[0], here))])
+        case told.DAY:
+            return runs(written(date.fromisoformat(codes[0]), context.language), context)
+    return words(attribute.words, codes, context)
 
 
 def words(prefix: str, codes: list[str], context: Context) -> Iterator[_Element]:
@@ -124,59 +130,4 @@ def _linked_name(slug: str, context: Context, renderer: Renderer) -> Iterator[_E
         yield from name_of(slug, context)
 
 
-def _words(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
-    return words(attribute.words, codes, context)
-
-
-def _instruments(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
-    found = [instrument_name(code, context.unit, context.settings, context.labels) for code in codes]
-    return between((runs(name.text, context.speaking(name.tag)) for name in found), BETWEEN, context)
-
-
-def _links(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
-    """Yield links to the blocks that this edition carries; others are of no use to its readers."""
-    carried = [code for code in codes if code in renderer.anchors.blocks]
-    return joined((block_link(code, context, renderer) for code in carried), context)
-
-
-def _names(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
-    return names(codes, context, renderer)
-
-
-def _amount(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
-    return filled(attribute.name, context, number=runs(codes[0], context.labelling(attribute.name)))
-
-
-def _day(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
-    return runs(written(date.fromisoformat(codes[0]), context.language), context)
-
-
-def _source(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
-    here = context.speaking("en").formatted(style=LINK_TEXT)
-    yield link_outside(node["url"], context, renderer, *runs(codes[0], here))
-
-
-Value = Callable[[nodes.Element, Attribute, list[str], Context, Renderer], Iterator[_Element]]
-
-VALUES: Mapping[str, Value] = MappingProxyType(
-    {INSTRUMENTS: _instruments, BLOCKS: _links, CHARACTERS: _names, AMOUNT: _amount, SOURCE: _source, DAY: _day}
-)
-"""How the values are written that are no codes with labels."""
-
-HANDLERS: Handlers = {
-    VariableValue: variable_value,
-}
+HANDLERS: Handlers = {VariableValue: variable_value}

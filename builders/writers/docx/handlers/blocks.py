@@ -1,29 +1,17 @@
 """Handlers for sections and paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes
 from lxml.etree import _Element
 from sphinx import addnodes
 
+from builders.writers.docx import styles
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, nothing, passthrough
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import (
-    ATTRIBUTION,
-    BODY,
-    CODE_BLOCK,
-    HEADINGS,
-    QUOTE,
-    RUBRIC,
-    TRANSITION,
-    VERSE,
-)
-from builders.writers.docx.typography import LIST_STEP
 
 
 def text_block(node: nodes.TextElement, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -50,24 +38,25 @@ def title(node: nodes.title, context: Context, renderer: Renderer) -> Iterator[_
 
 def as_heading(context: Context, level: int) -> Context:
     """Return the context for a heading of *level*; Word has six that look different."""
-    return context.styled(HEADINGS[min(max(level, 1), len(HEADINGS)) - 1])
+    return context.styled(styles.HEADINGS[min(max(level, 1), len(styles.HEADINGS)) - 1])
 
 
 def block_quote(node: nodes.block_quote, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a quotation."""
-    return renderer.children(node, context.within(style=QUOTE, indent=context.indent + LIST_STEP))
+    return renderer.children(node, context.within(style=styles.QUOTE, indent=context.indent + styles.LIST_STEP))
 
 
 def attribution(node: nodes.attribution, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render who said a quotation."""
-    here = context.within(style=ATTRIBUTION)
+    here = context.within(style=styles.ATTRIBUTION)
     yield paragraph(here, *runs("— ", here), *renderer.children(node, here))
 
 
 def line_block(node: nodes.line_block, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render verse: one paragraph of broken lines, and one for each indented part."""
     is_nested = isinstance(node.parent, nodes.line_block)
-    here = context.within(style=VERSE, indent=context.indent + (LIST_STEP if is_nested else VERSE.indent))
+    step = styles.LIST_STEP if is_nested else styles.VERSE.indent
+    here = context.within(style=styles.VERSE, indent=context.indent + step)
     lines: list[_Element] = []
     for child in node.children:
         if isinstance(child, nodes.line_block):
@@ -84,19 +73,19 @@ def line_block(node: nodes.line_block, context: Context, renderer: Renderer) -> 
 
 def literal_block(node: nodes.literal_block, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render code: left to right in every language, its lines and spaces as they are."""
-    here = context.speaking("en").within(style=CODE_BLOCK, numbering=None).formatted(is_verbatim=True)
+    here = context.speaking("en").within(style=styles.CODE_BLOCK, numbering=None).formatted(is_verbatim=True)
     yield paragraph(here, *runs(node.astext(), here))
 
 
 def rubric(node: nodes.rubric, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a title that is not one of the contents."""
-    here = context.within(style=RUBRIC)
+    here = context.within(style=styles.RUBRIC)
     yield paragraph(here, *renderer.children(node, here))
 
 
 def transition(node: nodes.transition, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a break as a line across the page."""
-    yield paragraph(context.within(style=TRANSITION))
+    yield paragraph(context.within(style=styles.TRANSITION))
 
 
 def container(node: nodes.Element, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -106,33 +95,23 @@ def container(node: nodes.Element, context: Context, renderer: Renderer) -> Iter
 
 def root(node: nodes.document, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render the whole edition."""
-    return renderer.children(node, context.within(style=BODY))
+    return renderer.children(node, context.within(style=styles.BODY))
 
 
 HANDLERS: Handlers = {
     nodes.document: root,
     nodes.section: section,
     nodes.title: title,
-    nodes.paragraph: text_block,
     nodes.block_quote: block_quote,
     nodes.attribution: attribution,
     nodes.line_block: line_block,
     nodes.line: passthrough,
-    nodes.literal_block: literal_block,
-    nodes.doctest_block: literal_block,
     nodes.rubric: rubric,
     nodes.transition: transition,
-    nodes.compound: container,
-    nodes.container: container,
-    nodes.comment: nothing,
-    nodes.substitution_definition: nothing,
-    nodes.system_message: nothing,
-    nodes.meta: nothing,
     addnodes.start_of_file: page,
-    addnodes.compact_paragraph: text_block,
-    addnodes.glossary: container,
-    addnodes.highlightlang: nothing,
-    addnodes.index: nothing,
-    addnodes.tabular_col_spec: nothing,
-    addnodes.toctree: nothing,
+    **dict.fromkeys((nodes.paragraph, addnodes.compact_paragraph), text_block),
+    **dict.fromkeys((nodes.literal_block, nodes.doctest_block), literal_block),
+    **dict.fromkeys((nodes.compound, nodes.container, addnodes.glossary), container),
+    **dict.fromkeys((nodes.comment, nodes.substitution_definition, nodes.system_message, nodes.meta), nothing),
+    **dict.fromkeys((addnodes.highlightlang, addnodes.index, addnodes.tabular_col_spec, addnodes.toctree), nothing),
 }

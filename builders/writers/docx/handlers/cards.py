@@ -1,7 +1,5 @@
 """Handlers for the play cards: two beside each other, to be cut out and folded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -10,7 +8,6 @@ from lxml.etree import _Element
 from builders.editions.attributes import in_reading_order
 from builders.markup.blocks.card import Card
 from builders.markup.typed_block import BlockPart
-from builders.writers.docx.block_styles import CARD_BAND, CARD_FOLD, CARD_NOTE, CARD_SUIT, CARD_TEXT, CARD_TITLE
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.attributes import BETWEEN
 from builders.writers.docx.handlers.figures import drawer, placed
@@ -19,6 +16,7 @@ from builders.writers.docx.layout import cell, inside_cell, placed_table, row
 from builders.writers.docx.paragraphs import between, label_paragraph, label_runs, paragraph
 from builders.writers.docx.pictures import vector_picture
 from builders.writers.docx.rendering import Handlers, Renderer, RunHandlers
+from builders.writers.docx.styles import CARD_BAND, CARD_FOLD, CARD_NOTE, CARD_SUIT, CARD_TEXT, CARD_TITLE
 from builders.writers.docx.suits import SUITS, band
 from builders.writers.docx.template import line
 
@@ -78,10 +76,5 @@ def _lines(node: Card, *sides: str) -> list[_Element]:
     return [line(f"w:{side}", SUITS[node["suit"]].tint.accent, _FRAME) for side in sides]
 
 
-HANDLERS: Handlers = {
-    Card: card,
-}
-
-RUNS: RunHandlers = {
-    Card: cards,
-}
+HANDLERS: Handlers = {Card: card}
+RUNS: RunHandlers = {Card: cards}

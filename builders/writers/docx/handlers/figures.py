@@ -1,7 +1,5 @@
 """Handlers for pictures: the only place that knows about alternative text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -123,8 +121,4 @@ def _picture(size: dict[str, int], number: int, name: str, raster: str, vector: 
     )
 
 
-HANDLERS: Handlers = {
-    nodes.image: image,
-    nodes.figure: figure,
-    nodes.legend: legend,
-}
+HANDLERS: Handlers = {nodes.image: image, nodes.figure: figure, nodes.legend: legend}

@@ -1,28 +1,16 @@
 """What stands before and around the text: title page, table of contents, header and footer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from lxml.etree import _Element
 
 from builders.model.progress import Coverage
+from builders.writers.docx import styles
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, field, qualified, text_element, value
 from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
 from builders.writers.docx.runs import runs
-from builders.writers.docx.styles import (
-    CONTENTS,
-    CONTENTS_HEADING,
-    FOOTER,
-    HEADER,
-    HEADINGS,
-    IMPRINT,
-    NOTICE,
-    SUBTITLE,
-    TITLE,
-)
 
 CONTENTS_DEPTH = 2
 """How many levels of headings the table of contents shows."""
@@ -36,9 +24,9 @@ _BOOKMARK, _NAME = qualified("w:bookmarkStart"), qualified("w:name")
 def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
     """Yield what a reader must know about the file before the text begins."""
     edition = f"edition/{context.unit.edition.id}"
-    yield label_paragraph(f"{edition}/title", context.styled(TITLE))
-    yield label_paragraph(f"{edition}/description", context.styled(SUBTITLE))
-    imprint = context.styled(IMPRINT)
+    yield label_paragraph(f"{edition}/title", context.styled(styles.TITLE))
+    yield label_paragraph(f"{edition}/description", context.styled(styles.SUBTITLE))
+    imprint = context.styled(styles.IMPRINT)
     # A line whose label is English for want of a translation runs from the left as a whole.
     here = imprint.labelling("language")
     yield paragraph(here, *labelled("language", runs(context.unit.language.endonym, imprint), here))
@@ -48,9 +36,9 @@ def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
         here = imprint.labelling("coverage")
         yield paragraph(here, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", here), here))
     yield label_paragraph("licence-text", imprint)
-    yield label_paragraph("not-itu", context.styled(NOTICE))
+    yield label_paragraph("not-itu", context.styled(styles.NOTICE))
     if context.unit.language.review_state:
-        yield label_paragraph("unreviewed", context.styled(NOTICE))
+        yield label_paragraph("unreviewed", context.styled(styles.NOTICE))
 
 
 def contents(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
@@ -68,18 +56,18 @@ def contents(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
     entries[-1].extend(end)
     gallery = [value("w:docPartGallery", "Table of Contents"), element("w:docPartUnique")]
     kind = element("w:sdtPr", {}, element("w:docPartObj", {}, *gallery))
-    heading = label_paragraph("contents", context.styled(CONTENTS_HEADING))
+    heading = label_paragraph("contents", context.styled(styles.CONTENTS_HEADING))
     yield element("w:sdt", {}, kind, element("w:sdtContent", {}, heading, *entries))
 
 
 def header(context: Context) -> _Element:
     """Return the line above every page: the title of the edition."""
-    return label_paragraph(f"edition/{context.unit.edition.id}/title", context.styled(HEADER))
+    return label_paragraph(f"edition/{context.unit.edition.id}/title", context.styled(styles.HEADER))
 
 
 def footer(context: Context) -> _Element:
     """Return the line below every page: its number, and how many there are."""
-    here = context.styled(FOOTER).labelling("page-of")
+    here = context.styled(styles.FOOTER).labelling("page-of")
     numbers = {name: _number(code) for name, code in (("page", "PAGE"), ("pages", "NUMPAGES"))}
     return paragraph(here, *filled("page-of", here, **numbers))
 
@@ -89,7 +77,7 @@ def _number(code: str) -> Iterator[_Element]:
 
 
 def _entries(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
-    levels = {HEADINGS[level].id: CONTENTS[level] for level in range(CONTENTS_DEPTH)}
+    levels = {styles.HEADINGS[level].id: styles.CONTENTS[level] for level in range(CONTENTS_DEPTH)}
     for heading in (p for block in body for p in block.iter(_P)):
         properties = heading.find(_PROPERTIES)
         name = heading.find(f".//{_BOOKMARK}")

@@ -1,7 +1,5 @@
 """Render risks, procedures, help, content notes, stakeholders, cases and ways to begin a talk."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -18,36 +16,22 @@ from builders.markup.blocks.talk import Talk
 from builders.markup.blocks.term import Term
 from builders.markup.typed_block import BlockPart, BlockTitle
 from builders.model.identifiers import printed
-from builders.writers.docx.block_styles import TALK_LABEL, TALK_OPENING
-from builders.writers.docx.boxes import CALM_BOX, CASE_BOX, HELP_BOX, STEPS_BOX, TALK_BOX
+from builders.writers.docx import styles
 from builders.writers.docx.context import Context
-from builders.writers.docx.handlers.admonitions import boxed, labelled_box, node_label
+from builders.writers.docx.handlers.admonitions import framed, labelled_box, titled_box
 from builders.writers.docx.handlers.attributes import BETWEEN, rows, variable_rows, words
 from builders.writers.docx.handlers.blocks import as_heading
-from builders.writers.docx.handlers.parts import body_of, framed, parts_of, run_in
-from builders.writers.docx.layout import box, cell, frame, inside_box, inside_cell, placed_table, row
+from builders.writers.docx.handlers.parts import body_of, parts_of, run_in
+from builders.writers.docx.layout import box, cell, frame, inside_cell, placed_table, row
 from builders.writers.docx.palette import RULE
 from builders.writers.docx.paragraphs import between, label_paragraph, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
-from builders.writers.docx.styles import (
-    ATTRIBUTE,
-    BODY,
-    CLASS_BADGE,
-    CLASS_LINE,
-    DEFINITION,
-    LAST_ATTRIBUTE,
-    LIGHT_BADGE,
-    MEDIUM_BADGE,
-    PART_LABEL,
-    PART_TEXT,
-    TERM,
-    URGENT_BADGE,
-)
 from builders.writers.docx.template import line
-from builders.writers.docx.typography import Style
 
-URGENCIES: Mapping[str, Style] = MappingProxyType({"now": URGENT_BADGE, "today": MEDIUM_BADGE, "week": LIGHT_BADGE})
+URGENCIES: Mapping[str, styles.Style] = MappingProxyType(
+    {"now": styles.URGENT_BADGE, "today": styles.MEDIUM_BADGE, "week": styles.LIGHT_BADGE}
+)
 _BELOW_CLASS = tuple(attribute for attribute in RISK_ATTRIBUTES if attribute.name != "ages")
 """The ages stand on the line of the class."""
 
@@ -55,10 +39,10 @@ _BELOW_CLASS = tuple(attribute for attribute in RISK_ATTRIBUTES if attribute.nam
 def risk(node: Risk, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a risk below a heading of its own, so that readers find it in the outline."""
     title, *rest = node.children
-    inside = context.within(heading_level=context.heading_level + 1, style=BODY)
+    inside = context.within(heading_level=context.heading_level + 1, style=styles.BODY)
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
     yield _class_line(node, context)
-    here = context.speaking(context.unit.language.tag).within(style=ATTRIBUTE)
+    here = context.speaking(context.unit.language.tag).within(style=styles.ATTRIBUTE)
     for each in rows(node, _BELOW_CLASS, here, renderer):
         yield paragraph(here, *each)
     for child in rest:
@@ -68,9 +52,10 @@ def risk(node: Risk, context: Context, renderer: Renderer) -> Iterator[_Element]
 def term(node: Term, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a word of the glossary and what it means."""
     title, *rest = node.children
-    yield from renderer.render(title, context.within(style=TERM))
+    yield from renderer.render(title, context.within(style=styles.TERM))
+    below = context.within(style=styles.DEFINITION, indent=context.indent + styles.DEFINITION.indent)
     for child in rest:
-        yield from renderer.render(child, context.within(style=DEFINITION, indent=context.indent + DEFINITION.indent))
+        yield from renderer.render(child, below)
 
 
 def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -78,20 +63,19 @@ def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator
     title, *steps = node.children
     level = context.heading_level + 1
     yield from renderer.render(title, as_heading(context, level))
-    inside = inside_box(context, BODY).within(heading_level=level)
+    inside = inside_cell(context, context.available, styles.BODY).within(heading_level=level)
     content = [_urgency(node, inside), *(block for child in steps for block in renderer.render(child, inside))]
-    yield from box(content, context, STEPS_BOX)
+    yield from box(content, context, styles.STEPS_BOX)
 
 
 def get_help(node: GetHelp, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render where to turn, in a box that every such passage has alike."""
-    title, *rest = node.children
-    return boxed(node_label(title, context, renderer, HELP_BOX), rest, context, renderer, HELP_BOX)
+    return titled_box(node, context, renderer, styles.HELP_BOX)
 
 
 def content_note(node: ContentNote, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render what a chapter speaks about, before it does."""
-    return labelled_box(node.children, context, renderer, CALM_BOX, "contentnote")
+    return labelled_box(node.children, context, renderer, styles.CALM_BOX, "contentnote")
 
 
 def block_title(node: BlockTitle, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -101,40 +85,40 @@ def block_title(node: BlockTitle, context: Context, renderer: Renderer) -> Itera
 
 def block_part(node: BlockPart, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a named part below its name."""
-    yield label_paragraph(f"part/{node['part']}", context.within(style=PART_LABEL))
-    yield from renderer.children(node, context.within(style=PART_TEXT))
+    yield label_paragraph(f"part/{node['part']}", context.within(style=styles.PART_LABEL))
+    yield from renderer.children(node, context.within(style=styles.PART_TEXT))
 
 
 def variable_list(node: VariableList, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render the facts that a national edition completes."""
     names = [child["name"] for child in node.children if isinstance(child, Variable)]
-    return variable_rows(names, context.speaking(context.unit.language.tag).within(style=PART_TEXT))
+    return variable_rows(names, context.speaking(context.unit.language.tag).within(style=styles.PART_TEXT))
 
 
 def _class_line(node: Risk, context: Context) -> _Element:
-    here = context.speaking(context.unit.language.tag).within(style=CLASS_LINE)
+    here = context.speaking(context.unit.language.tag).within(style=styles.CLASS_LINE)
     key = f"class/{node['code'][0].partition('.')[0]}"
-    family = badge(context.labels[key], CLASS_BADGE, here.labelling(key))
+    family = badge(context.labels[key], styles.CLASS_BADGE, here.labelling(key))
     ages = labelled("field/ages", words("ages", node["ages"], here), here)
     return paragraph(here, *family, *runs("\u2002", here), *ages)
 
 
 def _urgency(node: Procedure, context: Context) -> _Element:
     key = f"urgency/{node['urgency']}"
-    here = context.labelling(key).within(style=STEPS_BOX.title)
+    here = context.labelling(key).within(style=styles.STEPS_BOX.title)
     return paragraph(here, *badge(context.labels[key], URGENCIES[node["urgency"]], here))
 
 
 def stakeholder(node: Stakeholder, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render a stakeholder below a heading of its own, with links to whom it works with."""
     title, *body = body_of(node)
-    inside = context.within(heading_level=context.heading_level + 1, style=BODY)
+    inside = context.within(heading_level=context.heading_level + 1, style=styles.BODY)
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
     for child in body:
         yield from renderer.render(child, inside)
     for part in parts_of(node).values():
-        yield from run_in(part, inside.within(style=PART_TEXT), renderer)
-    here = context.speaking(context.unit.language.tag).within(style=LAST_ATTRIBUTE)
+        yield from run_in(part, inside.within(style=styles.PART_TEXT), renderer)
+    here = context.speaking(context.unit.language.tag).within(style=styles.LAST_ATTRIBUTE)
     for each in rows(node, STAKEHOLDER_ATTRIBUTES, here, renderer):
         yield paragraph(here, *each)
 
@@ -150,47 +134,39 @@ def case(node: Case, context: Context, renderer: Renderer) -> Iterator[_Element]
     def kind(here: Context) -> Iterator[_Element]:
         key = f"kind/{node['kind']}"
         spoken = here.labelling(key)
-        yield paragraph(spoken, *badge(context.labels[key], CLASS_BADGE, spoken))
+        yield paragraph(spoken, *badge(context.labels[key], styles.CLASS_BADGE, spoken))
 
     def origin(here: Context) -> Iterator[_Element]:
         spoken = here.speaking(context.unit.language.tag)
         for each in rows(node, CASE_ATTRIBUTES, spoken, renderer):
             yield paragraph(spoken, *each)
 
-    return framed(body, context, renderer, CASE_BOX, label=label, lead=kind, end=origin)
+    return framed(body, context, renderer, styles.CASE_BOX, label=label, is_kept=True, lead=kind, end=origin)
 
 
 def talk(node: Talk, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render an opening as speech, and below it side by side what to listen for and what to leave unsaid."""
     whole = context.available
-    opening = inside_cell(context, whole, TALK_OPENING)
+    opening = inside_cell(context, whole, styles.TALK_OPENING)
     above = [_label(node, opening), *(block for child in body_of(node) for block in renderer.render(child, opening))]
-    rows = [row(cell(above, whole, context, ground=TALK_BOX.tint.ground, columns=2))]
+    rows = [row(cell(above, whole, context, ground=styles.TALK_BOX.tint.ground, columns=2))]
     sides = [whole // 2, whole - whole // 2]
     below = [
-        cell(renderer.render(part, inside_cell(context, twips, BODY)), twips, context)
+        cell(renderer.render(part, inside_cell(context, twips, styles.BODY)), twips, context)
         for part, twips in zip(parts_of(node).values(), sides, strict=True)
     ]
     rows.append(row(*below))
-    yield placed_table(sides, rows, context, lines=[*frame(TALK_BOX), line("w:insideV", RULE, 4)])
+    yield placed_table(sides, rows, context, lines=[*frame(styles.TALK_BOX), line("w:insideV", RULE, 4)])
 
 
 def _label(node: Talk, context: Context) -> _Element:
-    here = context.speaking(context.unit.language.tag).within(style=TALK_LABEL)
+    here = context.speaking(context.unit.language.tag).within(style=styles.TALK_LABEL)
     facts = (label_runs("talk", here), words("ages", node["ages"], here), runs(printed(node["block_id"]), here))
     return paragraph(here, *between(facts, BETWEEN, here))
 
 
 HANDLERS: Handlers = {
-    Risk: risk,
-    Term: term,
-    Procedure: procedure,
-    GetHelp: get_help,
-    ContentNote: content_note,
-    BlockTitle: block_title,
-    BlockPart: block_part,
-    VariableList: variable_list,
-    Stakeholder: stakeholder,
-    Case: case,
-    Talk: talk,
+    **{Risk: risk, Term: term, Procedure: procedure, GetHelp: get_help, ContentNote: content_note, Talk: talk},
+    **{BlockTitle: block_title, BlockPart: block_part, VariableList: variable_list},
+    **{Stakeholder: stakeholder, Case: case},
 }

@@ -1,7 +1,5 @@
 """Handlers for bulleted and numbered lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -12,8 +10,7 @@ from builders.writers.docx.context import Context, Numbering
 from builders.writers.docx.numbering import BULLET, FORMATS, LEVELS, Marker
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, passthrough
-from builders.writers.docx.styles import DEFINITION, FIELD_NAME, LIST, LIST_CONTINUE, TERM
-from builders.writers.docx.typography import LIST_STEP
+from builders.writers.docx.styles import DEFINITION, FIELD_NAME, LIST, LIST_CONTINUE, LIST_STEP, TERM
 
 _PARAGRAPHS = (nodes.paragraph, addnodes.compact_paragraph)
 
@@ -78,15 +75,9 @@ HANDLERS: Handlers = {
     nodes.bullet_list: bullet_list,
     nodes.enumerated_list: enumerated_list,
     nodes.list_item: list_item,
-    addnodes.hlist: passthrough,
-    addnodes.hlistcol: passthrough,
-    addnodes.acks: passthrough,
-    nodes.definition_list: passthrough,
-    nodes.definition_list_item: passthrough,
     nodes.term: term,
-    nodes.definition: definition,
-    nodes.field_list: passthrough,
-    nodes.field: passthrough,
     nodes.field_name: field_name,
-    nodes.field_body: definition,
+    **dict.fromkeys((nodes.definition, nodes.field_body), definition),
+    **dict.fromkeys((nodes.definition_list, nodes.definition_list_item, nodes.field_list, nodes.field), passthrough),
+    **dict.fromkeys((addnodes.hlist, addnodes.hlistcol, addnodes.acks), passthrough),
 }

@@ -1,7 +1,5 @@
 """Handlers for recommendations and key messages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -11,27 +9,17 @@ from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, VARIABLES, p
 from builders.markup.blocks.keymessage import KeyMessage
 from builders.markup.blocks.recommendation import Recommendation
 from builders.model.identifiers import printed
-from builders.writers.docx.boxes import KEY_BOX
+from builders.writers.docx import styles
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import labelled_box
 from builders.writers.docx.handlers.attributes import value, variable_rows
 from builders.writers.docx.paragraphs import labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
-from builders.writers.docx.styles import (
-    ATTRIBUTE,
-    BLOCK_NUMBER,
-    BODY,
-    FIRST_ATTRIBUTE,
-    LAST_ATTRIBUTE,
-    LIGHT_BADGE,
-    MEDIUM_BADGE,
-    STATEMENT,
-    STRONG_BADGE,
-)
-from builders.writers.docx.typography import Style
 
-BADGES: Mapping[str, Style] = MappingProxyType({"must": STRONG_BADGE, "should": MEDIUM_BADGE, "may": LIGHT_BADGE})
+BADGES: Mapping[str, styles.Style] = MappingProxyType(
+    {"must": styles.STRONG_BADGE, "should": styles.MEDIUM_BADGE, "may": styles.LIGHT_BADGE}
+)
 """How strongly each strength stands out; the word says it."""
 
 
@@ -39,25 +27,26 @@ def recommendation(node: Recommendation, context: Context, renderer: Renderer) -
     """Render a recommendation: number and strength, the sentence itself, why, and to whom it speaks."""
     yield _number_line(node, context)
     statement, *explanation = node.children
-    yield from renderer.render(statement, context.within(style=STATEMENT))
+    yield from renderer.render(statement, context.within(style=styles.STATEMENT))
     for child in explanation:
-        yield from renderer.render(child, context.within(style=BODY))
+        yield from renderer.render(child, context.within(style=styles.BODY))
     here = context.speaking(context.unit.language.tag)
     rows = list(printed_attributes(node, RECOMMENDATION_ATTRIBUTES, context.unit.edition))
     names = [name for attribute, codes in rows if attribute.words == VARIABLES for name in codes]
     lines = [(attribute, codes) for attribute, codes in rows if attribute.words != VARIABLES]
-    styles = [FIRST_ATTRIBUTE, *[ATTRIBUTE] * (len(lines) + len(names) - 2), LAST_ATTRIBUTE]
-    for (attribute, values), style in zip(lines, styles, strict=False):
+    between = [styles.ATTRIBUTE] * (len(lines) + len(names) - 2)
+    looks = [styles.FIRST_ATTRIBUTE, *between, styles.LAST_ATTRIBUTE]
+    for (attribute, values), style in zip(lines, looks, strict=False):
         styled = here.within(style=style)
         words = value(node, attribute, values, styled, renderer)
         yield paragraph(styled, *labelled(f"field/{attribute.field}", words, styled))
-    for name, style in zip(names, styles[len(lines) :], strict=False):
+    for name, style in zip(names, looks[len(lines) :], strict=False):
         yield from variable_rows([name], here.within(style=style))
 
 
 def key_message(node: KeyMessage, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render what a reader in a hurry should take away."""
-    return labelled_box(node.children, context, renderer, KEY_BOX, "keymessage")
+    return labelled_box(node.children, context, renderer, styles.KEY_BOX, "keymessage")
 
 
 def strength_badge(strength: str, context: Context) -> Iterator[_Element]:
@@ -67,12 +56,9 @@ def strength_badge(strength: str, context: Context) -> Iterator[_Element]:
 
 
 def _number_line(node: Recommendation, context: Context) -> _Element:
-    here = context.speaking(context.unit.language.tag).within(style=BLOCK_NUMBER)
+    here = context.speaking(context.unit.language.tag).within(style=styles.BLOCK_NUMBER)
     strength = strength_badge(node["strength"], here)
     return paragraph(here, *runs(printed(node["block_id"]), here), *runs("\u2002", here), *strength)
 
 
-HANDLERS: Handlers = {
-    Recommendation: recommendation,
-    KeyMessage: key_message,
-}
+HANDLERS: Handlers = {Recommendation: recommendation, KeyMessage: key_message}

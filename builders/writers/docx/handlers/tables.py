@@ -1,7 +1,5 @@
 """Handlers for tables that hold data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +8,7 @@ from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.figures import caption
-from builders.writers.docx.layout import closed, fixed_layout, placement, table_look, width
+from builders.writers.docx.layout import closed, table_look, width
 from builders.writers.docx.layout import table as table_of
 from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.palette import HEADER_GROUND
@@ -44,14 +42,8 @@ def table(node: nodes.table, context: Context, renderer: Renderer) -> Iterator[_
     for title in node.children:
         if isinstance(title, nodes.title):
             yield from caption("table", title, context, renderer)
-    properties = [
-        value("w:tblStyle", DATA_TABLE),
-        width("w:tblW", sum(widths)),
-        fixed_layout(),
-        table_look(first_row=bool(head), first_column=bool(stubs)),
-        *placement(context),
-    ]
-    yield table_of(properties, widths, rows)
+    look = table_look(first_row=bool(head), first_column=bool(stubs))
+    yield table_of(widths, rows, context, value("w:tblStyle", DATA_TABLE), look)
 
 
 def layout(rows: Sequence[nodes.row], columns: int) -> Iterator[list[Cell]]:
@@ -132,6 +124,4 @@ def _cell(cell: Cell, twips: int, context: Context, renderer: Renderer, *, is_he
     return element("w:tc", {}, ordered("w:tcPr", *properties), *content)
 
 
-HANDLERS: Handlers = {
-    nodes.table: table,
-}
+HANDLERS: Handlers = {nodes.table: table}

@@ -4,8 +4,6 @@ The rules for words stand twice, here for the index and in a script for the
 query. A test runs both on the same words.
 """
 
-from __future__ import annotations
-
 import json
 import string
 from collections import Counter, defaultdict
@@ -17,19 +15,14 @@ from lxml import html
 from sphinx.search import SearchLanguage, js_index, languages
 
 from builders.model.languages import Language
-from builders.writers.html.search.arabic import ArabicSearch
-from builders.writers.html.search.chinese import ChineseSearch
-from builders.writers.html.search.folding import FrenchSearch, PlainSearch, RussianSearch, SpanishSearch
+from builders.writers.html.search import rules
+from builders.writers.html.search.rules import PlainSearch
 from builders.writers.html.search.visible import passages, places, visible_text
 from builders.writers.html.search.words import Words
 
 SEARCH_LANGUAGES: tuple[type[SearchLanguage], ...] = (
-    ArabicSearch,
-    ChineseSearch,
-    FrenchSearch,
-    PlainSearch,
-    RussianSearch,
-    SpanishSearch,
+    *(rules.ArabicSearch, rules.ChineseSearch, rules.FrenchSearch),
+    *(PlainSearch, rules.RussianSearch, rules.SpanishSearch),
 )
 """Languages with rules of ours; Sphinx brings others, English among them."""
 

@@ -1,7 +1,5 @@
 """What a reader sees of a page: its text by language, and the headings and numbers that a result can lead to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby

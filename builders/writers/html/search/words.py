@@ -3,8 +3,6 @@
 The same rules stand in ``search-rules.js``, for the words of a query. A test runs both on the same words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

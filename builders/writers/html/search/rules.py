@@ -1,16 +1,22 @@
-"""French, Russian and Spanish: letters that people leave out or exchange when they type a query."""
+"""Languages whose words the search compares by rules of ours.
 
-from __future__ import annotations
+French, Russian and Spanish have letters that people leave out or exchange when they type a query; Arabic words have
+attachments; Chinese text has no spaces and is cut into pairs of neighbouring characters, without a dictionary.
+"""
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
 
 from sphinx.search import SearchLanguage
 from sphinx.search.es import SearchSpanish
 from sphinx.search.fr import SearchFrench
 from sphinx.search.ru import SearchRussian
 
+from builders.language.arabic import searched
 from builders.language.french import FRENCH
 from builders.language.russian import RUSSIAN
 from builders.language.spanish import SPANISH
@@ -88,3 +94,55 @@ class PlainSearch(SearchLanguage):
     def split(self, input: str) -> list[str]:
         """Return the words of *input*."""
         return split_words(input)
+
+
+_STOPWORDS = "في من على إلى عن أن إن أو ما لا هو هي هذا هذه التي الذي مع ثم قد كل بين عند"
+
+
+class ArabicSearch(SearchLanguage):
+    """Finds an Arabic word however it is spelled and whatever is attached to it."""
+
+    lang = "ar"
+    language_name = "Arabic"
+    stopwords = frozenset(_STOPWORDS.split()) | {searched(word) for word in _STOPWORDS.split()}
+    js_stemmer_code = Path(__file__).with_name("arabic.js").read_text(encoding="utf-8")
+    js_splitter_code = Path(__file__).with_name("arabic-split.js").read_text(encoding="utf-8")
+    _word_re = re.compile(r"[\w\u0640\u064b-\u065f\u0670]+")
+
+    def split(self, input: str) -> list[str]:
+        """Return the words of *input*; vowel signs belong to their words."""
+        return self._word_re.findall(input)
+
+    def stem(self, word: str) -> str:
+        """Return what *word* is compared by."""
+        return searched(word)
+
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_RUN = re.compile(rf"[{_HAN}]+|[^\W{_HAN}]+")
+_IS_HAN = re.compile(rf"[{_HAN}]")
+
+
+def split_chinese(text: str) -> list[str]:
+    """Return every pair of neighbouring characters of *text*, every single one, and its other words."""
+    words: list[str] = []
+    for match in _RUN.finditer(text):
+        run = match[0]
+        if _IS_HAN.match(run):
+            words.extend(first + second for first, second in pairwise(run))
+            words.extend(run)
+        else:
+            words.append(run.lower())
+    return words
+
+
+class ChineseSearch(SearchLanguage):
+    """Finds every part of a Chinese text; a query of one character finds that character."""
+
+    lang = "zh"
+    language_name = "Chinese"
+    js_splitter_code = Path(__file__).with_name("chinese-split.js").read_text(encoding="utf-8")
+
+    def split(self, input: str) -> list[str]:
+        """Return what *input* is found by."""
+        return split_chinese(input)

@@ -1,0 +1,40 @@
+"""Sphinx's HTML builder without what neither pages nor books need."""
+
+from collections.abc import Iterator
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from builders.model.editions import Unit
+from builders.writers.markup_html.language import chosen_unit
+
+
+class UnitBuilder(StandaloneHTMLBuilder):
+    """Writes one edition in one language, always as a whole: it is small, and its pages name each other."""
+
+    @property
+    def unit(self) -> Unit:
+        """The edition and language that is being written."""
+        return chosen_unit(self.config)
+
+    def init(self) -> None:
+        chosen_unit(self.config)
+        super().init()
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Return every document."""
+        yield from self.env.found_docs
+
+    def init_css_files(self) -> None:
+        """Leave the style sheets to the theme."""
+
+    def init_js_files(self) -> None:
+        """Leave the scripts of pages to the theme; only the search page needs Sphinx's. Books have none."""
+
+    def create_pygments_style_file(self) -> None:
+        """Write nothing: the guidelines contain no program code."""
+
+    def copy_translation_js(self) -> None:
+        """Write nothing: the theme has the words of the search page from our labels."""
+
+    def write_buildinfo(self) -> None:
+        """Write nothing: it only serves incremental builds."""
