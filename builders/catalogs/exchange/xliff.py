@@ -17,13 +17,7 @@ from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 
 STATES: Mapping[Standing, str] = MappingProxyType(
-    {
-        Standing.UNTRANSLATED: "initial",
-        Standing.FUZZY: "initial",
-        Standing.TRANSLATED: "translated",
-        Standing.REVIEWED: "reviewed",
-        Standing.APPROVED: "final",
-    }
+    dict(zip(Standing, ("initial", "initial", "translated", "reviewed", "final"), strict=True))
 )
 """The state of a segment, by where its message stands."""
 
@@ -39,26 +33,14 @@ _GUIDE = (
     "“reviewed” and “final” need the name of the person who vouches, when the file is taken in."
 )
 
-_TYPES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
-    {
-        Kind.ROLE: ("link", "rst:role"),
-        Kind.LINK: ("link", "rst:link"),
-        Kind.FOOTNOTE: ("link", "rst:footnote"),
-        Kind.REFERENCE: ("link", "rst:reference"),
-        Kind.ADDRESS: ("link", "rst:address"),
-        Kind.SUBSTITUTION: ("ui", "xlf:var"),
-        Kind.PLACEHOLDER: ("ui", "xlf:var"),
-        Kind.LITERAL: ("other", "rst:literal"),
-        Kind.STRONG: ("fmt", "xlf:b"),
-        Kind.EMPHASIS: ("fmt", "xlf:i"),
-    }
-)
-"""Type and subtype of a code, in the words of XLIFF where it has some."""
+_TYPES = {
+    **dict.fromkeys((Kind.SUBSTITUTION, Kind.PLACEHOLDER), ("ui", "xlf:var")),
+    **{Kind.LITERAL: ("other", "rst:literal"), Kind.STRONG: ("fmt", "xlf:b"), Kind.EMPHASIS: ("fmt", "xlf:i")},
+}
+"""Type and subtype of a code, in the words of XLIFF where it has some; all others are links."""
 
 Links = Mapping[MessagePlace, Sequence[str]]
 """Where the pages of a preview show a message."""
-
-_NO_LINKS: Links = MappingProxyType({})
 
 
 def format_xliff(
@@ -66,12 +48,11 @@ def format_xliff(
     language: Language,
     *,
     wanted: Container[MessagePlace] | None = None,
-    links: Links = _NO_LINKS,
+    links: Links = MappingProxyType({}),
 ) -> bytes:
     """Return the messages of *catalogs* that are *wanted* (all of them by default) as XLIFF 2.1."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     tongues = attributes(xmlns=NAMESPACE, version="2.1", srcLang="en", trgLang=language.tag)
-    lines.append(f"<xliff{tongues}>")
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<xliff{tongues}>"]
     for domain, catalog in catalogs.items():
         entries = [entry for entry in catalog.active if wanted is None or (domain, entry.key) in wanted]
         if entries:
@@ -147,7 +128,7 @@ def _content(pieces: Iterable[Piece], numbers: Iterator[int]) -> str:
 
 def _code(code: Code, numbers: Iterator[int]) -> str:
     number = next(numbers)
-    kind, subtype = _TYPES[code.kind]
+    kind, subtype = _TYPES.get(code.kind, ("link", f"rst:{code.kind.value}"))
     hints = attributes(canCopy="no", canDelete="no") if is_required(code.kind) else ""
     hints += attributes(type=kind, subType=subtype)
     if not code.is_pair:
