@@ -20,15 +20,7 @@ TERMBASE = "termbase.csv"
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=Enum)
 
-_CONCEPT_COLUMNS = (
-    "term_id",
-    "domain",
-    "tier",
-    "editions",
-    "child_edition",
-    "definition_en",
-    "child_definition_en",
-)
+_CONCEPT_COLUMNS = ("term_id", "domain", "tier", "editions", "child_edition", "definition_en", "child_definition_en")
 _TERM_COLUMNS = ("term_id", "lang", "term", "pos", "status", "note")
 _PARTS_OF_SPEECH = ("n", "np", "pn", "v")
 

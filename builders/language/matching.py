@@ -152,41 +152,20 @@ def _own_pattern(way: str) -> str:
 @lru_cache(maxsize=1024)
 def _pattern(text: str, way: str, tag: str) -> re.Pattern[str]:
     kind, own = way.partition(" ")[0], _own_pattern(way)
-    return PATTERNS[kind](own or re.escape(text), bool(own), tag)
-
-
-def _word_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w)(?:{pattern}){rules(tag).plural}(?!\w)", ignores_case=not pattern.isupper())
-
-
-def _stem_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w)(?:{pattern})\w*")
-
-
-def _substring_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(re.escape(pattern) if is_own else pattern)
-
-
-def _regex_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(pattern)
-
-
-def _arabic_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w){arabic.PREFIXES}(?:{pattern}){arabic.SUFFIXES}(?!\w)")
-
-
-def _compiled(pattern: str, *, ignores_case: bool = True) -> re.Pattern[str]:
+    words = own if own and kind != "substring" else re.escape(own or text)
+    pattern = PATTERNS[kind].format(words, plural=rules(tag).plural)
     plain = UNWRITTEN.sub("", pattern.translate(FOLDED)).replace("\\ ", r"\s+")
-    return re.compile(re.sub(r"(?<!\[) (?![\]-])", r"\\s+", plain), re.IGNORECASE if ignores_case else 0)
+    flags = 0 if kind == "word" and words.isupper() else re.IGNORECASE
+    return re.compile(re.sub(r"(?<!\[) (?![\]-])", r"\\s+", plain), flags)
 
 
-PATTERNS: Mapping[str, Callable[[str, bool, str], re.Pattern[str]]] = MappingProxyType(
+PATTERNS: Mapping[str, str] = MappingProxyType(
     {
-        "word": _word_pattern,
-        "stem": _stem_pattern,
-        "substring": _substring_pattern,
-        "regex": _regex_pattern,
-        "arword": _arabic_pattern,
+        "word": r"(?<!\w)(?:{}){plural}(?!\w)",
+        "stem": r"(?<!\w)(?:{})\w*",
+        "substring": "{}",
+        "regex": "{}",
+        "arword": rf"(?<!\w){arabic.PREFIXES}(?:{{}}){arabic.SUFFIXES}(?!\w)",
     }
 )
 """The ways of matching that the termbase knows: ``match=stem prédat(eur|rice)``."""

@@ -19,11 +19,7 @@ ORDER = (
     "X-Review-State",
 )
 """The order of the fields in a new header."""
-ALWAYS = {
-    "MIME-Version": "1.0",
-    "Content-Type": "text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding": "8bit",
-}
+ALWAYS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
 OURS = ("X-Review-State",)
 """Fields that follow ``locale/languages.toml`` whatever a catalog says."""
 HELD = ("Language", "Content-Type", "Plural-Forms", "X-Review-State")
