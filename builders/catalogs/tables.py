@@ -96,11 +96,5 @@ def _is_heading(heading: Sequence[str], text: str, columns: Sequence[str], repor
         report(1, f"the first line does not name {', '.join(missing)}", hint)
     elif unknown or twice:
         shown = ", ".join(f"“{name}”" for name in unknown or twice)
-        report(
-            1,
-            f"the first line names {shown}, which means nothing here"
-            if unknown
-            else f"the first line names {shown} twice",
-            hint,
-        )
+        report(1, f"the first line names {shown}{', which means nothing here' if unknown else ' twice'}", hint)
     return not (missing or unknown or twice)

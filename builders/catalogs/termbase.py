@@ -48,6 +48,14 @@ def preferred_terms(terms: Iterable[Term], tag: str) -> dict[str, str]:
     return {term.concept: term.text for term in terms if term.tag == tag and term.status is TermStatus.PREFERRED}
 
 
+def words_of(terms: Iterable[Term]) -> dict[tuple[str, str], list[Term]]:
+    """Return *terms* by their concept and language."""
+    words: dict[tuple[str, str], list[Term]] = {}
+    for term in terms:
+        words.setdefault((term.concept, term.tag), []).append(term)
+    return words
+
+
 @lru_cache(maxsize=4)
 def _read_definitions(path: Path, changed: int) -> tuple[Concept, ...]:
     return _read(path, _CONCEPT_COLUMNS, _concept, key=lambda concept: concept.id)
