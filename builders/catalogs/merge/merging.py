@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from builders.catalogs.memory import format_memory, memory_language, parse_memory
-from builders.catalogs.merge.headers import join_headers
-from builders.catalogs.merge.joining import Joined, as_written, join
+from builders.catalogs.merge.joining import Joined, as_written, join, join_headers
 from builders.catalogs.merge.suggestions import EMPTY, Slots, improved, improvements, is_suggestion, slots_of
 from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
 from builders.catalogs.po.writing import format_entry

@@ -44,12 +44,8 @@ def slots_of(catalog: Catalog) -> Slots:
     slots: dict[Key, Slot] = {}
     for entry in catalog.entries:
         known = slots.get(entry.key, EMPTY).main
-        if known is None:
-            slots[entry.key] = Slot(main=entry)
-        elif entry.is_obsolete:
-            slots[entry.key] = Slot(main=known, spare=entry)
-        else:
-            slots[entry.key] = Slot(main=entry, spare=known)
+        is_main = known is None or not entry.is_obsolete
+        slots[entry.key] = Slot(main=entry, spare=known) if is_main else Slot(main=known, spare=entry)
     return slots
 
 
@@ -112,10 +108,7 @@ def _origin(entry: CatalogEntry, base: Slots, retired: Mapping[str, Key | None])
         return None
     is_moved = origin[1] == entry.msgid
     is_carried = CARRIED in " ".join(entry.comments)
-    is_offered_on = _offers_the_same(entry, base[origin].main)
+    # Where both suggest what was made for the same former text, the source has changed twice and nobody has looked.
+    former = base[origin].main if entry.is_fuzzy and entry.previous else None
+    is_offered_on = former and former.is_fuzzy and former.previous == entry.previous
     return origin if is_moved or is_carried or is_offered_on else None
-
-
-def _offers_the_same(entry: CatalogEntry, other: CatalogEntry | None) -> bool:
-    """Whether both suggest what was made for the same former text: the source has changed twice, nobody has looked."""
-    return bool(other and other.is_fuzzy and entry.is_fuzzy and entry.previous and entry.previous == other.previous)

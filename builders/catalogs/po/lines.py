@@ -94,14 +94,6 @@ def flags_in(text: str) -> frozenset[str]:
     return frozenset(flags if all(map(_FLAG.fullmatch, flags)) else ())
 
 
-def flags_in_comment(text: str) -> frozenset[str]:
-    """Return the flags that an older program has made the comment *text* of.
-
-    Babel, sphinx-intl and gettext before 0.26 take ``#= fuzzy`` for a comment and write it as ``# = fuzzy``.
-    """
-    return flags_in(text[1:]) if text.startswith("=") else frozenset()
-
-
 def entry_of(draft: Draft) -> CatalogEntry:
     """Return the entry that *draft* has become."""
     text = {keyword: "".join(lines) for keyword, lines in draft.parts.items()}

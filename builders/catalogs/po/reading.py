@@ -12,7 +12,7 @@ from pathlib import Path
 
 from builders.catalogs.po.garbage import without_search_for_cycles
 from builders.catalogs.po.headers import header_fault
-from builders.catalogs.po.lines import Draft, entry_of, flags_in, flags_in_comment, read_lines, refusal, uneven
+from builders.catalogs.po.lines import Draft, entry_of, flags_in, read_lines, refusal, uneven
 from builders.catalogs.po.plain import PlainEntry, read_plain
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
@@ -172,7 +172,8 @@ class _Reader:
                 raise self._refuse("the flags of this line do not stand apart", advice)
         elif kind == "|":
             self._previous(text, is_obsolete=False)
-        elif "fuzzy" in (flags := flags_in_comment(text)):
+        elif text.startswith("=") and "fuzzy" in (flags := flags_in(text[1:])):
+            # Babel, sphinx-intl and gettext before 0.26 take "#= fuzzy" for a comment and write it as "# = fuzzy".
             draft.flags |= flags
             draft.is_damaged = True
         else:
