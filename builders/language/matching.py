@@ -13,7 +13,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from builders.language import arabic
 from builders.language.table import rules
@@ -73,8 +72,7 @@ def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
     wanted = fold(term).text
     known = rules(tag)
     if not known.has_spaces:
-        for match in re.finditer(re.escape(wanted), folded.text):
-            yield folded.origin(*match.span())
+        yield from (folded.origin(*match.span()) for match in re.finditer(re.escape(wanted), folded.text))
         return
     stem = known.stem
     term_words = [match[0] for match in _words(wanted)]
@@ -159,13 +157,10 @@ def _pattern(text: str, way: str, tag: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"(?<!\[) (?![\]-])", r"\\s+", plain), flags)
 
 
-PATTERNS: Mapping[str, str] = MappingProxyType(
-    {
-        "word": r"(?<!\w)(?:{}){plural}(?!\w)",
-        "stem": r"(?<!\w)(?:{})\w*",
-        "substring": "{}",
-        "regex": "{}",
-        "arword": rf"(?<!\w){arabic.PREFIXES}(?:{{}}){arabic.SUFFIXES}(?!\w)",
-    }
-)
+PATTERNS: Mapping[str, str] = {
+    "word": r"(?<!\w)(?:{}){plural}(?!\w)",
+    "stem": r"(?<!\w)(?:{})\w*",
+    **{"substring": "{}", "regex": "{}"},
+    "arword": rf"(?<!\w){arabic.PREFIXES}(?:{{}}){arabic.SUFFIXES}(?!\w)",
+}
 """The ways of matching that the termbase knows: ``match=stem prédat(eur|rice)``."""

@@ -32,7 +32,13 @@ class _Reading:
     """What is open, the outermost first; that one is the text itself."""
 
     def add(self, *pieces: Piece) -> None:
-        self.pairs[-1].pieces.extend(pieces)
+        """Put *pieces* into what was opened last; neighbouring runs of text are one."""
+        own = self.pairs[-1].pieces
+        for piece in pieces:
+            if isinstance(piece, str) and own and isinstance(own[-1], str):
+                own[-1] += piece
+            else:
+                own.append(piece)
 
     def end(self, name: str, text: str) -> None:
         """Close the pair *name*, whose end is *text*."""
@@ -63,7 +69,7 @@ def text_of(elements: Iterable[Any], data: Mapping[str, str]) -> tuple[str, tupl
         pair = read.pairs.pop()
         read.faults.append(f"the start {pair.start} stands without its end")
         read.add(pair.start, *pair.pieces)
-    return join(_merged(read.pairs[0].pieces)), tuple(dict.fromkeys(read.faults))
+    return join(read.pairs[0].pieces), tuple(dict.fromkeys(read.faults))
 
 
 def _read(element: Any, read: _Reading) -> None:
@@ -115,12 +121,11 @@ def _pair(pair: _Open, end: str) -> list[Piece]:
 
     White space at its edges goes out of it, for reStructuredText has none there; strong nothing is nothing.
     """
-    inner = _merged(pair.pieces)
     found = split(f"{pair.start}x{end}")
     kind = found[0].kind if len(found) == 1 and isinstance(found[0], Code) else None
     if kind is None or not end or kind is Kind.LITERAL:
-        return [pair.start + join(inner) + end]
-    before, inner, after = _without_edges(inner)
+        return [pair.start + join(pair.pieces) + end]
+    before, inner, after = _without_edges(pair.pieces)
     if not inner and not is_required(kind):
         return [before + after]
     return [before, Code(kind=kind, start=pair.start, end=end, inner=tuple(inner)), after]
@@ -134,14 +139,3 @@ def _without_edges(pieces: list[Piece]) -> tuple[str, list[Piece], str]:
     if pieces and isinstance(last := pieces[-1], str):
         after, pieces = last[len(last.rstrip()) :], [*pieces[:-1], last.rstrip()]
     return before, [piece for piece in pieces if piece], after
-
-
-def _merged(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return *pieces* with neighbouring runs of text as one."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += piece
-        else:
-            merged.append(piece)
-    return merged

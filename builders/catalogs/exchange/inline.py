@@ -28,11 +28,6 @@ class Code:
     """The end of a pair; empty when it is one thing."""
     inner: tuple[Piece, ...] = ()
 
-    @property
-    def is_pair(self) -> bool:
-        """Whether it has text inside."""
-        return bool(self.end)
-
     def __str__(self) -> str:
         return self.start + join(self.inner) + self.end
 

@@ -58,9 +58,8 @@ class _Work:
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, unit: ReturnedUnit, message: str, hint: str, *, check: str) -> None:
-        self.findings.append(
-            Finding(check=check, location=unit.location, message=message, hint=hint, severity=Severity.WARNING)
-        )
+        finding = Finding(check=check, location=unit.location, message=message, hint=hint, severity=Severity.WARNING)
+        self.findings.append(finding)
 
 
 def take_in(
@@ -142,7 +141,8 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
     if entry.msgstr == unit.target and (is_no_better or unit.faults):
         work.counts["unchanged"] += 1
         return entry
-    finished = _finished(entry, unit)
+    plain = replace(entry, flags=entry.flags - FUZZY, previous=None, comments=own_words(entry.comments))
+    finished = replace(plain, msgstr=unit.target)
     faults = list(_faults(finished, unit))
     is_sound = not faults and unit.standing is not Standing.FUZZY
     work.findings += faults
@@ -161,12 +161,6 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
         return replace(entry, msgstr=unit.target, flags=entry.flags | FUZZY)
     work.counts["translated"] += 1
     return _vouched(finished, unit, work)
-
-
-def _finished(entry: CatalogEntry, unit: ReturnedUnit) -> CatalogEntry:
-    """Return *entry* with the translation of *unit*, and without what said that somebody must look at it."""
-    flags, comments = entry.flags - FUZZY, own_words(entry.comments)
-    return replace(entry, msgstr=unit.target, flags=flags, previous=None, comments=comments)
 
 
 def _risen(finished: CatalogEntry, entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:

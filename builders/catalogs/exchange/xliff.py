@@ -16,9 +16,8 @@ from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 
-STATES: Mapping[Standing, str] = MappingProxyType(
-    dict(zip(Standing, ("initial", "initial", "translated", "reviewed", "final"), strict=True))
-)
+_STATES = ("initial", "initial", "translated", "reviewed", "final")
+STATES: Mapping[Standing, str] = MappingProxyType(dict(zip(Standing, _STATES, strict=True)))
 """The state of a segment, by where its message stands."""
 
 FUZZY = "cop:fuzzy"
@@ -117,7 +116,7 @@ def _original_data(codes: Iterable[tuple[Code, int]]) -> str:
     data: dict[str, str] = {}
     for code, number in codes:
         data.setdefault(f"d{number}", code.start)
-        if code.is_pair:
+        if code.end:
             data.setdefault(f"e{number}", code.end)
     return "".join(f'<data id="{name}">{escaped(text)}</data>' for name, text in data.items())
 
@@ -131,7 +130,7 @@ def _code(code: Code, numbers: Iterator[int]) -> str:
     kind, subtype = _TYPES.get(code.kind, ("link", f"rst:{code.kind.value}"))
     hints = attributes(canCopy="no", canDelete="no") if is_required(code.kind) else ""
     hints += attributes(type=kind, subType=subtype)
-    if not code.is_pair:
+    if not code.end:
         shown = attributes(equiv=code.start, disp=code.start, dataRef=f"d{number}")
         return f'<ph id="{number}"{shown}{hints}/>'
     shown = attributes(dispStart=code.start, dispEnd=code.end, dataRefStart=f"d{number}", dataRefEnd=f"e{number}")
