@@ -52,11 +52,8 @@ def is_required(kind: Kind) -> bool:
 def split(text: str) -> tuple[Piece, ...]:
     """Return *text* as plain text and codes; ``join`` puts it together again, to the last byte."""
     pieces = tuple(_pieces(inline.split(text)))
-    bare = tuple(_without_separators(pieces))
-    for attempt in (bare, pieces):
-        if join(attempt) == text:
-            return attempt
-    return (text,)
+    attempts = (tuple(_without_separators(pieces)), pieces)
+    return next((attempt for attempt in attempts if join(attempt) == text), (text,))
 
 
 def join(pieces: Iterable[Piece]) -> str:

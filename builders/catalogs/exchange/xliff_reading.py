@@ -19,8 +19,6 @@ _NAMESPACE = re.compile(r"\{(urn:oasis:names:tc:xliff:document:2\.\d)\}xliff")
 _STANDINGS = {state: where for where, state in STATES.items() if state != "initial"}
 """Where a message stands, by the state of its segment; “initial” is unfinished."""
 
-_ORDER = tuple(Standing)
-
 
 def parse_xliff(data: bytes, name: str, *, trusts_initial: bool = False) -> Returned:
     """Return the units of the XLIFF in *data*, which messages call *name*.
@@ -112,7 +110,7 @@ def _standing(parts: Iterable[Any], read: _Reading) -> Standing:
         for part in parts
         if part.tag == f"{read.space}segment"
     )
-    return min(standings, key=_ORDER.index, default=Standing.FUZZY)
+    return min(standings, key=tuple(Standing).index, default=Standing.FUZZY)
 
 
 def _comments(unit: Any, space: str) -> Iterator[str]:

@@ -65,8 +65,7 @@ class Improvement:
     key: Key
     origin: Key
     """The message that it was made for."""
-    text: str
-    is_fuzzy: bool
+    better: CatalogEntry
 
 
 def improvements(slots: Versions[Slots]) -> Iterator[Improvement]:
@@ -79,15 +78,14 @@ def improvements(slots: Versions[Slots]) -> Iterator[Improvement]:
             origin = _origin(slot.main, slots.base, retired)
             better = other.get(origin, EMPTY).main if origin else None
             if origin and better and better.msgstr and own.get(origin, EMPTY).text in ("", slot.text):
-                yield Improvement(key=key, origin=origin, text=better.msgstr, is_fuzzy=better.is_fuzzy)
+                yield Improvement(key=key, origin=origin, better=better)
 
 
 def improved(entry: CatalogEntry, improvement: Improvement) -> CatalogEntry:
     """Return *entry* with the better translation, fuzzy where one of the two is."""
-    if entry.msgstr == improvement.text:
-        return entry
-    flags = entry.flags | FUZZY if improvement.is_fuzzy else entry.flags
-    return replace(entry, msgstr=improvement.text, flags=flags)
+    better = improvement.better
+    flags = entry.flags | FUZZY if better.is_fuzzy else entry.flags
+    return entry if entry.msgstr == better.msgstr else replace(entry, msgstr=better.msgstr, flags=flags)
 
 
 def _retired(base: Slots, own: Slots) -> dict[str, Key | None]:

@@ -150,14 +150,8 @@ def _best_first(holders: Iterable[Holder], domain: str, source: CatalogEntry) ->
 
     def rank(holder: Holder) -> tuple[bool, ...]:
         other, entry = holder
-        return (
-            other == MEMORY,
-            entry.is_fuzzy,
-            entry.context != source.context,
-            role(entry.context) != role(source.context),
-            other != domain,
-            entry.is_obsolete and entry.key == source.key,
-        )
+        is_elsewhere = (entry.context != source.context, role(entry.context) != role(source.context), other != domain)
+        return (other == MEMORY, entry.is_fuzzy, *is_elsewhere, entry.is_obsolete and entry.key == source.key)
 
     return sorted(holders, key=rank)
 

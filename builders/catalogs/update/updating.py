@@ -130,13 +130,16 @@ def _updated(found: Found, source: CatalogEntry, domain: str, work: _Work) -> Ca
         change = weigh(entry.msgid, source.msgid, work.terms)
         work.changes.append(ChangedMessage(domain=domain, context=source.context, change=change))
         if change.kind is ChangeKind.COSMETIC and found.is_vanished and not entry.is_fuzzy:
-            entry, how = _carried(entry, change), How.CARRIED
+            comments = (*own_words(entry.comments), f"{CHANGED}{change}{CARRIED}")
+            entry = replace(entry, comments=comments, previous=None, is_obsolete=False, written=None)
+            how = How.CARRIED
         else:
             entry = _offered(found, source, work.terms)
     elif how is How.SAME:
         entry, how = _offered(found, source, work.terms), How.NEAR
-    else:
-        entry = _cleared(entry)
+    elif not entry.is_fuzzy and entry.msgstr and (entry.comments or entry.previous):
+        # A person has settled what our note on the former text was about.
+        entry = replace(entry, comments=settled(entry.comments), previous=None)
     waits = how is How.KEPT and entry.is_fuzzy
     work.counts[How.NEAR.value if waits else how.value] += 1
     return _with_source(entry, source)
@@ -151,18 +154,6 @@ def _offered(found: Found, source: CatalogEntry, terms: frozenset[str]) -> Catal
     change = weigh(found.origin[1], source.msgid, terms) if found.origin[1] != source.msgid else SAME_TEXT
     comments = (*own_words(old.comments), f"{CHANGED}{change}")
     return replace(source, msgstr=old.msgstr, comments=comments, flags=old.flags | FUZZY, previous=found.origin)
-
-
-def _carried(old: CatalogEntry, change: Change) -> CatalogEntry:
-    comments = (*own_words(old.comments), f"{CHANGED}{change}{CARRIED}")
-    return replace(old, comments=comments, previous=None, is_obsolete=False, written=None)
-
-
-def _cleared(entry: CatalogEntry) -> CatalogEntry:
-    """Return *entry* without the former text and our note on it, once a person has settled the matter."""
-    if entry.is_fuzzy or not entry.msgstr or not (entry.comments or entry.previous):
-        return entry
-    return replace(entry, comments=settled(entry.comments), previous=None)
 
 
 def _with_source(entry: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
