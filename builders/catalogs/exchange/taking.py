@@ -92,23 +92,19 @@ def remember(pairs: Iterable[Pair], catalogs: Mapping[str, Catalog], memory: Ite
 
 def _take(unit: ReturnedUnit, work: _Work) -> None:
     """Find the place of *unit* and put its translation there, or aside."""
-    unit = _clean(unit)
+    # As catalogs can hold it; what is no character is taken out and said.
+    target, comments = legible(unit.target), tuple(map(legible, unit.comments))
+    faults = unit.faults if target == unit.target else (*unit.faults, "it holds characters that no text needs")
+    unit = replace(unit, source=legible(unit.source), target=target, comments=comments, faults=faults)
     place = _place(unit, work)
     if place is None:
         return
     entry = work.entries[place]
     people = (text for text in unit.comments if text.strip() and not text.startswith((PREFIX, CHANGED)))
-    if comments := [text for text in people if text not in entry.comments]:
-        entry = replace(entry, comments=(*comments, *entry.comments))
+    if said := [text for text in people if text not in entry.comments]:
+        entry = replace(entry, comments=(*said, *entry.comments))
         work.counts["with a note"] += 1
     work.entries[place] = _decided(entry, unit, work) if unit.target else entry
-
-
-def _clean(unit: ReturnedUnit) -> ReturnedUnit:
-    """Return *unit* as catalogs can hold it; what is no character is taken out and said."""
-    target, comments = legible(unit.target), tuple(map(legible, unit.comments))
-    faults = () if target == unit.target else ("it holds characters that no text needs",)
-    return replace(unit, source=legible(unit.source), target=target, comments=comments, faults=(*unit.faults, *faults))
 
 
 def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
