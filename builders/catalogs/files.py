@@ -1,7 +1,5 @@
 """Files that take the place of others: all of them or none, and never over what somebody saved meanwhile."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence

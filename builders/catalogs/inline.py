@@ -4,8 +4,6 @@ The rules are those of docutils (``docutils.parsers.rst.states.Inliner``), which
 two. The time this takes grows with the length of a message and no faster: nothing is looked for twice.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -5,8 +5,6 @@ English with exit code 0 (sphinx-doc/sphinx #5321). Here every such message is a
 error with its line, and the inline markup is a closed list: what the source has.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -1,7 +1,5 @@
 """Our own notes on an entry, which say what has changed in the source."""
 
-from __future__ import annotations
-
 import re
 
 from builders.catalogs.reviews import apart

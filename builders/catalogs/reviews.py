@@ -7,8 +7,6 @@ translation changes, it does not match any more, and the approval counts no long
 nobody has to remember to take it back.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ A spreadsheet saves what it likes: another encoding, semicolons, a comma inside 
 most of that without a word and cuts a definition short.
 """
 
-from __future__ import annotations
-
 import codecs
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The termbase: which words stand for a concept in each language, and how the concept is defined."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum

@@ -1,7 +1,5 @@
 """All catalogs of one language: which file holds which text, and the look-up."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """XML of exchange files: written by hand for stable bytes, read without anything from outside the file."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Arabic: what is written together with a word, and what it ends with."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -6,8 +6,6 @@ no false alarm on words that only look alike. Forbidden words bring their own wa
 matching (``match=`` in the termbase).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What the programs know of a language; a language that nobody has described gets the plain default of every field."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Russian."""
 
-from __future__ import annotations
-
 from builders.language.rules import Flesch, LanguageRules
 
 

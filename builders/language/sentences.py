@@ -1,7 +1,5 @@
 """Divides text into sentences and words, in any language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

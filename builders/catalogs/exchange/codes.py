@@ -1,7 +1,5 @@
 """Reads the content of a segment back to reStructuredText: codes become the markup that they stand for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """A project for OmegaT: its settings, and the termbase as the glossary that it shows beside every message."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builders.catalogs.termbase import words_of

@@ -1,7 +1,5 @@
 """What comes back from a translator's program, whatever file it has come in."""
 
-from __future__ import annotations
-
 import codecs
 from dataclasses import dataclass
 

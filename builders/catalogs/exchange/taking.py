@@ -4,8 +4,6 @@ Nothing is lost. What has no place any more, what would replace something better
 the memory of the language; what the gate refuses stands in the catalog as fuzzy.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The termbase as TBX-Basic (ISO 30042:2019, data categories as attributes), for the term windows of other programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 

@@ -1,7 +1,5 @@
 """Translation memories of other programs: ours out as TMX 1.4b, theirs in for a person to look at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any

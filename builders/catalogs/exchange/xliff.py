@@ -1,7 +1,5 @@
 """Catalogs as XLIFF 2.1: a file for every text domain, a unit for every message, inline markup as codes."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 

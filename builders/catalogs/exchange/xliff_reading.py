@@ -1,7 +1,5 @@
 """Reads XLIFF 2 that comes back: every unit with its texts, its codes as the markup that they stand for, its state."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """One entry, or one header, out of three versions of it, without a sentence lost on the way."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime

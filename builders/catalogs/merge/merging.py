@@ -5,8 +5,6 @@ Here a conflict is only what two people have written differently for the same me
 Everything else has an answer: what one side has done counts, and what is left over becomes obsolete.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial

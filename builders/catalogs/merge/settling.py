@@ -1,7 +1,5 @@
 """Conflicts in one entry each: what the driver has left between marks, as every editor for catalogs opens it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -4,8 +4,6 @@ Such a copy is nobody's work: on the other branch, a translation of the same mes
 improvement of its original goes into it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The header of a catalog: fields that translators' tools read, and add to."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The lines of a catalog: plain UTF-8 and no character that text does not need."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator, Mapping

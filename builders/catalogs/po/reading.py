@@ -4,8 +4,6 @@ Babel and polib load several kinds of broken catalogs in silence and lose messag
 a catalog of these guidelines is refused instead, in words for a translator.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The canonical form of a catalog: one line a text, no dates, no line numbers, so that updates change nothing twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

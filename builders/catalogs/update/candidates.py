@@ -1,7 +1,5 @@
 """Every translation of a language, by the ways in which a message can find it again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum

@@ -1,7 +1,5 @@
 """Compares the templates of two states of the source: what became of every message."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 

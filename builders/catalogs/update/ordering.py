@@ -1,7 +1,5 @@
 """The order in which catalogs are written, so that a translation that moves is never in none of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Keeps what the source has no place for any more: obsolete in a catalog, and in the memory of the language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 

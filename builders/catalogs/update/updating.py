@@ -4,8 +4,6 @@ sphinx-intl loses what moves between catalogs and never revives what was deleted
 here the catalogs of a language are looked at together, with its translation memory.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Weighs a change of the source: what a translator, and whoever merges the change, should know."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
