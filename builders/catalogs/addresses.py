@@ -1,7 +1,5 @@
 """Addresses as readers take them: whatever looks like one, a link or not, so that none comes in unseen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

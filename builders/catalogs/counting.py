@@ -1,7 +1,5 @@
 """Counts messages for progress and coverage: one definition for the status, the manifest and the portal."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

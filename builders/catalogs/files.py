@@ -1,7 +1,5 @@
 """Files that take the place of others: all of them or none, and never over what somebody saved meanwhile."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +50,11 @@ def replace_files(files: Sequence[tuple[Path, bytes | None]], *, seen: Mapping[P
         while ready:
             beside, path, data = ready[0]
             _refuse_other(path, standing[path])
-            _put(beside, path)
+            with _blamed_on(path):
+                if beside is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    beside.replace(path)
             standing[path] = data
             ready.pop(0)
             if not ready or ready[0][1].parent != path.parent:
@@ -96,14 +98,6 @@ def _blamed_on(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
-
-
-def _put(beside: Path | None, path: Path) -> None:
-    with _blamed_on(path):
-        if beside is None:
-            path.unlink(missing_ok=True)
-        else:
-            beside.replace(path)
 
 
 def _beside(path: Path, data: bytes) -> Path:

@@ -4,15 +4,12 @@ The rules are those of docutils (``docutils.parsers.rst.states.Inliner``), which
 two. The time this takes grows with the length of a message and no faster: nothing is looked for twice.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 
@@ -98,30 +95,26 @@ _HERE = re.compile(rf"{_CANDIDATE} | {_NAMED}", re.VERBOSE)
 # A name is looked at from its head only; whether a part of it may begin a reference is asked then.
 _NEXT = re.compile(rf"(?<![^{_BEFORE}]){_CANDIDATE} | (?<![^\W_])(?<![^\W_][-._+:]){_NAMED}", re.VERBOSE)
 _MAY_BEGIN = re.compile(rf"(?<![^{_BEFORE}])[^\W_]")
-_ENDS: Mapping[str, tuple[Kind, re.Pattern[str]]] = MappingProxyType(
-    {
-        "**": (Kind.STRONG, re.compile(rf"(?<![\s\x00])\*\*{_BEHIND}")),
-        "*": (Kind.EMPHASIS, re.compile(rf"(?<![\s\x00])\*{_BEHIND}")),
-        "``": (Kind.LITERAL, re.compile(rf"(?<!\s)``{_BEHIND}")),
-        "_`": (Kind.TARGET, re.compile(rf"(?<![\s\x00])`{_BEHIND}")),
-        "|": (Kind.SUBSTITUTION, re.compile(rf"(?<![\s\x00])\|_{{0,2}}{_BEHIND}")),
-        "`": (Kind.ROLE, re.compile(rf"(?<!(?<!\x00)[\s\x00])`(?P<role>:{_NAME}:)?(?P<reference>__?)?{_BEHIND}")),
-    }
-)
+_ENDS = {
+    "**": (Kind.STRONG, re.compile(rf"(?<![\s\x00])\*\*{_BEHIND}")),
+    "*": (Kind.EMPHASIS, re.compile(rf"(?<![\s\x00])\*{_BEHIND}")),
+    "``": (Kind.LITERAL, re.compile(rf"(?<!\s)``{_BEHIND}")),
+    "_`": (Kind.TARGET, re.compile(rf"(?<![\s\x00])`{_BEHIND}")),
+    "|": (Kind.SUBSTITUTION, re.compile(rf"(?<![\s\x00])\|_{{0,2}}{_BEHIND}")),
+    "`": (Kind.ROLE, re.compile(rf"(?<!(?<!\x00)[\s\x00])`(?P<role>:{_NAME}:)?(?P<reference>__?)?{_BEHIND}")),
+}
 _URI = r"[-_.!~*'()[\];/:@&=+$,%a-zA-Z0-9\x00]"
 _URI_END = rf"(?:[_~*/=+a-zA-Z0-9]|{_URI}(?=>))"
 _MAIL = r"[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\x00]"
 # Bounded, so that no text makes it slow; no name of a post box is as long.
-_LINKED = re.compile(
-    rf"""(?<![^{_BEFORE}])(?:
-        (?P<scheme> [a-zA-Z][a-zA-Z0-9.+-]{{0,200}} ):
-        (?://?)?{_URI}*{_URI_END} (?:\?{_URI}*{_URI_END})? (?:\#{_URI}*{_URI_END})?
-      | {_MAIL}(?:\.?{_MAIL}){{0,200}}(?<!\x00)@{_MAIL}+(?:\.{_MAIL}*)*{_URI_END}
-    ){_BEHIND}""",
-    re.VERBOSE,
-)
+_LINKED = rf"""(?:
+    (?P<scheme> [a-zA-Z][a-zA-Z0-9.+-]{{0,200}} ):
+    (?://?)?{_URI}*{_URI_END} (?:\?{_URI}*{_URI_END})? (?:\#{_URI}*{_URI_END})?
+  | {_MAIL}(?:\.?{_MAIL}){{0,200}}(?<!\x00)@{_MAIL}+(?:\.{_MAIL}*)*{_URI_END}
+){_BEHIND}"""
+_LINKED_HERE = re.compile(_LINKED, re.VERBOSE)
+_LINKED_NEXT = re.compile(rf"(?<![^{_BEFORE}]){_LINKED}", re.VERBOSE)
 _PLAIN = re.compile(r"(?:[^`*|_\\@:{\[]++|:(?!\S))*")
-_RESIDUE = re.compile(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)|[^\W\x00-\u024f]\*\w|\w\*[^\W\x00-\u024f]")
 
 
 def split(message: str) -> tuple[Piece, ...]:
@@ -153,19 +146,17 @@ def shown(pieces: tuple[Piece, ...]) -> str:
     return "".join(piece.text or " " for piece in pieces)
 
 
-def residue(text: str) -> Iterator[str]:
-    """Yield the marks in *text*, which has no markup, that look like markup that was not read as such."""
-    yield from _RESIDUE.findall(text)
+def residue(text: str) -> list[str]:
+    """Return the marks in *text*, which has no markup, that look like markup that was not read as such."""
+    return re.findall(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)|[^\W\x00-\u024f]\*\w|\w\*[^\W\x00-\u024f]", text)
 
 
 def signature(message: str) -> Iterator[str]:
     """Yield what a translation must keep of *message*: references, addresses, footnotes, places."""
     for piece in split(message):
         match piece.kind:
-            case Kind.ROLE if piece.role in TEXT_ROLES:
-                yield f"the :{piece.role}: text"
             case Kind.ROLE if piece.role:
-                yield f"the :{piece.role}: reference to {piece.target}"
+                yield f"the :{piece.role}: {'text' if piece.role in TEXT_ROLES else f'reference to {piece.target}'}"
             case Kind.FOOTNOTE:
                 yield f"the footnote [{piece.target}]_"
             case Kind.LINK:
@@ -183,12 +174,15 @@ def _marked(text: str, message: str) -> Iterator[Piece]:
     begin = place = 0
     unended: set[str] = set()
     while match := (place == begin and _HERE.match(text, place)) or _NEXT.search(text, place):
-        start, place = _start(match, begin), match.end()
+        start, place = match.span()
+        if match["name"] and start != begin:  # a name may only end in something that is a reference
+            if not (found := _MAY_BEGIN.search(text, start, match.end("name"))):
+                continue
+            start = found.start()
         mark = match["start"] or ("" if match["name"] or match["label"] else "`")
-        if start < 0:
-            continue
-        if mark and start != begin and not match["role"] and _is_quoted(text, start, place):
-            begin = place
+        is_open = mark and start != begin and not match["role"]
+        if is_open and (place == len(text) or (start > 0 and CHARACTERS.match_chars(text[start - 1], text[place]))):
+            begin = place  # what is quoted begins nothing
             continue
         end = _ENDS[mark][1].search(text, place) if mark and mark not in unended else None
         if not mark:
@@ -200,18 +194,6 @@ def _marked(text: str, message: str) -> Iterator[Piece]:
             unended |= set() if end else {mark}
         yield piece
         begin = place = piece.start + len(piece.source)
-
-
-def _start(match: re.Match[str], begin: int) -> int:
-    """Return where markup starts in *match*, -1 for nowhere: a name may only end in something that is a reference."""
-    if not match["name"] or match.start() == begin:
-        return match.start()
-    found = _MAY_BEGIN.search(match.string, match.start(), match.end("name"))
-    return found.start() if found else -1
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    return end == len(text) or (start > 0 and CHARACTERS.match_chars(text[start - 1], text[end]))
 
 
 def _whole(match: re.Match[str], start: int, message: str) -> Piece:
@@ -227,20 +209,17 @@ def _enclosed(text: str, message: str, *, start: int, inner: int, end: re.Match[
     source = message[start : end.end()]
     content = text[inner : end.start()]
     words = (inner - start, end.start() - start)
-    kind = _ENDS[mark][0]
-    piece = Piece(kind=kind, source=source, start=start, text=_unescaped(content), words=words)
-    match kind:
-        case Kind.LITERAL:
-            return replace(piece, text=message[inner : end.start()])
-        case Kind.SUBSTITUTION:
-            return replace(piece, text="", target=piece.text, words=(0, 0))
-        case Kind.ROLE:
-            named = (role or end["role"] or "")[1:-1].lower()
-            if (role and end["role"]) or (end["reference"] and (role or end["role"])):
-                return replace(piece, kind=Kind.BROKEN, text=source, target=mark, words=(0, 0))
-            return _phrase(piece, content) if end["reference"] else _interpreted(piece, content, named)
-        case _:
-            return piece
+    piece = Piece(kind=_ENDS[mark][0], source=source, start=start, text=_unescaped(content), words=words)
+    if piece.kind is Kind.LITERAL:
+        return replace(piece, text=message[inner : end.start()])
+    if piece.kind is Kind.SUBSTITUTION:
+        return replace(piece, text="", target=piece.text, words=(0, 0))
+    if piece.kind is not Kind.ROLE:
+        return piece
+    if (role and end["role"]) or (end["reference"] and (role or end["role"])):
+        return replace(piece, kind=Kind.BROKEN, text=source, target=mark, words=(0, 0))
+    named = (role or end["role"] or "")[1:-1].lower()
+    return _phrase(piece, content) if end["reference"] else _interpreted(piece, content, named)
 
 
 def _interpreted(piece: Piece, content: str, role: str) -> Piece:
@@ -274,31 +253,39 @@ def _phrase(piece: Piece, content: str) -> Piece:
 def _unmarked(text: str, start: int, message: str) -> Iterator[Piece]:
     """Yield the pieces of *text*, which has no marks and stands at *start* of *message*: text, addresses, places."""
     written = 0
-    for match in _LINKED.finditer(text):
-        if match["scheme"] and match["scheme"].lower() not in SCHEMES:
-            break  # docutils looks no further either
-        yield from _apart(PLACEHOLDER.finditer(text, written, match.start()), (written, match.start()), start, message)
-        written = match.end()
-        yield _plain(Kind.ADDRESS, (start + match.start(), start + written), message)
-    yield from _apart(PLACEHOLDER.finditer(text, written), (written, len(text)), start, message)
+    for kind, begin, end in _unmarked_things(text):
+        for each, first, last in ((Kind.TEXT, written, begin), (kind, begin, end)):
+            if first < last:
+                source = message[start + first : start + last]
+                seen = _unescaped(_nulled(source))
+                target = "" if each is Kind.TEXT else seen
+                yield Piece(kind=each, source=source, start=start + first, text=seen, target=target)
+        written = end
 
 
-def _apart(places: Iterator[re.Match[str]], span: tuple[int, int], start: int, message: str) -> Iterator[Piece]:
-    """Yield text and *places* in turn, from the one end of *span* to the other."""
-    written, end = span
-    for match in places:
-        if match.start() > written:
-            yield _plain(Kind.TEXT, (start + written, start + match.start()), message)
-        written = match.end()
-        yield _plain(Kind.PLACEHOLDER, (start + match.start(), start + written), message)
-    if end > written:
-        yield _plain(Kind.TEXT, (start + written, start + end), message)
+def _unmarked_things(text: str) -> Iterator[tuple[Kind, int, int]]:
+    """Yield where every address and place of *text* stands, and in the end where it ends."""
+    written = 0
+    for begin, end in (*_addresses(text), (len(text), len(text))):
+        yield from ((Kind.PLACEHOLDER, *place.span()) for place in PLACEHOLDER.finditer(text, written, begin))
+        yield Kind.ADDRESS, begin, end
+        written = end
 
 
-def _plain(kind: Kind, span: tuple[int, int], message: str) -> Piece:
-    source = message[slice(*span)]
-    text = _unescaped(_nulled(source))
-    return Piece(kind=kind, source=source, start=span[0], text=text, target="" if kind is Kind.TEXT else text)
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the addresses of *text* stand: docutils looks again at what is left before and behind each of them.
+
+    So one may also begin where another ends, and end where another begins.
+    """
+    begin = 0
+    while begin < len(text):
+        found = [(len(text), len(text))]
+        while match := _LINKED_HERE.match(text, begin, end := found[-1][0]) or _LINKED_NEXT.search(text, begin, end):
+            if match["scheme"] and match["scheme"].lower() not in SCHEMES:
+                break  # docutils looks no further either
+            found.append(match.span())
+        yield from reversed(found[1:])
+        begin = found[1][1] if len(found) > 1 else len(text)
 
 
 def _nulled(message: str) -> str:

@@ -4,8 +4,6 @@ It is read on every update, so that a text that returns finds its translation, a
 other translators' tools read the same file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any

@@ -5,24 +5,13 @@ English with exit code 0 (sphinx-doc/sphinx #5321). Here every such message is a
 error with its line, and the inline markup is a closed list: what the source has.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from builders.catalogs.addresses import addresses
-from builders.catalogs.inline import (
-    PLACEHOLDER,
-    Kind,
-    Piece,
-    is_plain,
-    residue,
-    shown,
-    signature,
-    split,
-)
+from builders.catalogs.inline import PLACEHOLDER, Kind, Piece, is_plain, residue, shown, signature, split
 from builders.model.characters import as_seen
 from builders.model.findings import Finding, Location
 from builders.model.messages import Catalog, CatalogEntry
@@ -51,14 +40,8 @@ _LONG = 3
 _ISOLATES, _CLOSER = re.compile("[\u2066-\u2069]"), "\u2069"
 _APART = "write \\ and a space between the markup and a word, or close it"
 _ONLY_OF_THE_SOURCE = "remove it; only what the source has is allowed"
-_OPENED = {
-    "**": "strong text",
-    "*": "emphasis",
-    "``": "literal text",
-    "`": "text in backquotes",
-    "|": "substitution",
-    "_`": "target",
-}
+_OPENED = {"``": "literal text", "`": "text in backquotes", "|": "substitution", "_`": "target"}
+_OPENED |= {"**": "strong text", "*": "emphasis"}
 _HTML = re.compile(
     r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s[^<>=]*=[^<>]*|\s?/)>"
     r"|<(?:a|b|big|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|small|span|strong|su[bp]|t[dhr]|table|u|ul)>"
@@ -82,33 +65,25 @@ def _faults(entry: CatalogEntry) -> Iterator[tuple[str, str, str]]:
     source, translation = entry.msgid, entry.msgstr
     yield from _block_faults(source, translation)
     if len(translation) > LONGEST_RATIO * len(source) + LONGEST_ADDITION:
-        yield (
-            "too-long",
-            f"the translation is {len(translation)} characters long, its source {len(source)}",
-            "remove what does not belong here",
-        )
+        what = f"the translation is {len(translation)} characters long, its source {len(source)}"
+        yield "too-long", what, "remove what does not belong here"
         return
     own, other = split(source), split(translation)
     seen, found = as_seen(shown(own)), as_seen(shown(other))
     yield from _number_faults(f"{seen} {as_seen(source)}", found)
-    yield from _isolate_faults(source, translation)
-    told = []
-    if not (is_plain(source) and is_plain(translation)):
-        told = [*_signature_faults(source, translation), *_mark_faults(own, other)]
-        yield from told
+    if not _is_balanced(translation) and _is_balanced(source):
+        yield "isolates", "the direction isolates do not match", "close every U+2066 … U+2068 with U+2069"
+    is_marked = not (is_plain(source) and is_plain(translation))
+    told = [*_signature_faults(source, translation), *_mark_faults(own, other)] if is_marked else []
+    yield from told
     known = {*addresses(seen), *(piece.target for piece in own)}
     for address in sorted({*addresses(found)} - known):
         # In Chinese, the words around an address may touch it.
-        if not known.issuperset(re.findall(r"[!-~]+", address)) and not any(
-            address in message for _, message, _ in told
-        ):
+        is_known = known.issuperset(re.findall(r"[!-~]+", address))
+        if not is_known and not any(address in message for _, message, _ in told):
             yield "markup-added", f"the translation adds the address {address}", _ONLY_OF_THE_SOURCE
     for html in sorted((Counter(_HTML.findall(found)) - Counter(_HTML.findall(seen))).elements()):
-        yield (
-            "html-shown",
-            f"readers would see {html} as it stands",
-            "write the character itself, without HTML",
-        )
+        yield "html-shown", f"readers would see {html} as it stands", "write the character itself, without HTML"
 
 
 def _block_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
@@ -137,7 +112,7 @@ def _has_word(text: str) -> bool:
 def _number_faults(seen: str, found: str) -> Iterator[tuple[str, str, str]]:
     """A long number that the source has not is a telephone number or a mistake: facts are not typed by translators."""
     found = _without_amounts(seen, found)
-    known = {number for number, _ in _numbers(seen)} | {part for _, parts in _numbers(seen) for part in parts}
+    known = {number for whole, parts in _numbers(seen) for number in (whole, *parts)}
     phones = {re.sub(r"\D", "", match[0]) for match in _PHONE.finditer(seen)}
     added = [number for number, parts in _numbers(found) if number not in known and not known.issuperset(parts or "?")]
     calls = [number for match in _PHONE.finditer(found) if (number := re.sub(r"\D", "", match[0])) not in phones]
@@ -167,11 +142,6 @@ def _numbers(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield number, parts
 
 
-def _isolate_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
-    if not _is_balanced(translation) and _is_balanced(source):
-        yield "isolates", "the direction isolates do not match", "close every U+2066 … U+2068 with U+2069"
-
-
 def _is_balanced(text: str) -> bool:
     depth = 0
     for mark in _ISOLATES.findall(text):
@@ -184,12 +154,8 @@ def _is_balanced(text: str) -> bool:
 def _signature_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
     wanted, found = Counter(signature(source)), Counter(signature(translation))
     for item in sorted((wanted - found).elements()):
-        yield (
-            "markup-lost",
-            f"the translation has lost {item}",
-            "copy it from the source, with its marks, as it stands there; a space, or a backslash and a space, "
-            "goes between it and a word",
-        )
+        advice = "copy it from the source, with its marks, as it stands there; a space, or a backslash and a space, "
+        yield "markup-lost", f"the translation has lost {item}", f"{advice}goes between it and a word"
     for item in sorted((found - wanted).elements()):
         yield "markup-added", f"the translation adds {item}", _ONLY_OF_THE_SOURCE
     alone = [Counter(re.findall(r"[{}]", PLACEHOLDER.sub("", text))) for text in (source, translation)]
@@ -201,16 +167,14 @@ def _mark_faults(own: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple
     """Marks of the translation that are not read as markup, or mean nothing, where the source has no such ones."""
     before, after = (Counter(_marks(pieces)) for pieces in (own, other))
     yield from sorted((after - before).elements())
-    left, stands = (list(_residue(pieces)) for pieces in (other, own))
+    left, stands = (
+        [mark for piece in pieces if piece.kind is Kind.TEXT for mark in residue(piece.text)] for pieces in (other, own)
+    )
     # The same mark may stand beside another letter.
     alone, known = (Counter(re.sub(r"\w", "", mark) for mark in marks) for marks in (left, stands))
     if after <= before and alone - known:
         what = f"“{min(set(left) - set(stands), default=min(left))}” of the translation is printed as it stands"
         yield "markup-open", what, _APART
-
-
-def _residue(pieces: Iterable[Piece]) -> Iterator[str]:
-    return (mark for piece in pieces if piece.kind is Kind.TEXT for mark in residue(piece.text))
 
 
 def _marks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:

@@ -7,18 +7,18 @@ translation changes, it does not match any more, and the approval counts no long
 nobody has to remember to take it back.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from types import MappingProxyType
+from typing import TypeVar
 
 from builders.model import characters
 from builders.model.messages import CatalogEntry, MessageState, Review, ReviewLevel, Standing
 from builders.problems import Problem
+
+Remark = TypeVar("Remark")
 
 PREFIX = "review: "
 
@@ -28,15 +28,6 @@ _MOST_LINES = 6
 _LONGEST_NAME = 120
 _BROKEN = re.compile(r"(?<=\w)-\n(?=\w)")
 """A name with a hyphen, where polib has ended the line behind it."""
-
-_STANDINGS: Mapping[MessageState, Standing] = MappingProxyType(
-    {
-        MessageState.UNTRANSLATED: Standing.UNTRANSLATED,
-        MessageState.FUZZY: Standing.FUZZY,
-        MessageState.TRANSLATED: Standing.TRANSLATED,
-        MessageState.OBSOLETE: Standing.UNTRANSLATED,
-    }
-)
 
 
 def fingerprint(entry: CatalogEntry) -> str:
@@ -89,31 +80,36 @@ def reviews_last(comments: tuple[str, ...]) -> tuple[str, ...]:
 
 def _apart(comments: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[re.Match[str], ...]]:
     """Return what is no review in *comments*, and the reviews, in one line each."""
-    others: list[str] = []
-    reviews: list[re.Match[str]] = []
-    rest = [comment.strip() for comment in comments]
-    while rest:
-        length, match = _first_review(rest)
-        if match:
-            reviews.append(match)
-        else:
-            others.append(comments[len(comments) - len(rest)])
-        del rest[:length]
-    return tuple(others), tuple(reviews)
+    found = list(apart(comments, _first_review))
+    others = (line for lines, review in found if not review for line in lines)
+    return tuple(others), tuple(review for _, review in found if review)
 
 
-def _first_review(lines: list[str]) -> tuple[int, re.Match[str] | None]:
+def _first_review(lines: tuple[str, ...]) -> tuple[int, re.Match[str] | None]:
     """Return how many of *lines* the review takes that they begin with, and the review; 1 and None without one."""
-    if lines[0].startswith(PREFIX):
-        for length in range(1, min(_MOST_LINES, len(lines)) + 1):
-            if match := _COMMENT.fullmatch(_BROKEN.sub("-", "\n".join(lines[:length])).replace("\n", " ")):
-                return length, match
+    wrapped = [line.strip() for line in lines[:_MOST_LINES]] if lines[0].strip().startswith(PREFIX) else []
+    for length in range(1, len(wrapped) + 1):
+        if match := _COMMENT.fullmatch(_BROKEN.sub("-", "\n".join(wrapped[:length])).replace("\n", " ")):
+            return length, match
     return 1, None
+
+
+def apart(
+    comments: tuple[str, ...], first: Callable[[tuple[str, ...]], tuple[int, Remark | None]]
+) -> Iterator[tuple[tuple[str, ...], Remark | None]]:
+    """Yield the lines of *comments*, those that another program has made of one remark together, and the remark.
+
+    *first* says how many lines they begin with belong together, and what they say.
+    """
+    while comments:
+        length, remark = first(comments)
+        yield comments[:length], remark
+        comments = comments[length:]
 
 
 def standing(entry: CatalogEntry) -> Standing:
     """Return where *entry* stands; a review that does not fit its texts any more does not count."""
-    plain = _STANDINGS[entry.state]
+    plain = Standing.UNTRANSLATED if entry.is_obsolete else Standing(entry.state.value)
     review = review_of(entry) if plain is Standing.TRANSLATED else None
     return Standing(review.level.value) if review else plain
 

@@ -4,8 +4,6 @@ A spreadsheet saves what it likes: another encoding, semicolons, a comma inside 
 most of that without a word and cuts a definition short.
 """
 
-from __future__ import annotations
-
 import codecs
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -96,11 +94,5 @@ def _is_heading(heading: Sequence[str], text: str, columns: Sequence[str], repor
         report(1, f"the first line does not name {', '.join(missing)}", hint)
     elif unknown or twice:
         shown = ", ".join(f"“{name}”" for name in unknown or twice)
-        report(
-            1,
-            f"the first line names {shown}, which means nothing here"
-            if unknown
-            else f"the first line names {shown} twice",
-            hint,
-        )
+        report(1, f"the first line names {shown}{', which means nothing here' if unknown else ' twice'}", hint)
     return not (missing or unknown or twice)

@@ -1,7 +1,5 @@
 """The termbase: which words stand for a concept in each language, and how the concept is defined."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
@@ -20,15 +18,7 @@ TERMBASE = "termbase.csv"
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=Enum)
 
-_CONCEPT_COLUMNS = (
-    "term_id",
-    "domain",
-    "tier",
-    "editions",
-    "child_edition",
-    "definition_en",
-    "child_definition_en",
-)
+_CONCEPT_COLUMNS = ("term_id", "domain", "tier", "editions", "child_edition", "definition_en", "child_definition_en")
 _TERM_COLUMNS = ("term_id", "lang", "term", "pos", "status", "note")
 _PARTS_OF_SPEECH = ("n", "np", "pn", "v")
 
@@ -54,6 +44,14 @@ def read_termbase(path: Path) -> tuple[Term, ...]:
 def preferred_terms(terms: Iterable[Term], tag: str) -> dict[str, str]:
     """Return the preferred word of the language *tag* for every concept that has one."""
     return {term.concept: term.text for term in terms if term.tag == tag and term.status is TermStatus.PREFERRED}
+
+
+def words_of(terms: Iterable[Term]) -> dict[tuple[str, str], list[Term]]:
+    """Return *terms* by their concept and language."""
+    words: dict[tuple[str, str], list[Term]] = {}
+    for term in terms:
+        words.setdefault((term.concept, term.tag), []).append(term)
+    return words
 
 
 @lru_cache(maxsize=4)

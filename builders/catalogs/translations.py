@@ -1,7 +1,5 @@
 """All catalogs of one language: which file holds which text, and the look-up."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +11,7 @@ from builders.catalogs.memory import read_memory
 from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.reading import parse_catalog, read_catalog
 from builders.catalogs.reviews import standing
-from builders.model.findings import Finding, Location
+from builders.model.findings import Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair, Standing
@@ -51,13 +49,8 @@ class Translations:
 
     def labels(self, settings: Settings) -> Labels:
         """Return the labels of the language."""
-        translated = {context: entry.msgstr for (context, _), entry in self.texts.get(LABELS_DOMAIN, {}).items()}
-        english = settings.labels
-        current = {
-            context: translated[context]
-            for context, text in english.items()
-            if (context, text) in self.texts.get(LABELS_DOMAIN, {})
-        }
+        english, texts = settings.labels, self.texts.get(LABELS_DOMAIN, {})
+        current = {key[0]: texts[key].msgstr for key in english.items() if key in texts}
         return Labels(english, english if self.language.is_source else current)
 
 
@@ -98,11 +91,8 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
     known = domains(settings)
     _refuse_foreign_files(settings, folder, known)
     paths = {domain: folder / f"{domain}.po" for domain in known}
-    catalogs = {
-        domain: read_catalog(path, path.relative_to(settings.project).as_posix())
-        for domain, path in paths.items()
-        if path.exists()
-    }
+    names = {domain: path.relative_to(settings.project).as_posix() for domain, path in paths.items() if path.exists()}
+    catalogs = {domain: read_catalog(paths[domain], name) for domain, name in names.items()}
     refuse_other_language(catalogs.values(), language)
     return catalogs
 
@@ -151,13 +141,19 @@ def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Tr
 
     Raises a Problem with every message that the gate refuses.
     """
-    findings = [finding for catalog in catalogs.values() for finding in check_catalog(catalog)]
-    refuse_findings(findings)
-    return Translations(
-        language=language,
-        texts={domain: _visible(catalog) for domain, catalog in catalogs.items()},
-        waiting={domain: _waiting(catalog) for domain, catalog in catalogs.items()},
-    )
+    if findings := [finding for catalog in catalogs.values() for finding in check_catalog(catalog)]:
+        raise Problem(
+            code="translation-refused",
+            what=f"{len(findings)} translation{'s' if len(findings) > 1 else ''} cannot be published",
+            findings=findings,
+            next_step="mend the lines named above in the catalog, then run the command again",
+        )
+    waiting = {
+        domain: frozenset(entry.key for entry in catalog.active if entry.state is MessageState.FUZZY)
+        for domain, catalog in catalogs.items()
+    }
+    texts = {domain: _visible(catalog) for domain, catalog in catalogs.items()}
+    return Translations(language=language, texts=texts, waiting=waiting)
 
 
 def open_labels(settings: Settings, language: Language) -> Labels:
@@ -173,29 +169,11 @@ def read_labels(settings: Settings, language: Language) -> Catalog | None:
     return _parse_once(path.read_bytes(), path.relative_to(settings.project).as_posix()) if path.exists() else None
 
 
-@lru_cache(maxsize=64)
-def _parse_once(data: bytes, name: str) -> Catalog:
-    return parse_catalog(data, name)
-
-
-def refuse_findings(findings: Iterable[Finding]) -> None:
-    """Raise a Problem when *findings* has any."""
-    found = list(findings)
-    if found:
-        raise Problem(
-            code="translation-refused",
-            what=f"{len(found)} translation{'s' if len(found) > 1 else ''} cannot be published",
-            findings=found,
-            next_step="mend the lines named above in the catalog, then run the command again",
-        )
+_parse_once = lru_cache(maxsize=64)(parse_catalog)
 
 
 def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
     return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
-
-
-def _waiting(catalog: Catalog) -> frozenset[Key]:
-    return frozenset(entry.key for entry in catalog.active if entry.state is MessageState.FUZZY)
 
 
 def _refuse_foreign_files(settings: Settings, folder: Path, known: tuple[str, ...]) -> None:

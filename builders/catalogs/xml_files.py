@@ -1,7 +1,5 @@
 """XML of exchange files: written by hand for stable bytes, read without anything from outside the file."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -12,13 +10,13 @@ from builders.model.findings import Location
 from builders.problems import Problem
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
 
 
 def escaped(text: str) -> str:
     """Return *text* as the content of an element."""
-    for character, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
-        text = text.replace(character, name)
-    return text
+    return text.translate(_IN_TEXT)
 
 
 def attributes(**values: str) -> str:
@@ -27,12 +25,7 @@ def attributes(**values: str) -> str:
     A name with an underscore stands for one with a colon (``xml_lang``).
     """
     pairs = ((name.replace("_", ":"), value) for name, value in values.items() if value)
-    return "".join(f' {name}="{_quoted(value)}"' for name, value in pairs)
-
-
-def _quoted(text: str) -> str:
-    text = escaped(text).replace('"', "&quot;")
-    return text.replace("\t", "&#9;").replace("\n", "&#10;")
+    return "".join(f' {name}="{value.translate(_IN_ATTRIBUTES)}"' for name, value in pairs)
 
 
 def legible(text: str) -> str:

@@ -1,7 +1,5 @@
 """Arabic: what is written together with a word, and what it ends with."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache
@@ -17,8 +15,6 @@ SHORTEST_CORE = 3
 ENDINGS = ("ها", "هم", "هن", "ات", "ون", "ين", "ان", "ة", "ه", "ا", "ي")
 """Possession, number and gender at the end of a noun."""
 
-TATWEEL = "\u0640"
-
 PREFIXES = "(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?"
 """The pattern of everything that may be written together with a noun in front."""
 
@@ -26,7 +22,7 @@ SUFFIXES = f"(?:{'|'.join(ENDINGS)})?"
 """The pattern of what may follow it."""
 
 _NOUN_ENDING = re.compile(f"(?:{'|'.join((*ENDINGS, 'ت', 'و'))})$")
-_SEARCHED_LETTERS = str.maketrans({TATWEEL: None, "ى": "ي", "ة": "ه"})
+_SEARCHED_LETTERS = str.maketrans({"\u0640": None, "ى": "ي", "ة": "ه"})
 
 # "Parents" begins like "and the": it keeps its beginning.
 _PARENTS = r"والد(?:ين|ان|ي|يه|يها|يهم|ك|ه|ها|هم)?$"

@@ -1,7 +1,5 @@
 """English, the language of the source."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

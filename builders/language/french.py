@@ -1,7 +1,5 @@
 """French."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

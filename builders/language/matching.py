@@ -6,14 +6,11 @@ no false alarm on words that only look alike. Forbidden words bring their own wa
 matching (``match=`` in the termbase).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from builders.language import arabic
 from builders.language.table import rules
@@ -73,8 +70,7 @@ def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
     wanted = fold(term).text
     known = rules(tag)
     if not known.has_spaces:
-        for match in re.finditer(re.escape(wanted), folded.text):
-            yield folded.origin(*match.span())
+        yield from (folded.origin(*match.span()) for match in re.finditer(re.escape(wanted), folded.text))
         return
     stem = known.stem
     term_words = [match[0] for match in _words(wanted)]
@@ -152,41 +148,17 @@ def _own_pattern(way: str) -> str:
 @lru_cache(maxsize=1024)
 def _pattern(text: str, way: str, tag: str) -> re.Pattern[str]:
     kind, own = way.partition(" ")[0], _own_pattern(way)
-    return PATTERNS[kind](own or re.escape(text), bool(own), tag)
-
-
-def _word_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w)(?:{pattern}){rules(tag).plural}(?!\w)", ignores_case=not pattern.isupper())
-
-
-def _stem_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w)(?:{pattern})\w*")
-
-
-def _substring_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(re.escape(pattern) if is_own else pattern)
-
-
-def _regex_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(pattern)
-
-
-def _arabic_pattern(pattern: str, is_own: bool, tag: str) -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w){arabic.PREFIXES}(?:{pattern}){arabic.SUFFIXES}(?!\w)")
-
-
-def _compiled(pattern: str, *, ignores_case: bool = True) -> re.Pattern[str]:
+    words = own if own and kind != "substring" else re.escape(own or text)
+    pattern = PATTERNS[kind].format(words, plural=rules(tag).plural)
     plain = UNWRITTEN.sub("", pattern.translate(FOLDED)).replace("\\ ", r"\s+")
-    return re.compile(re.sub(r"(?<!\[) (?![\]-])", r"\\s+", plain), re.IGNORECASE if ignores_case else 0)
+    flags = 0 if kind == "word" and words.isupper() else re.IGNORECASE
+    return re.compile(re.sub(r"(?<!\[) (?![\]-])", r"\\s+", plain), flags)
 
 
-PATTERNS: Mapping[str, Callable[[str, bool, str], re.Pattern[str]]] = MappingProxyType(
-    {
-        "word": _word_pattern,
-        "stem": _stem_pattern,
-        "substring": _substring_pattern,
-        "regex": _regex_pattern,
-        "arword": _arabic_pattern,
-    }
-)
+PATTERNS: Mapping[str, str] = {
+    "word": r"(?<!\w)(?:{}){plural}(?!\w)",
+    "stem": r"(?<!\w)(?:{})\w*",
+    **{"substring": "{}", "regex": "{}"},
+    "arword": rf"(?<!\w){arabic.PREFIXES}(?:{{}}){arabic.SUFFIXES}(?!\w)",
+}
 """The ways of matching that the termbase knows: ``match=stem prédat(eur|rice)``."""

@@ -1,7 +1,5 @@
 """Numbers in running text, by their value: whatever digits, separators and spaces a language writes them with."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

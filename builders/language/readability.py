@@ -4,8 +4,6 @@ Formulas see the length of words and sentences. They do not prove that anybody
 understands a text; they show where to look.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,10 +1,9 @@
 """What the programs know of a language; a language that nobody has described gets the plain default of every field."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from operator import eq
 from types import MappingProxyType
 
 
@@ -19,24 +18,9 @@ def vowel_groups(vowels: str, *, silent: str = "") -> Callable[[str], int]:
     return count
 
 
-def single_vowels(vowels: str) -> Callable[[str], int]:
-    """Return a count of the letters of *vowels*, each a syllable."""
-    return lambda word: max(1, sum(letter in vowels for letter in word.lower()))
-
-
-def exact(word: str, of: str) -> bool:
-    """Whether the folded *word* is *of* itself: the plain comparison of languages without rules for endings."""
-    return word == of
-
-
 def by_stem(stem: Callable[[str], str]) -> Callable[[str, str], bool]:
     """Return the comparison of two folded words by what *stem* leaves of them."""
     return lambda word, of: stem(word) == stem(of)
-
-
-def as_it_stands(word: str) -> str:
-    """Return *word*."""
-    return word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +44,11 @@ class LanguageRules:
     """What ends with a full stop and goes on, without its last full stop."""
     stem: Callable[[str], str] | None = None
     """What forms of a folded word have in common, where that can be told of one word by itself."""
-    is_form: Callable[[str, str], bool] = exact
-    """Whether a folded word is a form of another."""
+    is_form: Callable[[str, str], bool] = eq
+    """Whether a folded word is a form of another: only itself, where nothing is known of endings."""
     plural: str = ""
     """The pattern of the endings that a forbidden word may take."""
-    without_clitics: Callable[[str], str] = as_it_stands
+    without_clitics: Callable[[str], str] = str
     """Takes away what is written together with a word in front."""
     long_word: int = 6
     """Letters; a word with more, clitics left aside, is long (LIX: Björnsson 1968)."""

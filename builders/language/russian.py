@@ -1,8 +1,6 @@
 """Russian."""
 
-from __future__ import annotations
-
-from builders.language.rules import Flesch, LanguageRules, single_vowels
+from builders.language.rules import Flesch, LanguageRules
 
 
 def is_form(word: str, of: str) -> bool:
@@ -16,7 +14,7 @@ def is_form(word: str, of: str) -> bool:
 RUSSIAN = LanguageRules(
     abbreviations=("т. е", "т. д", "т. п", "ст"),
     is_form=is_form,
-    syllables=single_vowels("аеёиоуыэюя"),
+    syllables=lambda word: max(1, sum(letter in "аеёиоуыэюя" for letter in word.lower())),
     flesch=Flesch(constant=206.835, sentence=1.3, word=60.1),  # Oborneva 2006
     letters={"ё": "е"},
 )

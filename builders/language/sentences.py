@@ -1,7 +1,5 @@
 """Divides text into sentences and words, in any language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -38,16 +36,13 @@ def _ends(text: str, match: re.Match[str], tag: str) -> bool:
     known = rules(tag)
     if not known.has_spaces:
         return match["stop"] in "。！？…!?។။"
-    if not match["gap"] or _is_abbreviated(text, match.end("stop"), known.abbreviations):
+    short = known.abbreviations
+    if not match["gap"] or (short and _pattern(short).search(text, 0, match.end("stop"))):
         return False
     if not known.has_capitals:
         return True
     follows = _START.match(text, match.end())
     return follows is not None and not follows[0][-1].islower()
-
-
-def _is_abbreviated(text: str, end: int, abbreviations: tuple[str, ...]) -> bool:
-    return bool(abbreviations) and _pattern(abbreviations).search(text, 0, end) is not None
 
 
 @lru_cache

@@ -1,7 +1,5 @@
 """The languages that are described, by the first part of their tags."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

@@ -168,6 +168,9 @@ def real() -> tuple[str, ...]:
 @example("“*”, (``) and '|'")
 @example("a:b_-c_ -d_e_ __f_")
 @example("参见\\ :see:`x`。")
+@example("help@example.orga-b_@**strong**")
+@example("a@b.org-c@d.org :tel:1-e@f.org")
+@example("tel:/{b@c and tel:/tel:/{b@c")
 @settings(max_examples=500 if IS_SLOW else 150)
 def test_docutils_reads_what_the_splitter_reads(message: str) -> None:
     assert found(message) == judged(message)

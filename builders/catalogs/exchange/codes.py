@@ -1,10 +1,7 @@
 """Reads the content of a segment back to reStructuredText: codes become the markup that they stand for."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
 from lxml import etree
@@ -13,24 +10,7 @@ from builders.catalogs.exchange.inline import Code, Piece, is_required, join, sp
 from builders.catalogs.inline import Kind
 
 
-class _What(Enum):
-    TEXT = "text"
-    THING = "thing"
-    START = "start"
-    END = "end"
-
-
 @dataclass(frozen=True, slots=True)
-class _Event:
-    """A step through a segment: a run of text, or a code."""
-
-    what: _What
-    text: str
-    name: str = ""
-    """Which start an end belongs to."""
-
-
-@dataclass(slots=True)
 class _Open:
     """A pair whose end has not come yet."""
 
@@ -39,76 +19,92 @@ class _Open:
     pieces: list[Piece] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What grows while the segments of a unit are read."""
+
+    data: Mapping[str, str]
+    """The original data of the unit, by id."""
+    faults: list[str] = field(default_factory=list)
+    pairs: list[_Open] = field(default_factory=lambda: [_Open("", "")])
+    """What is open, the outermost first; that one is the text itself."""
+
+    def add(self, *pieces: Piece) -> None:
+        """Put *pieces* into what was opened last; neighbouring runs of text are one."""
+        own = self.pairs[-1].pieces
+        for piece in pieces:
+            if isinstance(piece, str) and own and isinstance(own[-1], str):
+                own[-1] += piece
+            else:
+                own.append(piece)
+
+    def end(self, name: str, text: str) -> None:
+        """Close the pair *name*, whose end is *text*."""
+        if len(self.pairs) > 1 and self.pairs[-1].name == name:
+            self.add(*_pair(self.pairs.pop(), text))
+        else:
+            self.faults.append(f"the end {text} stands without its start, or crosses another pair")
+            self.add(text)
+
+    def stands_for(self, child: Any, side: str = "") -> str:
+        """Return what the code *child* stands for."""
+        found = self.data.get(child.get(f"dataRef{side}", ""), child.get(f"disp{side}"))
+        if found is None:
+            self.faults.append(f"the code {child.get('id', '')} has lost what it stands for")
+        return found or ""
+
+
 def text_of(elements: Iterable[Any], data: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """Return the text that the content of *elements* makes together, and what is wrong with its codes.
 
     *data* is the original data of the unit, by id. A pair may begin in one segment and end in another.
     """
-    faults: list[str] = []
-    open_pairs = [_Open("", "")]
-    for event in (event for element in elements if element is not None for event in _events(element, data, faults)):
-        pieces = open_pairs[-1].pieces
-        if event.what is _What.TEXT:
-            pieces.append(event.text)
-        elif event.what is _What.THING:
-            pieces.append(_thing(event.text))
-        elif event.what is _What.START:
-            open_pairs.append(_Open(event.name, event.text))
-        elif len(open_pairs) > 1 and open_pairs[-1].name == event.name:
-            pair = open_pairs.pop()
-            open_pairs[-1].pieces += _pair(pair, event.text)
-        else:
-            faults.append(f"the end {event.text} stands without its start, or crosses another pair")
-            pieces.append(event.text)
-    while len(open_pairs) > 1:
-        pair = open_pairs.pop()
-        faults.append(f"the start {pair.start} stands without its end")
-        open_pairs[-1].pieces += [pair.start, *pair.pieces]
-    return join(_merged(open_pairs[0].pieces)), tuple(dict.fromkeys(faults))
+    read = _Reading(data)
+    for element in elements:
+        if element is not None:
+            _read(element, read)
+    while len(read.pairs) > 1:
+        pair = read.pairs.pop()
+        read.faults.append(f"the start {pair.start} stands without its end")
+        read.add(pair.start, *pair.pieces)
+    return join(read.pairs[0].pieces), tuple(dict.fromkeys(read.faults))
 
 
-def _events(element: Any, data: Mapping[str, str], faults: list[str]) -> Iterator[_Event]:
-    """Yield the content of *element* in reading order; marks that a program has laid over the text are seen through."""
+def _read(element: Any, read: _Reading) -> None:
+    """Read the content of *element*, in its order; marks that a program has laid over the text are seen through."""
     if element.text:
-        yield _Event(_What.TEXT, element.text)
+        read.add(element.text)
     for child in element:
-        yield from _child(child, data, faults)
+        _read_child(child, read)
         if child.tail:
-            yield _Event(_What.TEXT, child.tail)
+            read.add(child.tail)
 
 
-def _child(child: Any, data: Mapping[str, str], faults: list[str]) -> Iterator[_Event]:
+def _read_child(child: Any, read: _Reading) -> None:
     if child.tag is etree.Entity:
-        faults.append(f"the entity {child.text} stands for nothing")
+        read.faults.append(f"the entity {child.text} stands for nothing")
         return
     if child.tag is etree.PI:  # a word of one program to another
         return
-    name = etree.QName(child).localname
+    name, identifier = etree.QName(child).localname, child.get("id", "")
     if name == "cp":
-        yield _Event(_What.TEXT, _character(child.get("hex", "")))
+        read.add(_character(child.get("hex", "")))
     elif name == "ph":
-        yield _Event(_What.THING, _data(child, "", data, faults))
+        text = read.stands_for(child)
+        pieces = split(text)
+        read.add(pieces[0] if len(pieces) == 1 else text)
     elif name == "pc":
-        identifier = child.get("id", "")
-        yield _Event(_What.START, _data(child, "Start", data, faults), identifier)
-        yield from _events(child, data, faults)
-        yield _Event(_What.END, _data(child, "End", data, faults), identifier)
+        read.pairs.append(_Open(identifier, read.stands_for(child, "Start")))
+        _read(child, read)
+        read.end(identifier, read.stands_for(child, "End"))
     elif name == "sc":
-        yield _Event(_What.START, _data(child, "", data, faults), child.get("id", ""))
+        read.pairs.append(_Open(identifier, read.stands_for(child)))
     elif name == "ec":
-        yield _Event(_What.END, _data(child, "", data, faults), child.get("startRef") or child.get("id", ""))
+        read.end(child.get("startRef") or identifier, read.stands_for(child))
     elif name == "mrk":
-        yield from _events(child, data, faults)
+        _read(child, read)
     elif name not in ("sm", "em"):
-        faults.append(f"the element <{name}> has no place in a segment")
-
-
-def _data(child: Any, side: str, data: Mapping[str, str], faults: list[str]) -> str:
-    """Return what the code *child* stands for."""
-    found = data.get(child.get(f"dataRef{side}", ""), child.get(f"disp{side}"))
-    if found is None:
-        faults.append(f"the code {child.get('id', '')} has lost what it stands for")
-    return found or ""
+        read.faults.append(f"the element <{name}> has no place in a segment")
 
 
 def _character(digits: str) -> str:
@@ -118,22 +114,16 @@ def _character(digits: str) -> str:
         return "\ufffd"
 
 
-def _thing(text: str) -> Piece:
-    pieces = split(text)
-    return pieces[0] if len(pieces) == 1 else text
-
-
 def _pair(pair: _Open, end: str) -> list[Piece]:
     """Return the pair as markup; what only looks like a pair is text.
 
     White space at its edges goes out of it, for reStructuredText has none there; strong nothing is nothing.
     """
-    inner = _merged(pair.pieces)
     found = split(f"{pair.start}x{end}")
     kind = found[0].kind if len(found) == 1 and isinstance(found[0], Code) else None
     if kind is None or not end or kind is Kind.LITERAL:
-        return [pair.start + join(inner) + end]
-    before, inner, after = _without_edges(inner)
+        return [pair.start + join(pair.pieces) + end]
+    before, inner, after = _without_edges(pair.pieces)
     if not inner and not is_required(kind):
         return [before + after]
     return [before, Code(kind=kind, start=pair.start, end=end, inner=tuple(inner)), after]
@@ -147,14 +137,3 @@ def _without_edges(pieces: list[Piece]) -> tuple[str, list[Piece], str]:
     if pieces and isinstance(last := pieces[-1], str):
         after, pieces = last[len(last.rstrip()) :], [*pieces[:-1], last.rstrip()]
     return before, [piece for piece in pieces if piece], after
-
-
-def _merged(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return *pieces* with neighbouring runs of text as one."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += piece
-        else:
-            merged.append(piece)
-    return merged

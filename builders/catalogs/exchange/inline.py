@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from builders.catalogs import inline
 from builders.catalogs.inline import Kind
@@ -26,16 +27,6 @@ class Code:
     end: str = ""
     """The end of a pair; empty when it is one thing."""
     inner: tuple[Piece, ...] = ()
-
-    @property
-    def is_pair(self) -> bool:
-        """Whether it has text inside."""
-        return bool(self.end)
-
-    @property
-    def sameness(self) -> tuple[Kind, str, str]:
-        """What a code of a translation has in common with its twin in the source."""
-        return (self.kind, self.start, self.end)
 
     def __str__(self) -> str:
         return self.start + join(self.inner) + self.end
@@ -61,11 +52,8 @@ def is_required(kind: Kind) -> bool:
 def split(text: str) -> tuple[Piece, ...]:
     """Return *text* as plain text and codes; ``join`` puts it together again, to the last byte."""
     pieces = tuple(_pieces(inline.split(text)))
-    bare = tuple(_without_separators(pieces))
-    for attempt in (bare, pieces):
-        if join(attempt) == text:
-            return attempt
-    return (text,)
+    attempts = (tuple(_without_separators(pieces)), pieces)
+    return next((attempt for attempt in attempts if join(attempt) == text), (text,))
 
 
 def join(pieces: Iterable[Piece]) -> str:
@@ -90,18 +78,14 @@ def codes_in(pieces: Iterable[Piece]) -> Iterator[Code]:
 
 def numbered(source: Iterable[Piece], translation: Iterable[Piece]) -> tuple[Sequence[int], Sequence[int]]:
     """Return the numbers of the codes of both texts, in reading order: twins have the same one."""
-    numbers = list(range(1, len(list(codes_in(source))) + 1))
-    free = list(zip(codes_in(source), numbers, strict=True))
-    highest = len(numbers)
-    found = []
+    free = list(enumerate(codes_in(source), start=1))
+    numbers, added, found = [number for number, _ in free], count(len(free) + 1), []
     for code in codes_in(translation):
-        twin = next((pair for pair in free if pair[0].sameness == code.sameness), None)
+        own = (code.kind, code.start, code.end)
+        twin = next((pair for pair in free if (pair[1].kind, pair[1].start, pair[1].end) == own), None)
         if twin:
             free.remove(twin)
-            found.append(twin[1])
-        else:
-            highest += 1
-            found.append(highest)
+        found.append(twin[0] if twin else next(added))
     return numbers, found
 
 

@@ -1,9 +1,8 @@
 """A project for OmegaT: its settings, and the termbase as the glossary that it shows beside every message."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from builders.catalogs.termbase import words_of
 from builders.catalogs.xml_files import escaped, one_line
 from builders.model.languages import Language
 from builders.model.terms import Concept, Term, TermStatus
@@ -34,9 +33,7 @@ def format_project(language: Language) -> bytes:
 
 def format_glossary(concepts: Iterable[Concept], terms: Iterable[Term], language: Language) -> bytes:
     """Return the glossary: English word, the preferred word of *language*, and what else there is to know of them."""
-    words: dict[tuple[str, str], list[Term]] = {}
-    for term in terms:
-        words.setdefault((term.concept, term.tag), []).append(term)
+    words = words_of(terms)
     rows = (row for concept in concepts for row in _rows(concept, words, language))
     return "".join("\t".join(one_line(cell.replace("\t", " ")) for cell in row) + "\n" for row in rows).encode()
 

@@ -1,13 +1,10 @@
 """What comes back from a translator's program, whatever file it has come in."""
 
-from __future__ import annotations
-
 import codecs
 from dataclasses import dataclass
 
-from builders.catalogs.notes import CHANGED
 from builders.catalogs.po.reading import parse_catalog
-from builders.catalogs.reviews import PREFIX, review_of, standing
+from builders.catalogs.reviews import review_of, standing
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Review, Standing
@@ -62,7 +59,7 @@ def parse_po(data: bytes, name: str, domain: str) -> Returned:
             target=entry.msgstr,
             standing=standing(entry),
             location=Location(name, entry.line),
-            comments=tuple(line for line in entry.comments if line.strip() and not line.startswith((PREFIX, CHANGED))),
+            comments=entry.comments,
             review=review_of(entry),
         )
         for entry in catalog.active

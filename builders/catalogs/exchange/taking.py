@@ -4,8 +4,6 @@ Nothing is lost. What has no place any more, what would replace something better
 the memory of the language; what the gate refuses stands in the catalog as fuzzy.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -58,9 +56,8 @@ class _Work:
     findings: list[Finding] = field(default_factory=list)
 
     def report(self, unit: ReturnedUnit, message: str, hint: str, *, check: str) -> None:
-        self.findings.append(
-            Finding(check=check, location=unit.location, message=message, hint=hint, severity=Severity.WARNING)
-        )
+        finding = Finding(check=check, location=unit.location, message=message, hint=hint, severity=Severity.WARNING)
+        self.findings.append(finding)
 
 
 def take_in(
@@ -72,19 +69,12 @@ def take_in(
     work = _Work(entries=entries, by_name=names, terms=terms)
     for unit in units:
         _take(unit, work)
-    result = {
-        domain: replace(
-            catalog,
-            entries=tuple(entry if entry.is_obsolete else work.entries[domain, entry.key] for entry in catalog.entries),
-        )
-        for domain, catalog in catalogs.items()
-    }
-    return Taken(
-        catalogs=result,
-        memory=remember(work.aside, result, memory),
-        counts=dict(work.counts),
-        findings=tuple(work.findings),
-    )
+    result = {}
+    for domain, catalog in catalogs.items():
+        found = (each if each.is_obsolete else work.entries[domain, each.key] for each in catalog.entries)
+        result[domain] = replace(catalog, entries=tuple(found))
+    aside = remember(work.aside, result, memory)
+    return Taken(catalogs=result, memory=aside, counts=dict(work.counts), findings=tuple(work.findings))
 
 
 def remember(pairs: Iterable[Pair], catalogs: Mapping[str, Catalog], memory: Iterable[Pair]) -> tuple[Pair, ...]:
@@ -100,23 +90,19 @@ def remember(pairs: Iterable[Pair], catalogs: Mapping[str, Catalog], memory: Ite
 
 def _take(unit: ReturnedUnit, work: _Work) -> None:
     """Find the place of *unit* and put its translation there, or aside."""
-    unit = _clean(unit)
+    # As catalogs can hold it; what is no character is taken out and said.
+    target, comments = legible(unit.target), tuple(map(legible, unit.comments))
+    faults = unit.faults if target == unit.target else (*unit.faults, "it holds characters that no text needs")
+    unit = replace(unit, source=legible(unit.source), target=target, comments=comments, faults=faults)
     place = _place(unit, work)
     if place is None:
         return
     entry = work.entries[place]
-    comments = [text for text in unit.comments if text not in entry.comments and not text.startswith((PREFIX, CHANGED))]
-    if comments:
-        entry = replace(entry, comments=(*comments, *entry.comments))
+    people = (text for text in unit.comments if text.strip() and not text.startswith((PREFIX, CHANGED)))
+    if said := [text for text in people if text not in entry.comments]:
+        entry = replace(entry, comments=(*said, *entry.comments))
         work.counts["with a note"] += 1
     work.entries[place] = _decided(entry, unit, work) if unit.target else entry
-
-
-def _clean(unit: ReturnedUnit) -> ReturnedUnit:
-    """Return *unit* as catalogs can hold it; what is no character is taken out and said."""
-    target, comments = legible(unit.target), tuple(map(legible, unit.comments))
-    faults = () if target == unit.target else ("it holds characters that no text needs",)
-    return replace(unit, source=legible(unit.source), target=target, comments=comments, faults=(*unit.faults, *faults))
 
 
 def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
@@ -125,17 +111,12 @@ def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
     place = work.by_name.get(unit.identifier, own)
     shown = f"“{unit.source[:60]}”"
     if place not in work.entries or place[1][1] != unit.source:
-        is_known = place in work.entries
         if unit.target:
             _put_aside(unit, work)
-            message = (
-                f"the English text is not the one of the catalog: {shown}"
-                if is_known
-                else f"no message has this text and place any more: {shown}"
-            )
-            work.report(
-                unit, message, "its translation waits in the memory of the language", check="unit-without-place"
-            )
+            fault = "the English text is not the one of the catalog"
+            message = f"{fault if place in work.entries else 'no message has this text and place any more'}: {shown}"
+            hint = "its translation waits in the memory of the language"
+            work.report(unit, message, hint, check="unit-without-place")
             work.counts["without a place"] += 1
         return None
     first = work.seen.setdefault(place, unit) if unit.target else unit
@@ -150,10 +131,12 @@ def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
 def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:
     """Return *entry* with the translation of *unit*, or as it is where that would make it worse."""
     old = standing(entry)
-    if entry.msgstr == unit.target and (_rank(unit.standing) <= _rank(old) or unit.faults):
+    is_no_better = _ORDER.index(unit.standing) <= _ORDER.index(old)
+    if entry.msgstr == unit.target and (is_no_better or unit.faults):
         work.counts["unchanged"] += 1
         return entry
-    finished = _finished(entry, unit)
+    plain = replace(entry, flags=entry.flags - FUZZY, previous=None, comments=own_words(entry.comments))
+    finished = replace(plain, msgstr=unit.target)
     faults = list(_faults(finished, unit))
     is_sound = not faults and unit.standing is not Standing.FUZZY
     work.findings += faults
@@ -162,9 +145,8 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
     if old is Standing.APPROVED and not work.terms.replaces_approved:
         return _refused(entry, unit, work, "an approved translation is not replaced", check="unit-approved")
     if not is_sound and old not in (Standing.UNTRANSLATED, Standing.FUZZY):
-        return _refused(
-            entry, unit, work, "a finished translation is not replaced by this one", check="unit-unfinished"
-        )
+        message = "a finished translation is not replaced by this one"
+        return _refused(entry, unit, work, message, check="unit-unfinished")
     if entry.msgstr:
         context, source = (entry.is_fuzzy and entry.previous) or entry.key
         work.aside.append(Pair(context=context, source=source, target=entry.msgstr, is_fuzzy=entry.is_fuzzy))
@@ -173,12 +155,6 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
         return replace(entry, msgstr=unit.target, flags=entry.flags | FUZZY)
     work.counts["translated"] += 1
     return _vouched(finished, unit, work)
-
-
-def _finished(entry: CatalogEntry, unit: ReturnedUnit) -> CatalogEntry:
-    """Return *entry* with the translation of *unit*, and without what said that somebody must look at it."""
-    flags, comments = entry.flags - FUZZY, own_words(entry.comments)
-    return replace(entry, msgstr=unit.target, flags=flags, previous=None, comments=comments)
 
 
 def _risen(finished: CatalogEntry, entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:
@@ -196,12 +172,11 @@ def _vouched(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
     level = _LEVELS.get(unit.standing)
     if level is None:
         return entry
-    if unit.review is not None:
-        return with_review(entry, level, by=unit.review.by, on=unit.review.on)
-    if not work.terms.by:
+    said = unit.review or work.terms
+    if not said.by:
         work.counts["without a name"] += 1
         return entry
-    return with_review(entry, level, by=work.terms.by, on=work.terms.on)
+    return with_review(entry, level, by=said.by, on=said.on)
 
 
 def _refused(entry: CatalogEntry, unit: ReturnedUnit, work: _Work, message: str, *, check: str) -> CatalogEntry:
@@ -221,13 +196,7 @@ def _put_aside(unit: ReturnedUnit, work: _Work) -> None:
 def _faults(entry: CatalogEntry, unit: ReturnedUnit) -> Iterator[Finding]:
     """Yield what keeps the translation of *unit* from readers, at its line in the file."""
     for fault in unit.faults:
-        hint = "compare it with the English text in your program"
-        yield Finding(
-            check="unit-damaged", location=unit.location, message=f"the unit came back damaged: {fault}", hint=hint
-        )
+        message, hint = f"the unit came back damaged: {fault}", "compare it with the English text in your program"
+        yield Finding(check="unit-damaged", location=unit.location, message=message, hint=hint)
     at_unit = replace(entry, line=unit.location.line)
     yield from check_catalog(Catalog(path=unit.location.path, header="", entries=(at_unit,)))
-
-
-def _rank(where: Standing) -> int:
-    return _ORDER.index(where)

@@ -1,44 +1,29 @@
 """The termbase as TBX-Basic (ISO 30042:2019, data categories as attributes), for the term windows of other programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from builders.catalogs.termbase import words_of
 from builders.catalogs.xml_files import attributes, escaped
 from builders.model.languages import Language
 from builders.model.terms import ChildUse, Concept, Term, TermStatus
 
 STATUSES: Mapping[TermStatus, str] = MappingProxyType(
-    {
-        TermStatus.PREFERRED: "preferredTerm-admn-sts",
-        TermStatus.ADMITTED: "admittedTerm-admn-sts",
-        TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
-    }
+    dict(zip(TermStatus, (f"{word}Term-admn-sts" for word in ("preferred", "admitted", "deprecated")), strict=True))
 )
 
 _PARTS_OF_SPEECH = MappingProxyType({"n": "noun", "np": "noun", "pn": "noun", "v": "verb"})
 _GENDERS = MappingProxyType({"m": "masculine", "f": "feminine", "n": "neuter", "e": "other"})
-_NOTES = MappingProxyType(
-    {
-        "note": "{}",
-        "use": "Use: {}",
-        "except": "Allowed in: {}",
-        "pl": "Plural: {}",
-        "f": "Feminine: {}",
-        "collective": "Collective: {}",
-        "imperative": "Imperative: {}",
-        "impf": "Imperfective: {}",
-    }
-)
+_NOTES = {
+    **{"note": "{}", "use": "Use: {}", "except": "Allowed in: {}", "pl": "Plural: {}", "f": "Feminine: {}"},
+    **{"collective": "Collective: {}", "imperative": "Imperative: {}", "impf": "Imperfective: {}"},
+}
 """What of a row people read, and how it is said; the rest is for programs."""
 
 
 def format_tbx(concepts: Iterable[Concept], terms: Iterable[Term], languages: Sequence[Language]) -> bytes:
     """Return *concepts* with their words in *languages* as TBX-Basic; a concept without any word is left out."""
-    words: dict[tuple[str, str], list[Term]] = {}
-    for term in terms:
-        words.setdefault((term.concept, term.tag), []).append(term)
+    words = words_of(terms)
     head = attributes(type="TBX-Basic", style="dca", xml_lang="en", xmlns="urn:iso:std:iso:30042:ed-2")
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -53,7 +38,7 @@ def format_tbx(concepts: Iterable[Concept], terms: Iterable[Term], languages: Se
         "    <body>",
     ]
     for concept in concepts:
-        own = {language.tag: words.get((concept.id, language.tag), []) for language in languages}
+        own = {language.tag: words.get((concept.id, language.tag), ()) for language in languages}
         if any(own.values()):
             lines += _concept(concept, own)
     return ("\n".join([*lines, "    </body>", "  </text>", "</tbx>"]) + "\n").encode()

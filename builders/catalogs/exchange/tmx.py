@@ -1,7 +1,5 @@
 """Translation memories of other programs: ours out as TMX 1.4b, theirs in for a person to look at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -41,10 +39,9 @@ def parse_tmx(data: bytes, language: Language, name: str) -> ReturnedMemory:
     root = parse_xml(data, name)
     if root.tag != "tmx":
         raise unreadable(name, f"this is no translation memory but <{root.tag}>")
-    units = list(root.iter("tu"))
-    pairs = [pair for unit in units for pair in _pairs(unit, language)]
-    empty = sum(1 for unit in units if not any(_pairs(unit, language)))
-    return ReturnedMemory(pairs=tuple(dict.fromkeys(pairs)), left_out=empty)
+    units = [tuple(_pairs(unit, language)) for unit in root.iter("tu")]
+    pairs = dict.fromkeys(pair for unit in units for pair in unit)
+    return ReturnedMemory(pairs=tuple(pairs), left_out=units.count(()))
 
 
 def tmx_languages(data: bytes, name: str) -> frozenset[str]:

@@ -1,7 +1,5 @@
 """Catalogs as XLIFF 2.1: a file for every text domain, a unit for every message, inline markup as codes."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -16,15 +14,8 @@ from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 
-STATES: Mapping[Standing, str] = MappingProxyType(
-    {
-        Standing.UNTRANSLATED: "initial",
-        Standing.FUZZY: "initial",
-        Standing.TRANSLATED: "translated",
-        Standing.REVIEWED: "reviewed",
-        Standing.APPROVED: "final",
-    }
-)
+_STATES = ("initial", "initial", "translated", "reviewed", "final")
+STATES: Mapping[Standing, str] = MappingProxyType(dict(zip(Standing, _STATES, strict=True)))
 """The state of a segment, by where its message stands."""
 
 FUZZY = "cop:fuzzy"
@@ -39,26 +30,14 @@ _GUIDE = (
     "“reviewed” and “final” need the name of the person who vouches, when the file is taken in."
 )
 
-_TYPES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
-    {
-        Kind.ROLE: ("link", "rst:role"),
-        Kind.LINK: ("link", "rst:link"),
-        Kind.FOOTNOTE: ("link", "rst:footnote"),
-        Kind.REFERENCE: ("link", "rst:reference"),
-        Kind.ADDRESS: ("link", "rst:address"),
-        Kind.SUBSTITUTION: ("ui", "xlf:var"),
-        Kind.PLACEHOLDER: ("ui", "xlf:var"),
-        Kind.LITERAL: ("other", "rst:literal"),
-        Kind.STRONG: ("fmt", "xlf:b"),
-        Kind.EMPHASIS: ("fmt", "xlf:i"),
-    }
-)
-"""Type and subtype of a code, in the words of XLIFF where it has some."""
+_TYPES = {
+    **dict.fromkeys((Kind.SUBSTITUTION, Kind.PLACEHOLDER), ("ui", "xlf:var")),
+    **{Kind.LITERAL: ("other", "rst:literal"), Kind.STRONG: ("fmt", "xlf:b"), Kind.EMPHASIS: ("fmt", "xlf:i")},
+}
+"""Type and subtype of a code, in the words of XLIFF where it has some; all others are links."""
 
 Links = Mapping[MessagePlace, Sequence[str]]
 """Where the pages of a preview show a message."""
-
-_NO_LINKS: Links = MappingProxyType({})
 
 
 def format_xliff(
@@ -66,12 +45,11 @@ def format_xliff(
     language: Language,
     *,
     wanted: Container[MessagePlace] | None = None,
-    links: Links = _NO_LINKS,
+    links: Links = MappingProxyType({}),
 ) -> bytes:
     """Return the messages of *catalogs* that are *wanted* (all of them by default) as XLIFF 2.1."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     tongues = attributes(xmlns=NAMESPACE, version="2.1", srcLang="en", trgLang=language.tag)
-    lines.append(f"<xliff{tongues}>")
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<xliff{tongues}>"]
     for domain, catalog in catalogs.items():
         entries = [entry for entry in catalog.active if wanted is None or (domain, entry.key) in wanted]
         if entries:
@@ -136,7 +114,7 @@ def _original_data(codes: Iterable[tuple[Code, int]]) -> str:
     data: dict[str, str] = {}
     for code, number in codes:
         data.setdefault(f"d{number}", code.start)
-        if code.is_pair:
+        if code.end:
             data.setdefault(f"e{number}", code.end)
     return "".join(f'<data id="{name}">{escaped(text)}</data>' for name, text in data.items())
 
@@ -147,10 +125,10 @@ def _content(pieces: Iterable[Piece], numbers: Iterator[int]) -> str:
 
 def _code(code: Code, numbers: Iterator[int]) -> str:
     number = next(numbers)
-    kind, subtype = _TYPES[code.kind]
+    kind, subtype = _TYPES.get(code.kind, ("link", f"rst:{code.kind.value}"))
     hints = attributes(canCopy="no", canDelete="no") if is_required(code.kind) else ""
     hints += attributes(type=kind, subType=subtype)
-    if not code.is_pair:
+    if not code.end:
         shown = attributes(equiv=code.start, disp=code.start, dataRef=f"d{number}")
         return f'<ph id="{number}"{shown}{hints}/>'
     shown = attributes(dispStart=code.start, dispEnd=code.end, dataRefStart=f"d{number}", dataRefEnd=f"e{number}")

@@ -1,28 +1,21 @@
 """Reads XLIFF 2 that comes back: every unit with its texts, its codes as the markup that they stand for, its state."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from builders.catalogs.exchange.codes import text_of
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit
-from builders.catalogs.exchange.xliff import FUZZY, NOTES
+from builders.catalogs.exchange.xliff import FUZZY, NOTES, STATES
 from builders.catalogs.xml_files import one_line, parse_xml, unreadable
 from builders.model.findings import Location
 from builders.model.messages import Standing
 
 _NAMESPACE = re.compile(r"\{(urn:oasis:names:tc:xliff:document:2\.\d)\}xliff")
 
-_STANDINGS: Mapping[str, Standing] = MappingProxyType(
-    {"translated": Standing.TRANSLATED, "reviewed": Standing.REVIEWED, "final": Standing.APPROVED}
-)
+_STANDINGS = {state: where for where, state in STATES.items() if state != "initial"}
 """Where a message stands, by the state of its segment; “initial” is unfinished."""
-
-_ORDER = tuple(Standing)
 
 
 def parse_xliff(data: bytes, name: str, *, trusts_initial: bool = False) -> Returned:
@@ -61,7 +54,7 @@ class _Reading:
 
 def _unit(unit: Any, domain: str, read: _Reading) -> ReturnedUnit:
     space = read.space
-    data = {each.get("id"): _plain(each) for each in unit.iter(f"{space}data")}
+    data = {each.get("id"): text_of([each], {})[0] for each in unit.iter(f"{space}data")}
     parts = [part for part in unit.iterchildren() if part.tag in (f"{space}segment", f"{space}ignorable")]
     source, _ = text_of([part.find(f"{space}source") for part in parts], data)
     places = [_place(part, place, len(parts), space) for place, part in enumerate(parts, start=1)]
@@ -110,12 +103,12 @@ def _has_text(element: Any) -> bool:
 
 def _standing(parts: Iterable[Any], read: _Reading) -> Standing:
     """Return how far the least finished segment is."""
-    segments = [part for part in parts if part.tag == f"{read.space}segment"]
     standings = (
         Standing.FUZZY if part.get("subState") == FUZZY else _STANDINGS.get(part.get("state", ""), read.initial)
-        for part in segments
+        for part in parts
+        if part.tag == f"{read.space}segment"
     )
-    return min(standings, key=_ORDER.index, default=Standing.FUZZY)
+    return min(standings, key=tuple(Standing).index, default=Standing.FUZZY)
 
 
 def _comments(unit: Any, space: str) -> Iterator[str]:
@@ -124,7 +117,3 @@ def _comments(unit: Any, space: str) -> Iterator[str]:
         text = one_line("".join(note.itertext()))
         if note.get("category") not in NOTES and text:
             yield text
-
-
-def _plain(element: Any) -> str:
-    return text_of([element], {})[0]

@@ -1,13 +1,13 @@
-"""One entry out of three versions of it, without a sentence lost on the way."""
-
-from __future__ import annotations
+"""One entry, or one header, out of three versions of it, without a sentence lost on the way."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from operator import attrgetter
 
 from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
 from builders.catalogs.notes import own_words
+from builders.catalogs.po.headers import HELD, header_fields
 from builders.catalogs.reviews import review_of, reviews_last
 from builders.model.messages import FUZZY, CatalogEntry, Key
 
@@ -59,11 +59,9 @@ def _ground(
     suggestion = next(filter(is_suggestion, sides), None)
     if ground.msgstr or suggestion is None or not all(side.msgstr for side in sides):
         return ground
-    people = own_words(suggestion.comments)
-    comments = (*ground.comments, *(line for line in suggestion.comments if line not in people))
-    return replace(
-        ground, msgstr=suggestion.msgstr, flags=suggestion.flags, previous=suggestion.previous, comments=comments
-    )
+    people, added = own_words(suggestion.comments), suggestion.comments
+    ground = replace(ground, comments=(*ground.comments, *(line for line in added if line not in people)))
+    return replace(ground, msgstr=suggestion.msgstr, flags=suggestion.flags, previous=suggestion.previous)
 
 
 def _is_work(base: CatalogEntry, entry: CatalogEntry) -> bool:
@@ -76,34 +74,28 @@ def _is_work(base: CatalogEntry, entry: CatalogEntry) -> bool:
 def _joined(entries: Versions[CatalogEntry], *, stays: bool, leads: str) -> Joined:
     lead: CatalogEntry = getattr(entries, leads)
     texts = entries.of(lambda entry: entry.msgstr)
+    comments = entries.of(lambda entry: entry.comments)
+    merged_comments = merge_lines(comments)
     common = replace(
         lead,
         is_obsolete=not stays,
         extracted=entries.of(lambda entry: entry.extracted).settled(unsure=lead.extracted),
         references=entries.of(lambda entry: entry.references).settled(unsure=lead.references),
-        comments=_comments(entries),
+        comments=reviews_last(merged_comments) if comments.are_at_odds else merged_comments,
         written=None,
     )
     flags = merge_sets(entries.of(lambda entry: entry.flags - FUZZY))
     if texts.are_at_odds and texts.ours and texts.theirs:
-        ours, theirs = (
-            as_written(
-                replace(common, msgstr=side.msgstr, flags=flags | (side.flags & FUZZY), previous=side.previous), entries
-            )
-            for side in (entries.ours, entries.theirs)
-        )
-        return Joined(entry=ours, rivals=(theirs,))
+        sides = entries.of(lambda side: (side.msgstr, flags | (side.flags & FUZZY), side.previous))
+        made = sides.of(lambda side: replace(common, msgstr=side[0], flags=side[1], previous=side[2]))
+        return Joined(entry=as_written(made.ours, entries), rivals=(as_written(made.theirs, entries),))
     text = texts.settled(unsure=texts.ours or texts.theirs)
     saved = "" if text else _vouched_text(entries)
     is_fuzzy = bool(saved) or texts.are_at_odds or _is_fuzzy(entries, text)
     if not text:
         text = saved or (_retired_text(entries) if not stays else "")
-    merged = replace(
-        common,
-        msgstr=text,
-        flags=flags | FUZZY if is_fuzzy else flags,
-        previous=_previous(entries, lead, is_fuzzy=is_fuzzy),
-    )
+    previous, flags = _previous(entries, lead, is_fuzzy=is_fuzzy), flags | FUZZY if is_fuzzy else flags
+    merged = replace(common, msgstr=text, flags=flags, previous=previous)
     return Joined(entry=as_written(merged, entries), is_left_over=_is_left_over(entries, text, stays=stays))
 
 
@@ -130,12 +122,6 @@ def _vouched_text(entries: Versions[CatalogEntry]) -> str:
     return next(filter(None, vouched), "")
 
 
-def _comments(entries: Versions[CatalogEntry]) -> tuple[str, ...]:
-    comments = entries.of(lambda entry: entry.comments)
-    merged = merge_lines(comments)
-    return reviews_last(merged) if comments.are_at_odds else merged
-
-
 def _is_fuzzy(entries: Versions[CatalogEntry], text: str) -> bool:
     """Whether a person must look at *text*: one who has cleared the mark has spoken for the text of then only."""
     ours, theirs = entries.ours, entries.theirs
@@ -156,3 +142,34 @@ def _previous(entries: Versions[CatalogEntry], lead: CatalogEntry, *, is_fuzzy: 
 
 def _lines(entry: CatalogEntry) -> str:
     return entry.written.before + entry.written.text if entry.written else ""
+
+
+def join_headers(headers: Versions[str]) -> tuple[str, ...]:
+    """Return the header that both sides make, field by field; ours and theirs, two, where a field of HELD differs."""
+    if not headers.are_at_odds:
+        return (headers.settled(unsure=""),)
+    lines = headers.of(_lines_by_field)
+    later = lines.theirs if _saved(headers.theirs) > _saved(headers.ours) else lines.ours
+    return tuple(dict.fromkeys(_joined_header(lines, side, later) for side in (lines.ours, lines.theirs)))
+
+
+def _joined_header(lines: Versions[dict[str, str]], side: dict[str, str], later: dict[str, str]) -> str:
+    names = dict.fromkeys((*lines.ours, *lines.theirs))
+    return "".join(_header_line(lines, name, side if name in HELD else later) for name in names)
+
+
+def _header_line(lines: Versions[dict[str, str]], name: str, right: dict[str, str]) -> str:
+    return lines.of(lambda each: each.get(name, "")).settled(unsure=right.get(name, ""))
+
+
+def _lines_by_field(header: str) -> dict[str, str]:
+    return {line.partition(":")[0].strip(): f"{line}\n" for line in header.splitlines()}
+
+
+def _saved(header: str) -> float:
+    """Return when a translator's tool saved the catalog, in seconds; 0 where it does not say."""
+    day = dict(header_fields(header)).get("PO-Revision-Date", "")
+    try:
+        return datetime.strptime(day, "%Y-%m-%d %H:%M%z").timestamp()
+    except ValueError:
+        return 0.0

@@ -5,15 +5,12 @@ Here a conflict is only what two people have written differently for the same me
 Everything else has an answer: what one side has done counts, and what is left over becomes obsolete.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from builders.catalogs.memory import format_memory, memory_language, parse_memory
-from builders.catalogs.merge.headers import join_headers
-from builders.catalogs.merge.joining import Joined, as_written, join
+from builders.catalogs.merge.joining import Joined, as_written, join, join_headers
 from builders.catalogs.merge.suggestions import EMPTY, Slots, improved, improvements, is_suggestion, slots_of
 from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
 from builders.catalogs.po.writing import format_entry
@@ -89,8 +86,8 @@ def between_marks(piece: Joined) -> CatalogEntry:
 
 
 def _leading(catalogs: Versions[Catalog]) -> str:
-    for look in (_places_in_use, _places):
-        orders = catalogs.of(look)
+    for entries in (catalogs.of(lambda catalog: catalog.active), catalogs.of(lambda catalog: catalog.entries)):
+        orders = entries.of(lambda each: [(entry.key, entry.is_obsolete) for entry in each])
         if orders.ours != orders.theirs:
             return "theirs" if orders.ours == orders.base else "ours"
     return "ours"
@@ -98,10 +95,6 @@ def _leading(catalogs: Versions[Catalog]) -> str:
 
 def _places(catalog: Catalog) -> list[Slot]:
     return [(entry.key, entry.is_obsolete) for entry in catalog.entries]
-
-
-def _places_in_use(catalog: Catalog) -> list[Slot]:
-    return [(entry.key, False) for entry in catalog.active]
 
 
 def _pieces(slots: Versions[Slots], leads: str) -> dict[Slot, Joined]:
@@ -166,20 +159,10 @@ def _ordered(catalogs: Versions[Catalog], leads: str, wanted: Collection[Slot]) 
 def _head(catalogs: Versions[Catalog]) -> Joined:
     heads = catalogs.of(_head_of)
     versions = join_headers(heads.of(lambda head: head.msgstr))
-    entries = [
-        as_written(
-            replace(
-                heads.ours,
-                msgstr=text,
-                comments=merge_lines(heads.of(lambda head: head.comments)),
-                flags=merge_sets(heads.of(lambda head: head.flags)),
-                written=None,
-            ),
-            heads,
-        )
-        for text in versions
-    ]
-    return Joined(entry=entries[0], rivals=tuple(entries[1:]))
+    comments, flags = heads.of(lambda head: head.comments), heads.of(lambda head: head.flags)
+    common = replace(heads.ours, comments=merge_lines(comments), flags=merge_sets(flags), written=None)
+    entry, *rivals = (as_written(replace(common, msgstr=text), heads) for text in versions)
+    return Joined(entry=entry, rivals=tuple(rivals))
 
 
 def _head_of(catalog: Catalog) -> CatalogEntry:
@@ -189,7 +172,5 @@ def _head_of(catalog: Catalog) -> CatalogEntry:
 
 
 def _tail(tails: Versions[str]) -> str:
-    if not tails.are_at_odds:
-        return tails.settled(unsure="")
     merged = merge_lines(tails.of(lambda tail: tuple(tail.rstrip("\n").split("\n"))))
-    return "\n".join([*merged, ""])
+    return tails.settled(unsure="\n".join([*merged, ""]))

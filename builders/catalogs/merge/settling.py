@@ -1,7 +1,5 @@
 """Conflicts in one entry each: what the driver has left between marks, as every editor for catalogs opens it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -35,10 +33,9 @@ def in_one_entry(piece: Joined) -> CatalogEntry:
 
     The header cannot be fuzzy: of it, the lines that differ are noted.
     """
-    entry = piece.entry
+    entry, texts = piece.entry, [rival.msgstr for rival in piece.rivals]
     if not entry.msgid:
         held = entry.msgstr.splitlines()
-        notes = [line for rival in piece.rivals for line in rival.msgstr.splitlines() if line not in held]
-        return replace(entry, comments=(*entry.comments, *(f"{OTHER}{line}" for line in notes)), written=None)
-    notes = [f"{OTHER}{rival.msgstr}" for rival in piece.rivals]
-    return replace(entry, comments=(*entry.comments, *notes), flags=entry.flags | FUZZY, written=None)
+        texts = [line for text in texts for line in text.splitlines() if line not in held]
+    flags = entry.flags | FUZZY if entry.msgid else entry.flags
+    return replace(entry, comments=(*entry.comments, *(f"{OTHER}{text}" for text in texts)), flags=flags, written=None)

@@ -4,8 +4,6 @@ Such a copy is nobody's work: on the other branch, a translation of the same mes
 improvement of its original goes into it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -44,12 +42,8 @@ def slots_of(catalog: Catalog) -> Slots:
     slots: dict[Key, Slot] = {}
     for entry in catalog.entries:
         known = slots.get(entry.key, EMPTY).main
-        if known is None:
-            slots[entry.key] = Slot(main=entry)
-        elif entry.is_obsolete:
-            slots[entry.key] = Slot(main=known, spare=entry)
-        else:
-            slots[entry.key] = Slot(main=entry, spare=known)
+        is_main = known is None or not entry.is_obsolete
+        slots[entry.key] = Slot(main=entry, spare=known) if is_main else Slot(main=known, spare=entry)
     return slots
 
 
@@ -69,8 +63,7 @@ class Improvement:
     key: Key
     origin: Key
     """The message that it was made for."""
-    text: str
-    is_fuzzy: bool
+    better: CatalogEntry
 
 
 def improvements(slots: Versions[Slots]) -> Iterator[Improvement]:
@@ -83,15 +76,14 @@ def improvements(slots: Versions[Slots]) -> Iterator[Improvement]:
             origin = _origin(slot.main, slots.base, retired)
             better = other.get(origin, EMPTY).main if origin else None
             if origin and better and better.msgstr and own.get(origin, EMPTY).text in ("", slot.text):
-                yield Improvement(key=key, origin=origin, text=better.msgstr, is_fuzzy=better.is_fuzzy)
+                yield Improvement(key=key, origin=origin, better=better)
 
 
 def improved(entry: CatalogEntry, improvement: Improvement) -> CatalogEntry:
     """Return *entry* with the better translation, fuzzy where one of the two is."""
-    if entry.msgstr == improvement.text:
-        return entry
-    flags = entry.flags | FUZZY if improvement.is_fuzzy else entry.flags
-    return replace(entry, msgstr=improvement.text, flags=flags)
+    better = improvement.better
+    flags = entry.flags | FUZZY if better.is_fuzzy else entry.flags
+    return entry if entry.msgstr == better.msgstr else replace(entry, msgstr=better.msgstr, flags=flags)
 
 
 def _retired(base: Slots, own: Slots) -> dict[str, Key | None]:
@@ -112,10 +104,7 @@ def _origin(entry: CatalogEntry, base: Slots, retired: Mapping[str, Key | None])
         return None
     is_moved = origin[1] == entry.msgid
     is_carried = CARRIED in " ".join(entry.comments)
-    is_offered_on = _offers_the_same(entry, base[origin].main)
+    # Where both suggest what was made for the same former text, the source has changed twice and nobody has looked.
+    former = base[origin].main if entry.is_fuzzy and entry.previous else None
+    is_offered_on = former and former.is_fuzzy and former.previous == entry.previous
     return origin if is_moved or is_carried or is_offered_on else None
-
-
-def _offers_the_same(entry: CatalogEntry, other: CatalogEntry | None) -> bool:
-    """Whether both suggest what was made for the same former text: the source has changed twice, nobody has looked."""
-    return bool(other and other.is_fuzzy and entry.is_fuzzy and entry.previous and entry.previous == other.previous)

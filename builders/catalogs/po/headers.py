@@ -1,7 +1,5 @@
 """The header of a catalog: fields that translators' tools read, and add to."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -9,21 +7,9 @@ from datetime import datetime
 
 from babel import parse_locale
 
-ORDER = (
-    "Project-Id-Version",
-    "Language",
-    "MIME-Version",
-    "Content-Type",
-    "Content-Transfer-Encoding",
-    "Plural-Forms",
-    "X-Review-State",
-)
+ALWAYS = {"MIME-Version": "1.0", "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
+ORDER = ("Project-Id-Version", "Language", *ALWAYS, "Plural-Forms", "X-Review-State")
 """The order of the fields in a new header."""
-ALWAYS = {
-    "MIME-Version": "1.0",
-    "Content-Type": "text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding": "8bit",
-}
 OURS = ("X-Review-State",)
 """Fields that follow ``locale/languages.toml`` whatever a catalog says."""
 HELD = ("Language", "Content-Type", "Plural-Forms", "X-Review-State")
@@ -70,44 +56,38 @@ def header_fault(header: str, *, is_foreign: bool = False) -> Fault | None:
     doubled = [name for name, count in fields.items() if count > 1 and (name == "language" or not is_foreign)]
     if twice := next(iter(doubled), None):
         return f"the header has the field “{twice}” twice", "delete one of the two lines", "catalog-header"
-    for name, is_readable, advice in () if is_foreign else _READABLE:
-        if (value := known.get(name.lower(), "")) and not is_readable(value):
+    for name, read, advice in () if is_foreign else _READABLE:
+        if (value := known.get(name.lower(), "")) and not _is_readable(value, read):
             return f"the header says “{name}: {value[:40]}”, which other programs cannot read", advice, "catalog-header"
     return None
 
 
-def _is_language(value: str) -> bool:
+def _is_readable(value: str, read: Callable[[str], object]) -> bool:
     try:
-        return bool(parse_locale(value.replace("-", "_")))
+        return bool(read(value))
     except ValueError:
         return False
 
 
-def _is_date(value: str) -> bool:
-    try:
-        return bool(_DATE.fullmatch(value) and datetime.strptime(value[:16], "%Y-%m-%d %H:%M"))
-    except ValueError:
-        return False
+def _language(value: str) -> object:
+    return parse_locale(value.replace("-", "_"))
 
 
-def _is_date_or_none_yet(value: str) -> bool:
-    return "YEAR" in value or _is_date(value)
-
-
-def _is_rule(value: str) -> bool:
-    return bool(_RULE.fullmatch(value))
+def _date(value: str) -> datetime | None:
+    return datetime.strptime(value[:16], "%Y-%m-%d %H:%M") if _DATE.fullmatch(value) else None
 
 
 _FIELD = re.compile(r"[!-9;-~]+:.*")
 _DATE = re.compile(r"[\d-]{10} [\d:]{5}([+-]([01]\d|2[0-3])[0-5]\d)?", re.ASCII)
 _RULE = re.compile(r"nplurals *= *[1-9] *(; *plural *= *[n0-9 ()?:!=<>&|%+*/-]+)?;?", re.ASCII)
-_READABLE: tuple[tuple[str, Callable[[str], bool], str], ...] = (
-    ("Language", _is_language, "write the language as the folder is called, such as zh_CN"),
-    ("POT-Creation-Date", _is_date, "write a date such as 2026-01-31 12:00+0000, or delete the line"),
-    ("PO-Revision-Date", _is_date_or_none_yet, "write a date such as 2026-01-31 12:00+0000, or delete the line"),
-    ("Plural-Forms", _is_rule, "copy the line from another catalog of the language"),
+_WRITE_DATE = "write a date such as 2026-01-31 12:00+0000, or delete the line"
+_READABLE: tuple[tuple[str, Callable[[str], object], str], ...] = (
+    ("Language", _language, "write the language as the folder is called, such as zh_CN"),
+    ("POT-Creation-Date", _date, _WRITE_DATE),
+    ("PO-Revision-Date", lambda value: "YEAR" in value or _date(value), _WRITE_DATE),
+    ("Plural-Forms", _RULE.fullmatch, "copy the line from another catalog of the language"),
 )
-"""Fields that another program gives up at, whether it can read a value, and what to write otherwise."""
+"""Fields that another program gives up at, what it reads in a value, and what to write where that is nothing."""
 
 
 def _current(line: str, fields: Mapping[str, str]) -> str:

@@ -1,7 +1,5 @@
 """The lines of a catalog: plain UTF-8 and no character that text does not need."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator, Mapping
@@ -92,14 +90,6 @@ def flags_in(text: str) -> frozenset[str]:
     """Return the flags that stand in *text*, what follows ``#,`` or ``#=``; none where they do not stand apart."""
     flags = [flag.strip(" \t") for flag in text.split(",")]
     return frozenset(flags if all(map(_FLAG.fullmatch, flags)) else ())
-
-
-def flags_in_comment(text: str) -> frozenset[str]:
-    """Return the flags that an older program has made the comment *text* of.
-
-    Babel, sphinx-intl and gettext before 0.26 take ``#= fuzzy`` for a comment and write it as ``# = fuzzy``.
-    """
-    return flags_in(text[1:]) if text.startswith("=") else frozenset()
 
 
 def entry_of(draft: Draft) -> CatalogEntry:

@@ -1,7 +1,5 @@
 """Entries in the plainest form, which nearly all have: read at a glance, several times as fast as line by line."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import partial

@@ -4,15 +4,13 @@ Babel and polib load several kinds of broken catalogs in silence and lose messag
 a catalog of these guidelines is refused instead, in words for a translator.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from pathlib import Path
 
 from builders.catalogs.po.garbage import without_search_for_cycles
 from builders.catalogs.po.headers import header_fault
-from builders.catalogs.po.lines import Draft, entry_of, flags_in, flags_in_comment, read_lines, refusal, uneven
+from builders.catalogs.po.lines import Draft, entry_of, flags_in, read_lines, refusal, uneven
 from builders.catalogs.po.plain import PlainEntry, read_plain
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
@@ -21,11 +19,16 @@ from builders.problems import Problem
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 _ESCAPE = re.compile(r"\\(.?)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
+_SETTLE = (
+    "merge the two versions, then delete the lines with <<<<<<<, ======= and >>>>>>>; the merge driver does most of it:"
+    " run .venv/bin/cop merge-po --install, then git checkout --merge with the name of the file"
+)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgstr) +(.*)")
 # gettext puts a name with spaces between these two invisible marks, and Babel stops at one without the other.
 _PLACES = re.compile("[^\u2068\u2069]*(\u2068[^\u2068\u2069]*\u2069[^\u2068\u2069]*)*")
 _MARK = re.compile(r"#(?:#|(?:[.:,=|]|~\|?)?(?:[ \t]|$))")
+_BEGIN = 'begin the file with msgid "" and the header of another catalog'
 _BLANKS = " \t"
 """What gettext takes for space; a non-breaking space is text."""
 
@@ -98,14 +101,7 @@ class _Reader:
         """Take in *line*, the one with *number*."""
         self._number = number
         if _CONFLICT.match(line):
-            advice = (
-                "merge the two versions, then delete the lines with <<<<<<<, ======= and >>>>>>>; the merge driver "
-            )
-            advice += (
-                "does most of it: run .venv/bin/cop merge-po --install, "
-                "then git checkout --merge with the name of the file"
-            )
-            raise self._refuse("the file holds an unfinished merge (a conflict marker)", advice, "catalog-conflict")
+            raise self._refuse("the file holds an unfinished merge (a conflict marker)", _SETTLE, "catalog-conflict")
         if not line.strip(_BLANKS):
             self._close()
             return
@@ -132,8 +128,7 @@ class _Reader:
             raise self._refuse("the catalog ends in the middle of an entry", advice)
         if self._header is None:
             self._number = 1
-            advice = 'begin the file with msgid "" and the header of another catalog'
-            raise self._refuse("the catalog has no header", advice, "catalog-header")
+            raise self._refuse("the catalog has no header", _BEGIN, "catalog-header")
         header = self._header
         if fault := header_fault(header.msgstr, is_foreign=is_foreign):
             self._number = header.line
@@ -169,21 +164,19 @@ class _Reader:
                 raise self._refuse("the marks around a name in this line do not match", "delete the line")
             draft.references.append(text)
         elif kind in (",", "="):
-            draft.flags |= self._flags(text)
+            draft.flags |= flags_in(text)
+            if not flags_in(text):
+                advice = "write plain words without spaces, and one comma between two flags"
+                raise self._refuse("the flags of this line do not stand apart", advice)
         elif kind == "|":
             self._previous(text, is_obsolete=False)
-        elif "fuzzy" in (flags := flags_in_comment(text)):
+        elif text.startswith("=") and "fuzzy" in (flags := flags_in(text[1:])):
+            # Babel, sphinx-intl and gettext before 0.26 take "#= fuzzy" for a comment and write it as "# = fuzzy".
             draft.flags |= flags
             draft.is_damaged = True
         else:
             self._open = None
             draft.comments.append(line[1:].removeprefix(" "))
-
-    def _flags(self, text: str) -> frozenset[str]:
-        if flags := flags_in(text):
-            return flags
-        advice = "write plain words without spaces, and one comma between two flags"
-        raise self._refuse("the flags of this line do not stand apart", advice)
 
     def _begin_comment(self, *, is_previous: bool = False) -> None:
         if "msgstr" in self._draft.parts:
@@ -243,12 +236,10 @@ class _Reader:
         self._open = draft.parts.setdefault(keyword, [])
 
     def _string(self, text: str) -> str:
-        match = _QUOTED.fullmatch(text)
-        if match is None:
-            raise self._refuse(
-                "the quotes of this line do not match", 'begin and end the line with ", write \\" inside it'
-            )
-        return _ESCAPE.sub(self._unescape, match[1])
+        if match := _QUOTED.fullmatch(text):
+            return _ESCAPE.sub(self._unescape, match[1])
+        advice = 'begin and end the line with ", write \\" inside it'
+        raise self._refuse("the quotes of this line do not match", advice)
 
     def _unescape(self, match: re.Match[str]) -> str:
         if match[1] not in _ESCAPES:
@@ -263,23 +254,19 @@ class _Reader:
             # A comment that stands alone belongs to the next entry: nothing a translator wrote is lost.
             self._draft = draft
             return
-        if "msgid" not in draft.parts or "msgstr" not in draft.parts:
-            missing = "msgid" if "msgid" not in draft.parts else "msgstr"
-            raise self._refuse(f"the entry that ends here has no {missing}", f"restore the {missing}")
+        for needed in ("msgid", "msgstr"):
+            if needed not in draft.parts:
+                raise self._refuse(f"the entry that ends here has no {needed}", f"restore the {needed}")
         if draft.previous and "msgid" not in draft.previous:
             raise self._refuse("the previous text of the entry that ends here has no msgid", "delete its lines")
         entry = entry_of(draft)
         if fault := uneven(entry):
             raise self._refuse(*fault)
-        written = self._with_lines(entry, draft.first_line)
-        self._keep(entry if draft.is_damaged else written, draft.line, has_context="msgctxt" in draft.parts)
-
-    def _with_lines(self, entry: CatalogEntry, first_line: int) -> CatalogEntry:
-        """Return *entry* with its own lines, from *first_line* to the last one read."""
-        text = "\n".join(self._lines[first_line - 1 : self._last])
-        before = "".join(f"{line}\n" for line in self._lines[self._end : first_line - 1])
+        text = "\n".join(self._lines[draft.first_line - 1 : self._last])
+        before = "".join(f"{line}\n" for line in self._lines[self._end : draft.first_line - 1])
         self._end = self._last
-        return replace(entry, written=Written(text=text, before=before, entry=entry))
+        written = replace(entry, written=Written(text=text, before=before, entry=entry))
+        self._keep(entry if draft.is_damaged else written, draft.line, has_context="msgctxt" in draft.parts)
 
     def _keep(self, entry: CatalogEntry, line: int, *, has_context: bool) -> None:
         self._number = line
@@ -291,8 +278,7 @@ class _Reader:
         if not entry.msgid:
             self._header = entry
         elif self._header is None:
-            advice = 'begin the file with msgid "" and the header of another catalog'
-            raise self._refuse("the catalog begins without a header", advice, "catalog-header")
+            raise self._refuse("the catalog begins without a header", _BEGIN, "catalog-header")
         else:
             self._entries.append(entry)
 

@@ -1,7 +1,5 @@
 """The canonical form of a catalog: one line a text, no dates, no line numbers, so that updates change nothing twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,21 +24,15 @@ def format_catalog(catalog: Catalog) -> str:
         comments=catalog.header_comments,
         flags=catalog.header_flags,
     )
-    pieces = [_gap(header, is_first=True), _body(header, catalog.head)]
+    pieces = [header.written.before if header.written else "", _body(header, catalog.head)]
     for entry in catalog.entries:
-        pieces += ["\n", _gap(entry, is_first=False), format_entry(entry)]
+        pieces += ["\n", entry.written.before if entry.written else "\n", format_entry(entry)]
     return "".join([*pieces, catalog.tail])
 
 
 def format_entry(entry: CatalogEntry) -> str:
     """Return the lines of *entry*, as they stood where nobody has changed it, without the last line end."""
     return _body(entry, entry.written.entry if entry.written else None)
-
-
-def _gap(entry: CatalogEntry, *, is_first: bool) -> str:
-    if entry.written:
-        return entry.written.before
-    return "" if is_first else "\n"
 
 
 def _body(entry: CatalogEntry, origin: CatalogEntry | None) -> str:
@@ -77,11 +69,8 @@ def _lines(entry: CatalogEntry) -> Iterator[str]:
 
 
 def _text(keyword: str, text: str, prefix: str) -> Iterator[str]:
-    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-    if "\n" not in text:
-        yield f'{prefix}{keyword} "{_escape(text)}"'
-        return
-    yield f'{prefix}{keyword} ""'
+    first, *lines = ["", *re.findall(r"[^\n]*\n|[^\n]+", text)] if "\n" in text else [text]
+    yield f'{prefix}{keyword} "{_escape(first)}"'
     yield from (f'{prefix}"{_escape(line)}"' for line in lines)
 
 

@@ -1,7 +1,5 @@
 """Every translation of a language, by the ways in which a message can find it again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -79,20 +77,16 @@ class Pool:
                 (self._obsolete if entry.is_obsolete else self._active)[place] = entry
                 self._add(domain, entry)
         for pair in reversed(list(memory)):  # the memory grows at its end: a later translation is the better one
-            flags = FUZZY if pair.is_fuzzy else frozenset[str]()
-            entry = CatalogEntry(
-                context=pair.context, msgid=pair.source, msgstr=pair.target, flags=flags, is_obsolete=True
-            )
-            self._add(MEMORY, entry)
+            entry = CatalogEntry(context=pair.context, msgid=pair.source, msgstr=pair.target, is_obsolete=True)
+            self._add(MEMORY, replace(entry, flags=FUZZY) if pair.is_fuzzy else entry)
 
     def _add(self, domain: str, entry: CatalogEntry) -> None:
         if entry.msgstr:
-            key = entry.key
-            is_vanished = key not in self._wanted
+            holder, is_vanished = (domain, entry), entry.key not in self._wanted
             table = self._vanished if is_vanished else self._in_use
-            table.setdefault(entry.msgid, []).append((domain, entry))
-            self._by_key.setdefault(key, []).append((domain, entry))
-            self._holders[is_vanished].append((domain, entry))
+            table.setdefault(entry.msgid, []).append(holder)
+            self._by_key.setdefault(entry.key, []).append(holder)
+            self._holders[is_vanished].append(holder)
 
     @cached_property
     def _vanished_by_words(self) -> dict[str, list[Holder]]:
@@ -110,12 +104,14 @@ class Pool:
         entry = self._active.get(here)
         if entry is not None and entry.msgstr:
             return Found(how=How.KEPT, entry=entry)
-        for found in self._candidates(domain, source):
-            if entry is not None:  # a comment on a message that had no translation yet stays with it
-                comments = (*entry.comments, *(line for line in found.entry.comments if line not in entry.comments))
-                return replace(found, entry=replace(found.entry, comments=comments))
-            return found
-        return Found(how=How.NONE, entry=entry or self._obsolete_comment(here) or source)
+        found = next(self._candidates(domain, source), None)
+        if found is None:
+            commented = self._obsolete.get(here)
+            return Found(how=How.NONE, entry=entry or (replace(commented, is_obsolete=False) if commented else source))
+        if entry is not None:  # a comment on a message that had no translation yet stays with it
+            comments = (*entry.comments, *(line for line in found.entry.comments if line not in entry.comments))
+            found = replace(found, entry=replace(found.entry, comments=comments))
+        return found
 
     def _candidates(self, domain: str, source: CatalogEntry) -> Iterator[Found]:
         for other, entry in _best_first(self._by_key.get(source.key, ()), domain, source):
@@ -142,10 +138,6 @@ class Pool:
             return former
         return entry.key
 
-    def _obsolete_comment(self, here: MessagePlace) -> CatalogEntry | None:
-        entry = self._obsolete.get(here)
-        return replace(entry, is_obsolete=False) if entry else None
-
 
 def _again(how: How, entry: CatalogEntry) -> Found:
     return Found(how=how, entry=replace(entry, is_obsolete=False), is_vanished=True)
@@ -156,14 +148,8 @@ def _best_first(holders: Iterable[Holder], domain: str, source: CatalogEntry) ->
 
     def rank(holder: Holder) -> tuple[bool, ...]:
         other, entry = holder
-        return (
-            other == MEMORY,
-            entry.is_fuzzy,
-            entry.context != source.context,
-            role(entry.context) != role(source.context),
-            other != domain,
-            entry.is_obsolete and entry.key == source.key,
-        )
+        is_elsewhere = (entry.context != source.context, role(entry.context) != role(source.context), other != domain)
+        return (other == MEMORY, entry.is_fuzzy, *is_elsewhere, entry.is_obsolete and entry.key == source.key)
 
     return sorted(holders, key=rank)
 

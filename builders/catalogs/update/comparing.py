@@ -1,7 +1,5 @@
 """Compares the templates of two states of the source: what became of every message."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -9,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from builders.catalogs.update.candidates import NEAR_ENOUGH, SHORTEST, MessagePlace
 from builders.catalogs.update.weighing import weigh
-from builders.model.impact import Change, ChangeKind, Fate, PlacedMessage, SourceChange
+from builders.model.impact import ChangeKind, Fate, PlacedMessage, SourceChange
 from builders.model.messages import Catalog, CatalogEntry
 
 ALIKE_IN_A_BLOCK = 50
@@ -34,11 +32,12 @@ def compare_templates(
     pairs = _pairs(before, after)
     texts = {entry.msgid for entry in before.values()}
     changes = [
-        _changed(before[pairs[place]], entry, pairs[place][0], place[0], terms)
+        _changed(PlacedMessage(domain=pairs[place][0], entry=before[pairs[place]]), message, terms)
         if place in pairs
-        else _added(entry, place[0], is_repeated=entry.msgid in texts)
+        else SourceChange(fate=Fate.REPEATED if entry.msgid in texts else Fate.NEW, new=message)
         for place, entry in after.items()
         if place not in before
+        for message in [PlacedMessage(domain=place[0], entry=entry)]
     ]
     kept = {*pairs.values(), *after}
     gone = [
@@ -53,26 +52,14 @@ def _messages(templates: Mapping[str, Catalog]) -> dict[MessagePlace, CatalogEnt
     return {(domain, entry.key): entry for domain, catalog in templates.items() for entry in catalog.active}
 
 
-def _added(entry: CatalogEntry, domain: str, *, is_repeated: bool) -> SourceChange:
-    fate = Fate.REPEATED if is_repeated else Fate.NEW
-    return SourceChange(fate=fate, new=PlacedMessage(domain=domain, entry=entry))
-
-
-def _changed(old: CatalogEntry, new: CatalogEntry, domain: str, new_domain: str, terms: frozenset[str]) -> SourceChange:
-    change = None if old.msgid == new.msgid else _weighed(old.msgid, new.msgid, terms)
-    return SourceChange(
-        fate=Fate(change.kind.value) if change else Fate.MOVED,
-        old=PlacedMessage(domain=domain, entry=old),
-        new=PlacedMessage(domain=new_domain, entry=new),
-        change=change,
-    )
-
-
-def _weighed(old: str, new: str, terms: frozenset[str]) -> Change:
-    change = weigh(old, new, terms)
-    if change.kind is ChangeKind.COSMETIC or fuzz.ratio(old, new) >= NEAR_ENOUGH:
-        return change
-    return replace(change, kind=ChangeKind.SUBSTANTIVE, reasons=(REWRITTEN, *change.reasons))
+def _changed(old: PlacedMessage, new: PlacedMessage, terms: frozenset[str]) -> SourceChange:
+    former, text = old.entry.msgid, new.entry.msgid
+    if former == text:
+        return SourceChange(fate=Fate.MOVED, old=old, new=new)
+    change = weigh(former, text, terms)
+    if change.kind is not ChangeKind.COSMETIC and fuzz.ratio(former, text) < NEAR_ENOUGH:
+        change = replace(change, kind=ChangeKind.SUBSTANTIVE, reasons=(REWRITTEN, *change.reasons))
+    return SourceChange(fate=Fate(change.kind.value), old=old, new=new, change=change)
 
 
 def _pairs(before: Messages, after: Messages) -> dict[MessagePlace, MessagePlace]:

@@ -1,7 +1,5 @@
 """The order in which catalogs are written, so that a translation that moves is never in none of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -44,16 +42,14 @@ def _leaving(
     domain: str, before: Places, after: Places, arrived: Mapping[str, set[str]]
 ) -> dict[str, list[CatalogEntry]]:
     """Return what leaves the catalog of *domain*, by the domains of the catalogs in which it has *arrived*."""
-    gone = [entry for place, entry in before.items() if not _is_said(entry, after.get(place))]
+    gone = [
+        entry
+        for place, entry in before.items()
+        if place not in after or not {*after[place].comments}.issuperset(own_words(entry.comments))
+    ]
     taken = {name: [entry for entry in gone if entry.msgstr in there] for name, there in arrived.items()}
     return {name: entries for name, entries in taken.items() if entries and name != domain}
 
 
 def _by_place(catalog: Catalog) -> Places:
     return {(entry.key, entry.msgstr): entry for entry in catalog.entries if entry.msgstr}
-
-
-def _is_said(entry: CatalogEntry, kept: CatalogEntry | None) -> bool:
-    if kept is None:
-        return False
-    return kept.comments == entry.comments or {*kept.comments}.issuperset(own_words(entry.comments))

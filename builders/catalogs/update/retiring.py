@@ -1,7 +1,5 @@
 """Keeps what the source has no place for any more: obsolete in a catalog, and in the memory of the language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -53,7 +51,8 @@ class Retirement:
             self._remember(old)
         active = self._active.get(domain, {})
         places = active if old.key in active else self._obsolete.setdefault(domain, {})
-        places[old.key] = self._beside(places[old.key], old) if old.key in places else _obsolete(old)
+        gone = old if old.is_obsolete else replace(old, is_obsolete=True, extracted=(), references=())
+        places[old.key] = self._beside(places[old.key], old) if old.key in places else gone
         return not old.is_obsolete
 
     def entries(self, domain: str) -> tuple[CatalogEntry, ...]:
@@ -79,7 +78,3 @@ class Retirement:
             pair = Pair(context=old.context, source=old.msgid, target=old.msgstr, is_fuzzy=old.is_fuzzy)
             if replace(pair, is_fuzzy=False) not in self._known:
                 self._known.setdefault(pair)
-
-
-def _obsolete(entry: CatalogEntry) -> CatalogEntry:
-    return entry if entry.is_obsolete else replace(entry, is_obsolete=True, extracted=(), references=())

@@ -4,8 +4,6 @@ sphinx-intl loses what moves between catalogs and never revives what was deleted
 here the catalogs of a language are looked at together, with its translation memory.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,8 +17,6 @@ from builders.catalogs.update.weighing import SAME_TEXT, weigh
 from builders.model.impact import Change, ChangeKind
 from builders.model.languages import Language
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, MessageState, Pair, SourceMessage
-
-__all__ = ["CARRIED", "CHANGED", "ChangedMessage", "UpdateReport", "Updated", "template", "update_catalogs"]
 
 
 def template(domain: str, messages: Iterable[SourceMessage]) -> Catalog:
@@ -48,8 +44,6 @@ class ChangedMessage:
 
     domain: str
     context: str
-    old: str
-    new: str
     change: Change
 
 
@@ -82,9 +76,9 @@ class Updated:
 class _Work:
     """What grows while the messages of a language find their translations."""
 
+    terms: frozenset[str]
     counts: Counter[str] = field(default_factory=Counter)
     changes: list[ChangedMessage] = field(default_factory=list)
-    entries: dict[str, list[CatalogEntry]] = field(default_factory=dict)
 
 
 def update_catalogs(
@@ -102,21 +96,20 @@ def update_catalogs(
     wanted = {(domain, entry.key) for domain, source in templates.items() for entry in source.entries}
     known = dict.fromkeys(memory)
     pool = Pool(catalogs, known, wanted)
-    work = _Work()
-    for domain, source in templates.items():
-        work.entries[domain] = [
-            _updated(pool.find(domain, entry), entry, domain, terms, work) for entry in source.entries
-        ]
+    work = _Work(terms)
+    entries = {
+        domain: [_updated(pool.find(domain, entry), entry, domain, work) for entry in source.entries]
+        for domain, source in templates.items()
+    }
     successor_of = successors(templates, catalogs)
-    retirement = Retirement(work.entries, known)
+    retirement = Retirement(entries, known)
     held = Counter((entry.key, entry.msgstr) for catalog in catalogs.values() for entry in catalog.active)
     # A catalog that goes comes last: what its successor has keeps its place.
     for domain in sorted(catalogs, key=lambda name: name in successor_of):
         for old in catalogs[domain].entries:
             if old.is_obsolete or (domain, old.key) not in wanted:
-                is_suggestion = pool.origin(old) != old.key
+                is_suggestion, is_double = pool.origin(old) != old.key, held[old.key, old.msgstr] > 1
                 name = successor_of.get(domain, domain)
-                is_double = held[old.key, old.msgstr] > 1
                 left = retirement.retire(name, old, is_suggestion=is_suggestion, is_double=is_double)
                 work.counts["made_obsolete"] += left
     result = {
@@ -128,22 +121,23 @@ def update_catalogs(
     return Updated(catalogs=result, memory=tuple(known), report=report)
 
 
-def _updated(found: Found, source: CatalogEntry, domain: str, terms: frozenset[str], work: _Work) -> CatalogEntry:
+def _updated(found: Found, source: CatalogEntry, domain: str, work: _Work) -> CatalogEntry:
     """Return the entry for *source* with the translation that was *found* for it."""
     how, entry = found.how, found.entry
     if how is How.NEAR:
-        change = weigh(entry.msgid, source.msgid, terms)
-        work.changes.append(
-            ChangedMessage(domain=domain, context=source.context, old=entry.msgid, new=source.msgid, change=change)
-        )
+        change = weigh(entry.msgid, source.msgid, work.terms)
+        work.changes.append(ChangedMessage(domain=domain, context=source.context, change=change))
         if change.kind is ChangeKind.COSMETIC and found.is_vanished and not entry.is_fuzzy:
-            entry, how = _carried(entry, change), How.CARRIED
+            comments = (*own_words(entry.comments), f"{CHANGED}{change}{CARRIED}")
+            entry = replace(entry, comments=comments, previous=None, is_obsolete=False, written=None)
+            how = How.CARRIED
         else:
-            entry = _offered(found, source, terms)
+            entry = _offered(found, source, work.terms)
     elif how is How.SAME:
-        entry, how = _offered(found, source, terms), How.NEAR
-    else:
-        entry = _cleared(entry)
+        entry, how = _offered(found, source, work.terms), How.NEAR
+    elif not entry.is_fuzzy and entry.msgstr and (entry.comments or entry.previous):
+        # A person has settled what our note on the former text was about.
+        entry = replace(entry, comments=settled(entry.comments), previous=None)
     waits = how is How.KEPT and entry.is_fuzzy
     work.counts[How.NEAR.value if waits else how.value] += 1
     return _with_source(entry, source)
@@ -160,46 +154,22 @@ def _offered(found: Found, source: CatalogEntry, terms: frozenset[str]) -> Catal
     return replace(source, msgstr=old.msgstr, comments=comments, flags=old.flags | FUZZY, previous=found.origin)
 
 
-def _carried(old: CatalogEntry, change: Change) -> CatalogEntry:
-    comments = (*own_words(old.comments), f"{CHANGED}{change}{CARRIED}")
-    return replace(old, comments=comments, previous=None, is_obsolete=False, written=None)
-
-
-def _cleared(entry: CatalogEntry) -> CatalogEntry:
-    """Return *entry* without the former text and our note on it, once a person has settled the matter."""
-    if entry.is_fuzzy or not entry.msgstr or not (entry.comments or entry.previous):
-        return entry
-    return replace(entry, comments=settled(entry.comments), previous=None)
-
-
 def _with_source(entry: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
     """Return *entry* with text and advice of *source*; what only another program has laid out otherwise stays."""
-    is_same_advice = _say_the_same(entry.extracted, source.extracted)
-    are_same_places = _say_the_same(entry.references, source.references)
-    if is_same_advice and are_same_places and entry.key == source.key:
+    extracted = _laid_out(entry.extracted, source.extracted)
+    references = _laid_out(entry.references, source.references)
+    if extracted is entry.extracted and references is entry.references and entry.key == source.key:
         return entry
-    result = replace(
-        entry,
-        context=source.context,
-        msgid=source.msgid,
-        extracted=entry.extracted if is_same_advice else source.extracted,
-        references=entry.references if are_same_places else source.references,
-    )
-    return _still_reviewed(entry, result) if entry.context != source.context else result
+    new = replace(entry, context=source.context, msgid=source.msgid, extracted=extracted, references=references)
+    # A review still holds where only the identifier of the block has changed.
+    is_renamed = entry.context != new.context and role(entry.context) == role(new.context) and entry.msgid == new.msgid
+    review = review_of(entry) if is_renamed and new.state is MessageState.TRANSLATED else None
+    return with_review(new, review.level, by=review.by, on=review.on) if review else new
 
 
-def _say_the_same(lines: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether *lines* differ from *others* at most in their layout."""
-    return lines == others or " ".join(lines).split() == " ".join(others).split()
-
-
-def _still_reviewed(old: CatalogEntry, new: CatalogEntry) -> CatalogEntry:
-    """Return *new* with the review of *old*, where only the identifier of the block has changed."""
-    review = review_of(old)
-    is_same = old.msgid == new.msgid and role(old.context) == role(new.context)
-    if review is None or not is_same or new.state is not MessageState.TRANSLATED:
-        return new
-    return with_review(new, review.level, by=review.by, on=review.on)
+def _laid_out(lines: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *lines* where they differ from *others* at most in their layout, else *others*."""
+    return lines if lines == others or " ".join(lines).split() == " ".join(others).split() else others
 
 
 def _ground(domain: str, catalogs: Mapping[str, Catalog], successor_of: Mapping[str, str]) -> Catalog | None:
@@ -211,26 +181,17 @@ def _ground(domain: str, catalogs: Mapping[str, Catalog], successor_of: Mapping[
     first, *others = found
     for other in others:
         comments = [line for line in other.header_comments if line not in first.header_comments]
-        first = replace(
-            first,
-            header=merge_header(dict(header_fields(other.header)), first.header),
-            header_comments=(*first.header_comments, *comments),
-        )
+        header = merge_header(dict(header_fields(other.header)), first.header)
+        first = replace(first, header=header, header_comments=(*first.header_comments, *comments))
     return first
 
 
 def _catalog(domain: str, entries: Iterable[CatalogEntry], old: Catalog | None, language: Language) -> Catalog:
     name = f"locale/{language.locale}/LC_MESSAGES/{domain}.po"
     fields = {"Project-Id-Version": "cop-guidelines", "Language": language.locale}
-    if language.plural_forms:
-        fields["Plural-Forms"] = language.plural_forms
-    if language.review_state:
-        fields["X-Review-State"] = language.review_state
-    if old is not None:
-        return replace(old, path=name, header=merge_header(fields, old.header), entries=tuple(entries))
-    return Catalog(
-        path=name,
-        header=merge_header(fields),
-        header_comments=(f"{language.english_name} translation of the COP Guidelines. CC BY 4.0.",),
-        entries=tuple(entries),
-    )
+    added = {"Plural-Forms": language.plural_forms, "X-Review-State": language.review_state}
+    fields |= {field: value for field, value in added.items() if value}
+    if old is None:
+        comments = (f"{language.english_name} translation of the COP Guidelines. CC BY 4.0.",)
+        old = Catalog(path=name, header="", header_comments=comments, entries=())
+    return replace(old, path=name, header=merge_header(fields, old.header), entries=tuple(entries))

@@ -1,12 +1,9 @@
 """Weighs a change of the source: what a translator, and whoever merges the change, should know."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from types import MappingProxyType
 
 from builders.catalogs.inline import MARKS, signature
 from builders.language.english import ENGLISH
@@ -28,15 +25,10 @@ def _matches(pattern: re.Pattern[str]) -> Finder:
     return lambda text: (re.sub(r"\s?[-–]\s?", "-", match[0].lower()) for match in pattern.finditer(text))
 
 
-_WEIGHTY: Mapping[str, Finder] = MappingProxyType(
-    {
-        "date": _matches(_DATES),
-        "number": _matches(_NUMBERS),
-        "modal": _matches(_MODALS),
-        "negation": _matches(_NEGATIONS),
-        "reference": signature,
-    }
-)
+_WEIGHTY: dict[str, Finder] = {
+    **{"date": _matches(_DATES), "number": _matches(_NUMBERS), "modal": _matches(_MODALS)},
+    **{"negation": _matches(_NEGATIONS), "reference": signature},
+}
 """What makes a change substantive: each kind, and how its instances are found in English text."""
 _SAME_TEXT = "the same text stands in another block"
 SAME_TEXT = Change(kind=ChangeKind.EDITORIAL, reasons=(_SAME_TEXT,))
