@@ -108,10 +108,10 @@ def findings(source: SourceText, profile: str) -> tuple[Finding, ...]:
     of_waivers = [each for each in WAIVER_CHECKS if not (source.faults and each.needs_all)]
     known = CHECKS.keys() - {each.id for each in WAIVER_CHECKS}
     waivers = read_waivers(source.texts.get(PATH, ""), known)
-    remarks = [(each.id, remark) for each in checks for remark in each.remarks(source)]
+    remarks = [(each.id, remark) for each in checks for remark in each.function(source)]
     left, waivers = sift(remarks, waivers, {each.id for each in checks})
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
-    about_waivers = [each.finding(remark) for each in of_waivers for remark in each.remarks(waivers)]
+    about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*source.faults, *_left_out(source, profile), *about_text, *about_waivers])
 
 

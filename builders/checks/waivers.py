@@ -83,22 +83,13 @@ def _faults(entry: object, line: int, known: Set[str]) -> Iterator[Remark]:
         yield Remark(location=place, message=f"there is no check “{entry['check']}” that could be waived")
 
 
-@check(
-    "waiver-faulty",
-    rationale="A rule that is broken without a reason cannot be discussed later, and a misspelt waiver waives nothing.",
-    hint="give it check, at and reason; the page on checks lists the ids",
-)
+@check("waiver-faulty")
 def waiver_faulty(waivers: Waivers) -> Iterator[Remark]:
     """A waiver has no reason or place, or names no check."""
     yield from waivers.faults
 
 
-@check(
-    "waiver-unused",
-    needs_all=True,
-    rationale="A waiver that covers nothing any more would one day hide a new fault.",
-    hint="delete it from source/waivers.toml",
-)
+@check("waiver-unused")
 def waiver_unused(waivers: Waivers) -> Iterator[Remark]:
     """A waiver covers no finding."""
     for waiver in waivers.unused:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
-from builders.model.findings import Location, Severity
+from builders.model.findings import Location
 
 LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаесорхуѕіјһԁԛԝҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοριντυχγϲᴀ")
 """Cyrillic and Greek letters that print like Latin ones (Unicode Technical Standard 39, confusables)."""
@@ -75,14 +75,7 @@ def _line(text: str, offset: int) -> str:
     return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0].strip()
 
 
-@check(
-    "foreign-letter",
-    rationale="""
-    A Cyrillic “с” in an English word looks right and is wrong: search does not find it, a speech program stumbles, and
-    every translation memory learns a new word. Such letters come with text that was pasted.
-    """,
-    hint="type the word anew",
-)
+@check("foreign-letter")
 def foreign_letter(source: SourceText) -> Iterator[Remark]:
     """A word holds a letter of another script that looks like a Latin one."""
     for start, text in _texts(source):
@@ -92,14 +85,7 @@ def foreign_letter(source: SourceText) -> Iterator[Remark]:
             yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
 
 
-@check(
-    "invisible-character",
-    rationale="""
-    Soft hyphens, zero-width spaces and direction marks are seen by nobody, yet they split words for search and
-    speech, and make a message another one for every translator.
-    """,
-    hint="delete the character; the writers set direction and hyphenation themselves",
-)
+@check("invisible-character")
 def invisible_character(source: SourceText) -> Iterator[Remark]:
     """A document holds a character that nobody sees."""
     for start, text in _texts(source):
@@ -108,15 +94,7 @@ def invisible_character(source: SourceText) -> Iterator[Remark]:
             yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
 
 
-@check(
-    "straight-quotes",
-    severity=Severity.WARNING,
-    rationale="""
-    Printed text uses “ ” and ’. Straight marks look like a mistake beside them, and speech that is not marked as speech
-    is not left aside by the other checks.
-    """,
-    hint="write “ ” around speech and ’ in “child’s”",
-)
+@check("straight-quotes")
 def straight_quotes(source: SourceText) -> Iterator[Remark]:
     """A passage holds straight quotation marks or apostrophes."""
     for passage in source.passages:

@@ -15,7 +15,7 @@ from builders.checks.source.passages import NUMBER
 from builders.checks.source.source_text import Block, SourceText
 from builders.checks.source.wordlists import wordlist
 from builders.markup.faults import line_of
-from builders.model.findings import Certainty, Location
+from builders.model.findings import Location
 from builders.model.vocabulary import CaseKind
 
 ABUSE = frozenset(
@@ -37,15 +37,7 @@ DRAWINGS = "source/registries/illustrations.toml"
 """Pictures that are no SVG drawings, and what they are; the file may be missing."""
 
 
-@check(
-    "sc-03-real-case",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    A child who finds their own story in a public text is harmed again. Cases are made up from many; a name with an
-    age, a day, a school or a town makes even an invented one look like somebody. A documented case needs a reason.
-    """,
-    hint="leave out what points to a person or a place; waive a documented case with the reason why it is safe",
-)
+@check("sc-03-real-case")
 def real_case(source: SourceText) -> Iterator[Remark]:
     """A case is documented, or holds details by which a child could be recognised."""
     for block in source.of_type("case"):
@@ -75,14 +67,7 @@ def _pages(source: SourceText) -> Iterator[tuple[str, str, list[Block]]]:
             yield name, edition, [b for b in source.blocks.values() if b.document == name and edition in b.editions]
 
 
-@check(
-    "sc-14-help-missing",
-    rationale="""
-    Somebody who reads about harm may be living through it. On the same page there is a box that says where help is,
-    in every edition that carries the page.
-    """,
-    hint="end the chapter with a gethelp block for this edition",
-)
+@check("sc-14-help-missing")
 def help_missing(source: SourceText) -> Iterator[Remark]:
     """A page that speaks of harm has no help box."""
     for _, edition, blocks in _pages(source):
@@ -91,14 +76,7 @@ def help_missing(source: SourceText) -> Iterator[Remark]:
             yield harmful[0].remark(f"{harmful[0].id} speaks of harm, and the page has no help box in {edition}")
 
 
-@check(
-    "sc-14-contentnote-missing",
-    rationale="""
-    Readers choose whether and when they read about abuse and self-harm, and with whom. A note before the first
-    passage gives them the choice. A recommendation counts when its own words speak of abuse, not for its codes alone.
-    """,
-    hint="put a contentnote for this edition before the first block about abuse",
-)
+@check("sc-14-contentnote-missing")
 def contentnote_missing(source: SourceText) -> Iterator[Remark]:
     """A page that speaks of abuse or self-harm has no content note before it does."""
     for _, edition, blocks in _pages(source):
@@ -133,15 +111,7 @@ SHAPES = frozenset({"svg", "g", "defs", "use", "path", "rect", "circle", "ellips
 """What a drawing consists of; words in it would stay English, and anything else may run or load something."""
 
 
-@check(
-    "sc-11-outside-picture",
-    rationale="""
-    A picture or font from another host tells that host which child reads what, and is missing without a connection.
-    A picture on another host is refused when the source is read; what the finished editions ask for is held by the
-    validators.
-    """,
-    hint="put the drawing into the images folder, with everything it needs inside",
-)
+@check("sc-11-outside-picture")
 def outside_picture(source: SourceText) -> Iterator[Remark]:
     """A drawing of the source loads something from another host."""
     for _, path, _, around in _pictures(source):
@@ -151,14 +121,7 @@ def outside_picture(source: SourceText) -> Iterator[Remark]:
             yield Remark(location=Location(path, line), message=message, blocks=around)
 
 
-@check(
-    "sc-15-drawing",
-    rationale="""
-    A photograph shows a real child for ever, whatever the text around it says. Pictures are drawings, and every one has
-    words for those who do not see it. A drawing is made of shapes: words in it are never translated.
-    """,
-    hint="use an SVG drawing of shapes with :alt:, or enter the picture in source/registries/illustrations.toml",
-)
+@check("sc-15-drawing")
 def drawing(source: SourceText) -> Iterator[Remark]:
     """A picture is no drawing made of shapes, or has no alternative text."""
     entered = _entered(source)

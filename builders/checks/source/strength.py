@@ -10,7 +10,6 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.english import ENGLISH
-from builders.model.findings import Certainty, Severity
 from builders.model.vocabulary import Strength
 
 _DUTY = rf"(?<!not )(?<!never )(?<!n’t )\b(?:{'|'.join(ENGLISH.duties)})\b"
@@ -35,17 +34,7 @@ UNFIT: Mapping[str, tuple[re.Pattern[str], bool]] = MappingProxyType(
 """Words that do not fit a strength, and whether only the first sentence is looked at."""
 
 
-@check(
-    "strength-word",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Regulators turn these words into duties, and six languages have one fixed word for each level. A “must” in
-    a recommendation that is a “should” makes two texts of one. What somebody says (“…”), duties that are denied
-    (“you do not have to”) and indirect questions (“say who must report”) are left aside. “May” is not looked for,
-    because a program cannot tell permission from what is merely possible (“a child may feel ashamed”).
-    """,
-    hint="use the word of :strength:, or another construction; change :strength: only with the editors",
-)
+@check("strength-word")
 def strength_word(source: SourceText) -> Iterator[Remark]:
     """A recommendation uses a word of another strength than its own."""
     for passage, is_first in _texts(source):
@@ -89,17 +78,7 @@ _MODAL_SECOND = re.compile(
 )
 
 
-@check(
-    "imperative-opening",
-    severity=Severity.WARNING,
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    The first sentence of a recommendation tells somebody what to do; :who: says whom and :strength: how firmly.
-    A statement there is translated by a statement, and its strength is lost. A condition may come first
-    (“If a child …, call …”).
-    """,
-    hint="begin with the verb: “Define …”, “When a child …, listen …”",
-)
+@check("imperative-opening")
 def imperative_opening(source: SourceText) -> Iterator[Remark]:
     """A recommendation does not begin by telling somebody to do something."""
     for passage, is_first in _texts(source):

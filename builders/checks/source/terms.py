@@ -11,7 +11,7 @@ from builders.language.matching import find_forbidden, find_term, is_usable, wor
 from builders.markup.faults import line_of, with_ancestors
 from builders.markup.references import BlockReference
 from builders.markup.typed_block import TypedBlock
-from builders.model.findings import Certainty, Location
+from builders.model.findings import Location
 from builders.model.terms import ChildUse, Term, TermStatus
 
 SPEECH = ("dialogue", "law-quote", "quotation")
@@ -21,15 +21,7 @@ ADULT_EDITIONS_ONLY = "adult editions only"
 """Note of a forbidden word that text for children may use."""
 
 
-@check(
-    "forbidden-term",
-    rationale="""
-    Some words blame the child, hide a crime or label a person; others only have a second spelling. The termbase says
-    which, for every language (SC-05). Official names of instruments and organisations may hold such words: they come
-    from the registries and are not looked at. Where the termbase excepts quotations, speech is left aside.
-    """,
-    hint="use the preferred term of the concept in locale/termbase.csv",
-)
+@check("forbidden-term")
 def forbidden_term(source: SourceText) -> Iterator[Remark]:
     """A passage uses a word that the termbase forbids."""
     preferred = {term.concept: term.text for term in _english(source, TermStatus.PREFERRED)}
@@ -59,15 +51,7 @@ def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, s
             yield passage, passage.without_quotations() if is_speech_free else passage.text
 
 
-@check(
-    "never-term-for-children",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Words for specialists and for crimes frighten or exclude children. The glossary says which concepts stay out of
-    the children’s set in every language (SC-05). Notes for the adult beside the child may use them.
-    """,
-    hint="say what happens in everyday words, or leave it out",
-)
+@check("never-term-for-children")
 def never_term_for_children(source: SourceText) -> Iterator[Remark]:
     """A passage for children uses a word that is not for them."""
     barred = {concept.id for concept in source.concepts if concept.child_use is ChildUse.NEVER}
@@ -83,12 +67,7 @@ def never_term_for_children(source: SourceText) -> Iterator[Remark]:
                 yield passage.remark(f"“{said}” is not a word for children", offset=start)
 
 
-@check(
-    "unknown-term-reference",
-    needs_all=True,
-    rationale="A reference to a term that the glossary does not explain leads readers nowhere.",
-    hint="refer to a concept of locale/definitions.csv: trm- and its term_id",
-)
+@check("unknown-term-reference")
 def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
     """A reference names a term that is in no glossary."""
     for name, document in source.documents.items():
@@ -100,11 +79,7 @@ def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
                 yield Remark(location=place, message=f"no glossary explains {target}", blocks=around)
 
 
-@check(
-    "term-without-concept",
-    rationale="A word of the termbase belongs to a concept that is defined; otherwise translators guess what it means.",
-    hint="add the concept to locale/definitions.csv, or mend term_id",
-)
+@check("term-without-concept")
 def term_without_concept(source: SourceText) -> Iterator[Remark]:
     """A row of the termbase belongs to a concept without a definition."""
     known = {concept.id for concept in source.concepts}
@@ -114,14 +89,7 @@ def term_without_concept(source: SourceText) -> Iterator[Remark]:
             yield Remark(location=Location("locale/termbase.csv", term.line), message=message, passage=term.text)
 
 
-@check(
-    "term-pattern",
-    rationale="""
-    A forbidden word whose pattern misses the word guards nothing; one that also finds an agreed term forbids what
-    translators are told to write. This holds for every language of the termbase.
-    """,
-    hint="mend match= of the row: word, stem, substring, arword, or regex with a pattern",
-)
+@check("term-pattern")
 def term_pattern(source: SourceText) -> Iterator[Remark]:
     """A forbidden word is matched so that it misses itself, or finds an agreed term."""
     for term in source.terms:
