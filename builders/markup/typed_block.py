@@ -31,6 +31,10 @@ class TypedBlock(nodes.General, nodes.Element):
     """
 
     block_type: ClassVar[str] = ""
+    """The name of the class in small letters, and that of its directive."""
+
+    def __init_subclass__(cls) -> None:
+        cls.block_type = cls.__name__.lower()
 
 
 class BlockTitle(nodes.Part, nodes.TextElement):

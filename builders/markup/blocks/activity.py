@@ -14,8 +14,6 @@ from builders.model.vocabulary import AGES, Group, YesNo
 class Activity(TypedBlock):
     """An opening, numbered steps, and what is needed for everybody to take part."""
 
-    block_type = "activity"
-
 
 class ActivityDirective(TypedBlockDirective):
     """An activity for a family, a class or a child."""

@@ -10,8 +10,6 @@ from builders.model.vocabulary import CardKind, Suit
 class Card(TypedBlock):
     """The body is the front of the card; its other side and its drawing are parts."""
 
-    block_type = "card"
-
 
 class CardDirective(TypedBlockDirective):
     """A play card; its suit is shown by a shape and a word, never by colour alone."""

@@ -15,8 +15,6 @@ SOURCE = ("source", "url", "date", "verified-on")
 class Case(TypedBlock):
     """A case; an illustrative one is made up, names no country, and says so."""
 
-    block_type = "case"
-
 
 class CaseDirective(TypedBlockDirective):
     """A case that shows a point; no child in it can be recognised."""

@@ -10,8 +10,6 @@ from builders.markup.typed_block import TypedBlock
 class Character(TypedBlock):
     """The title is the name; the body says who this is."""
 
-    block_type = "character"
-
 
 class CharacterDirective(PictureBlockDirective):
     """A person of the story, with a portrait."""

@@ -17,8 +17,6 @@ class CheckItem(TypedBlock):
     Where it is written it is only a definition: readers meet it in the checklists that find it.
     """
 
-    block_type = "checkitem"
-
 
 class CheckItemDirective(TypedBlockDirective):
     """A question of checklists; it is printed wherever a checklist finds it, and nowhere else."""
@@ -43,8 +41,6 @@ class CheckItemDirective(TypedBlockDirective):
 
 class Checklist(TypedBlock):
     """A title, an introduction, and the questions that its query finds: ChecklistGroup nodes, filled in later."""
-
-    block_type = "checklist"
 
 
 class ChecklistGroup(nodes.General, nodes.Element):

@@ -8,8 +8,6 @@ from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 class ContentNote(TypedBlock):
     """A calm warning that leaves the choice to the reader."""
 
-    block_type = "contentnote"
-
 
 class ContentNoteDirective(TypedBlockDirective):
     """A content note at the start of a chapter."""

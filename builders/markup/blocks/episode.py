@@ -16,8 +16,6 @@ LONGEST_LINE = 14
 class Episode(TypedBlock):
     """What the episode tells, then its Scene nodes."""
 
-    block_type = "episode"
-
 
 class EpisodeDirective(TypedBlockDirective):
     """An episode; its scenes stand inside it."""
@@ -39,8 +37,6 @@ class EpisodeDirective(TypedBlockDirective):
 class Scene(TypedBlock):
     """What happens, the Line nodes, and what those need who do not see or hear it."""
 
-    block_type = "scene"
-
 
 class SceneDirective(TypedBlockDirective):
     """A scene of an episode; its lines stand between the action and the parts."""
@@ -57,8 +53,6 @@ class SceneDirective(TypedBlockDirective):
 
 class Line(TypedBlock):
     """What somebody says; the part ``delivery`` says how."""
-
-    block_type = "line"
 
 
 class LineDirective(TypedBlockDirective):

@@ -14,8 +14,6 @@ from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 class GetHelp(TypedBlock):
     """A body, and a VariableList with the facts that a national edition completes."""
 
-    block_type = "gethelp"
-
 
 class VariableList(nodes.General, nodes.Element):
     """Rows of label and value; its children are Variable nodes."""

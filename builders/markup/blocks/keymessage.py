@@ -13,8 +13,6 @@ LONGEST = 25
 class KeyMessage(TypedBlock):
     """One or two sentences."""
 
-    block_type = "keymessage"
-
 
 class KeyMessageDirective(TypedBlockDirective):
     """A key message of at most 25 words."""

@@ -14,8 +14,6 @@ from builders.model.vocabulary import Adaptation, Urgency
 class Procedure(TypedBlock):
     """An opening paragraph and a numbered list of steps."""
 
-    block_type = "procedure"
-
 
 class ProcedureDirective(TypedBlockDirective):
     """A procedure and how soon it begins."""

@@ -14,8 +14,6 @@ OPTIONS = ("a", "b", "c", "d")
 class Quiz(TypedBlock):
     """The body is the question; every option is a part: the option, then the feedback on it."""
 
-    block_type = "quiz"
-
 
 class QuizDirective(TypedBlockDirective):
     """A question with two to four options; every option gets feedback, and none is called wrong."""

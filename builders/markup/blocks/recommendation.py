@@ -14,8 +14,6 @@ from builders.model.vocabulary import AGES, Adaptation, Disability, Strength
 class Recommendation(TypedBlock):
     """The first paragraph of the body is the recommendation, the others say why and how to begin."""
 
-    block_type = "recommendation"
-
 
 class RecommendationDirective(TypedBlockDirective):
     """A recommendation and its attributes."""

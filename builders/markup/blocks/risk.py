@@ -13,8 +13,6 @@ MOST_CODES = 3
 class Risk(TypedBlock):
     """What the risk is, where it is met, and what adults may notice and do first."""
 
-    block_type = "risk"
-
 
 class RiskDirective(TypedBlockDirective):
     """A risk, its class and its signs."""

@@ -9,8 +9,6 @@ from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 class Stakeholder(TypedBlock):
     """The body says who this is; the parts say what it does and needs."""
 
-    block_type = "stakeholder"
-
 
 class StakeholderDirective(TypedBlockDirective):
     """A stakeholder, the codes of ``:who:`` that it stands for, and whom it works with."""

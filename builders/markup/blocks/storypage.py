@@ -17,8 +17,6 @@ LONGEST = 60
 class StoryPage(TypedBlock):
     """A picture, the story text, a prompt to talk about, and the description of the picture."""
 
-    block_type = "storypage"
-
 
 class StoryPageDirective(PictureBlockDirective):
     """A page of the picture book."""

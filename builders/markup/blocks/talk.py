@@ -10,8 +10,6 @@ from builders.model.vocabulary import AGES
 class Talk(TypedBlock):
     """An opening question in the adult's own voice."""
 
-    block_type = "talk"
-
 
 class TalkDirective(TypedBlockDirective):
     """An opening question, what to listen for, and what is better left unsaid."""

@@ -9,8 +9,6 @@ from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 class TeacherNote(TypedBlock):
     """Advice to an adult on the block that ``for`` names."""
 
-    block_type = "teachernote"
-
 
 class TeacherNoteDirective(TypedBlockDirective):
     """A note for the adult about an activity, a card, a question, a page of the story or an episode."""

@@ -9,8 +9,6 @@ from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 class Term(TypedBlock):
     """The title is the word; the part ``children`` is the definition for the children's edition."""
 
-    block_type = "term"
-
 
 class TermDirective(TypedBlockDirective):
     """A word of the glossary."""
