@@ -7,13 +7,8 @@ from collections.abc import Iterable
 from docutils import nodes
 
 _LISTS = (
-    "footnotes",
-    "autofootnotes",
-    "autofootnote_refs",
-    "symbol_footnotes",
-    "symbol_footnote_refs",
-    "citations",
-    "indirect_targets",
+    *("footnotes", "autofootnotes", "autofootnote_refs", "symbol_footnotes", "symbol_footnote_refs"),
+    *("citations", "indirect_targets"),
 )
 _TABLES = ("refnames", "refids", "footnote_refs", "citation_refs")
 

@@ -21,6 +21,7 @@ from builders.model.editions import Unit
 from builders.model.instruments import split_code
 from builders.model.labels import Labels
 from builders.model.languages import Language
+from builders.model.registries import Fact
 from builders.settings import Settings
 
 
@@ -33,22 +34,6 @@ class Voice:
     labels: Labels
 
 
-def instrument(code: str, voice: Voice) -> Name:
-    """Return the official name of the instrument *code*, with its article."""
-    return instrument_name(code, voice.unit, voice.settings, voice.labels)
-
-
-def entity(code: str, voice: Voice) -> Name:
-    """Return the official name of the organisation *code*."""
-    return name_in(voice.settings.entities[code].names, voice.unit.language.tag)
-
-
-def fact(code: str, voice: Voice) -> Name:
-    """Return the value of the dated fact *code*."""
-    language = voice.unit.language
-    return Name(text=written(voice.settings.facts[code].value, language), tag=language.tag)
-
-
 def written(value: str | int | date, language: Language) -> str:
     """Return *value* as *language* writes dates and numbers (CLDR); as ISO 8601 does where CLDR lacks the language."""
     locale = _locale(language.word_tag)
@@ -57,6 +42,10 @@ def written(value: str | int | date, language: Language) -> str:
     if isinstance(value, date):
         return format_date(value, format="long", locale=locale)
     return format_decimal(value, locale=locale)
+
+
+def _fact(fact: Fact, language: Language) -> Name:
+    return Name(text=written(fact.value, language), tag=language.tag)
 
 
 @lru_cache(maxsize=32)
@@ -69,9 +58,9 @@ def _locale(tag: str) -> Locale | None:
 
 NAMES: Mapping[type[nodes.Element], tuple[Callable[[str, Voice], Name], str]] = MappingProxyType(
     {
-        InstrumentName: (instrument, "instrument"),
-        EntityName: (entity, "entity"),
-        FactValue: (fact, "fact"),
+        InstrumentName: (lambda code, said: instrument_name(code, said.unit, said.settings, said.labels), "instrument"),
+        EntityName: (lambda code, said: name_in(said.settings.entities[code].names, said.unit.language.tag), "entity"),
+        FactValue: (lambda code, said: _fact(said.settings.facts[code], said.unit.language), "fact"),
     }
 )
 """How each kind of name is written, and the class of the text that takes its place."""

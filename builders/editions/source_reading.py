@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from builders.editions.parse_cache import KeptPages, ParsedPage, digests, kept_pages
 from builders.markup.faults import UNREADABLE, faulty_bytes
-from builders.model.findings import Finding
+from builders.model.findings import Finding, Location
 from builders.problems import Problem
 from builders.settings import Settings
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from builders.editions.parsing import RawDoctrees
-import re
-from collections.abc import Iterator
-
-from builders.model.findings import Location
 
 
 def parse_source(settings: Settings) -> RawDoctrees:

@@ -45,6 +45,11 @@ class BlockPart(nodes.Part, nodes.Element):
     """A named part of a typed block; ``part`` is its name (``signs``)."""
 
 
+def blocks_around(node: nodes.Node) -> list[TypedBlock]:
+    """Return the typed blocks that *node* stands in, the innermost first; itself too where it is one."""
+    return [each for each in faults.with_ancestors(node) if isinstance(each, TypedBlock)]
+
+
 class AnyOption(dict):  # type: ignore[type-arg]
     """Accepts every option name, so that our own words can say what is wrong with it."""
 
@@ -124,10 +129,8 @@ class TypedBlockDirective(SphinxDirective):
         identifier = self.arguments[0].strip()
         entry = self._settings.ledger.get(identifier)
         if not is_well_formed(identifier):
-            self.fault(
-                f"use lowercase letters, digits and single hyphens, at most {MAXIMUM_LENGTH} characters",
-                code="id-shape",
-            )
+            message = f"use lowercase letters, digits and single hyphens, at most {MAXIMUM_LENGTH} characters"
+            self.fault(message, code="id-shape")
         elif entry is None:
             self.fault("the identifier is not in the ledger; add a row to source/ids.csv", code="id-unknown")
         elif not entry.is_active:
@@ -142,10 +145,8 @@ class TypedBlockDirective(SphinxDirective):
     def _note_place(self, identifier: str) -> None:
         place = self.get_location().removeprefix(f"{self._settings.project}/")
         if first := claim(identifier, place, self.env):
-            self.fault(
-                f"the identifier is used twice, first at {first}; give the newer block the next free one",
-                code="id-twice",
-            )
+            message = f"the identifier is used twice, first at {first}; give the newer block the next free one"
+            self.fault(message, code="id-twice")
 
     def _audience(self) -> list[str]:
         known = [edition.id for edition in self._settings.editions]

@@ -13,9 +13,9 @@ from sphinx import addnodes
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
 from builders.markup.audience import Audience
-from builders.markup.faults import line_of, with_ancestors
+from builders.markup.faults import line_of
 from builders.markup.skeletons import PLACEHOLDER
-from builders.markup.typed_block import TypedBlock
+from builders.markup.typed_block import blocks_around
 from builders.model.findings import Location
 
 OUTSIDE_HOSTS = ("example.org", "www.example.org")
@@ -24,10 +24,10 @@ OUTSIDE_HOSTS = ("example.org", "www.example.org")
 _ENDED = re.compile(r"[.!?…][\"”’)\]]*\s*$")
 
 
-def _remark(document: str, node: nodes.Node, message: str, *, hint: str = "") -> Remark:
-    around = tuple(each["block_id"] for each in with_ancestors(node) if isinstance(each, TypedBlock))
+def _remark(document: str, node: nodes.Node, message: str) -> Remark:
+    around = tuple(each["block_id"] for each in blocks_around(node))
     place = Location(f"source/{document}.rst", line_of(node))
-    return Remark(location=place, message=message, hint=hint, blocks=around, passage=" ".join(node.astext().split()))
+    return Remark(location=place, message=message, blocks=around, passage=" ".join(node.astext().split()))
 
 
 @check("inline-condition")

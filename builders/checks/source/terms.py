@@ -8,9 +8,9 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.matching import find_forbidden, find_term, is_usable, wordings
-from builders.markup.faults import line_of, with_ancestors
+from builders.markup.faults import line_of
 from builders.markup.references import BlockReference
-from builders.markup.typed_block import TypedBlock
+from builders.markup.typed_block import blocks_around
 from builders.model.findings import Location
 from builders.model.terms import ChildUse, Term, TermStatus
 
@@ -30,16 +30,12 @@ def forbidden_term(source: SourceText) -> Iterator[Remark]:
         for passage, text in _texts(term, source.passages):
             for start, end in find_forbidden(term, text):
                 said = " ".join(passage.text[start:end].split())
-                yield passage.remark(f"“{said}” is a forbidden term", offset=start, hint=_with_reason(hint, term))
+                reason = "; ".join(filter(None, (hint, term.notes.get("note", ""))))
+                yield passage.remark(f"“{said}” is a forbidden term", offset=start, hint=reason)
 
 
 def _english(source: SourceText, status: TermStatus) -> Iterator[Term]:
     return (term for term in source.terms if term.tag == "en" and term.status is status)
-
-
-def _with_reason(hint: str, term: Term) -> str:
-    reason = term.notes.get("note", "")
-    return "; ".join(part for part in (hint, reason) if part)
 
 
 def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
@@ -75,7 +71,7 @@ def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
             target = str(node["target"])
             if target.startswith("trm-") and target not in source.blocks:
                 place = Location(f"source/{name}.rst", line_of(node))
-                around = tuple(each["block_id"] for each in with_ancestors(node) if isinstance(each, TypedBlock))
+                around = tuple(each["block_id"] for each in blocks_around(node))
                 yield Remark(location=place, message=f"no glossary explains {target}", blocks=around)
 
 
