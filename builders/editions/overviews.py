@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -96,8 +96,8 @@ def facts(data: Data) -> tuple[Row, list[Row]]:
     for identifier, fact in data.settings.facts.items():
         source = nodes.reference("", fact.source, refuri=fact.source_url, lang="en", dir="ltr")
         values = (fact.value, fact.as_of, fact.review_by)
-        value, as_of, review_by = (_text(written(each, data.unit.language)) for each in values)
-        rows.append([data.label(f"fact/{identifier}"), value, as_of, [source], review_by])
+        value, as_of, review_by = (nodes.Text(written(each, data.unit.language)) for each in values)
+        rows.append([data.label(f"fact/{identifier}"), [value], [as_of], [source], [review_by]])
     return [data.label(key) for key in ("fact", "value", "as-of", "source", "review-by")], rows
 
 
@@ -105,17 +105,11 @@ def variables(data: Data) -> tuple[Row, list[Row]]:
     """Return the head and the rows of what a national edition completes, with what asks for it."""
     rows: list[Row] = []
     for name in data.settings.variables:
-        users = [
-            identifier for identifier, block in data.blocks.items() if name in block.attributes.get("variables", ())
-        ]
+        users = [key for key, block in data.blocks.items() if name in block.attributes.get("variables", ())]
         if users:
             value = VariableValue(code=name, is_bare=True)
             rows.append([data.label(f"variable/{name}"), [value], data.links(users)])
     return [data.label(key) for key in ("field/variables", "value", "needed-in")], rows
-
-
-def _text(text: str) -> Cell:
-    return [nodes.Text(text)]
 
 
 def _strength_head(first: str, data: Data) -> Row:
@@ -156,23 +150,19 @@ class FillOverviews(SphinxPostTransform):
         unit: Unit | None = self.config.cop.unit
         if unit is None:
             return
-        data = Data(
-            unit=unit,
-            settings=self.config.cop.settings,
-            labels=self.config.cop.labels,
-            blocks=state_of(self.env).blocks,
-        )
+        context, blocks = self.config.cop, state_of(self.env).blocks
+        data = Data(unit=unit, settings=context.settings, labels=context.labels, blocks=blocks)
         for place in list(self.document.findall(Overview)):
             make, widths = OVERVIEWS[place["kind"]]
             head, rows = make(data)
-            place.replace_self(list(_table(head, rows, widths)) if rows else [])
+            place.replace_self([_table(head, rows, widths)] if rows else [])
 
 
-def _table(head: Row, rows: list[Row], widths: Sequence[int]) -> Iterator[nodes.table]:
+def _table(head: Row, rows: list[Row], widths: Sequence[int]) -> nodes.table:
     columns = [nodes.colspec(colwidth=width, stub=int(number == 0)) for number, width in enumerate(widths)]
     body = nodes.tbody("", *map(_row, rows))
     group = nodes.tgroup("", *columns, nodes.thead("", _row(head)), body, cols=len(widths))
-    yield nodes.table("", group, classes=["overview", "colwidths-given"])
+    return nodes.table("", group, classes=["overview", "colwidths-given"])
 
 
 def _row(cells: Row) -> nodes.row:

@@ -30,7 +30,9 @@ def parse_source(settings: Settings) -> RawDoctrees:
     """
     doctrees, faults = parse_sound(settings)
     if faults:
-        raise _faulty(faults)
+        what = f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the source text"
+        next_step = "mend the lines named above; docs/authors/blocks.rst says what every block takes"
+        raise Problem(code="source-faulty", what=what, findings=faults, next_step=next_step)
     return doctrees
 
 
@@ -148,15 +150,6 @@ def _keep(
         if _place(name) not in at_fault and (settings.project / _place(name)).read_bytes() == texts[name]:
             kept.keep(name, texts[name], page)
     kept.sweep(texts)
-
-
-def _faulty(findings: list[Finding]) -> Problem:
-    return Problem(
-        code="source-faulty",
-        what=f"{len(findings)} fault{'s' if len(findings) > 1 else ''} in the source text",
-        findings=findings,
-        next_step="mend the lines named above; docs/authors/blocks.rst says what every block takes",
-    )
 
 
 _LINE = re.compile(

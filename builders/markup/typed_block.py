@@ -79,7 +79,8 @@ class TypedBlockDirective(SphinxDirective):
     parts: ClassVar[Mapping[str, bool]] = {}
     """Names of the parts, in printing order, and whether each is required."""
     has_text: ClassVar[bool] = True
-    """Whether the block is at fault without a body."""
+    """Whether the block is at fault without a body; the next is the same for numbered steps in it."""
+    has_steps: ClassVar[bool] = False
 
     optional_arguments = 1
     final_argument_whitespace = True
@@ -99,6 +100,8 @@ class TypedBlockDirective(SphinxDirective):
             block += self._title(str(title))
         block += self.first_children(values)
         block += self._body()
+        if self.has_steps and not any(isinstance(child, nodes.enumerated_list) for child in block.children):
+            self.fault("its steps are missing: write them as a list with #.")
         for message in self.validate(block):
             self.fault(message)
         return [block]

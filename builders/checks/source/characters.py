@@ -29,6 +29,7 @@ UNSEEN = {
 }
 """Characters without a picture of their own, by name, that other languages need; English text needs none of them."""
 
+_LATIN = ("LATIN", "FEMININE", "MASCULINE")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,9 +47,7 @@ def foreign_letters(text: str) -> Iterator[tuple[int, str, str]]:
     """
     for match in _WORD.finditer(text):
         word = match[0]
-        foreign = [
-            place for place, letter in enumerate(word) if script(letter) not in ("LATIN", "FEMININE", "MASCULINE")
-        ]
+        foreign = [place for place, letter in enumerate(word) if script(letter) not in _LATIN]
         if foreign and (len(foreign) < len(word) or all(letter in LOOKALIKES for letter in word)):
             yield from ((match.start() + place, word[place], word) for place in foreign)
 
@@ -67,12 +66,9 @@ def _texts(source: SourceText) -> Iterator[tuple[Location, str]]:
             yield passage.location, passage.text
 
 
-def _place(start: Location, text: str, offset: int) -> Location:
-    return replace(start, line=start.line + text.count("\n", 0, offset))
-
-
-def _line(text: str, offset: int) -> str:
-    return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0].strip()
+def _remark(start: Location, text: str, offset: int, message: str) -> Remark:
+    line = text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0].strip()
+    return Remark(location=replace(start, line=start.line + text.count("\n", 0, offset)), message=message, passage=line)
 
 
 @check("foreign-letter")
@@ -82,7 +78,7 @@ def foreign_letter(source: SourceText) -> Iterator[Remark]:
         for offset, letter, word in foreign_letters(text):
             name = unicodedata.name(letter, "a letter without a name").capitalize()
             message = f"in “{word}”, the letter “{letter}” is U+{ord(letter):04X} ({name})"
-            yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
+            yield _remark(start, text, offset, message)
 
 
 @check("invisible-character")
@@ -90,14 +86,12 @@ def invisible_character(source: SourceText) -> Iterator[Remark]:
     """A document holds a character that nobody sees."""
     for start, text in _texts(source):
         for offset, name in unseen_characters(text):
-            message = f"the line holds a character that nobody sees: {name}"
-            yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
+            yield _remark(start, text, offset, f"the line holds a character that nobody sees: {name}")
 
 
 @check("straight-quotes")
 def straight_quotes(source: SourceText) -> Iterator[Remark]:
     """A passage holds straight quotation marks or apostrophes."""
     for passage in source.passages:
-        match = re.search("[\"']", passage.text)
-        if match:
+        if match := re.search("[\"']", passage.text):
             yield passage.remark(f"straight mark {match[0]} in the text", offset=match.start())

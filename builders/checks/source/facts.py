@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
-from builders.checks.source.wordlists import wordlist
+from builders.checks.source.wordlists import said, wordlist
 from builders.language.english import ENGLISH
 from builders.model.findings import Location
 from builders.model.registries import Fact
@@ -91,7 +91,7 @@ def numbers(source: SourceText) -> Iterator[Remark]:
         else:
             matches = _STATISTIC.finditer(passage.text)
         for match in matches:
-            yield passage.remark(f"“{' '.join(match[0].split())}” is a number", offset=match.start())
+            yield passage.remark(f"{said(match)} is a number", offset=match.start())
 
 
 _CONDITIONAL = re.compile(
@@ -105,8 +105,7 @@ def legal_claim(source: SourceText) -> Iterator[Remark]:
     for passage in source.passages:
         for match in wordlist("legal-claims").finditer(passage.text):
             if not _CONDITIONAL.search(passage.text[: match.start()]):
-                message = f"“{' '.join(match[0].split())}” is decided by the law of each country"
-                yield passage.remark(message, offset=match.start())
+                yield passage.remark(f"{said(match)} is decided by the law of each country", offset=match.start())
         for sentence in passage.sentences:
             for match in wordlist("ages").finditer(sentence.text):
                 if wordlist("legal-words").search(sentence.text):

@@ -14,16 +14,11 @@ from builders.model.vocabulary import Adaptation
 def risk_without_recommendation(source: SourceText) -> Iterator[Remark]:
     """An edition for adults has no recommendation for a risk."""
     for edition in source.adult_editions:
-        advised = {
-            code
-            for block in source.of_type("recommendation")
-            if edition.id in block.editions
-            for code in block.codes("risks")
-        }
+        advice = [block for block in source.of_type("recommendation") if edition.id in block.editions]
+        advised = {code for block in advice for code in block.codes("risks")}
         for code, label in source.settings.risks.items():
             if code not in advised:
-                message = f"the edition {edition.id} recommends nothing against {code} ({label})"
-                yield _remark(source, code, message)
+                yield _remark(source, code, f"the edition {edition.id} recommends nothing against {code} ({label})")
 
 
 @check("risk-off-the-map")
@@ -32,8 +27,7 @@ def risk_off_the_map(source: SourceText) -> Iterator[Remark]:
     mapped = {code for block in source.of_type("risk") for code in block.codes("code")}
     for code, label in source.settings.risks.items():
         if code not in mapped:
-            message = f"no risk block has the code {code} ({label})"
-            yield _remark(source, code, message)
+            yield _remark(source, code, f"no risk block has the code {code} ({label})")
 
 
 def _remark(source: SourceText, code: str, message: str) -> Remark:

@@ -31,11 +31,8 @@ def strictest(passage: Passage) -> Band:
 
 
 def _remark(sentence: Sentence, band: Band) -> Remark:
-    limit = ENGLISH[band].longest
-    opening = " ".join(sentence.text.split()[:5])
-    return sentence.remark(
-        f"the sentence “{opening} …” has {sentence.length} words, {limit} at most in band {band.value}"
-    )
+    opening = f"the sentence “{' '.join(sentence.text.split()[:5])} …” has {sentence.length} words"
+    return sentence.remark(f"{opening}, {ENGLISH[band].longest} at most in band {band.value}")
 
 
 @check("sentence-too-long-for-children")

@@ -15,9 +15,9 @@ from babel import Locale
 
 from builders.catalogs.addresses import SHOWN
 from builders.checks.checking import Remark, check
-from builders.checks.source.passages import Passage
+from builders.checks.source.passages import TITLES, Passage
 from builders.checks.source.source_text import SourceText
-from builders.checks.source.wordlists import is_denied, wordlist
+from builders.checks.source.wordlists import is_denied, remarks_on, said, wordlist
 
 IMAGE_RISKS = frozenset({"cross.csam", "contact.csea", "contact.extortion", "conduct.images"})
 """Risks whose blocks may speak of sexual images of children."""
@@ -26,28 +26,20 @@ EXAMPLE_OF_WHAT_NOT_TO_SAY = "avoid"
 """The part of a conversation that shows what is better left unsaid."""
 
 
-def _matches(passage: Passage, name: str) -> Iterator[re.Match[str]]:
-    return wordlist(name).finditer(passage.text)
-
-
-def _said(match: re.Match[str]) -> str:
-    return f"“{' '.join(match[0].split())}”"
+def _advice(source: SourceText) -> Iterator[Passage]:
+    return (passage for passage in source.passages if passage.role != EXAMPLE_OF_WHAT_NOT_TO_SAY)
 
 
 @check("sc-01-sexual-detail")
 def sexual_detail(source: SourceText) -> Iterator[Remark]:
     """A passage uses a word for sexual acts, bodies or injuries."""
-    for passage in source.passages:
-        for match in _matches(passage, "sexual-detail"):
-            yield passage.remark(f"the word {_said(match)} describes more than readers need", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("sexual-detail"), "the word {} describes more than readers need")
 
 
 @check("sc-02-service-names")
 def service_names(source: SourceText) -> Iterator[Remark]:
     """A passage names an app, a device or a company."""
-    for passage in source.passages:
-        for match in _matches(passage, "service-names"):
-            yield passage.remark(f"{_said(match)} is the name of a product or a company", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("service-names"), "{} is the name of a product or a company")
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
@@ -70,9 +62,7 @@ def _country_names() -> tuple[str, ...]:
 @check("sc-03-country")
 def country(source: SourceText) -> Iterator[Remark]:
     """A passage names a country."""
-    for passage in source.passages:
-        for match in wordlist("countries", *_country_names()).finditer(passage.text):
-            yield passage.remark(f"{_said(match)} is the name of a country", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("countries", *_country_names()), "{} is the name of a country")
 
 
 def _about_images(source: SourceText) -> Iterator[Passage]:
@@ -98,15 +88,13 @@ _DONE_BY_OTHERS = re.compile(
 def copying_images(source: SourceText) -> Iterator[Remark]:
     """A passage about sexual images advises to copy, save, forward or photograph them."""
     for passage in _about_images(source):
-        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY:
-            continue
-        for sentence in passage.sentences:
+        for sentence in passage.sentences if passage.role != EXAMPLE_OF_WHAT_NOT_TO_SAY else ():
             if wordlist("copying-forbidden").search(sentence.text):
                 continue
             for match in wordlist("copying").finditer(sentence.text):
                 before = sentence.text[: match.start()]
                 if not is_denied(sentence.text, match.start()) and not _DONE_BY_OTHERS.search(before):
-                    yield sentence.remark(f"{_said(match)} can be read as advice to copy images of abuse")
+                    yield sentence.remark(f"{said(match)} can be read as advice to copy images of abuse")
 
 
 @check("sc-06-self-harm-detail")
@@ -119,8 +107,7 @@ def self_harm_detail(source: SourceText) -> Iterator[Remark]:
             if passage.is_for_children:
                 lists.append("self-harm")
         for name in lists:
-            for match in _matches(passage, name):
-                yield passage.remark(f"{_said(match)} says more about self-harm than is safe", offset=match.start())
+            yield from remarks_on([passage], wordlist(name), "{} says more about self-harm than is safe")
 
 
 _PHONE = re.compile(r"(?<![\w./-])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\+?\(?\d(?:[\s().–-]?\d){6,}(?![\w/])")
@@ -136,9 +123,9 @@ def invented_contact(source: SourceText) -> Iterator[Remark]:
     for passage in source.passages:
         for pattern in (_PHONE, _CALL, SHOWN):
             for match in pattern.finditer(passage.text):
-                said = match[match.lastindex or 0].rstrip(".,;)”")
-                if not _OWN_ADDRESS.search(said):
-                    yield passage.remark(f"“{said}” reads as a contact", offset=match.start())
+                contact = match[match.lastindex or 0].rstrip(".,;)”")
+                if not _OWN_ADDRESS.search(contact):
+                    yield passage.remark(f"“{contact}” reads as a contact", offset=match.start())
     for name in source.settings.values:
         place = source.place("source/registries/variables.toml", rf'^"{re.escape(name)}"')
         yield Remark(location=place, message=f"the variable {name} has a value in the base edition", passage=name)
@@ -147,44 +134,29 @@ def invented_contact(source: SourceText) -> Iterator[Remark]:
 @check("sc-08-confronting")
 def confronting(source: SourceText) -> Iterator[Remark]:
     """A passage advises to confront, meet, bait, investigate or pay somebody who harms children."""
-    for passage in source.passages:
-        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY:
-            continue
-        for match in _matches(passage, "confronting"):
-            if not is_denied(passage.text, match.start()):
-                yield passage.remark(
-                    f"{_said(match)} can be read as advice to deal with an offender", offset=match.start()
-                )
+    message = "{} can be read as advice to deal with an offender"
+    yield from remarks_on(_advice(source), wordlist("confronting"), message, unless_denied=True)
 
 
 @check("sc-09-threats-and-blame")
 def threats_and_blame(source: SourceText) -> Iterator[Remark]:
     """A passage threatens, shames or blames a child."""
-    for passage in source.passages:
-        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY:
-            continue
-        for match in _matches(passage, "threats-and-blame"):
-            if not is_denied(passage.text, match.start()):
-                yield passage.remark(f"{_said(match)} threatens or blames", offset=match.start())
+    words = wordlist("threats-and-blame")
+    yield from remarks_on(_advice(source), words, "{} threatens or blames", unless_denied=True)
 
 
 @check("sc-12-risky-fun")
 def risky_fun(source: SourceText) -> Iterator[Remark]:
     """A passage names a challenge, or makes gambling or extreme dieting sound like fun."""
-    for passage in source.passages:
-        for name in ("risky-fun", "named-challenge"):
-            if passage.role in ("title", "heading") and name == "named-challenge":
-                continue
-            for match in _matches(passage, name):
-                yield passage.remark(f"{_said(match)} makes a risk attractive or easy to find", offset=match.start())
+    sentences = (passage for passage in source.passages if passage.role not in TITLES)
+    for passages, name in ((source.passages, "risky-fun"), (sentences, "named-challenge")):
+        yield from remarks_on(passages, wordlist(name), "{} makes a risk attractive or easy to find")
 
 
 @check("sc-13-metaphor")
 def metaphor(source: SourceText) -> Iterator[Remark]:
     """A passage uses a metaphor that frightens or does not travel."""
-    for passage in source.passages:
-        for match in _matches(passage, "metaphors"):
-            yield passage.remark(f"{_said(match)} is an image that readers may not share", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("metaphors"), "{} is an image that readers may not share")
 
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,5}(?:s)?(?![\w-])")

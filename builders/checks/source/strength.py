@@ -9,11 +9,13 @@ from types import MappingProxyType
 from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
+from builders.checks.source.wordlists import said
 from builders.language.english import ENGLISH
 from builders.model.vocabulary import Strength
 
 _DUTY = rf"(?<!not )(?<!never )(?<!n’t )\b(?:{'|'.join(ENGLISH.duties)})\b"
 _ADVICE = rf"\b(?:{'|'.join(ENGLISH.advice)})\b"
+_CHOICE = r"\bmay (?:also )?(?:want|wish|choose|decide|like) to\b|\bcould consider\b"
 _NO_DUTY = re.compile(r"\b(?:nobody|no one|none|no \w+|without \w+) (?:has|have|having) to\b", re.IGNORECASE)
 
 _QUESTION = re.compile(r"\b(?:how|what|who|whom|whether)\b[^.,;:]*$", re.IGNORECASE)
@@ -21,12 +23,7 @@ _QUESTION = re.compile(r"\b(?:how|what|who|whom|whether)\b[^.,;:]*$", re.IGNOREC
 
 UNFIT: Mapping[str, tuple[re.Pattern[str], bool]] = MappingProxyType(
     {
-        Strength.MUST.value: (
-            re.compile(
-                rf"{_ADVICE}|\bmay (?:also )?(?:want|wish|choose|decide|like) to\b|\bcould consider\b", re.IGNORECASE
-            ),
-            True,
-        ),
+        Strength.MUST.value: (re.compile(f"{_ADVICE}|{_CHOICE}", re.IGNORECASE), True),
         Strength.SHOULD.value: (re.compile(_DUTY, re.IGNORECASE), False),
         Strength.MAY.value: (re.compile(f"{_DUTY}|{_ADVICE}", re.IGNORECASE), False),
     }
@@ -45,10 +42,8 @@ def strength_word(source: SourceText) -> Iterator[Remark]:
             continue
         text = _NO_DUTY.sub(lambda match: " " * len(match[0]), passage.without_quotations())
         for match in unfit.finditer(text):
-            if _QUESTION.search(text, 0, match.start()):
-                continue
-            message = f"{block.id} is a “{strength}” and says “{' '.join(match[0].split())}”"
-            yield passage.remark(message, offset=match.start())
+            if not _QUESTION.search(text, 0, match.start()):
+                yield passage.remark(f"{block.id} is a “{strength}” and says {said(match)}", offset=match.start())
 
 
 def _texts(source: SourceText) -> Iterator[tuple[Passage, bool]]:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from docutils import nodes
-
 from builders.markup.fields import Choice, Codes, Number, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Group, YesNo
@@ -20,6 +16,7 @@ class ActivityDirective(TypedBlockDirective):
 
     node_class = Activity
     prefix = "act"
+    has_steps = True
     fields = {
         "title": Text(),
         "ages": Codes(AGES),
@@ -29,7 +26,3 @@ class ActivityDirective(TypedBlockDirective):
         "risks": Registered("risks", required=False),
     }
     parts = {"materials": True, "access": True, "safeguarding": False, "practises": False}
-
-    def validate(self, block: TypedBlock) -> Iterator[str]:
-        if not any(isinstance(child, nodes.enumerated_list) for child in block.children):
-            yield "its steps are missing: write them as a list with #."

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from docutils import nodes
-
 from builders.markup.fields import Choice, Text, Variables
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import Adaptation, Urgency
@@ -20,13 +16,10 @@ class ProcedureDirective(TypedBlockDirective):
 
     node_class = Procedure
     prefix = "prc"
+    has_steps = True
     fields = {
         "title": Text(),
         "urgency": Choice(Urgency),
         "adaptation": Choice(Adaptation),
         "variables": Variables(),
     }
-
-    def validate(self, block: TypedBlock) -> Iterator[str]:
-        if not any(isinstance(child, nodes.enumerated_list) for child in block.children):
-            yield "its steps are missing: write them as a list with #."
