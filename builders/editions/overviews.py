@@ -10,13 +10,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.naming import instrument_name, written
+from builders.editions.naming import Voice, instrument_name, written
 from builders.markup.generated import Overview
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.editions import Unit
 from builders.model.instruments import split_code
-from builders.model.labels import Labels
 from builders.model.vocabulary import OverviewKind, Strength
 from builders.settings import Settings
 
@@ -25,12 +24,9 @@ Row = list[Cell]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(Voice):
     """What the tables are made from."""
 
-    unit: Unit
-    settings: Settings
-    labels: Labels
     blocks: Mapping[str, KnownBlock]
     """The typed blocks of the unit, in reading order."""
 

@@ -147,16 +147,6 @@ class Instruments:
 
 
 @dataclass(frozen=True, slots=True)
-class Variables:
-    """Names of facts that a national edition completes."""
-
-    required: bool = False
-
-    def read(self, value: str, settings: Settings) -> list[str]:
-        return [_known(name, settings.variables) for name in _words(value)]
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """A text of at most *longest* characters."""
 

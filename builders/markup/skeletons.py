@@ -78,7 +78,6 @@ _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
         fields.Registered: _registered,
         fields.Identifiers: _identifier,
         fields.Instruments: lambda field, data: _first(data.settings.instruments),
-        fields.Variables: lambda field, data: _first(data.settings.variables),
         fields.Text: lambda field, data: PLACEHOLDER,
         fields.Number: lambda field, data: "1",
         fields.Day: lambda field, data: date.today().isoformat(),

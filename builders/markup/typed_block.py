@@ -63,13 +63,22 @@ class AnyOption(dict):  # type: ignore[type-arg]
         return directives.unchanged
 
 
+class OpenDirective(SphinxDirective):
+    """Takes any argument, options and content, so that our own words can say what is wrong with them."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption()
+
+
 def claim(identifier: str, place: str, env: BuildEnvironment) -> str:
     """Note that *identifier* stands at *place* of the document being read; return where it stood before, if it did."""
     _, first = state_of(env).claims.setdefault(identifier, (env.current_document.docname, place))
     return "" if first == place else first
 
 
-class TypedBlockDirective(SphinxDirective):
+class TypedBlockDirective(OpenDirective):
     """Reads a typed block; subclasses say in data what theirs consists of."""
 
     node_class: ClassVar[type[TypedBlock]]
@@ -82,11 +91,6 @@ class TypedBlockDirective(SphinxDirective):
     """Whether the block is at fault without a body; the next is the same for numbered steps in it."""
     has_steps: ClassVar[bool] = False
 
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec = AnyOption()
-
     def run(self) -> list[nodes.Node]:
         block = self.node_class()
         block["block_id"] = self._identifier()
@@ -94,8 +98,7 @@ class TypedBlockDirective(SphinxDirective):
         block["audience"] = self._audience()
         self.set_source_info(block)
         values = self._values()
-        for name, value in values.items():
-            block[name] = value
+        block.attributes.update(values)
         if title := values.get("title"):
             block += self._title(str(title))
         block += self.first_children(values)

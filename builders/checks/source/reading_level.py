@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.bands import ENGLISH, Band
-from builders.checks.source.passages import TITLES, Passage, Sentence
+from builders.checks.source.passages import TITLES, Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.readability import measure
 from builders.model.findings import Location
@@ -22,17 +22,13 @@ def _too_long(source: SourceText, *, for_children: bool) -> Iterator[Remark]:
         band = strictest(passage)
         for sentence in passage.sentences:
             if sentence.length > ENGLISH[band].longest:
-                yield _remark(sentence, band)
+                opening = f"the sentence “{' '.join(sentence.text.split()[:5])} …” has {sentence.length} words"
+                yield sentence.remark(f"{opening}, {ENGLISH[band].longest} at most in band {band.value}")
 
 
 def strictest(passage: Passage) -> Band:
     """Return the band of *passage* with the shortest sentences."""
     return min(passage.bands, key=lambda band: ENGLISH[band].longest)
-
-
-def _remark(sentence: Sentence, band: Band) -> Remark:
-    opening = f"the sentence “{' '.join(sentence.text.split()[:5])} …” has {sentence.length} words"
-    return sentence.remark(f"{opening}, {ENGLISH[band].longest} at most in band {band.value}")
 
 
 @check("sentence-too-long-for-children")

@@ -51,11 +51,9 @@ def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, s
 def never_term_for_children(source: SourceText) -> Iterator[Remark]:
     """A passage for children uses a word that is not for them."""
     barred = {concept.id for concept in source.concepts if concept.child_use is ChildUse.NEVER}
-    words = [term for term in source.terms if term.concept in barred and term.tag == "en"]
+    usable = (term for term in source.terms if term.status is not TermStatus.FORBIDDEN and term.tag == "en")
     passages = [passage for passage in source.passages if passage.is_for_children]
-    for term in words:
-        if term.status is TermStatus.FORBIDDEN:
-            continue
+    for term in (term for term in usable if term.concept in barred):
         forms = tuple(wordings(term))
         for passage in passages:
             for start, end in {place for form in forms for place in find_term(form, passage.text, term.tag)}:
@@ -75,14 +73,17 @@ def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
                 yield Remark(location=place, message=f"no glossary explains {target}", blocks=around)
 
 
+def _remark(term: Term, message: str) -> Remark:
+    return Remark(location=Location("locale/termbase.csv", term.line), message=message, passage=term.text)
+
+
 @check("term-without-concept")
 def term_without_concept(source: SourceText) -> Iterator[Remark]:
     """A row of the termbase belongs to a concept without a definition."""
     known = {concept.id for concept in source.concepts}
     for term in source.terms:
         if term.concept not in known:
-            message = f"the concept {term.concept} of “{term.text}” is not defined"
-            yield Remark(location=Location("locale/termbase.csv", term.line), message=message, passage=term.text)
+            yield _remark(term, f"the concept {term.concept} of “{term.text}” is not defined")
 
 
 @check("term-pattern")
@@ -91,8 +92,7 @@ def term_pattern(source: SourceText) -> Iterator[Remark]:
     for term in source.terms:
         if term.status is TermStatus.FORBIDDEN:
             for fault in _pattern_faults(term, source.terms):
-                place = Location("locale/termbase.csv", term.line)
-                yield Remark(location=place, message=f"“{term.text}” {fault}", passage=term.text)
+                yield _remark(term, f"“{term.text}” {fault}")
 
 
 def _pattern_faults(term: Term, terms: Iterable[Term]) -> Iterator[str]:

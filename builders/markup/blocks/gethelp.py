@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from builders.markup.fields import Text, Variables
+from builders.markup.fields import Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
@@ -29,7 +29,7 @@ class GetHelpDirective(TypedBlockDirective):
     node_class = GetHelp
     prefix = "hlp"
     has_text = False
-    fields = {"title": Text(), "variables": Variables(required=True)}
+    fields = {"title": Text(), "variables": Registered("variables", extra=())}
 
     def first_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
         rows = VariableList()

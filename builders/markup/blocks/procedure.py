@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders.markup.fields import Choice, Text, Variables
+from builders.markup.fields import Choice, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import Adaptation, Urgency
 
@@ -21,5 +21,5 @@ class ProcedureDirective(TypedBlockDirective):
         "title": Text(),
         "urgency": Choice(Urgency),
         "adaptation": Choice(Adaptation),
-        "variables": Variables(),
+        "variables": Registered("variables", required=False, extra=()),
     }

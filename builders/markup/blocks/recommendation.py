@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from builders.markup.fields import Choice, Codes, Instruments, Registered, Variables
+from builders.markup.fields import Choice, Codes, Instruments, Registered
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Adaptation, Disability, Strength
 
@@ -29,7 +29,7 @@ class RecommendationDirective(TypedBlockDirective):
         "ages": Codes(AGES),
         "disability": Choice(Disability),
         "adaptation": Choice(Adaptation),
-        "variables": Variables(),
+        "variables": Registered("variables", required=False, extra=()),
     }
 
     def validate(self, block: TypedBlock) -> Iterator[str]:
