@@ -1,7 +1,5 @@
 """Checks: one rule each, with a permanent id, a rationale and a hint; and the run of a profile of them."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

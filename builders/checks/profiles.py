@@ -1,7 +1,5 @@
 """The table of checks: which of them hold at which step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any

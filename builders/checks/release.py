@@ -1,7 +1,5 @@
 """Whether the text and its translations hold what the release promises (``source/release.toml``)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

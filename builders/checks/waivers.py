@@ -1,7 +1,5 @@
 """Waivers: places where a rule is broken on purpose, each with its reason (``source/waivers.toml``)."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Set

@@ -1,7 +1,5 @@
 """What a translator should know about a message: who reads it, how old they are, and what the text must keep to."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """Which attributes of a block an edition prints: the same in every format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """The lists that docutils keeps of a document's references, kept true when nodes go."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """The glossary: terms from the data of the termbase, named and sorted in the language of the unit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """Parses a translated message: inline markup only, so that no translation can become a block."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain

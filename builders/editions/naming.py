@@ -1,7 +1,5 @@
 """Puts official names and dated values into the text, in the language it stands in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +21,16 @@ from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.model.registries import Fact
 from builders.settings import Settings
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name, and the tag of the language that it is in: whoever prints it marks it where that is not the reader's."""
+
+    text: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,17 +120,6 @@ def marked(words: list[nodes.Node], tag: str, unit: Unit) -> nodes.inline:
 def mark(tag: str, unit: Unit) -> dict[str, str]:
     """Return the attributes of a node whose text is in the language *tag*, for readers' software (WCAG 2.2, 3.1.2)."""
     return {"lang": tag, "dir": unit.language.direction.value if tag == unit.language.tag else "ltr"}
-
-
-ENGLISH = "en"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name, and the tag of the language that it is in: whoever prints it marks it where that is not the reader's."""
-
-    text: str
-    tag: str
 
 
 def name_in(names: Mapping[str, str], tag: str) -> Name:

@@ -1,7 +1,5 @@
 """Tables that are made from the data of the edition: who works with whom, and what rests on what."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType

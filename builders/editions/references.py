@@ -1,7 +1,5 @@
 """References to blocks: a link within the edition, a name and an address across editions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from typing import Any
 

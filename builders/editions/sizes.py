@@ -1,7 +1,5 @@
 """How large each edition is, as its readers see it: words, blocks, recommendations."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

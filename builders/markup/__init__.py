@@ -1,7 +1,5 @@
 """What authors may write: one module per directive or role, its node beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from docutils.parsers.rst import Directive

@@ -1,7 +1,5 @@
 """``audience``: whole blocks that only some editions carry."""
 
-from __future__ import annotations
-
 from docutils import nodes
 
 from builders.markup import faults

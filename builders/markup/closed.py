@@ -1,7 +1,5 @@
 """What of reStructuredText authors may not use, because translators or readers would lose by it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Iterator
 from types import ModuleType
 from typing import Any

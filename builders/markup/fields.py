@@ -1,7 +1,5 @@
 """What an option of a typed block may hold, read when the block is read."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable

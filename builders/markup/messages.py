@@ -1,7 +1,5 @@
 """Which texts of a doctree are messages: one walk for extraction, look-up and coverage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Roles: ``:see:`` refers to a block; the others name what translators never type."""
 
-from __future__ import annotations
-
 from typing import Any, ClassVar
 
 from docutils import nodes

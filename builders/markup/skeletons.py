@@ -1,7 +1,5 @@
 """Skeletons of typed blocks: valid from the first moment, so that an author only replaces words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

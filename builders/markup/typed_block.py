@@ -5,8 +5,6 @@ named parts that are written as a field list at the end of the body. Everything
 is validated when it is read; labels are chosen later, by the writers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 

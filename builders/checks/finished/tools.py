@@ -1,7 +1,5 @@
 """What validators of others need on the machine."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager

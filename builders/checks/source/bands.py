@@ -1,7 +1,5 @@
 """Reading bands: for whom a passage is written, and how long its sentences may be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum

@@ -1,7 +1,5 @@
 """Letters: none of another script that looks alike, none that nobody sees, typographic quotation marks."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

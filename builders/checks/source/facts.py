@@ -1,7 +1,5 @@
 """Dated facts: known from a source, looked at again in time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import timedelta

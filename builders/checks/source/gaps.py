@@ -1,7 +1,5 @@
 """Whether the parts of the source cover what they promise: risks, variables, checklists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check

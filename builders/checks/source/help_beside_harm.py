@@ -1,7 +1,5 @@
 """Care around harm: help in reach, a word of warning, no real child, only drawings (SC-03, SC-11, SC-14, SC-15)."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 import tomllib

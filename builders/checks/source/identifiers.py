@@ -1,7 +1,5 @@
 """Identifiers: none vanishes in silence, and names of persons stay what they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check

@@ -1,7 +1,5 @@
 """Reading level: sentences that readers of a band can hold in mind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check

@@ -5,8 +5,6 @@ stand in ``data/sensitive.toml``. SC-05 is held by the checks of terms, SC-03, S
 SC-14 and SC-15 by the checks of care.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The whole source as one value that checks read: documents, passages, blocks, registries."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Strength: the words of a recommendation say what its ``:strength:`` says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType

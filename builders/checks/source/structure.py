@@ -1,7 +1,5 @@
 """Structure: no sentence under a condition, no reference that an edition cannot follow, no outside link."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator, Mapping

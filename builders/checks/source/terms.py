@@ -1,7 +1,5 @@
 """Terms: no forbidden word anywhere, no word for specialists in text for children."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from builders.checks.checking import Remark, check

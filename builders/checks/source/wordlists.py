@@ -1,7 +1,5 @@
 """Lists of words and patterns that checks look for, kept as data."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """``activity``: something to do together, step by step."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Choice, Codes, Number, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Group, YesNo

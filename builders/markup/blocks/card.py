@@ -1,7 +1,5 @@
 """``card``: one of the play cards."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Choice, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import CardKind, Suit

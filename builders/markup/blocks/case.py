@@ -1,7 +1,5 @@
 """``case``: what happened, or what often happens."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.markup.fields import Address, Choice, Day, Text

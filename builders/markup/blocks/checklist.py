@@ -1,7 +1,5 @@
 """``checkitem`` and ``checklist``: questions with attributes, and lists that are queries over them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """``contentnote``: what a chapter speaks about, before it does."""
 
-from __future__ import annotations
-
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 

@@ -1,7 +1,5 @@
 """``episode``, ``scene`` and ``line``: the script of a short video."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.markup.fields import Codes, Number, Registered, Text

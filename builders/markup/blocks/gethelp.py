@@ -1,7 +1,5 @@
 """``gethelp``: where to turn; every passage about harm ends with one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

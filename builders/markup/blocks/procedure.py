@@ -1,7 +1,5 @@
 """``procedure``: what to do, step by step."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Choice, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import Adaptation, Urgency

@@ -1,7 +1,5 @@
 """``quiz``: a question with options, and a kind word on every one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.markup.fields import Codes, Registered

@@ -1,7 +1,5 @@
 """``recommendation``: a numbered piece of advice with an identity that survives editions and languages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

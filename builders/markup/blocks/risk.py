@@ -1,7 +1,5 @@
 """``risk``: one place on the map of risks."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Codes, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES

@@ -1,7 +1,5 @@
 """``stakeholder``: who does what, and works with whom."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Identifiers, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 

@@ -1,7 +1,5 @@
 """``storypage``: one page of the picture book."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

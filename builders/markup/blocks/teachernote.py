@@ -1,7 +1,5 @@
 """``teachernote``: what an adult should know about something that is made for children."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Identifiers
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 

@@ -1,7 +1,5 @@
 """``term``: a word of the glossary and its definition."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
