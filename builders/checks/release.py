@@ -104,13 +104,10 @@ def page_promised(source: SourceText) -> Iterator[Remark]:
             if page not in source.messages:
                 yield _broken(promise.line, f"{tag}: there is no page {page}")
                 continue
-            missing = [
-                key
-                for key in source.messages[page]
-                if source.translations_by_tag[tag].find(domain_of(page), *key) is None
-            ]
+            find, keys = source.translations_by_tag[tag].find, source.messages[page]
+            missing = [key for key in keys if find(domain_of(page), *key) is None]
             if missing:
-                said = f"{tag}: {page} lacks {len(missing)} of {len(source.messages[page])} messages"
+                said = f"{tag}: {page} lacks {len(missing)} of {len(keys)} messages"
                 yield _broken(promise.line, f"{said}, first “{missing[0][1]}”")
 
 
