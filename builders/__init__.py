@@ -35,18 +35,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     for name, role in ROLES.items():
         app.add_role(name, role())
-    app.add_transform(Translate)
-    app.add_transform(NameFromRegistries)
-    app.add_transform(NameTerms)
-    app.add_post_transform(CollectRecords)
-    app.add_post_transform(FillChecklists)
-    app.add_post_transform(FillOverviews)
-    app.add_post_transform(ResolveBlockReferences)
-    app.add_post_transform(KeepAnchorsUnique)
+    for transform in (Translate, NameFromRegistries, NameTerms):
+        app.add_transform(transform)
+    for later in (CollectRecords, FillChecklists, FillOverviews, ResolveBlockReferences, KeepAnchorsUnique):
+        app.add_post_transform(later)
     app.add_env_collector(BlockCollector)
-    app.connect("env-check-consistency", sort_blocks, priority=100)
-    app.connect("env-check-consistency", place_items, priority=200)
-    app.connect("env-check-consistency", refuse_faulty_source, priority=900)
+    for priority, step in ((100, sort_blocks), (200, place_items), (900, refuse_faulty_source)):
+        app.connect("env-check-consistency", step, priority=priority)
     html.register(app)
     epub.register(app)
     app.add_builder(DocxBuilder)

@@ -1,11 +1,12 @@
 """Checks: one rule each, with a permanent id, a rationale and a hint; and the run of a profile of them."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from inspect import cleandoc
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from builders.model.findings import Certainty, Finding, Location, Severity
 
@@ -37,6 +38,7 @@ class Check(Generic[Subject]):
     rationale: str
     hint: str
     function: Callable[[Subject], Iterator[Remark]]
+    """Yields what is wrong with a subject."""
     needs_all: bool = False
     """Whether it compares documents, so that one that cannot be read would make it report what is not wrong."""
 
@@ -44,10 +46,6 @@ class Check(Generic[Subject]):
     def summary(self) -> str:
         """What the check reports, in one sentence."""
         return cleandoc(self.function.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
-
-    def remarks(self, subject: Subject) -> Iterator[Remark]:
-        """Yield what is wrong with *subject*."""
-        return self.function(subject)
 
     def finding(self, remark: Remark) -> Finding:
         """Return *remark* as people and programs read it."""
@@ -61,29 +59,17 @@ class Check(Generic[Subject]):
         )
 
 
-def check(
-    identifier: str,
-    *,
-    rationale: str,
-    hint: str,
-    severity: Severity = Severity.ERROR,
-    certainty: Certainty = Certainty.CERTAIN,
-    needs_all: bool = False,
-) -> Callable[[Callable[[Subject], Iterator[Remark]]], Check[Subject]]:
-    """Make a check of a function whose docstring says in one sentence what it reports."""
+@cache
+def _rules() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads(Path(__file__).with_name("rules.toml").read_text(encoding="utf-8"))
 
-    def decorate(function: Callable[[Subject], Iterator[Remark]]) -> Check[Subject]:
-        return Check(
-            id=identifier,
-            severity=severity,
-            certainty=certainty,
-            rationale=" ".join(rationale.split()),
-            hint=" ".join(hint.split()),
-            function=function,
-            needs_all=needs_all,
-        )
 
-    return decorate
+def check(identifier: str) -> Callable[[Callable[[Subject], Iterator[Remark]]], Check[Subject]]:
+    """Make a check of a function whose docstring says in one sentence what it reports; ``rules.toml`` has the rest."""
+    rule = dict(_rules()[identifier])
+    severity, certainty = Severity(rule.pop("severity", "error")), Certainty(rule.pop("certainty", "certain"))
+    rule["rationale"] = " ".join(rule["rationale"].split())
+    return lambda function: Check(id=identifier, severity=severity, certainty=certainty, function=function, **rule)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,7 +1,5 @@
 """The table of checks: which of them hold at which step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -25,63 +23,24 @@ from builders.checks.waivers import PATH, WAIVER_CHECKS, read_waivers, sift
 from builders.model.findings import Finding, Location, Severity
 
 AUTHORING: tuple[Check[SourceText], ...] = (
-    gaps.risk_without_recommendation,
-    gaps.risk_off_the_map,
-    gaps.localise_without_variable,
-    gaps.empty_checklist,
-    gaps.unlisted_checkitem,
-    strength.strength_word,
-    strength.imperative_opening,
-    sensitive.sexual_detail,
-    sensitive.service_names,
-    sensitive.emoji,
-    help_beside_harm.real_case,
-    sensitive.country,
-    sensitive.copying_images,
-    sensitive.self_harm_detail,
-    sensitive.invented_contact,
-    sensitive.confronting,
-    sensitive.threats_and_blame,
-    facts.numbers,
-    help_beside_harm.outside_picture,
-    sensitive.risky_fun,
-    sensitive.metaphor,
-    sensitive.acronym,
-    help_beside_harm.help_missing,
-    help_beside_harm.contentnote_missing,
-    help_beside_harm.drawing,
-    facts.legal_claim,
-    terms.forbidden_term,
-    terms.never_term_for_children,
-    terms.unknown_term_reference,
-    terms.term_without_concept,
-    terms.term_pattern,
-    reading_level.sentence_too_long_for_children,
-    reading_level.sentence_too_long,
-    reading_level.reading_level,
-    facts.expired_fact,
-    facts.undated_fact,
-    structure.inline_condition,
-    structure.dead_document_reference,
-    structure.outside_link,
-    structure.unwritten_text,
-    identifiers.vanished_identifier,
-    identifiers.tombstone_faulty,
-    identifiers.character_name,
-    characters.foreign_letter,
-    characters.invisible_character,
-    characters.straight_quotes,
+    *(gaps.risk_without_recommendation, gaps.risk_off_the_map, gaps.localise_without_variable, gaps.empty_checklist),
+    *(gaps.unlisted_checkitem, strength.strength_word, strength.imperative_opening, sensitive.sexual_detail),
+    *(sensitive.service_names, sensitive.emoji, help_beside_harm.real_case, sensitive.country),
+    *(sensitive.copying_images, sensitive.self_harm_detail, sensitive.invented_contact, sensitive.confronting),
+    *(sensitive.threats_and_blame, facts.numbers, help_beside_harm.outside_picture, sensitive.risky_fun),
+    *(sensitive.metaphor, sensitive.acronym, help_beside_harm.help_missing, help_beside_harm.contentnote_missing),
+    *(help_beside_harm.drawing, facts.legal_claim, terms.forbidden_term, terms.never_term_for_children),
+    *(terms.unknown_term_reference, terms.term_without_concept, terms.term_pattern),
+    *(reading_level.sentence_too_long_for_children, reading_level.sentence_too_long, reading_level.reading_level),
+    *(facts.expired_fact, facts.undated_fact, structure.inline_condition, structure.dead_document_reference),
+    *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
+    *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
+    *(characters.invisible_character, characters.straight_quotes),
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (
-    release.blocks_promised,
-    release.questions_promised,
-    release.teachernote_missing,
-    release.name_missing,
-    release.labels_promised,
-    release.messages_promised,
-    release.page_promised,
-    release.review_state_outdated,
+    *(release.blocks_promised, release.questions_promised, release.teachernote_missing, release.name_missing),
+    *(release.labels_promised, release.messages_promised, release.page_promised, release.review_state_outdated),
     release.nothing_promised,
 )
 """What a release says of itself, held by the text and by its translations."""
@@ -108,10 +67,10 @@ def findings(source: SourceText, profile: str) -> tuple[Finding, ...]:
     of_waivers = [each for each in WAIVER_CHECKS if not (source.faults and each.needs_all)]
     known = CHECKS.keys() - {each.id for each in WAIVER_CHECKS}
     waivers = read_waivers(source.texts.get(PATH, ""), known)
-    remarks = [(each.id, remark) for each in checks for remark in each.remarks(source)]
+    remarks = [(each.id, remark) for each in checks for remark in each.function(source)]
     left, waivers = sift(remarks, waivers, {each.id for each in checks})
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
-    about_waivers = [each.finding(remark) for each in of_waivers for remark in each.remarks(waivers)]
+    about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*source.faults, *_left_out(source, profile), *about_text, *about_waivers])
 
 

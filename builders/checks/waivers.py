@@ -1,7 +1,5 @@
 """Waivers: places where a rule is broken on purpose, each with its reason (``source/waivers.toml``)."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Set
@@ -62,43 +60,33 @@ def read_waivers(text: str, known: Set[str]) -> Waivers:
     faults: list[Remark] = []
     every = entries if isinstance(entries, list) else [entries]
     for entry, line in zip(every, [*lines, *(0 for _ in every)], strict=False):
-        found = list(_faults(entry, line, known))
+        found = [Remark(location=Location(PATH, line), message=message) for message in _faults(entry, known)]
         faults += found
         if not found:
             waivers.append(Waiver(**entry, line=line))
     return Waivers(waivers=tuple(waivers), faults=tuple(faults))
 
 
-def _faults(entry: object, line: int, known: Set[str]) -> Iterator[Remark]:
-    place = Location(PATH, line)
+def _faults(entry: object, known: Set[str]) -> Iterator[str]:
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
-        yield Remark(location=place, message="a waiver has fields with texts between quotation marks, and nothing else")
+        yield "a waiver has fields with texts between quotation marks, and nothing else"
         return
     for name in FIELDS:
         if not str(entry.get(name, "")).strip():
-            yield Remark(location=place, message=f"the waiver has no {name}")
+            yield f"the waiver has no {name}"
     for name in entry.keys() - {*FIELDS, "text"}:
-        yield Remark(location=place, message=f"a waiver has no field “{name}”")
+        yield f"a waiver has no field “{name}”"
     if entry.get("check") and entry["check"] not in known:
-        yield Remark(location=place, message=f"there is no check “{entry['check']}” that could be waived")
+        yield f"there is no check “{entry['check']}” that could be waived"
 
 
-@check(
-    "waiver-faulty",
-    rationale="A rule that is broken without a reason cannot be discussed later, and a misspelt waiver waives nothing.",
-    hint="give it check, at and reason; the page on checks lists the ids",
-)
+@check("waiver-faulty")
 def waiver_faulty(waivers: Waivers) -> Iterator[Remark]:
     """A waiver has no reason or place, or names no check."""
     yield from waivers.faults
 
 
-@check(
-    "waiver-unused",
-    needs_all=True,
-    rationale="A waiver that covers nothing any more would one day hide a new fault.",
-    hint="delete it from source/waivers.toml",
-)
+@check("waiver-unused")
 def waiver_unused(waivers: Waivers) -> Iterator[Remark]:
     """A waiver covers no finding."""
     for waiver in waivers.unused:

@@ -1,7 +1,5 @@
 """Which attributes of a block an edition prints: the same in every format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -46,57 +44,36 @@ class Attribute:
     """Codes that need no row."""
 
 
+def _row(
+    name: str, words: str = "", *, field: str = "", editions: tuple[str, ...] = (), silent: tuple[str, ...] = ()
+) -> Attribute:
+    """Return the row of the attribute *name*, which also names its label and its words if nothing else is said."""
+    return Attribute(name=name, field=field or name, words=words or name, editions=editions, silent=silent)
+
+
+_WHO, _AGES, _SERVICES = _row("who"), _row("ages"), _row("services", editions=("industry",))
+
 RECOMMENDATION_ATTRIBUTES = (
-    Attribute(name="who", field="who", words="who"),
-    Attribute(name="risks", field="risks", words="risks"),
-    Attribute(name="ages", field="ages", words="ages"),
-    Attribute(name="services", field="services", words="services", editions=("industry",)),
-    Attribute(
-        name="disability",
-        field="disability",
-        words="disability",
-        silent=(Disability.NONE.value, Disability.RELATED.value),
-    ),
-    Attribute(name="instruments", field="instruments", words=INSTRUMENTS),
-    Attribute(name="adaptation", field="adaptation", words="adaptation", editions=("policy-makers",)),
-    Attribute(name="variables", field="variables", words=VARIABLES, editions=("policy-makers",)),
+    *(_WHO, _row("risks"), _AGES, _SERVICES),
+    _row("disability", silent=(Disability.NONE.value, Disability.RELATED.value)),
+    *(_row("instruments", INSTRUMENTS), _row("adaptation", editions=("policy-makers",))),
+    _row("variables", VARIABLES, editions=("policy-makers",)),
 )
 """What is said about a recommendation, in printing order."""
-RISK_ATTRIBUTES = (
-    Attribute(name="ages", field="ages", words="ages"),
-    Attribute(name="where", field="services", words="services", editions=("industry",)),
-)
+RISK_ATTRIBUTES = (_AGES, _row("where", "services", field="services", editions=("industry",)))
 """What is said about a risk, in printing order."""
-STAKEHOLDER_ATTRIBUTES = (Attribute(name="works-with", field="works-with", words=BLOCKS),)
+STAKEHOLDER_ATTRIBUTES = (_row("works-with", BLOCKS),)
 """What is said about a stakeholder."""
-CHECKITEM_ATTRIBUTES = (
-    Attribute(name="who", field="who", words="who"),
-    Attribute(name="services", field="services", words="services", editions=("industry",)),
-    Attribute(name="supports", field="supports", words=BLOCKS),
-)
+CHECKITEM_ATTRIBUTES = (_WHO, _SERVICES, _row("supports", BLOCKS))
 """What is said about a question of a checklist, in printing order, behind its strength and what shows it."""
-CASE_ATTRIBUTES = (
-    Attribute(name="source", field="source", words=SOURCE),
-    Attribute(name="date", field="date", words=DAY),
-    Attribute(name="verified-on", field="verified-on", words=DAY),
-)
+CASE_ATTRIBUTES = (_row("source", SOURCE), _row("date", DAY), _row("verified-on", DAY))
 """What is said about a documented case, in printing order."""
-ACTIVITY_ATTRIBUTES = (
-    Attribute(name="ages", field="ages", words="ages"),
-    Attribute(name="minutes", field="minutes", words=AMOUNT),
-    Attribute(name="group", field="group", words="group"),
-    Attribute(name="offline", field="offline", words="offline"),
-)
+ACTIVITY_ATTRIBUTES = (_AGES, _row("minutes", AMOUNT), _row("group"), _row("offline"))
 """What is said about an activity, in printing order."""
-EPISODE_ATTRIBUTES = (
-    Attribute(name="ages", field="ages", words="ages"),
-    Attribute(name="characters", field="characters", words=CHARACTERS),
-)
+EPISODE_ATTRIBUTES = (_AGES, _row("characters", CHARACTERS))
 """What is said about an episode, in printing order."""
-SCENE_ATTRIBUTES = (Attribute(name="seconds", field="seconds", words=AMOUNT),)
+SCENE_ATTRIBUTES = (_row("seconds", AMOUNT),)
 """What is said about a scene."""
-SCENE_ORDER = ("setting", "", "description", "screen", "sign")
-"""The parts of a scene in printing order; the empty word stands for what happens and what is said."""
 
 
 def printed_attributes(
@@ -112,7 +89,7 @@ def printed_attributes(
 
 
 ORDERS: Mapping[type[TypedBlock], tuple[str, ...]] = MappingProxyType(
-    {Scene: SCENE_ORDER, Card: ("", "symbol", "back")}
+    {Scene: ("setting", "", "description", "screen", "sign"), Card: ("", "symbol", "back")}
 )
 """The parts of a block in reading order where it is not that of the source; the empty word stands for the body."""
 

@@ -1,7 +1,5 @@
 """Which messages an edition carries: what its readers meet, and no block of another audience."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.catalogs.translations import domain_of

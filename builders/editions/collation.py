@@ -5,8 +5,6 @@ which letters with an accent count as the letter; languages that see a letter of
 their own in one say so in ``locale/languages.toml``. Chinese is sorted by sound.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from functools import lru_cache
 from typing import Any

@@ -1,19 +1,12 @@
 """The lists that docutils keeps of a document's references, kept true when nodes go."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from docutils import nodes
 
 _LISTS = (
-    "footnotes",
-    "autofootnotes",
-    "autofootnote_refs",
-    "symbol_footnotes",
-    "symbol_footnote_refs",
-    "citations",
-    "indirect_targets",
+    *("footnotes", "autofootnotes", "autofootnote_refs", "symbol_footnotes", "symbol_footnote_refs"),
+    *("citations", "indirect_targets"),
 )
 _TABLES = ("refnames", "refids", "footnote_refs", "citation_refs")
 

@@ -1,7 +1,5 @@
 """Extracts the messages of the whole source, the union of all audiences, with advice for translators."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.catalogs.translations import LABELS_DOMAIN, domain_of

@@ -1,7 +1,5 @@
 """The glossary: terms from the data of the termbase, named and sorted in the language of the unit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -66,20 +64,16 @@ def _faults(concepts: Iterable[Concept], terms: Iterable[Word], settings: Settin
 
 
 def _term(concept: Concept, name: str, place: nodes.Element, document: nodes.document) -> Term:
-    title = BlockTitle("", name)
-    body: list[nodes.Element] = [title, _paragraph(concept.definition)]
+    body: list[nodes.Element] = [BlockTitle("", name), nodes.paragraph(concept.definition, concept.definition)]
     if concept.child_definition:
-        body.append(BlockPart("", _paragraph(concept.child_definition), part=CHILDREN))
+        paragraph = nodes.paragraph(concept.child_definition, concept.child_definition)
+        body.append(BlockPart("", paragraph, part=CHILDREN))
     term = Term("", *body, block_id=concept.block_id, audience=list(concept.editions), concept=concept.id)
     term["ids"] = [concept.block_id]
     document.ids[concept.block_id] = term
     for node in term.findall():
         node.source, node.line = place.source, place.line
     return term
-
-
-def _paragraph(text: str) -> nodes.paragraph:
-    return nodes.paragraph(text, text)
 
 
 class NameTerms(SphinxTransform):

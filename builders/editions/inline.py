@@ -1,7 +1,5 @@
 """Parses a translated message: inline markup only, so that no translation can become a block."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -26,15 +24,9 @@ class MessageParser:
         self._reporter = Reporter(document["source"], report_level=5, halt_level=5, stream=False)
         self._inliner = Inliner()
         self._inliner.init_customizations(document.settings)
-        self._memo = SimpleNamespace(
-            document=document,
-            reporter=self._reporter,
-            language=en,
-            title_styles=[],
-            section_level=0,
-            section_bubble_up_kludge=False,
-            inliner=self._inliner,
-        )
+        no_sections = {"title_styles": [], "section_level": 0, "section_bubble_up_kludge": False}
+        parsers = {"reporter": self._reporter, "inliner": self._inliner}
+        self._memo = SimpleNamespace(document=document, language=en, **parsers, **no_sections)
 
     def parse(self, text: str, parent: nodes.Element, location: Location) -> tuple[list[nodes.Node], list[str]]:
         """Return the nodes for *text*, and what docutils found wrong with it.

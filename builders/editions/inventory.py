@@ -1,7 +1,5 @@
 """Where every typed block of the whole source stands, also those that a unit does not read."""
 
-from __future__ import annotations
-
 import re
 
 from builders.catalogs.termbase import DEFINITIONS, read_definitions

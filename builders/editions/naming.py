@@ -1,7 +1,5 @@
 """Puts official names and dated values into the text, in the language it stands in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +19,18 @@ from builders.model.editions import Unit
 from builders.model.instruments import split_code
 from builders.model.labels import Labels
 from builders.model.languages import Language
+from builders.model.registries import Fact
 from builders.settings import Settings
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name, and the tag of the language that it is in: whoever prints it marks it where that is not the reader's."""
+
+    text: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,22 +40,6 @@ class Voice:
     unit: Unit
     settings: Settings
     labels: Labels
-
-
-def instrument(code: str, voice: Voice) -> Name:
-    """Return the official name of the instrument *code*, with its article."""
-    return instrument_name(code, voice.unit, voice.settings, voice.labels)
-
-
-def entity(code: str, voice: Voice) -> Name:
-    """Return the official name of the organisation *code*."""
-    return name_in(voice.settings.entities[code].names, voice.unit.language.tag)
-
-
-def fact(code: str, voice: Voice) -> Name:
-    """Return the value of the dated fact *code*."""
-    language = voice.unit.language
-    return Name(text=written(voice.settings.facts[code].value, language), tag=language.tag)
 
 
 def written(value: str | int | date, language: Language) -> str:
@@ -59,6 +52,10 @@ def written(value: str | int | date, language: Language) -> str:
     return format_decimal(value, locale=locale)
 
 
+def _fact(fact: Fact, language: Language) -> Name:
+    return Name(text=written(fact.value, language), tag=language.tag)
+
+
 @lru_cache(maxsize=32)
 def _locale(tag: str) -> Locale | None:
     try:
@@ -69,9 +66,9 @@ def _locale(tag: str) -> Locale | None:
 
 NAMES: Mapping[type[nodes.Element], tuple[Callable[[str, Voice], Name], str]] = MappingProxyType(
     {
-        InstrumentName: (instrument, "instrument"),
-        EntityName: (entity, "entity"),
-        FactValue: (fact, "fact"),
+        InstrumentName: (lambda code, said: instrument_name(code, said.unit, said.settings, said.labels), "instrument"),
+        EntityName: (lambda code, said: name_in(said.settings.entities[code].names, said.unit.language.tag), "entity"),
+        FactValue: (lambda code, said: _fact(said.settings.facts[code], said.unit.language), "fact"),
     }
 )
 """How each kind of name is written, and the class of the text that takes its place."""
@@ -123,17 +120,6 @@ def marked(words: list[nodes.Node], tag: str, unit: Unit) -> nodes.inline:
 def mark(tag: str, unit: Unit) -> dict[str, str]:
     """Return the attributes of a node whose text is in the language *tag*, for readers' software (WCAG 2.2, 3.1.2)."""
     return {"lang": tag, "dir": unit.language.direction.value if tag == unit.language.tag else "ltr"}
-
-
-ENGLISH = "en"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name, and the tag of the language that it is in: whoever prints it marks it where that is not the reader's."""
-
-    text: str
-    tag: str
 
 
 def name_in(names: Mapping[str, str], tag: str) -> Name:

@@ -1,7 +1,5 @@
 """Makes the outline of a unit from what was read: every block and every message, in the words of the reader."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes

@@ -1,8 +1,6 @@
 """Tables that are made from the data of the edition: who works with whom, and what rests on what."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -10,13 +8,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.naming import instrument_name, written
+from builders.editions.naming import Voice, instrument_name, written
 from builders.markup.generated import Overview
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.editions import Unit
 from builders.model.instruments import split_code
-from builders.model.labels import Labels
 from builders.model.vocabulary import OverviewKind, Strength
 from builders.settings import Settings
 
@@ -25,12 +22,9 @@ Row = list[Cell]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(Voice):
     """What the tables are made from."""
 
-    unit: Unit
-    settings: Settings
-    labels: Labels
     blocks: Mapping[str, KnownBlock]
     """The typed blocks of the unit, in reading order."""
 
@@ -96,8 +90,8 @@ def facts(data: Data) -> tuple[Row, list[Row]]:
     for identifier, fact in data.settings.facts.items():
         source = nodes.reference("", fact.source, refuri=fact.source_url, lang="en", dir="ltr")
         values = (fact.value, fact.as_of, fact.review_by)
-        value, as_of, review_by = (_text(written(each, data.unit.language)) for each in values)
-        rows.append([data.label(f"fact/{identifier}"), value, as_of, [source], review_by])
+        value, as_of, review_by = (nodes.Text(written(each, data.unit.language)) for each in values)
+        rows.append([data.label(f"fact/{identifier}"), [value], [as_of], [source], [review_by]])
     return [data.label(key) for key in ("fact", "value", "as-of", "source", "review-by")], rows
 
 
@@ -105,17 +99,11 @@ def variables(data: Data) -> tuple[Row, list[Row]]:
     """Return the head and the rows of what a national edition completes, with what asks for it."""
     rows: list[Row] = []
     for name in data.settings.variables:
-        users = [
-            identifier for identifier, block in data.blocks.items() if name in block.attributes.get("variables", ())
-        ]
+        users = [key for key, block in data.blocks.items() if name in block.attributes.get("variables", ())]
         if users:
             value = VariableValue(code=name, is_bare=True)
             rows.append([data.label(f"variable/{name}"), [value], data.links(users)])
     return [data.label(key) for key in ("field/variables", "value", "needed-in")], rows
-
-
-def _text(text: str) -> Cell:
-    return [nodes.Text(text)]
 
 
 def _strength_head(first: str, data: Data) -> Row:
@@ -156,23 +144,19 @@ class FillOverviews(SphinxPostTransform):
         unit: Unit | None = self.config.cop.unit
         if unit is None:
             return
-        data = Data(
-            unit=unit,
-            settings=self.config.cop.settings,
-            labels=self.config.cop.labels,
-            blocks=state_of(self.env).blocks,
-        )
+        context, blocks = self.config.cop, state_of(self.env).blocks
+        data = Data(unit=unit, settings=context.settings, labels=context.labels, blocks=blocks)
         for place in list(self.document.findall(Overview)):
             make, widths = OVERVIEWS[place["kind"]]
             head, rows = make(data)
-            place.replace_self(list(_table(head, rows, widths)) if rows else [])
+            place.replace_self([_table(head, rows, widths)] if rows else [])
 
 
-def _table(head: Row, rows: list[Row], widths: Sequence[int]) -> Iterator[nodes.table]:
+def _table(head: Row, rows: list[Row], widths: Sequence[int]) -> nodes.table:
     columns = [nodes.colspec(colwidth=width, stub=int(number == 0)) for number, width in enumerate(widths)]
     body = nodes.tbody("", *map(_row, rows))
     group = nodes.tgroup("", *columns, nodes.thead("", _row(head)), body, cols=len(widths))
-    yield nodes.table("", group, classes=["overview", "colwidths-given"])
+    return nodes.table("", group, classes=["overview", "colwidths-given"])
 
 
 def _row(cells: Row) -> nodes.row:

@@ -1,7 +1,5 @@
 """Raw doctrees, kept by the content of each page and of everything else that its parsing depends on."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -5,8 +5,6 @@ every unit. The process that plans the units parses every file, keeps the raw
 doctrees as bytes, and the units take theirs from there instead of parsing again.
 """
 
-from __future__ import annotations
-
 import pickle
 from collections.abc import Mapping
 from pathlib import Path

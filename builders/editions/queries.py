@@ -1,7 +1,5 @@
 """Checklists: each is a query over the questions that the edition carries."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Recommendations as records, for programs: what readers see and every attribute, in the language of the unit."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """References to blocks: a link within the edition, a name and an address across editions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from typing import Any
 
@@ -48,9 +46,8 @@ class BlockCollector(EnvironmentCollector):
         for identifier, (docname, place) in added.claims.items():
             _, first = state.claims.setdefault(identifier, (docname, place))
             if docname in docnames and first != place:
-                message = (
-                    f"the identifier {identifier} is used twice, first at {first}; give one of them the next free one"
-                )
+                message = f"the identifier {identifier} is used twice, first at {first}"
+                message += "; give one of them the next free one"
                 faults.report(message, f"{app.config.cop.settings.project}/{place}", code="id-twice")
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
@@ -99,14 +96,6 @@ def reading_order(env: BuildEnvironment, docname: str, above: tuple[str, ...] = 
             yield from reading_order(env, child, (docname, *above))
 
 
-def _places(env: BuildEnvironment, settings: Settings) -> dict[str, str]:
-    """Return where every block of the whole source stands; the files are read once a unit, at its first need."""
-    state = state_of(env)
-    if state.places is None:
-        state.places = locate_blocks(settings)
-    return state.places
-
-
 class ResolveBlockReferences(SphinxPostTransform):
     """Replaces every BlockReference by what the format can offer, and marks titles in another language than theirs."""
 
@@ -150,11 +139,14 @@ class ResolveBlockReferences(SphinxPostTransform):
 
     def _across(self, node: BlockReference) -> nodes.Node:
         settings: Settings = self.config.cop.settings
-        if node["target"] in state_of(self.env).unlisted:
+        state = state_of(self.env)
+        if node["target"] in state.unlisted:
             message = ":see: no checklist of this edition prints “%s”; let one find it, or take the reference out"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-unlisted")
             return nodes.inline("", node["target"])
-        document = _places(self.env, settings).get(node["target"])
+        if state.places is None:
+            state.places = locate_blocks(settings)
+        document = state.places.get(node["target"])
         edition = document and carrying_edition(node["target"], document, self.config.cop.unit, settings)
         if not document or not isinstance(edition, Edition):
             message = ":see: the block “%s” stands nowhere in the source"

@@ -3,8 +3,6 @@
 Nothing that comes later - collectors, catalogs, references, search - ever sees them.
 """
 
-from __future__ import annotations
-
 from docutils import nodes
 
 from builders.editions.docutils_lists import forget

@@ -1,9 +1,7 @@
 """How large each edition is, as its readers see it: words, blocks, recommendations."""
 
-from __future__ import annotations
-
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -49,14 +47,9 @@ def measure_edition(doctrees: RawDoctrees, edition: Edition, settings: Settings)
         items += defined
         for item in defined:
             item.parent.remove(item)
-        count += sum(len(words(text)) for text in _passages(document))
+        texts = (text.node.astext() for text in translatable_texts(document) if not text.is_alternative_text)
+        count += sum(len(words(text)) for text in texts)
     for query in lists:
         for group in grouped(items, query.attributes, settings.topics):
             count += sum(len(words(node.astext())) for node in group.findall(nodes.paragraph))
     return EditionSize(words=count, blocks=dict(blocks.most_common()))
-
-
-def _passages(document: nodes.document) -> Iterator[str]:
-    for text in translatable_texts(document):
-        if not text.is_alternative_text:
-            yield text.node.astext()

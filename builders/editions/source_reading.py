@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from builders.editions.parsing import RawDoctrees
-import re
-from collections.abc import Iterator
 
 
 def parse_source(settings: Settings) -> RawDoctrees:
@@ -31,7 +30,9 @@ def parse_source(settings: Settings) -> RawDoctrees:
     """
     doctrees, faults = parse_sound(settings)
     if faults:
-        raise _faulty(faults)
+        what = f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the source text"
+        next_step = "mend the lines named above; docs/authors/blocks.rst says what every block takes"
+        raise Problem(code="source-faulty", what=what, findings=faults, next_step=next_step)
     return doctrees
 
 
@@ -47,9 +48,9 @@ def parse_sound(settings: Settings) -> tuple[RawDoctrees, list[Finding]]:
         # Which page is at fault is a matter of their order: it shows only when all of them are parsed.
         known, (parsed, marked) = {}, _parse(settings, texts.keys(), unreadable)
     faults = sorted({*in_bytes, *marked}, key=lambda each: (each.location, each.message))
-    if parsed and kept == kept_pages(settings, [*texts, *unreadable]):
-        _keep(kept, parsed, texts, faults, settings)
     at_fault = {each.location.path for each in faults}
+    if parsed and kept == kept_pages(settings, [*texts, *unreadable]):
+        _keep(kept, parsed, texts, at_fault, settings.project)
     pages = sorted({**known, **parsed}.items())
     return {name: page.tree for name, page in pages if page.tree and _place(name) not in at_fault}, faults
 
@@ -142,28 +143,14 @@ def _pages(env: BuildEnvironment, names: Collection[str]) -> dict[str, ParsedPag
 
 
 def _keep(
-    kept: KeptPages,
-    parsed: Mapping[str, ParsedPage],
-    texts: Mapping[str, bytes],
-    findings: Iterable[Finding],
-    settings: Settings,
+    kept: KeptPages, parsed: Mapping[str, ParsedPage], texts: Mapping[str, bytes], at_fault: Set[str], project: Path
 ) -> None:
-    """Keep those *parsed* that have no *findings*, and whose text is still what it was."""
-    at_fault = {finding.location.path for finding in findings}
+    """Keep those *parsed* that are not *at_fault*, and whose text is still what it was."""
     is_about_pages = all(path.endswith(".rst") for path in at_fault)
     for name, page in parsed.items() if is_about_pages else ():
-        if _place(name) not in at_fault and (settings.project / _place(name)).read_bytes() == texts[name]:
+        if _place(name) not in at_fault and (project / _place(name)).read_bytes() == texts[name]:
             kept.keep(name, texts[name], page)
     kept.sweep(texts)
-
-
-def _faulty(findings: list[Finding]) -> Problem:
-    return Problem(
-        code="source-faulty",
-        what=f"{len(findings)} fault{'s' if len(findings) > 1 else ''} in the source text",
-        findings=findings,
-        next_step="mend the lines named above; docs/authors/blocks.rst says what every block takes",
-    )
 
 
 _LINE = re.compile(

@@ -5,8 +5,6 @@ are looked at, a translation is never dropped in silence, and what stays English
 marked so that every writer can tell readers and their software.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from docutils import nodes

@@ -36,9 +36,8 @@ class UnitContext:
         if not edition:
             return cls(settings=settings)
         unit = Unit(language=settings.language(language), edition=settings.edition(edition))
-        return cls(
-            settings=settings, unit=unit, translations=open_translations(settings, unit.language), targets=targets
-        )
+        translations = open_translations(settings, unit.language)
+        return cls(settings=settings, unit=unit, translations=translations, targets=targets)
 
     @cached_property
     def labels(self) -> Labels:

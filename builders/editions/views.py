@@ -1,7 +1,5 @@
 """An edition view: one edition in one language, ready for any writer."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from docutils import nodes

@@ -1,7 +1,5 @@
 """What authors may write: one module per directive or role, its node beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from docutils.parsers.rst import Directive
@@ -30,27 +28,13 @@ from builders.markup.references import EntityRole, FactRole, InstrumentRole, See
 from builders.markup.typed_block import TypedBlockDirective
 
 BLOCKS: Mapping[str, type[TypedBlockDirective]] = {
-    "recommendation": RecommendationDirective,
-    "risk": RiskDirective,
-    "term": TermDirective,
-    "keymessage": KeyMessageDirective,
-    "procedure": ProcedureDirective,
-    "gethelp": GetHelpDirective,
-    "contentnote": ContentNoteDirective,
-    "storypage": StoryPageDirective,
-    "character": CharacterDirective,
-    "stakeholder": StakeholderDirective,
-    "checkitem": CheckItemDirective,
-    "checklist": ChecklistDirective,
-    "case": CaseDirective,
-    "talk": TalkDirective,
-    "activity": ActivityDirective,
-    "teachernote": TeacherNoteDirective,
-    "card": CardDirective,
-    "quiz": QuizDirective,
-    "episode": EpisodeDirective,
-    "scene": SceneDirective,
-    "line": LineDirective,
+    each.node_class.block_type: each
+    for each in (
+        *(RecommendationDirective, RiskDirective, TermDirective, KeyMessageDirective, ProcedureDirective),
+        *(GetHelpDirective, ContentNoteDirective, StoryPageDirective, CharacterDirective, StakeholderDirective),
+        *(CheckItemDirective, ChecklistDirective, CaseDirective, TalkDirective, ActivityDirective),
+        *(TeacherNoteDirective, CardDirective, QuizDirective, EpisodeDirective, SceneDirective, LineDirective),
+    )
 }
 """The typed blocks, by the name of their directive."""
 

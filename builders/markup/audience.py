@@ -1,26 +1,18 @@
 """``audience``: whole blocks that only some editions carry."""
 
-from __future__ import annotations
-
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 from builders.markup import faults
 from builders.markup.fields import did_you_mean, split_words
-from builders.markup.typed_block import AnyOption
+from builders.markup.typed_block import OpenDirective
 
 
 class Audience(nodes.General, nodes.Element):
     """A wrapper that disappears right after parsing; ``audience`` lists the editions."""
 
 
-class AudienceDirective(SphinxDirective):
+class AudienceDirective(OpenDirective):
     """Blocks for the editions named behind the two colons."""
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec = AnyOption()
 
     def run(self) -> list[nodes.Node]:
         known = [edition.id for edition in self.config.cop.settings.editions]

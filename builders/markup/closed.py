@@ -1,7 +1,5 @@
 """What of reStructuredText authors may not use, because translators or readers would lose by it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterator
 from types import ModuleType
@@ -11,7 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.utils import Reporter
 from sphinx import addnodes
-from sphinx.util.docutils import CustomReSTDispatcher, SphinxDirective
+from sphinx.util.docutils import CustomReSTDispatcher
 
 from builders.markup import DIRECTIVES, faults
 from builders.markup.audience import Audience
@@ -20,7 +18,7 @@ from builders.markup.blocks.episode import Episode, Line, Scene
 from builders.markup.constructs import CONSTRUCTS, NODES, OPTIONS, ROLE_NAMES, remedy
 from builders.markup.faults import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
-from builders.markup.typed_block import AnyOption, BlockTitle, TypedBlock
+from builders.markup.typed_block import AnyOption, BlockTitle, OpenDirective, TypedBlock
 
 _ADDRESS = re.compile(r"https?://[\w.:@%-]+(?=[/?#]|\Z)|mailto:.|#|\Z", re.IGNORECASE)
 """How a link begins that leads somewhere: to a host, to a post box, to a place of the text itself."""
@@ -59,13 +57,8 @@ class ClosedMarkup(CustomReSTDispatcher):
         return _as_text, []
 
 
-class RefusedDirective(SphinxDirective):
+class RefusedDirective(OpenDirective):
     """Says what to write in place of a directive outside the closed list; its content is not read."""
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec = AnyOption()
 
     def run(self) -> list[nodes.Node]:
         message = f"the directive “{self.name}” is not for these texts; {remedy(self.name.lower(), is_role=False)}"

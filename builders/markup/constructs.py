@@ -1,7 +1,5 @@
 """The closed list of reStructuredText: what all writers render, and what authors write in place of the rest."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 

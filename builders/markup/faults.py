@@ -1,7 +1,5 @@
 """What is at fault in a source: its bytes, where a node stands, and the one line that an author is told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

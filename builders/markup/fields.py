@@ -1,11 +1,9 @@
 """What an option of a typed block may hold, read when the block is read."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Protocol
@@ -147,16 +145,6 @@ class Instruments:
 
 
 @dataclass(frozen=True, slots=True)
-class Variables:
-    """Names of facts that a national edition completes."""
-
-    required: bool = False
-
-    def read(self, value: str, settings: Settings) -> list[str]:
-        return [_known(name, settings.variables) for name in _words(value)]
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """A text of at most *longest* characters."""
 
@@ -216,12 +204,8 @@ class Slugs:
 
     prefix: str
     required: bool = False
-    _separator: str = field(default="-", repr=False)
 
     def read(self, value: str, settings: Settings) -> list[str]:
-        known = [
-            identifier.removeprefix(f"{self.prefix}{self._separator}")
-            for identifier in settings.ledger
-            if identifier.startswith(f"{self.prefix}{self._separator}")
-        ]
+        first = f"{self.prefix}-"
+        known = [key.removeprefix(first) for key in settings.ledger if key.startswith(first)]
         return [_known(slug, known) for slug in _words(value)]

@@ -1,7 +1,5 @@
 """``terms`` and ``overview``: what is made from data where it stands."""
 
-from __future__ import annotations
-
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 

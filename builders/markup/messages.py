@@ -1,7 +1,5 @@
 """Which texts of a doctree are messages: one walk for extraction, look-up and coverage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,16 +9,8 @@ from builders.markup.faults import line_of, with_ancestors
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
 TEXT_NODES = (
-    nodes.paragraph,
-    nodes.title,
-    nodes.subtitle,
-    nodes.term,
-    nodes.rubric,
-    nodes.caption,
-    nodes.attribution,
-    nodes.line,
-    nodes.field_name,
-    BlockTitle,
+    *(nodes.paragraph, nodes.title, nodes.subtitle, nodes.term, nodes.rubric, nodes.caption, nodes.attribution),
+    *(nodes.line, nodes.field_name, BlockTitle),
 )
 """Nodes whose whole text is one message."""
 

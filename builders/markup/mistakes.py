@@ -1,7 +1,5 @@
 """Mistakes: what was meant as markup and is none, so that readers see the marks, or miss the text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Pictures: every one is a file that every format can show, and every one has an alternative text."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Callable, Mapping

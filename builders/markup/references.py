@@ -1,7 +1,5 @@
 """Roles: ``:see:`` refers to a block; the others name what translators never type."""
 
-from __future__ import annotations
-
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -36,11 +34,10 @@ class SeeRole(ReferenceRole):
     """Refer to a block by its identifier."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        entry = self.config.cop.settings.ledger.get(self.target)
+        ledger = self.config.cop.settings.ledger
+        entry = ledger.get(self.target)
         if entry is None or not entry.is_active:
-            advice = (
-                did_you_mean(self.target, self.config.cop.settings.ledger) + "; identifiers stand in source/ids.csv"
-            )
+            advice = f"{did_you_mean(self.target, ledger)}; identifiers stand in source/ids.csv"
             faults.report(f":see: there is no block “{self.target}”; {advice}", self.get_location(), code="see-unknown")
         text = [nodes.Text(self.title)] if self.has_explicit_title else []
         node = BlockReference(self.rawtext, "", *text, target=self.target)

@@ -1,7 +1,5 @@
 """Skeletons of typed blocks: valid from the first moment, so that an author only replaces words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,19 +7,7 @@ from datetime import date
 from textwrap import indent
 from types import MappingProxyType
 
-from builders.markup.fields import (
-    Choice,
-    Codes,
-    Day,
-    Field,
-    Identifiers,
-    Instruments,
-    Number,
-    Registered,
-    Slugs,
-    Text,
-    Variables,
-)
+from builders.markup import fields
 from builders.markup.typed_block import TypedBlockDirective
 from builders.settings import Settings
 
@@ -53,12 +39,12 @@ def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, d
         if field.required or option in _WANTED.get(name, ()):
             lines.append(f"   :{option}: {_sample(option, field, data)}")
     lines += ["", indent(_BODIES.get(name, PLACEHOLDER), "   "), ""]
-    wanted = {part: is_required for part, is_required in directive.parts.items() if is_required}
+    wanted = (part for part, is_required in directive.parts.items() if is_required)
     lines += [f"   :{part}: {_PARTS.get(name, PLACEHOLDER)}" for part in wanted]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _sample(option: str, field: Field, data: SampleData) -> str:
+def _sample(option: str, field: fields.Field, data: SampleData) -> str:
     if option == "image":
         return data.picture
     if option == "url":
@@ -70,31 +56,30 @@ def _first(words: Iterable[str]) -> str:
     return next(iter(words), "")
 
 
-def _registered(field: Registered, data: SampleData) -> str:
+def _registered(field: fields.Registered, data: SampleData) -> str:
     return _first(field.extra) or _first(getattr(data.settings, field.registry))
 
 
-def _identifier(field: Identifiers, data: SampleData) -> str:
+def _identifier(field: fields.Identifiers, data: SampleData) -> str:
     ledger = data.settings.ledger.values()
     return _first(entry.id for entry in ledger if entry.type in field.types and entry.is_active)
 
 
-def _slug(field: Slugs, data: SampleData) -> str:
+def _slug(field: fields.Slugs, data: SampleData) -> str:
     return _first(key.removeprefix(f"{field.prefix}-") for key in data.settings.ledger if key.startswith(field.prefix))
 
 
 _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
     {
-        Choice: lambda field, data: list(field.words)[len(field.words) // 2].value,
-        Codes: lambda field, data: "all" if field.allows_all else field.words[0],
-        Registered: _registered,
-        Identifiers: _identifier,
-        Instruments: lambda field, data: _first(data.settings.instruments),
-        Variables: lambda field, data: _first(data.settings.variables),
-        Text: lambda field, data: PLACEHOLDER,
-        Number: lambda field, data: "1",
-        Day: lambda field, data: date.today().isoformat(),
-        Slugs: _slug,
+        fields.Choice: lambda field, data: list(field.words)[len(field.words) // 2].value,
+        fields.Codes: lambda field, data: "all" if field.allows_all else field.words[0],
+        fields.Registered: _registered,
+        fields.Identifiers: _identifier,
+        fields.Instruments: lambda field, data: _first(data.settings.instruments),
+        fields.Text: lambda field, data: PLACEHOLDER,
+        fields.Number: lambda field, data: "1",
+        fields.Day: lambda field, data: date.today().isoformat(),
+        fields.Slugs: _slug,
     }
 )
 """The value that a skeleton has for each kind of option."""

@@ -5,8 +5,6 @@ named parts that are written as a field list at the end of the body. Everything
 is validated when it is read; labels are chosen later, by the writers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -31,6 +29,10 @@ class TypedBlock(nodes.General, nodes.Element):
     """
 
     block_type: ClassVar[str] = ""
+    """The name of the class in small letters, and that of its directive."""
+
+    def __init_subclass__(cls) -> None:
+        cls.block_type = cls.__name__.lower()
 
 
 class BlockTitle(nodes.Part, nodes.TextElement):
@@ -39,6 +41,11 @@ class BlockTitle(nodes.Part, nodes.TextElement):
 
 class BlockPart(nodes.Part, nodes.Element):
     """A named part of a typed block; ``part`` is its name (``signs``)."""
+
+
+def blocks_around(node: nodes.Node) -> list[TypedBlock]:
+    """Return the typed blocks that *node* stands in, the innermost first; itself too where it is one."""
+    return [each for each in faults.with_ancestors(node) if isinstance(each, TypedBlock)]
 
 
 class AnyOption(dict):  # type: ignore[type-arg]
@@ -54,13 +61,22 @@ class AnyOption(dict):  # type: ignore[type-arg]
         return directives.unchanged
 
 
+class OpenDirective(SphinxDirective):
+    """Takes any argument, options and content, so that our own words can say what is wrong with them."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = AnyOption()
+
+
 def claim(identifier: str, place: str, env: BuildEnvironment) -> str:
     """Note that *identifier* stands at *place* of the document being read; return where it stood before, if it did."""
     _, first = state_of(env).claims.setdefault(identifier, (env.current_document.docname, place))
     return "" if first == place else first
 
 
-class TypedBlockDirective(SphinxDirective):
+class TypedBlockDirective(OpenDirective):
     """Reads a typed block; subclasses say in data what theirs consists of."""
 
     node_class: ClassVar[type[TypedBlock]]
@@ -70,12 +86,8 @@ class TypedBlockDirective(SphinxDirective):
     parts: ClassVar[Mapping[str, bool]] = {}
     """Names of the parts, in printing order, and whether each is required."""
     has_text: ClassVar[bool] = True
-    """Whether the block is at fault without a body."""
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-    option_spec = AnyOption()
+    """Whether the block is at fault without a body; the next is the same for numbered steps in it."""
+    has_steps: ClassVar[bool] = False
 
     def run(self) -> list[nodes.Node]:
         block = self.node_class()
@@ -84,12 +96,13 @@ class TypedBlockDirective(SphinxDirective):
         block["audience"] = self._audience()
         self.set_source_info(block)
         values = self._values()
-        for name, value in values.items():
-            block[name] = value
+        block.attributes.update(values)
         if title := values.get("title"):
             block += self._title(str(title))
         block += self.first_children(values)
         block += self._body()
+        if self.has_steps and not any(isinstance(child, nodes.enumerated_list) for child in block.children):
+            self.fault("its steps are missing: write them as a list with #.")
         for message in self.validate(block):
             self.fault(message)
         return [block]
@@ -120,10 +133,8 @@ class TypedBlockDirective(SphinxDirective):
         identifier = self.arguments[0].strip()
         entry = self._settings.ledger.get(identifier)
         if not is_well_formed(identifier):
-            self.fault(
-                f"use lowercase letters, digits and single hyphens, at most {MAXIMUM_LENGTH} characters",
-                code="id-shape",
-            )
+            message = f"use lowercase letters, digits and single hyphens, at most {MAXIMUM_LENGTH} characters"
+            self.fault(message, code="id-shape")
         elif entry is None:
             self.fault("the identifier is not in the ledger; add a row to source/ids.csv", code="id-unknown")
         elif not entry.is_active:
@@ -138,10 +149,8 @@ class TypedBlockDirective(SphinxDirective):
     def _note_place(self, identifier: str) -> None:
         place = self.get_location().removeprefix(f"{self._settings.project}/")
         if first := claim(identifier, place, self.env):
-            self.fault(
-                f"the identifier is used twice, first at {first}; give the newer block the next free one",
-                code="id-twice",
-            )
+            message = f"the identifier is used twice, first at {first}; give the newer block the next free one"
+            self.fault(message, code="id-twice")
 
     def _audience(self) -> list[str]:
         known = [edition.id for edition in self._settings.editions]

@@ -1,7 +1,5 @@
 """What is found out about a unit while it is read and written: one record in the environment of Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any

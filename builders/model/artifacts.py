@@ -1,7 +1,5 @@
 """Finished files, and how they are called."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -5,8 +5,6 @@ stays: soft hyphens, every visible space, direction marks, and direction isolate
 wants closed. Line ends are left to each format.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping

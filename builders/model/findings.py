@@ -1,7 +1,5 @@
 """What a check reports, and places in files that a person can open."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum
 

@@ -1,7 +1,5 @@
 """Stable identifiers of blocks, and the forms they take in each format."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

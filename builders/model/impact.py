@@ -1,7 +1,5 @@
 """How much a change of the source weighs, and what it costs those who translate it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum
 

@@ -1,7 +1,5 @@
 """International instruments and organisations, by their official names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,9 +36,8 @@ class Instrument(Entity):
         _, dot, article = code.partition(".")
         if not dot or _ARTICLE.fullmatch(article) or article in self.documents:
             return ""
-        return (
-            f"“{code}”: “{article}” is no number of an article; write {self.code}.1 for article 1, or {self.code} alone"
-        )
+        advice = f"write {self.code}.1 for article 1, or {self.code} alone"
+        return f"“{code}”: “{article}” is no number of an article; {advice}"
 
 
 def split_code(code: str) -> tuple[str, str]:

@@ -1,7 +1,5 @@
 """The words that the writers print themselves, in the language of the reader."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce

@@ -1,7 +1,5 @@
 """The outline of a unit: what it says, in order, for comparisons between languages and between versions."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass

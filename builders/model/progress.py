@@ -28,9 +28,6 @@ class Coverage:
         """Whole per cent, rounded down: 100 means everything."""
         return self.translated * 100 // self.total if self.total else 100
 
-    def __add__(self, other: Coverage) -> Coverage:
-        return Coverage(translated=self.translated + other.translated, total=self.total + other.total)
-
 
 SEEN = (Standing.TRANSLATED, Standing.REVIEWED, Standing.APPROVED)
 """Where a message stands when readers see it in their own language."""

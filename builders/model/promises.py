@@ -1,7 +1,5 @@
 """What a release promises to its readers: numbers of blocks and questions, and how far each language has come."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Facts and persons that the text names but never types by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

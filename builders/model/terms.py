@@ -1,7 +1,5 @@
 """Concepts of the subject, and the words that stand for them in each language."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum

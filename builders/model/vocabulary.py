@@ -1,31 +1,11 @@
 """The closed sets of words that attributes of blocks may use."""
 
-from __future__ import annotations
-
 from enum import Enum
 
 BLOCK_TYPES = (
-    "recommendation",
-    "risk",
-    "term",
-    "keymessage",
-    "procedure",
-    "gethelp",
-    "contentnote",
-    "storypage",
-    "character",
-    "stakeholder",
-    "checkitem",
-    "checklist",
-    "case",
-    "talk",
-    "activity",
-    "teachernote",
-    "card",
-    "quiz",
-    "episode",
-    "scene",
-    "line",
+    *("recommendation", "risk", "term", "keymessage", "procedure", "gethelp", "contentnote", "storypage", "character"),
+    *("stakeholder", "checkitem", "checklist", "case", "talk", "activity", "teachernote", "card", "quiz"),
+    *("episode", "scene", "line"),
 )
 """Names of the typed blocks; ``markup.BLOCKS`` has a directive for each."""
 

@@ -19,7 +19,6 @@ from builders.markup.fields import (
     Registered,
     Slugs,
     Text,
-    Variables,
 )
 from builders.model import vocabulary
 
@@ -44,7 +43,8 @@ def _codes(field: Codes) -> str:
 def _registered(field: Registered) -> str:
     extra = "".join(f", or ``{word}``" for word in field.extra)
     halves = ", or the part before a dot for all that begin with it" if field.halves else ""
-    return f"Codes of the list :ref:`words-{field.registry}`{halves}{extra}.{_most(field.most)}"
+    what = "Names" if field.registry == "variables" else "Codes"
+    return f"{what} of the list :ref:`words-{field.registry}`{halves}{extra}.{_most(field.most)}"
 
 
 def _identifiers(field: Identifiers) -> str:
@@ -66,7 +66,6 @@ DESCRIPTIONS: Mapping[type[object], Callable[..., str]] = {
     Instruments: partial(
         _fixed, "Codes of the list :ref:`words-instruments`, with an article where there is one (``crc.34``)."
     ),
-    Variables: partial(_fixed, "Names of the list :ref:`words-variables`."),
     Text: lambda field: f"Text of at most {field.longest} characters.",
     Number: partial(_fixed, "A whole number from 1."),
     Address: partial(_fixed, "The address of a page, which begins with ``https://``."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 
 import pytest
 
@@ -21,6 +22,11 @@ def sections(monkeypatch: pytest.MonkeyPatch) -> str:
 
 def test_every_check_has_a_section(sections: str) -> None:
     assert re.findall(r"^([a-z0-9-]+)\n~+$", sections, re.MULTILINE) == list(CHECKS)
+
+
+def test_every_rule_belongs_to_a_check() -> None:
+    rules = tomllib.loads((ROOT / "builders" / "checks" / "rules.toml").read_text(encoding="utf-8"))
+    assert rules.keys() == CHECKS.keys()
 
 
 def test_the_page_is_made_from_the_table() -> None:

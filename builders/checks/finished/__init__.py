@@ -1,7 +1,5 @@
 """Validators that read the finished files: our own for links and search; epubcheck, openxml-audit and axe of others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 

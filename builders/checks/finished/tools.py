@@ -1,8 +1,9 @@
 """What validators of others need on the machine."""
 
-from __future__ import annotations
-
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 
@@ -18,16 +19,20 @@ def find_command(*names: str, advice: str) -> str:
     raise NotInstalled(advice)
 
 
-def find_chromium() -> str:
-    """Return the path of Chromium; raise NotInstalled where there is none."""
-    advice = "install Chromium (for example the package chromium)"
-    return find_command("chromium", "chromium-browser", "google-chrome", advice=advice)
-
-
-def find_playwright() -> Any:
-    """Return what starts Playwright; raise NotInstalled where it is missing."""
+def find_module(name: str, package: str) -> Any:
+    """Return the module called *name*; raise NotInstalled where the *package* that has it is missing."""
     try:
-        from playwright.sync_api import sync_playwright
+        return import_module(name)
     except ImportError as error:
-        raise NotInstalled("install playwright (python3 noxfile.py -s validate does)") from error
-    return sync_playwright
+        raise NotInstalled(f"install {package} (python3 noxfile.py -s validate does)") from error
+
+
+@contextmanager
+def open_browser() -> Iterator[Any]:
+    """Open a Chromium that nobody sees, for as long as it is needed; raise NotInstalled where it cannot be opened."""
+    advice = "install Chromium (for example the package chromium)"
+    path = find_command("chromium", "chromium-browser", "google-chrome", advice=advice)
+    with find_module("playwright.sync_api", "playwright").sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()

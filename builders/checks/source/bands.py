@@ -1,7 +1,5 @@
 """Reading bands: for whom a passage is written, and how long its sentences may be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -60,13 +58,8 @@ EDITION_BANDS: Mapping[str, Band] = MappingProxyType(
 
 BLOCK_BANDS: Mapping[str, Band] = MappingProxyType(
     {
-        "teachernote": Band.PARENTS,
-        "episode": Band.C,
-        "card": Band.B,
-        "quiz": Band.B,
-        "activity": Band.B,
-        "storypage": Band.A,
-        "character": Band.A,
+        **{"teachernote": Band.PARENTS, "episode": Band.C, "card": Band.B, "quiz": Band.B, "activity": Band.B},
+        **{"storypage": Band.A, "character": Band.A},
     }
 )
 """Bands of blocks of the children's set; an age band that the block names itself comes first."""
@@ -74,21 +67,14 @@ BLOCK_BANDS: Mapping[str, Band] = MappingProxyType(
 ADULT_PARTS = ("safeguarding",)
 """Parts that speak to the adult beside the child."""
 
-DOCUMENT_BANDS: tuple[tuple[str, Band], ...] = (
-    ("storypage", Band.A),
-    ("episode", Band.C),
-    ("card", Band.B),
-    ("quiz", Band.B),
-    ("activity", Band.B),
-    ("teachernote", Band.PARENTS),
-)
-"""The band of the text between the blocks, by the first type of block that the document holds."""
+DECISIVE = ("storypage", "episode", "card", "quiz", "activity", "teachernote")
+"""The first of these that a document holds decides the band of the text between its blocks."""
 
 
 def band_of_document(types: Iterable[str]) -> Band:
     """Return the band of the text for children in a document that holds blocks of *types*."""
     held = set(types)
-    return next((band for name, band in DOCUMENT_BANDS if name in held), Band.A)
+    return next((BLOCK_BANDS[name] for name in DECISIVE if name in held), Band.A)
 
 
 def band_of_block(types: Iterable[str], ages: Iterable[str], role: str, otherwise: Band) -> Band:

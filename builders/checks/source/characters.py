@@ -1,7 +1,5 @@
 """Letters: none of another script that looks alike, none that nobody sees, typographic quotation marks."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,7 +8,7 @@ from functools import lru_cache
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
-from builders.model.findings import Location, Severity
+from builders.model.findings import Location
 
 LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаесорхуѕіјһԁԛԝҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοριντυχγϲᴀ")
 """Cyrillic and Greek letters that print like Latin ones (Unicode Technical Standard 39, confusables)."""
@@ -29,6 +27,7 @@ UNSEEN = {
 }
 """Characters without a picture of their own, by name, that other languages need; English text needs none of them."""
 
+_LATIN = ("LATIN", "FEMININE", "MASCULINE")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,9 +45,7 @@ def foreign_letters(text: str) -> Iterator[tuple[int, str, str]]:
     """
     for match in _WORD.finditer(text):
         word = match[0]
-        foreign = [
-            place for place, letter in enumerate(word) if script(letter) not in ("LATIN", "FEMININE", "MASCULINE")
-        ]
+        foreign = [place for place, letter in enumerate(word) if script(letter) not in _LATIN]
         if foreign and (len(foreign) < len(word) or all(letter in LOOKALIKES for letter in word)):
             yield from ((match.start() + place, word[place], word) for place in foreign)
 
@@ -67,59 +64,32 @@ def _texts(source: SourceText) -> Iterator[tuple[Location, str]]:
             yield passage.location, passage.text
 
 
-def _place(start: Location, text: str, offset: int) -> Location:
-    return replace(start, line=start.line + text.count("\n", 0, offset))
+def _remark(start: Location, text: str, offset: int, message: str) -> Remark:
+    line = text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0].strip()
+    return Remark(location=replace(start, line=start.line + text.count("\n", 0, offset)), message=message, passage=line)
 
 
-def _line(text: str, offset: int) -> str:
-    return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0].strip()
-
-
-@check(
-    "foreign-letter",
-    rationale="""
-    A Cyrillic “с” in an English word looks right and is wrong: search does not find it, a speech program stumbles, and
-    every translation memory learns a new word. Such letters come with text that was pasted.
-    """,
-    hint="type the word anew",
-)
+@check("foreign-letter")
 def foreign_letter(source: SourceText) -> Iterator[Remark]:
     """A word holds a letter of another script that looks like a Latin one."""
     for start, text in _texts(source):
         for offset, letter, word in foreign_letters(text):
             name = unicodedata.name(letter, "a letter without a name").capitalize()
             message = f"in “{word}”, the letter “{letter}” is U+{ord(letter):04X} ({name})"
-            yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
+            yield _remark(start, text, offset, message)
 
 
-@check(
-    "invisible-character",
-    rationale="""
-    Soft hyphens, zero-width spaces and direction marks are seen by nobody, yet they split words for search and
-    speech, and make a message another one for every translator.
-    """,
-    hint="delete the character; the writers set direction and hyphenation themselves",
-)
+@check("invisible-character")
 def invisible_character(source: SourceText) -> Iterator[Remark]:
     """A document holds a character that nobody sees."""
     for start, text in _texts(source):
         for offset, name in unseen_characters(text):
-            message = f"the line holds a character that nobody sees: {name}"
-            yield Remark(location=_place(start, text, offset), message=message, passage=_line(text, offset))
+            yield _remark(start, text, offset, f"the line holds a character that nobody sees: {name}")
 
 
-@check(
-    "straight-quotes",
-    severity=Severity.WARNING,
-    rationale="""
-    Printed text uses “ ” and ’. Straight marks look like a mistake beside them, and speech that is not marked as speech
-    is not left aside by the other checks.
-    """,
-    hint="write “ ” around speech and ’ in “child’s”",
-)
+@check("straight-quotes")
 def straight_quotes(source: SourceText) -> Iterator[Remark]:
     """A passage holds straight quotation marks or apostrophes."""
     for passage in source.passages:
-        match = re.search("[\"']", passage.text)
-        if match:
+        if match := re.search("[\"']", passage.text):
             yield passage.remark(f"straight mark {match[0]} in the text", offset=match.start())

@@ -1,16 +1,14 @@
 """Dated facts: known from a source, looked at again in time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
-from builders.checks.source.wordlists import wordlist
+from builders.checks.source.wordlists import said, wordlist
 from builders.language.english import ENGLISH
-from builders.model.findings import Certainty, Location, Severity
+from builders.model.findings import Location
 from builders.model.registries import Fact
 
 PATH = "source/registries/facts.toml"
@@ -22,14 +20,7 @@ def _place(source: SourceText, fact: Fact) -> Location:
     return source.place(PATH, rf'^\[fact\."{re.escape(fact.id)}"\]')
 
 
-@check(
-    "expired-fact",
-    rationale="""
-    Numbers of members, parties and services change every year. A fact whose day of review has passed may be wrong in
-    every edition and every language at once.
-    """,
-    hint="open the source, correct what has changed, and set as-of and review-by anew",
-)
+@check("expired-fact")
 def expired_fact(source: SourceText) -> Iterator[Remark]:
     """A fact should have been looked at again before today."""
     for fact in source.settings.facts.values():
@@ -38,11 +29,7 @@ def expired_fact(source: SourceText) -> Iterator[Remark]:
             yield Remark(location=_place(source, fact), message=message, passage=fact.label)
 
 
-@check(
-    "undated-fact",
-    rationale="A value is a fact only with the day it was true on, a source that people can open and a day of review.",
-    hint="complete as-of, source, source-url (https) and review-by",
-)
+@check("undated-fact")
 def undated_fact(source: SourceText) -> Iterator[Remark]:
     """A fact lacks its source, or its days cannot be right."""
     for fact in source.settings.facts.values():
@@ -92,17 +79,7 @@ _STATISTIC = re.compile(
 _NUMBER = re.compile(rf"(?:{_STATISTIC.pattern}) | \d+(?:[.,]\d+)*", _STATISTIC.flags)
 
 
-@check(
-    "sc-10-numbers",
-    severity=Severity.WARNING,
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Numbers about the world are old before the book is printed, and frighten or bore children. They belong to the
-    registry of facts, with a source and a day on which somebody looks again. Ages, times, durations, numbers of
-    pages and steps, and small counts in words are fine; names and facts from the registries are not looked at.
-    """,
-    hint="say it without a number, write a small count in words, or use :fact:",
-)
+@check("sc-10-numbers")
 def numbers(source: SourceText) -> Iterator[Remark]:
     """A passage for children holds digits, or a passage for adults a statistic."""
     for passage in source.passages:
@@ -112,7 +89,7 @@ def numbers(source: SourceText) -> Iterator[Remark]:
         else:
             matches = _STATISTIC.finditer(passage.text)
         for match in matches:
-            yield passage.remark(f"“{' '.join(match[0].split())}” is a number", offset=match.start())
+            yield passage.remark(f"{said(match)} is a number", offset=match.start())
 
 
 _CONDITIONAL = re.compile(
@@ -120,23 +97,13 @@ _CONDITIONAL = re.compile(
 )
 
 
-@check(
-    "sc-16-legal-claim",
-    severity=Severity.WARNING,
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Ages of consent, duties to report and what is a crime differ from country to country; a parent who follows the
-    law of another country can do harm. Only “under eighteen”, the age of the Convention, holds everywhere.
-    """,
-    hint="use a variable such as mandated_reporting, or say where the answer is found",
-)
+@check("sc-16-legal-claim")
 def legal_claim(source: SourceText) -> Iterator[Remark]:
     """A passage states as true everywhere what the law of each country decides."""
     for passage in source.passages:
         for match in wordlist("legal-claims").finditer(passage.text):
             if not _CONDITIONAL.search(passage.text[: match.start()]):
-                message = f"“{' '.join(match[0].split())}” is decided by the law of each country"
-                yield passage.remark(message, offset=match.start())
+                yield passage.remark(f"{said(match)} is decided by the law of each country", offset=match.start())
         for sentence in passage.sentences:
             for match in wordlist("ages").finditer(sentence.text):
                 if wordlist("legal-words").search(sentence.text):

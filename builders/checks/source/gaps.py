@@ -1,7 +1,5 @@
 """Whether the parts of the source cover what they promise: risks, variables, checklists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
@@ -10,43 +8,24 @@ from builders.editions.queries import is_found
 from builders.model.vocabulary import Adaptation
 
 
-@check(
-    "risk-without-recommendation",
-    needs_all=True,
-    rationale="""
-    A risk on the map that nothing is recommended against leaves readers alone with it. A recommendation
-    for “all” risks does not count: it says nothing about this one.
-    """,
-    hint="name the risk in :risks: of a recommendation of this edition, or write one",
-)
+@check("risk-without-recommendation")
 def risk_without_recommendation(source: SourceText) -> Iterator[Remark]:
     """An edition for adults has no recommendation for a risk."""
     for edition in source.adult_editions:
-        advised = {
-            code
-            for block in source.of_type("recommendation")
-            if edition.id in block.editions
-            for code in block.codes("risks")
-        }
+        advice = [block for block in source.of_type("recommendation") if edition.id in block.editions]
+        advised = {code for block in advice for code in block.codes("risks")}
         for code, label in source.settings.risks.items():
             if code not in advised:
-                message = f"the edition {edition.id} recommends nothing against {code} ({label})"
-                yield _remark(source, code, message)
+                yield _remark(source, code, f"the edition {edition.id} recommends nothing against {code} ({label})")
 
 
-@check(
-    "risk-off-the-map",
-    needs_all=True,
-    rationale="Recommendations and checklists name risks by code; readers find on the map what each of them is.",
-    hint="add the code to :code: of a risk block, or write one",
-)
+@check("risk-off-the-map")
 def risk_off_the_map(source: SourceText) -> Iterator[Remark]:
     """A risk of the registry stands on no map of risks."""
     mapped = {code for block in source.of_type("risk") for code in block.codes("code")}
     for code, label in source.settings.risks.items():
         if code not in mapped:
-            message = f"no risk block has the code {code} ({label})"
-            yield _remark(source, code, message)
+            yield _remark(source, code, f"no risk block has the code {code} ({label})")
 
 
 def _remark(source: SourceText, code: str, message: str) -> Remark:
@@ -57,11 +36,7 @@ def _remark(source: SourceText, code: str, message: str) -> Remark:
     return Remark(location=source.place("source/registries/risks.toml", rf'^\[risk\."{code}"\]'), message=message)
 
 
-@check(
-    "localise-without-variable",
-    rationale="A block that every country completes says what is missing; otherwise nobody knows when it is complete.",
-    hint="name the facts in :variables:, or change :adaptation:",
-)
+@check("localise-without-variable")
 def localise_without_variable(source: SourceText) -> Iterator[Remark]:
     """A block must be completed nationally and names no variable."""
     for block in source.blocks.values():
@@ -79,12 +54,7 @@ def finds(checklist: Block, items: list[Block]) -> bool:
     return any(is_found(item.node.attributes, checklist.node.attributes) for item in items)
 
 
-@check(
-    "empty-checklist",
-    needs_all=True,
-    rationale="A checklist is a query. One that finds nothing is printed as a heading without a question.",
-    hint="mend its :topics:, :services: or :home:, or limit it with :audience:",
-)
+@check("empty-checklist")
 def empty_checklist(source: SourceText) -> Iterator[Remark]:
     """A checklist finds no question in an edition that carries it."""
     for block in source.of_type("checklist"):
@@ -93,12 +63,7 @@ def empty_checklist(source: SourceText) -> Iterator[Remark]:
             yield block.remark(f"{block.id} finds no question in: {', '.join(empty)}")
 
 
-@check(
-    "unlisted-checkitem",
-    needs_all=True,
-    rationale="A question is printed only where a checklist finds it. One that no checklist finds reaches no reader.",
-    hint="compare its :topics: and :services: with the checklists of its edition",
-)
+@check("unlisted-checkitem")
 def unlisted_checkitem(source: SourceText) -> Iterator[Remark]:
     """A question is found by no checklist of any edition."""
     for item in source.of_type("checkitem"):

@@ -1,7 +1,5 @@
 """Identifiers: none vanishes in silence, and names of persons stay what they are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
@@ -18,15 +16,7 @@ def _remark(entry: LedgerEntry, message: str) -> Remark:
     return Remark(location=Location(LEDGER, entry.line), message=message, blocks=(entry.id,))
 
 
-@check(
-    "vanished-identifier",
-    needs_all=True,
-    rationale="""
-    Other languages, other editions and letters of ministries refer to a block by its identifier for years. One that
-    goes without a word leaves them with a name for nothing.
-    """,
-    hint="set its status in source/ids.csv: superseded, with superseded_by, or withdrawn; or bring the block back",
-)
+@check("vanished-identifier")
 def vanished_identifier(source: SourceText) -> Iterator[Remark]:
     """An identifier is active in the ledger and stands nowhere in the source."""
     concepts = {concept.block_id for concept in source.concepts}
@@ -35,11 +25,7 @@ def vanished_identifier(source: SourceText) -> Iterator[Remark]:
             yield _remark(entry, f"{entry.id} is active, but no {entry.type or 'block'} has this identifier")
 
 
-@check(
-    "tombstone-faulty",
-    rationale="The row of a withdrawn identifier tells people who look for it where to go, if it is complete.",
-    hint="status is active, superseded or withdrawn; superseded_by names an identifier of the ledger",
-)
+@check("tombstone-faulty")
 def tombstone_faulty(source: SourceText) -> Iterator[Remark]:
     """A row of the ledger has an unknown status, or leads to nothing."""
     for entry in source.settings.ledger.values():
@@ -55,14 +41,7 @@ def tombstone_faulty(source: SourceText) -> Iterator[Remark]:
                 yield _remark(entry, f"{entry.id} is superseded by {name}, which is not another row of the ledger")
 
 
-@check(
-    "character-name",
-    rationale="""
-    A person has one name and one gender in each language, decided once in the registry. A name typed differently in the
-    story becomes a second person in five translations.
-    """,
-    hint="make the title of the block and the name in source/registries/characters.toml the same",
-)
+@check("character-name")
 def character_name(source: SourceText) -> Iterator[Remark]:
     """A person of the story is not called as the registry says."""
     for block in source.of_type("character"):

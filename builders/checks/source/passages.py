@@ -11,9 +11,8 @@ from docutils import nodes
 from builders.checks.checking import Remark
 from builders.checks.source.bands import CHILDREN, EDITION_BANDS, Band, band_of_block, band_of_document
 from builders.language.sentences import sentences, words
-from builders.markup.faults import with_ancestors
 from builders.markup.messages import TranslatableText, translatable_texts
-from builders.markup.typed_block import TypedBlock
+from builders.markup.typed_block import TypedBlock, blocks_around
 from builders.model.findings import Location
 from builders.model.terms import Concept
 
@@ -67,13 +66,8 @@ class Passage:
 
     def remark(self, message: str, *, offset: int = 0, hint: str = "") -> Remark:
         """Return a remark on this passage."""
-        return Remark(
-            location=self.at(offset),
-            message=message,
-            hint=hint,
-            blocks=self.blocks,
-            passage=" ".join(self.text.split()),
-        )
+        said = " ".join(self.text.split())
+        return Remark(location=self.at(offset), message=message, hint=hint, blocks=self.blocks, passage=said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +83,9 @@ class Sentence:
         """How many words it has."""
         return len(words(self.text))
 
-    def remark(self, message: str, *, hint: str = "") -> Remark:
+    def remark(self, message: str) -> Remark:
         """Return a remark on this sentence."""
-        return replace(self.passage.remark(message, hint=hint), location=self.location, passage=self.text)
+        return replace(self.passage.remark(message), location=self.location, passage=self.text)
 
 
 def number(document: nodes.document) -> nodes.document:
@@ -119,11 +113,12 @@ def passages_of(
     """
     between = band_of_document(block.block_type for block in document.findall(TypedBlock))
     for text in translatable_texts(document):
-        around = [each for each in with_ancestors(text.node) if isinstance(each, TypedBlock)]
+        around = blocks_around(text.node)
         editions = tuple(edition for edition, numbers in carried.items() if text.node[NUMBER] in numbers)
         types = tuple(block.block_type for block in around)
         role = text.context.rpartition("/")[2] or _role(text)
-        for_children = band_of_block(types, [age for block in around for age in _ages(block)], role, between)
+        ages = [age for block in around if "ages" in block for age in block["ages"]]
+        for_children = band_of_block(types, ages, role, between)
         yield Passage(
             document=name,
             location=_location(name, text, around, concepts),
@@ -136,11 +131,6 @@ def passages_of(
                 for_children if edition == CHILDREN else EDITION_BANDS.get(edition, Band.POLICY) for edition in editions
             ),
         )
-
-
-def _ages(block: TypedBlock) -> list[str]:
-    ages: list[str] = block.get("ages", [])
-    return ages
 
 
 def _role(text: TranslatableText) -> str:

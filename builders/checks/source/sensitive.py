@@ -5,8 +5,6 @@ stand in ``data/sensitive.toml``. SC-05 is held by the checks of terms, SC-03, S
 SC-14 and SC-15 by the checks of care.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,10 +13,9 @@ from babel import Locale
 
 from builders.catalogs.addresses import SHOWN
 from builders.checks.checking import Remark, check
-from builders.checks.source.passages import Passage
+from builders.checks.source.passages import TITLES, Passage
 from builders.checks.source.source_text import SourceText
-from builders.checks.source.wordlists import is_denied, wordlist
-from builders.model.findings import Certainty, Severity
+from builders.checks.source.wordlists import is_denied, remarks_on, said, wordlist
 
 IMAGE_RISKS = frozenset({"cross.csam", "contact.csea", "contact.extortion", "conduct.images"})
 """Risks whose blocks may speak of sexual images of children."""
@@ -27,56 +24,26 @@ EXAMPLE_OF_WHAT_NOT_TO_SAY = "avoid"
 """The part of a conversation that shows what is better left unsaid."""
 
 
-def _matches(passage: Passage, name: str) -> Iterator[re.Match[str]]:
-    return wordlist(name).finditer(passage.text)
+def _advice(source: SourceText) -> Iterator[Passage]:
+    return (passage for passage in source.passages if passage.role != EXAMPLE_OF_WHAT_NOT_TO_SAY)
 
 
-def _said(match: re.Match[str]) -> str:
-    return f"“{' '.join(match[0].split())}”"
-
-
-@check(
-    "sc-01-sexual-detail",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Descriptions of sexual acts, bodies, injuries or images hurt readers who have lived through them, and serve
-    those who look for them. The text names a harm and goes on to what helps.
-    """,
-    hint="name the harm in general words (sexual abuse, violence) and leave out what it looks like",
-)
+@check("sc-01-sexual-detail")
 def sexual_detail(source: SourceText) -> Iterator[Remark]:
     """A passage uses a word for sexual acts, bodies or injuries."""
-    for passage in source.passages:
-        for match in _matches(passage, "sexual-detail"):
-            yield passage.remark(f"the word {_said(match)} describes more than readers need", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("sexual-detail"), "the word {} describes more than readers need")
 
 
-@check(
-    "sc-02-service-names",
-    rationale="""
-    A named app or company dates the text, reads as an accusation or as advertising, and shows where children are
-    found. What is said must hold for every service of the kind.
-    """,
-    hint="say what kind of service it is: a video app, a game with a chat",
-)
+@check("sc-02-service-names")
 def service_names(source: SourceText) -> Iterator[Remark]:
     """A passage names an app, a device or a company."""
-    for passage in source.passages:
-        for match in _matches(passage, "service-names"):
-            yield passage.remark(f"{_said(match)} is the name of a product or a company", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("service-names"), "{} is the name of a product or a company")
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 
 
-@check(
-    "sc-02-emoji",
-    rationale="""
-    Emoji look and mean different things on each device and are read aloud by their names; some are codes among
-    people who harm children, and the text must not teach any.
-    """,
-    hint="write the feeling or the thing in a word",
-)
+@check("sc-02-emoji")
 def emoji(source: SourceText) -> Iterator[Remark]:
     """A passage holds an emoji or a picture sign."""
     for passage in source.passages:
@@ -90,20 +57,10 @@ def _country_names() -> tuple[str, ...]:
     return tuple(name for code, name in territories if len(code) == 2 and code not in ("UN", "ZZ"))
 
 
-@check(
-    "sc-03-country",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    The base text speaks for every country. A country that is named is praised or blamed in the other ones, and a
-    case with a place in it can point to a real child.
-    """,
-    hint="say what was done, not where; names of instruments come from :instrument:",
-)
+@check("sc-03-country")
 def country(source: SourceText) -> Iterator[Remark]:
     """A passage names a country."""
-    for passage in source.passages:
-        for match in wordlist("countries", *_country_names()).finditer(passage.text):
-            yield passage.remark(f"{_said(match)} is the name of a country", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("countries", *_country_names()), "{} is the name of a country")
 
 
 def _about_images(source: SourceText) -> Iterator[Passage]:
@@ -125,39 +82,20 @@ _DONE_BY_OTHERS = re.compile(
 """What stands before a verb that says what somebody else wants: “threatens to”, “asks a child to”."""
 
 
-@check(
-    "sc-04-copying-images",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Copying, saving or forwarding a sexual image of a child, also as evidence and with the best intentions, hurts the
-    child again and is a crime in many countries. “Take a screenshot” is good advice against unkind words and
-    dangerous advice here.
-    """,
-    hint="say that images stay where they are, and that a person notes on paper where they were and reports",
-)
+@check("sc-04-copying-images")
 def copying_images(source: SourceText) -> Iterator[Remark]:
     """A passage about sexual images advises to copy, save, forward or photograph them."""
     for passage in _about_images(source):
-        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY:
-            continue
-        for sentence in passage.sentences:
+        for sentence in passage.sentences if passage.role != EXAMPLE_OF_WHAT_NOT_TO_SAY else ():
             if wordlist("copying-forbidden").search(sentence.text):
                 continue
             for match in wordlist("copying").finditer(sentence.text):
                 before = sentence.text[: match.start()]
                 if not is_denied(sentence.text, match.start()) and not _DONE_BY_OTHERS.search(before):
-                    yield sentence.remark(f"{_said(match)} can be read as advice to copy images of abuse")
+                    yield sentence.remark(f"{said(match)} can be read as advice to copy images of abuse")
 
 
-@check(
-    "sc-06-self-harm-detail",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Methods, places, notes and numbers about suicide and self-harm are imitated; “commit suicide” speaks of a
-    crime. The words themselves have no place in text for children.
-    """,
-    hint="speak of the person and of help: “died by suicide”, “thinks about hurting themselves”",
-)
+@check("sc-06-self-harm-detail")
 def self_harm_detail(source: SourceText) -> Iterator[Remark]:
     """A passage describes suicide or self-harm, or speaks of them to children."""
     for passage in source.passages:
@@ -167,8 +105,7 @@ def self_harm_detail(source: SourceText) -> Iterator[Remark]:
             if passage.is_for_children:
                 lists.append("self-harm")
         for name in lists:
-            for match in _matches(passage, name):
-                yield passage.remark(f"{_said(match)} says more about self-harm than is safe", offset=match.start())
+            yield from remarks_on([passage], wordlist(name), "{} says more about self-harm than is safe")
 
 
 _PHONE = re.compile(r"(?<![\w./-])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\+?\(?\d(?:[\s().–-]?\d){6,}(?![\w/])")
@@ -178,115 +115,52 @@ _CALL = re.compile(
 _OWN_ADDRESS = re.compile(r"(?:^|[./@])example(?:\.(?:org|com|net))?$|guidelines\.example\.org")
 
 
-@check(
-    "sc-07-invented-contact",
-    rationale="""
-    A number or an address in the text is wrong in nearly every country, and an invented one may belong to somebody.
-    A child who calls it reaches nobody, or the wrong person. Contacts are variables, and the base edition sets none.
-    """,
-    hint="use a variable such as helpline.number, with the role :variable: or in the option :variables:",
-)
+@check("sc-07-invented-contact")
 def invented_contact(source: SourceText) -> Iterator[Remark]:
     """A passage holds a telephone number, an address of a website or a mail address, or a variable has a value."""
     for passage in source.passages:
         for pattern in (_PHONE, _CALL, SHOWN):
             for match in pattern.finditer(passage.text):
-                said = match[match.lastindex or 0].rstrip(".,;)”")
-                if not _OWN_ADDRESS.search(said):
-                    yield passage.remark(f"“{said}” reads as a contact", offset=match.start())
+                contact = match[match.lastindex or 0].rstrip(".,;)”")
+                if not _OWN_ADDRESS.search(contact):
+                    yield passage.remark(f"“{contact}” reads as a contact", offset=match.start())
     for name in source.settings.values:
         place = source.place("source/registries/variables.toml", rf'^"{re.escape(name)}"')
         yield Remark(location=place, message=f"the variable {name} has a value in the base edition", passage=name)
 
 
-@check(
-    "sc-08-confronting",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Confronting, meeting, baiting or paying somebody who harms children puts the child and the reader in danger and
-    can spoil evidence. Police and hotlines do this work.
-    """,
-    hint="say whom to tell, and that trained people do the rest",
-)
+@check("sc-08-confronting")
 def confronting(source: SourceText) -> Iterator[Remark]:
     """A passage advises to confront, meet, bait, investigate or pay somebody who harms children."""
-    for passage in source.passages:
-        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY:
-            continue
-        for match in _matches(passage, "confronting"):
-            if not is_denied(passage.text, match.start()):
-                yield passage.remark(
-                    f"{_said(match)} can be read as advice to deal with an offender", offset=match.start()
-                )
+    message = "{} can be read as advice to deal with an offender"
+    yield from remarks_on(_advice(source), wordlist("confronting"), message, unless_denied=True)
 
 
-@check(
-    "sc-09-threats-and-blame",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Children who fear blame, shame or punishment do not tell. Threats (“you will never …”) and words that move the
-    fault to the child (“fell for”, “should have known”) do the work of the person who harms.
-    """,
-    hint="say what the other person did, and what the child can do now",
-)
+@check("sc-09-threats-and-blame")
 def threats_and_blame(source: SourceText) -> Iterator[Remark]:
     """A passage threatens, shames or blames a child."""
-    for passage in source.passages:
-        if passage.role == EXAMPLE_OF_WHAT_NOT_TO_SAY:
-            continue
-        for match in _matches(passage, "threats-and-blame"):
-            if not is_denied(passage.text, match.start()):
-                yield passage.remark(f"{_said(match)} threatens or blames", offset=match.start())
+    words = wordlist("threats-and-blame")
+    yield from remarks_on(_advice(source), words, "{} threatens or blames", unless_denied=True)
 
 
-@check(
-    "sc-12-risky-fun",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    A dangerous challenge is found and tried by its name. Gambling and dieting that sound like fun stay in the mind
-    longer than the warning beside them.
-    """,
-    hint="say what kind of dare or trick it is, without its name and without its charm",
-)
+@check("sc-12-risky-fun")
 def risky_fun(source: SourceText) -> Iterator[Remark]:
     """A passage names a challenge, or makes gambling or extreme dieting sound like fun."""
-    for passage in source.passages:
-        for name in ("risky-fun", "named-challenge"):
-            if passage.role in ("title", "heading") and name == "named-challenge":
-                continue
-            for match in _matches(passage, name):
-                yield passage.remark(f"{_said(match)} makes a risk attractive or easy to find", offset=match.start())
+    sentences = (passage for passage in source.passages if passage.role not in TITLES)
+    for passages, name in ((source.passages, "risky-fun"), (sentences, "named-challenge")):
+        yield from remarks_on(passages, wordlist(name), "{} makes a risk attractive or easy to find")
 
 
-@check(
-    "sc-13-metaphor",
-    severity=Severity.WARNING,
-    rationale="""
-    “Monsters” and “dark sides” frighten without explaining, and an image from one culture becomes a puzzle in
-    five other languages.
-    """,
-    hint="say plainly what is meant",
-)
+@check("sc-13-metaphor")
 def metaphor(source: SourceText) -> Iterator[Remark]:
     """A passage uses a metaphor that frightens or does not travel."""
-    for passage in source.passages:
-        for match in _matches(passage, "metaphors"):
-            yield passage.remark(f"{_said(match)} is an image that readers may not share", offset=match.start())
+    yield from remarks_on(source.passages, wordlist("metaphors"), "{} is an image that readers may not share")
 
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,5}(?:s)?(?![\w-])")
 
 
-@check(
-    "sc-13-acronym",
-    severity=Severity.WARNING,
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Readers of a chapter cannot know the letters of another one, and translators need the words. A page that uses an
-    acronym gives the full words first, with the letters in brackets; in text for children there are none.
-    """,
-    hint="write “artificial intelligence (AI)” at the first place of the page, or the full words everywhere",
-)
+@check("sc-13-acronym")
 def acronym(source: SourceText) -> Iterator[Remark]:
     """A page uses letters for words before it has explained them."""
     explained: dict[str, set[str]] = {}

@@ -1,7 +1,5 @@
 """The whole source as one value that checks read: documents, passages, blocks, registries."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +16,7 @@ from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.faults import line_of
 from builders.markup.messages import translatable_texts
-from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
+from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
 from builders.model.messages import Catalog, Key
@@ -52,14 +50,9 @@ class Block:
         value = self.node.get(name, ())
         return (value,) if isinstance(value, str) else tuple(value)
 
-    def part(self, name: str) -> str:
-        """Return the text of the part called *name*, empty where it is left out."""
-        parts = (child for child in self.node.children if isinstance(child, BlockPart) and child["part"] == name)
-        return next((part.astext() for part in parts), "")
-
-    def remark(self, message: str, *, hint: str = "") -> Remark:
+    def remark(self, message: str) -> Remark:
         """Return a remark on this block."""
-        return Remark(location=self.location, message=message, hint=hint, blocks=(self.id,), passage=self.title)
+        return Remark(location=self.location, message=message, blocks=(self.id,), passage=self.title)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,5 @@
 """Strength: the words of a recommendation say what its ``:strength:`` says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -9,12 +7,13 @@ from types import MappingProxyType
 from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
+from builders.checks.source.wordlists import said
 from builders.language.english import ENGLISH
-from builders.model.findings import Certainty, Severity
 from builders.model.vocabulary import Strength
 
 _DUTY = rf"(?<!not )(?<!never )(?<!n’t )\b(?:{'|'.join(ENGLISH.duties)})\b"
 _ADVICE = rf"\b(?:{'|'.join(ENGLISH.advice)})\b"
+_CHOICE = r"\bmay (?:also )?(?:want|wish|choose|decide|like) to\b|\bcould consider\b"
 _NO_DUTY = re.compile(r"\b(?:nobody|no one|none|no \w+|without \w+) (?:has|have|having) to\b", re.IGNORECASE)
 
 _QUESTION = re.compile(r"\b(?:how|what|who|whom|whether)\b[^.,;:]*$", re.IGNORECASE)
@@ -22,12 +21,7 @@ _QUESTION = re.compile(r"\b(?:how|what|who|whom|whether)\b[^.,;:]*$", re.IGNOREC
 
 UNFIT: Mapping[str, tuple[re.Pattern[str], bool]] = MappingProxyType(
     {
-        Strength.MUST.value: (
-            re.compile(
-                rf"{_ADVICE}|\bmay (?:also )?(?:want|wish|choose|decide|like) to\b|\bcould consider\b", re.IGNORECASE
-            ),
-            True,
-        ),
+        Strength.MUST.value: (re.compile(f"{_ADVICE}|{_CHOICE}", re.IGNORECASE), True),
         Strength.SHOULD.value: (re.compile(_DUTY, re.IGNORECASE), False),
         Strength.MAY.value: (re.compile(f"{_DUTY}|{_ADVICE}", re.IGNORECASE), False),
     }
@@ -35,17 +29,7 @@ UNFIT: Mapping[str, tuple[re.Pattern[str], bool]] = MappingProxyType(
 """Words that do not fit a strength, and whether only the first sentence is looked at."""
 
 
-@check(
-    "strength-word",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Regulators turn these words into duties, and six languages have one fixed word for each level. A “must” in
-    a recommendation that is a “should” makes two texts of one. What somebody says (“…”), duties that are denied
-    (“you do not have to”) and indirect questions (“say who must report”) are left aside. “May” is not looked for,
-    because a program cannot tell permission from what is merely possible (“a child may feel ashamed”).
-    """,
-    hint="use the word of :strength:, or another construction; change :strength: only with the editors",
-)
+@check("strength-word")
 def strength_word(source: SourceText) -> Iterator[Remark]:
     """A recommendation uses a word of another strength than its own."""
     for passage, is_first in _texts(source):
@@ -56,10 +40,8 @@ def strength_word(source: SourceText) -> Iterator[Remark]:
             continue
         text = _NO_DUTY.sub(lambda match: " " * len(match[0]), passage.without_quotations())
         for match in unfit.finditer(text):
-            if _QUESTION.search(text, 0, match.start()):
-                continue
-            message = f"{block.id} is a “{strength}” and says “{' '.join(match[0].split())}”"
-            yield passage.remark(message, offset=match.start())
+            if not _QUESTION.search(text, 0, match.start()):
+                yield passage.remark(f"{block.id} is a “{strength}” and says {said(match)}", offset=match.start())
 
 
 def _texts(source: SourceText) -> Iterator[tuple[Passage, bool]]:
@@ -89,17 +71,7 @@ _MODAL_SECOND = re.compile(
 )
 
 
-@check(
-    "imperative-opening",
-    severity=Severity.WARNING,
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    The first sentence of a recommendation tells somebody what to do; :who: says whom and :strength: how firmly.
-    A statement there is translated by a statement, and its strength is lost. A condition may come first
-    (“If a child …, call …”).
-    """,
-    hint="begin with the verb: “Define …”, “When a child …, listen …”",
-)
+@check("imperative-opening")
 def imperative_opening(source: SourceText) -> Iterator[Remark]:
     """A recommendation does not begin by telling somebody to do something."""
     for passage, is_first in _texts(source):

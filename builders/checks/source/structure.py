@@ -1,7 +1,5 @@
 """Structure: no sentence under a condition, no reference that an edition cannot follow, no outside link."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -13,9 +11,9 @@ from sphinx import addnodes
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
 from builders.markup.audience import Audience
-from builders.markup.faults import line_of, with_ancestors
+from builders.markup.faults import line_of
 from builders.markup.skeletons import PLACEHOLDER
-from builders.markup.typed_block import TypedBlock
+from builders.markup.typed_block import blocks_around
 from builders.model.findings import Location
 
 OUTSIDE_HOSTS = ("example.org", "www.example.org")
@@ -24,20 +22,13 @@ OUTSIDE_HOSTS = ("example.org", "www.example.org")
 _ENDED = re.compile(r"[.!?…][\"”’)\]]*\s*$")
 
 
-def _remark(document: str, node: nodes.Node, message: str, *, hint: str = "") -> Remark:
-    around = tuple(each["block_id"] for each in with_ancestors(node) if isinstance(each, TypedBlock))
+def _remark(document: str, node: nodes.Node, message: str) -> Remark:
+    around = tuple(each["block_id"] for each in blocks_around(node))
     place = Location(f"source/{document}.rst", line_of(node))
-    return Remark(location=place, message=message, hint=hint, blocks=around, passage=" ".join(node.astext().split()))
+    return Remark(location=place, message=message, blocks=around, passage=" ".join(node.astext().split()))
 
 
-@check(
-    "inline-condition",
-    rationale="""
-    A sentence that goes on only for some readers is two sentences for translators, and in another language the parts
-    do not fit together. Conditions hold whole blocks or whole paragraphs.
-    """,
-    hint="write the whole paragraph once for each audience",
-)
+@check("inline-condition")
 def inline_condition(source: SourceText) -> Iterator[Remark]:
     """A sentence begins or goes on inside a condition."""
     for name, document in source.documents.items():
@@ -62,15 +53,7 @@ def _begins_small(paragraph: nodes.paragraph) -> bool:
     return at_border and paragraph.astext()[:1].islower()
 
 
-@check(
-    "dead-document-reference",
-    needs_all=True,
-    rationale="""
-    A reference to a page that an edition does not carry is a dead end in a printed book. Everything an edition says,
-    it refers to within itself; other editions are named with :see:.
-    """,
-    hint="mend the name, or limit the passage to the editions that carry the page",
-)
+@check("dead-document-reference")
 def dead_document_reference(source: SourceText) -> Iterator[Remark]:
     """A reference to a page or section leads nowhere in an edition that carries it."""
     labels = _labels(source)
@@ -114,14 +97,7 @@ def _is_carried(target: tuple[str, nodes.Element | None], edition: str, source: 
     return edition in source.editions_of(document, node)
 
 
-@check(
-    "outside-link",
-    rationale="""
-    A link leads children out of the book to a page that nobody here answers for, that may change hands, and that
-    printed editions cannot follow. Organisations and instruments are named with their roles.
-    """,
-    hint="name the organisation with :entity:, the instrument with :instrument:, a service with :variable:",
-)
+@check("outside-link")
 def outside_link(source: SourceText) -> Iterator[Remark]:
     """A link leads to another host, or does not use https."""
     for name, document in source.documents.items():
@@ -133,13 +109,7 @@ def outside_link(source: SourceText) -> Iterator[Remark]:
                 yield _remark(name, node, f"the link leads to {address.netloc}")
 
 
-@check(
-    "unwritten-text",
-    rationale="""
-    A skeleton is valid from the first moment, so nothing else would notice that its words were never written.
-    """,
-    hint="write the text, or take the block out",
-)
+@check("unwritten-text")
 def unwritten_text(source: SourceText) -> Iterator[Remark]:
     """A passage still holds the words that a skeleton came with."""
     for passage in source.passages:

@@ -1,17 +1,15 @@
 """Terms: no forbidden word anywhere, no word for specialists in text for children."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.matching import find_forbidden, find_term, is_usable, wordings
-from builders.markup.faults import line_of, with_ancestors
+from builders.markup.faults import line_of
 from builders.markup.references import BlockReference
-from builders.markup.typed_block import TypedBlock
-from builders.model.findings import Certainty, Location
+from builders.markup.typed_block import blocks_around
+from builders.model.findings import Location
 from builders.model.terms import ChildUse, Term, TermStatus
 
 SPEECH = ("dialogue", "law-quote", "quotation")
@@ -21,15 +19,7 @@ ADULT_EDITIONS_ONLY = "adult editions only"
 """Note of a forbidden word that text for children may use."""
 
 
-@check(
-    "forbidden-term",
-    rationale="""
-    Some words blame the child, hide a crime or label a person; others only have a second spelling. The termbase says
-    which, for every language (SC-05). Official names of instruments and organisations may hold such words: they come
-    from the registries and are not looked at. Where the termbase excepts quotations, speech is left aside.
-    """,
-    hint="use the preferred term of the concept in locale/termbase.csv",
-)
+@check("forbidden-term")
 def forbidden_term(source: SourceText) -> Iterator[Remark]:
     """A passage uses a word that the termbase forbids."""
     preferred = {term.concept: term.text for term in _english(source, TermStatus.PREFERRED)}
@@ -38,16 +28,12 @@ def forbidden_term(source: SourceText) -> Iterator[Remark]:
         for passage, text in _texts(term, source.passages):
             for start, end in find_forbidden(term, text):
                 said = " ".join(passage.text[start:end].split())
-                yield passage.remark(f"“{said}” is a forbidden term", offset=start, hint=_with_reason(hint, term))
+                reason = "; ".join(filter(None, (hint, term.notes.get("note", ""))))
+                yield passage.remark(f"“{said}” is a forbidden term", offset=start, hint=reason)
 
 
 def _english(source: SourceText, status: TermStatus) -> Iterator[Term]:
     return (term for term in source.terms if term.tag == "en" and term.status is status)
-
-
-def _with_reason(hint: str, term: Term) -> str:
-    reason = term.notes.get("note", "")
-    return "; ".join(part for part in (hint, reason) if part)
 
 
 def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
@@ -59,23 +45,13 @@ def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, s
             yield passage, passage.without_quotations() if is_speech_free else passage.text
 
 
-@check(
-    "never-term-for-children",
-    certainty=Certainty.POSSIBLE,
-    rationale="""
-    Words for specialists and for crimes frighten or exclude children. The glossary says which concepts stay out of
-    the children’s set in every language (SC-05). Notes for the adult beside the child may use them.
-    """,
-    hint="say what happens in everyday words, or leave it out",
-)
+@check("never-term-for-children")
 def never_term_for_children(source: SourceText) -> Iterator[Remark]:
     """A passage for children uses a word that is not for them."""
     barred = {concept.id for concept in source.concepts if concept.child_use is ChildUse.NEVER}
-    words = [term for term in source.terms if term.concept in barred and term.tag == "en"]
+    usable = (term for term in source.terms if term.status is not TermStatus.FORBIDDEN and term.tag == "en")
     passages = [passage for passage in source.passages if passage.is_for_children]
-    for term in words:
-        if term.status is TermStatus.FORBIDDEN:
-            continue
+    for term in (term for term in usable if term.concept in barred):
         forms = tuple(wordings(term))
         for passage in passages:
             for start, end in {place for form in forms for place in find_term(form, passage.text, term.tag)}:
@@ -83,12 +59,7 @@ def never_term_for_children(source: SourceText) -> Iterator[Remark]:
                 yield passage.remark(f"“{said}” is not a word for children", offset=start)
 
 
-@check(
-    "unknown-term-reference",
-    needs_all=True,
-    rationale="A reference to a term that the glossary does not explain leads readers nowhere.",
-    hint="refer to a concept of locale/definitions.csv: trm- and its term_id",
-)
+@check("unknown-term-reference")
 def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
     """A reference names a term that is in no glossary."""
     for name, document in source.documents.items():
@@ -96,39 +67,30 @@ def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
             target = str(node["target"])
             if target.startswith("trm-") and target not in source.blocks:
                 place = Location(f"source/{name}.rst", line_of(node))
-                around = tuple(each["block_id"] for each in with_ancestors(node) if isinstance(each, TypedBlock))
+                around = tuple(each["block_id"] for each in blocks_around(node))
                 yield Remark(location=place, message=f"no glossary explains {target}", blocks=around)
 
 
-@check(
-    "term-without-concept",
-    rationale="A word of the termbase belongs to a concept that is defined; otherwise translators guess what it means.",
-    hint="add the concept to locale/definitions.csv, or mend term_id",
-)
+def _remark(term: Term, message: str) -> Remark:
+    return Remark(location=Location("locale/termbase.csv", term.line), message=message, passage=term.text)
+
+
+@check("term-without-concept")
 def term_without_concept(source: SourceText) -> Iterator[Remark]:
     """A row of the termbase belongs to a concept without a definition."""
     known = {concept.id for concept in source.concepts}
     for term in source.terms:
         if term.concept not in known:
-            message = f"the concept {term.concept} of “{term.text}” is not defined"
-            yield Remark(location=Location("locale/termbase.csv", term.line), message=message, passage=term.text)
+            yield _remark(term, f"the concept {term.concept} of “{term.text}” is not defined")
 
 
-@check(
-    "term-pattern",
-    rationale="""
-    A forbidden word whose pattern misses the word guards nothing; one that also finds an agreed term forbids what
-    translators are told to write. This holds for every language of the termbase.
-    """,
-    hint="mend match= of the row: word, stem, substring, arword, or regex with a pattern",
-)
+@check("term-pattern")
 def term_pattern(source: SourceText) -> Iterator[Remark]:
     """A forbidden word is matched so that it misses itself, or finds an agreed term."""
     for term in source.terms:
         if term.status is TermStatus.FORBIDDEN:
             for fault in _pattern_faults(term, source.terms):
-                place = Location("locale/termbase.csv", term.line)
-                yield Remark(location=place, message=f"“{term.text}” {fault}", passage=term.text)
+                yield _remark(term, f"“{term.text}” {fault}")
 
 
 def _pattern_faults(term: Term, terms: Iterable[Term]) -> Iterator[str]:

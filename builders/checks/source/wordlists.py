@@ -1,45 +1,50 @@
 """Lists of words and patterns that checks look for, kept as data."""
 
-from __future__ import annotations
-
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from builders.checks.checking import Remark
+from builders.checks.source.passages import Passage
 from builders.language.english import ENGLISH
 
-DATA = Path(__file__).parent / "data"
-
-_DENIAL = re.compile(
-    rf"\b(?:{'|'.join((*ENGLISH.negations, 'avoid', 'stop', 'refuse', 'instead of', 'rather than'))})\b",
-    re.IGNORECASE,
-)
+_DENIALS = (*ENGLISH.negations, "avoid", "stop", "refuse", "instead of", "rather than")
+_DENIAL = re.compile(rf"\b(?:{'|'.join(_DENIALS)})\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?]\s")
 
 
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads((DATA / "sensitive.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / "data" / "sensitive.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache
 def wordlist(name: str, *more: str) -> re.Pattern[str]:
     """Return a pattern for the words of the list called *name*, and for *more* words as they stand."""
     entry = _lists()[name]
-    words = [*(word.replace(" ", r"\s+") for word in entry["words"]), *(_literal(word) for word in more)]
-    pattern = "|".join(words)
-    flags = 0 if entry.get("case") else re.IGNORECASE
-    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", flags)
+    literal = (r"\s+".join(map(re.escape, word.split())) for word in more)
+    pattern = "|".join((*(word.replace(" ", r"\s+") for word in entry["words"]), *literal))
+    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", 0 if entry.get("case") else re.IGNORECASE)
 
 
-def _literal(word: str) -> str:
-    return r"\s+".join(map(re.escape, word.split()))
+def remarks_on(
+    passages: Iterable[Passage], words: re.Pattern[str], message: str, *, unless_denied: bool = False
+) -> Iterator[Remark]:
+    """Yield *message*, with what is said in its braces, for all that *words* finds in *passages*."""
+    for passage in passages:
+        for match in words.finditer(passage.text):
+            if not (unless_denied and is_denied(passage.text, match.start())):
+                yield passage.remark(message.format(said(match)), offset=match.start())
+
+
+def said(match: re.Match[str]) -> str:
+    """Return what *match* has found as messages quote it: on one line."""
+    return f"“{' '.join(match[0].split())}”"
 
 
 def is_denied(text: str, place: int) -> bool:
     """Whether a word such as “not” or “never” stands before *place*, in the same clause of *text*."""
-    clause = _CLAUSE.split(text[:place])[-1]
-    return _DENIAL.search(clause) is not None
+    return _DENIAL.search(_CLAUSE.split(text[:place])[-1]) is not None

@@ -1,11 +1,5 @@
 """``activity``: something to do together, step by step."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from docutils import nodes
-
 from builders.markup.fields import Choice, Codes, Number, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Group, YesNo
@@ -14,14 +8,13 @@ from builders.model.vocabulary import AGES, Group, YesNo
 class Activity(TypedBlock):
     """An opening, numbered steps, and what is needed for everybody to take part."""
 
-    block_type = "activity"
-
 
 class ActivityDirective(TypedBlockDirective):
     """An activity for a family, a class or a child."""
 
     node_class = Activity
     prefix = "act"
+    has_steps = True
     fields = {
         "title": Text(),
         "ages": Codes(AGES),
@@ -31,7 +24,3 @@ class ActivityDirective(TypedBlockDirective):
         "risks": Registered("risks", required=False),
     }
     parts = {"materials": True, "access": True, "safeguarding": False, "practises": False}
-
-    def validate(self, block: TypedBlock) -> Iterator[str]:
-        if not any(isinstance(child, nodes.enumerated_list) for child in block.children):
-            yield "its steps are missing: write them as a list with #."

@@ -1,7 +1,5 @@
 """``card``: one of the play cards."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Choice, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import CardKind, Suit
@@ -9,8 +7,6 @@ from builders.model.vocabulary import CardKind, Suit
 
 class Card(TypedBlock):
     """The body is the front of the card; its other side and its drawing are parts."""
-
-    block_type = "card"
 
 
 class CardDirective(TypedBlockDirective):

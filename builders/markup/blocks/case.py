@@ -1,7 +1,5 @@
 """``case``: what happened, or what often happens."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.markup.fields import Address, Choice, Day, Text
@@ -14,8 +12,6 @@ SOURCE = ("source", "url", "date", "verified-on")
 
 class Case(TypedBlock):
     """A case; an illustrative one is made up, names no country, and says so."""
-
-    block_type = "case"
 
 
 class CaseDirective(TypedBlockDirective):

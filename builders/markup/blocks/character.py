@@ -1,7 +1,5 @@
 """``character``: somebody who lives in the story."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Text
 from builders.markup.pictures import PICTURE_FIELDS, PictureBlockDirective
 from builders.markup.typed_block import TypedBlock
@@ -9,8 +7,6 @@ from builders.markup.typed_block import TypedBlock
 
 class Character(TypedBlock):
     """The title is the name; the body says who this is."""
-
-    block_type = "character"
 
 
 class CharacterDirective(PictureBlockDirective):

@@ -1,7 +1,5 @@
 """``checkitem`` and ``checklist``: questions with attributes, and lists that are queries over them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -16,8 +14,6 @@ class CheckItem(TypedBlock):
 
     Where it is written it is only a definition: readers meet it in the checklists that find it.
     """
-
-    block_type = "checkitem"
 
 
 class CheckItemDirective(TypedBlockDirective):
@@ -43,8 +39,6 @@ class CheckItemDirective(TypedBlockDirective):
 
 class Checklist(TypedBlock):
     """A title, an introduction, and the questions that its query finds: ChecklistGroup nodes, filled in later."""
-
-    block_type = "checklist"
 
 
 class ChecklistGroup(nodes.General, nodes.Element):

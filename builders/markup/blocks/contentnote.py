@@ -1,14 +1,10 @@
 """``contentnote``: what a chapter speaks about, before it does."""
 
-from __future__ import annotations
-
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class ContentNote(TypedBlock):
     """A calm warning that leaves the choice to the reader."""
-
-    block_type = "contentnote"
 
 
 class ContentNoteDirective(TypedBlockDirective):

@@ -1,7 +1,5 @@
 """``episode``, ``scene`` and ``line``: the script of a short video."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.markup.fields import Codes, Number, Registered, Text
@@ -15,8 +13,6 @@ LONGEST_LINE = 14
 
 class Episode(TypedBlock):
     """What the episode tells, then its Scene nodes."""
-
-    block_type = "episode"
 
 
 class EpisodeDirective(TypedBlockDirective):
@@ -39,8 +35,6 @@ class EpisodeDirective(TypedBlockDirective):
 class Scene(TypedBlock):
     """What happens, the Line nodes, and what those need who do not see or hear it."""
 
-    block_type = "scene"
-
 
 class SceneDirective(TypedBlockDirective):
     """A scene of an episode; its lines stand between the action and the parts."""
@@ -57,8 +51,6 @@ class SceneDirective(TypedBlockDirective):
 
 class Line(TypedBlock):
     """What somebody says; the part ``delivery`` says how."""
-
-    block_type = "line"
 
 
 class LineDirective(TypedBlockDirective):

@@ -1,20 +1,16 @@
 """``gethelp``: where to turn; every passage about harm ends with one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
 from docutils import nodes
 
-from builders.markup.fields import Text, Variables
+from builders.markup.fields import Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class GetHelp(TypedBlock):
     """A body, and a VariableList with the facts that a national edition completes."""
-
-    block_type = "gethelp"
 
 
 class VariableList(nodes.General, nodes.Element):
@@ -31,7 +27,7 @@ class GetHelpDirective(TypedBlockDirective):
     node_class = GetHelp
     prefix = "hlp"
     has_text = False
-    fields = {"title": Text(), "variables": Variables(required=True)}
+    fields = {"title": Text(), "variables": Registered("variables", extra=())}
 
     def first_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
         rows = VariableList()

@@ -1,7 +1,5 @@
 """``keymessage``: what a reader in a hurry should take away."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
@@ -12,8 +10,6 @@ LONGEST = 25
 
 class KeyMessage(TypedBlock):
     """One or two sentences."""
-
-    block_type = "keymessage"
 
 
 class KeyMessageDirective(TypedBlockDirective):

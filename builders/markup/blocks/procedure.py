@@ -1,12 +1,6 @@
 """``procedure``: what to do, step by step."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from docutils import nodes
-
-from builders.markup.fields import Choice, Text, Variables
+from builders.markup.fields import Choice, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import Adaptation, Urgency
 
@@ -14,21 +8,16 @@ from builders.model.vocabulary import Adaptation, Urgency
 class Procedure(TypedBlock):
     """An opening paragraph and a numbered list of steps."""
 
-    block_type = "procedure"
-
 
 class ProcedureDirective(TypedBlockDirective):
     """A procedure and how soon it begins."""
 
     node_class = Procedure
     prefix = "prc"
+    has_steps = True
     fields = {
         "title": Text(),
         "urgency": Choice(Urgency),
         "adaptation": Choice(Adaptation),
-        "variables": Variables(),
+        "variables": Registered("variables", required=False, extra=()),
     }
-
-    def validate(self, block: TypedBlock) -> Iterator[str]:
-        if not any(isinstance(child, nodes.enumerated_list) for child in block.children):
-            yield "its steps are missing: write them as a list with #."

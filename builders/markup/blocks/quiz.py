@@ -1,7 +1,5 @@
 """``quiz``: a question with options, and a kind word on every one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from builders.markup.fields import Codes, Registered
@@ -13,8 +11,6 @@ OPTIONS = ("a", "b", "c", "d")
 
 class Quiz(TypedBlock):
     """The body is the question; every option is a part: the option, then the feedback on it."""
-
-    block_type = "quiz"
 
 
 class QuizDirective(TypedBlockDirective):

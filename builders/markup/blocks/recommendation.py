@@ -1,20 +1,16 @@
 """``recommendation``: a numbered piece of advice with an identity that survives editions and languages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes
 
-from builders.markup.fields import Choice, Codes, Instruments, Registered, Variables
+from builders.markup.fields import Choice, Codes, Instruments, Registered
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Adaptation, Disability, Strength
 
 
 class Recommendation(TypedBlock):
     """The first paragraph of the body is the recommendation, the others say why and how to begin."""
-
-    block_type = "recommendation"
 
 
 class RecommendationDirective(TypedBlockDirective):
@@ -31,7 +27,7 @@ class RecommendationDirective(TypedBlockDirective):
         "ages": Codes(AGES),
         "disability": Choice(Disability),
         "adaptation": Choice(Adaptation),
-        "variables": Variables(),
+        "variables": Registered("variables", required=False, extra=()),
     }
 
     def validate(self, block: TypedBlock) -> Iterator[str]:

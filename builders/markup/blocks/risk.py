@@ -1,7 +1,5 @@
 """``risk``: one place on the map of risks."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Codes, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES
@@ -12,8 +10,6 @@ MOST_CODES = 3
 
 class Risk(TypedBlock):
     """What the risk is, where it is met, and what adults may notice and do first."""
-
-    block_type = "risk"
 
 
 class RiskDirective(TypedBlockDirective):

@@ -1,15 +1,11 @@
 """``stakeholder``: who does what, and works with whom."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Identifiers, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class Stakeholder(TypedBlock):
     """The body says who this is; the parts say what it does and needs."""
-
-    block_type = "stakeholder"
 
 
 class StakeholderDirective(TypedBlockDirective):

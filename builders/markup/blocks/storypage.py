@@ -1,7 +1,5 @@
 """``storypage``: one page of the picture book."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -16,8 +14,6 @@ LONGEST = 60
 
 class StoryPage(TypedBlock):
     """A picture, the story text, a prompt to talk about, and the description of the picture."""
-
-    block_type = "storypage"
 
 
 class StoryPageDirective(PictureBlockDirective):

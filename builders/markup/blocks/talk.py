@@ -1,7 +1,5 @@
 """``talk``: how an adult may begin to talk with a child."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Codes, Registered
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES
@@ -9,8 +7,6 @@ from builders.model.vocabulary import AGES
 
 class Talk(TypedBlock):
     """An opening question in the adult's own voice."""
-
-    block_type = "talk"
 
 
 class TalkDirective(TypedBlockDirective):

@@ -1,15 +1,11 @@
 """``teachernote``: what an adult should know about something that is made for children."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Identifiers
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class TeacherNote(TypedBlock):
     """Advice to an adult on the block that ``for`` names."""
-
-    block_type = "teachernote"
 
 
 class TeacherNoteDirective(TypedBlockDirective):

@@ -1,15 +1,11 @@
 """``term``: a word of the glossary and its definition."""
 
-from __future__ import annotations
-
 from builders.markup.fields import Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
 
 class Term(TypedBlock):
     """The title is the word; the part ``children`` is the definition for the children's edition."""
-
-    block_type = "term"
 
 
 class TermDirective(TypedBlockDirective):
