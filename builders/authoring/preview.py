@@ -15,14 +15,11 @@ from pathlib import Path
 
 import click
 
-from builders.catalogs.translations import open_translations
 from builders.editions.inventory import BLOCK
-from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition, Format, Unit
 from builders.model.languages import Language
 from builders.problems import Problem
-from builders.publishing.building import UnitJob
-from builders.publishing.scheduling import run_units
+from builders.publishing.scheduling import build_units
 from builders.settings import Settings, read_settings
 
 RELOAD = b"""<script>
@@ -94,15 +91,7 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     try:
         settings = read_settings(settings.project)
         with tempfile.TemporaryDirectory(prefix="cop-unit-") as folder:
-            job = UnitJob(
-                unit=unit,
-                formats=(Format.HTML,),
-                settings=settings,
-                translations=open_translations(settings, unit.language),
-                doctrees=parse_source(settings),
-                folder=Path(folder),
-            )
-            (result,) = run_units([job], processes=1)
+            (result,) = build_units({unit: (Format.HTML,)}, settings, Path(folder), processes=1)
             for finding in result.findings:
                 click.echo(str(finding), err=True)
             if Format.HTML not in result.paths:

@@ -17,20 +17,9 @@ def main() -> None:
 
 
 COMMANDS = (
-    releases.publish,
-    authors.preview,
-    authors.new,
-    authors.check,
-    authors.extract,
-    authors.impact,
-    translators.update,
-    translators.status,
-    translators.review,
-    translators.merge_po,
-    exchange.export,
-    exchange.import_,
-    exchange.kit,
-    releases.validate,
+    *(releases.publish, authors.preview, authors.new, authors.check, authors.extract, authors.impact),
+    *(translators.update, translators.status, translators.review, translators.merge_po),
+    *(exchange.export, exchange.import_, exchange.kit, releases.validate),
 )
 """The menu, in the order in which a text lives."""
 

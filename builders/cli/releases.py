@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from builders.cli.starting import fix_environment, project_settings, reports_problems
+from builders.cli.starting import command, fix_environment, project_settings
 
 
-@click.command()
+@command()
 @click.option("--language", "-l", multiple=True, help="Only this language (a tag such as ar); may be repeated.")
 @click.option("--edition", "-e", multiple=True, help="Only this edition (children, …); may be repeated.")
 @click.option("--format", "-f", "formats", multiple=True, help="Only this format (html, epub, docx); may be repeated.")
@@ -18,7 +18,6 @@ from builders.cli.starting import fix_environment, project_settings, reports_pro
 @click.option("--drop-outdated", is_flag=True, help="Take out what is out of date and not renewed by this run.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
-@reports_problems
 def publish(
     language: tuple[str, ...],
     edition: tuple[str, ...],
@@ -54,12 +53,11 @@ def publish(
     sys.exit(report_outcome(outcome, settings))
 
 
-@click.command()
+@command()
 @click.option(
     "--only", multiple=True, help="Only this validator: links, epubcheck, openxml, search or axe; may be repeated."
 )
 @click.option("--require", is_flag=True, help="A validator that is not installed is an error (for CI).")
-@reports_problems
 def validate(only: tuple[str, ...], require: bool) -> None:
     """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
     from builders.checks.finished import VALIDATORS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
 from builders.model.editions import Format, Targets, Unit
-from builders.problems import Problem
+from builders.problems import unknown
 from builders.settings import Settings
 
 
@@ -51,11 +51,7 @@ def _formats(names: Sequence[str]) -> list[Format]:
     known = {format_.value: format_ for format_ in Format}
     for name in names:
         if name not in known:
-            raise Problem(
-                code="unknown-format",
-                what=f"there is no format “{name}”",
-                next_step="choose one of: " + ", ".join(known),
-            )
+            raise unknown("unknown-format", f"there is no format “{name}”", known)
     return [known[name] for name in names] or list(Format)
 
 

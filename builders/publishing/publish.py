@@ -24,7 +24,7 @@ from builders.publishing.status_page import progress_by_language, status_files
 from builders.settings import Settings
 
 if TYPE_CHECKING:
-    from builders.publishing.building import UnitJob, UnitResult
+    from builders.publishing.building import UnitResult
 
 Wanted = tuple[Unit, Format]
 ReportProgress = Callable[[str, int, int], None]
@@ -167,38 +167,20 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
 def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: _Run) -> list[Finding]:
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
-    from builders.catalogs.translations import open_translations
-    from builders.editions.source_reading import parse_source
-    from builders.publishing.building import UnitJob
-    from builders.publishing.scheduling import run_units
+    from builders.publishing.scheduling import build_units
 
-    units = list(dict.fromkeys(unit for unit, _ in missing))
-    languages = dict.fromkeys(unit.language for unit in units)
+    units = {unit: tuple(format_ for other, format_ in missing if other == unit) for unit, _ in missing}
     run.progress("reading the catalogs and the source", 0, len(units))
-    translations_by_tag = {language.tag: open_translations(run.settings, language) for language in languages}
-    doctrees = parse_source(run.settings)
     findings: list[Finding] = []
-    with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as work:
-        jobs: list[UnitJob] = []
-        for unit in units:
-            folder = Path(work) / unit.language.tag / unit.edition.id
-            folder.mkdir(parents=True)
-            jobs.append(
-                UnitJob(
-                    unit=unit,
-                    formats=tuple(format_ for other, format_ in missing if other == unit),
-                    settings=run.settings,
-                    translations=translations_by_tag[unit.language.tag],
-                    doctrees=doctrees,
-                    folder=folder,
-                    targets=link_targets(unit, held),
-                )
-            )
-        results = run_units(jobs, processes=run.processes or available_cores())
+    with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as name:
+        work, processes = Path(name), run.processes or available_cores()
+        results = build_units(
+            units, run.settings, work, processes=processes, targets=lambda unit: link_targets(unit, held)
+        )
         for number, result in enumerate(results, start=1):
             findings += _keep(result, key_of, run)
             run.progress(f"built {result.unit.name}", number, len(units))
-            shutil.rmtree(Path(work) / result.unit.language.tag / result.unit.edition.id)
+            shutil.rmtree(work / result.unit.name)
     return findings
 
 
@@ -212,24 +194,7 @@ def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[F
         return findings
     texts = texts_file(result.outline, result.unit, run.settings)
     for format_, path in result.paths.items():
-        files, size, sha256 = measure(path)
-        artifact = Artifact(
-            unit=result.unit,
-            format=format_,
-            path=run.path((result.unit, format_)),
-            files=files,
-            size=size,
-            sha256=sha256,
-            coverage=result.coverage,
-        )
-        run.cache.keep(
-            key_of[result.unit, format_],
-            artifact,
-            path,
-            recommendations=result.recommendations,
-            messages=result.messages,
-            texts=texts,
-        )
+        run.cache.keep(key_of[result.unit, format_], path, result, texts)
     return []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from builders.checks.finished import VALIDATORS
 from builders.checks.finished.tools import NotInstalled
-from builders.problems import ExitCode, Problem
+from builders.problems import ExitCode, Problem, unknown
 from builders.publishing.dist import MANIFEST
 from builders.settings import Settings
 
@@ -27,11 +27,7 @@ def validate(settings: Settings, *, names: Sequence[str], is_required: bool, say
     code = ExitCode.DONE
     for name in names:
         if name not in VALIDATORS:
-            raise Problem(
-                code="unknown-validator",
-                what=f"there is no validator “{name}”",
-                next_step="choose one of: " + ", ".join(VALIDATORS),
-            )
+            raise unknown("unknown-validator", f"there is no validator “{name}”", VALIDATORS)
         say(f"{name} …")
         try:
             findings = list(VALIDATORS[name](folder))

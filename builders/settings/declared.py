@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from builders.model.editions import Edition, Format
-from builders.model.findings import Finding, Location
+from builders.model.findings import Finding
 from builders.model.languages import Direction, Fonts, Language
 from builders.model.progress import Tier
 from builders.settings.entries import TAG, Entry, fault, line_of, only, table, text, texts
@@ -66,12 +66,12 @@ def check_names(
         if not re.fullmatch(r"[a-z]{3}", edition.home):
             hint = "identifiers name the edition by it, as in rec-pol-001"
             faults.append(fault(EDITIONS, f"the home “{edition.home}” is not three small letters", hint))
+        named = f"the edition {edition.id}"
         if not edition.carries(edition.root):
-            hint = "its documents must include the root"
-            faults.append(fault(EDITIONS, f"the edition {edition.id} does not carry its root", hint))
+            faults.append(fault(EDITIONS, f"{named} does not carry its root", "its documents must include the root"))
         if not (source / f"{edition.root}.rst").is_file():
-            hint = "write the opening page, or mend its name"
-            faults.append(fault(EDITIONS, f"the edition {edition.id} has no page source/{edition.root}.rst", hint))
+            what = f"{named} has no page source/{edition.root}.rst"
+            faults.append(fault(EDITIONS, what, "write the opening page, or mend its name"))
     if not editions:
         faults.append(fault(EDITIONS, "there is no edition", "write an entry [[edition]]"))
     if not any(language.is_source for language in languages):
@@ -114,24 +114,15 @@ def _faulty(kind: str, place: int, entry: object, name: str, path: str, file: st
     return fault(path, f"{kind} {called}: {error}", "compare it with the others", line)
 
 
-FILE = "source/editions.toml"
-
-
 def read_tier(entry: Mapping[str, Any], source: Path, faults: list[Finding]) -> Tier:
     """Return the tier that *entry* describes, an empty one where it says nothing; add what is wrong to *faults*."""
     folders, blocks = frozenset(entry.get("folders", ())), frozenset(entry.get("blocks", ()))
-    faults.extend(_faults(folders, blocks, source))
-    return Tier(what=str(entry.get("what", "")), folders=folders, blocks=blocks)
-
-
-def _faults(folders: frozenset[str], blocks: frozenset[str], source: Path) -> Iterator[Finding]:
     for name in sorted(folders):
         if not (source / name).is_dir():
-            yield _fault(f"the first tier names “{name}”, which is no folder of source/", 'folders = ["children"]')
+            what = f"the first tier names “{name}”, which is no folder of source/"
+            faults.append(fault(EDITIONS, what, 'write it as in folders = ["children"]'))
     for name in sorted(blocks):
         if not re.fullmatch(r"[a-z]{3}", name):
-            yield _fault(f"the first tier names “{name}”, with which no identifier begins", 'blocks = ["rec", "prc"]')
-
-
-def _fault(message: str, example: str) -> Finding:
-    return Finding(check="settings", location=Location(FILE), message=message, hint=f"write it as in {example}")
+            what = f"the first tier names “{name}”, with which no identifier begins"
+            faults.append(fault(EDITIONS, what, 'write it as in blocks = ["rec", "prc"]'))
+    return Tier(what=str(entry.get("what", "")), folders=folders, blocks=blocks)

@@ -111,30 +111,26 @@ def _variable(code: str, entry: Entry, values: dict[str, str]) -> str:
 
 
 def _entity(code: str, entry: Entry, tags: list[str]) -> Entity:
-    names = {tag: name for tag, name in entry.items() if tag != "courtesy"}
-    return Entity(code=code, names=by_language(names, tags), courtesy=_courtesy(entry, names))
+    return Entity(code=code, **_names(entry, tags))
 
 
 def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
-    names = {tag: name for tag, name in entry.items() if tag not in ("courtesy", "unit", "documents")}
     unit = text(entry, "unit")
     if unit not in UNITS:
         raise ValueError(f"unit is one of {', '.join(UNITS)}, not “{unit}”")
     return Instrument(
-        code=code,
-        names=by_language(names, tags),
-        courtesy=_courtesy(entry, names),
-        unit=unit,
-        documents=texts(entry, "documents", ()),
+        code=code, **_names(entry, tags, "unit", "documents"), unit=unit, documents=texts(entry, "documents", ())
     )
 
 
-def _courtesy(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:
-    tags = texts(entry, "courtesy", ())
-    for tag in tags:
+def _names(entry: Entry, tags: list[str], *others: str) -> dict[str, Any]:
+    """Return the names in *entry*, which has *others* beside them, and the languages that have one by courtesy."""
+    names = {tag: name for tag, name in entry.items() if tag not in ("courtesy", *others)}
+    found, courtesy = by_language(names, tags), texts(entry, "courtesy", ())
+    for tag in courtesy:
         if tag not in names:
             raise ValueError(f"courtesy lists “{tag}”, but there is no such name")
-    return tags
+    return {"names": found, "courtesy": courtesy}
 
 
 def _fact(code: str, entry: Entry) -> Fact:
