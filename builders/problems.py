@@ -25,10 +25,7 @@ class ExitCode(IntEnum):
 
 @dataclass(kw_only=True, eq=False)
 class Problem(Exception):  # noqa: N818 - a problem is the term of the glossary
-    """Something a person must change before the program can go on.
-
-    Every *code* has a section in ``docs/problems.rst``.
-    """
+    """What a person must change before the program can go on; ``docs/problems.rst`` has a section for every *code*."""
 
     code: str
     what: str

@@ -34,10 +34,7 @@ setInterval(async () => {
 
 
 def serve(settings: Settings, language: Language, edition: Edition, port: int) -> None:
-    """Serve the preview until it is interrupted.
-
-    Raises a Problem when the port is taken.
-    """
+    """Serve the preview until it is interrupted; raise a Problem when the port is taken."""
     _refuse_taken(port)
     with tempfile.TemporaryDirectory(prefix="cop-preview-") as folder:
         site = Path(folder) / "site"
@@ -140,10 +137,7 @@ _DOCUMENTS = re.compile(r"^documents = \[[^\]]*\]", re.MULTILINE)
 
 
 def lay_sink(settings: Settings, folder: Path) -> Settings:
-    """Return the settings of a project in *folder*: all editions and languages, one page, identifiers of its own.
-
-    The page itself stays where it is, so that a preview sees it change.
-    """
+    """Return the settings of a project in *folder* with the one page, which stays where it is and can be edited."""
     page, source = settings.project / PAGE, folder / "source"
     shutil.copytree(settings.source, source, ignore=shutil.ignore_patterns("*.rst", "*.svg", "waivers.toml"))
     shutil.copytree(page.parent / "images", source / "shared" / "images", dirs_exist_ok=True)

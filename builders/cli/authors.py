@@ -53,14 +53,14 @@ def _new_block(block: str, document: str, identifier: str) -> None:
 
 
 def _new_language(tag: str) -> None:
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.publishing.reports import count
     from builders.translating.new_language import start_language
 
     settings = project_settings()
     with one_at_a_time(settings.project):
         started = start_language(settings, tag)
-    language, report = started.language, started.update.report
+    language, report = started.update.language, started.update.report
     click.echo(f"{started.place}: {language.tag} ({language.endonym}) is a language of the guidelines.")
     waiting = f"{count(report.untranslated, 'message')} to translate"
     kept = f"; {report.kept + report.moved + report.revived} that stood there are kept" if report.kept else ""
@@ -128,7 +128,7 @@ def check(
 @click.option("--check", "is_check", is_flag=True, help="Change nothing; exit 1 when a template is out of date.")
 def extract(is_check: bool) -> None:
     """Write the templates locale/*.pot from the source (authors)."""
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.translating.reports import report_notices
     from builders.translating.updating import make_templates, outdated_templates, write_templates
 

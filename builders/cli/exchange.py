@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import command, fix_environment, project_settings
+from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.problems import ExitCode
 
 FORMATS = ("xliff", "tmx", "tbx")
@@ -21,7 +21,7 @@ FORMATS = ("xliff", "tmx", "tbx")
 @click.option("--edition", "-e", "editions", multiple=True, help="Only the messages of this edition; may be repeated.")
 @click.option("--domain", "-d", "domains", multiple=True, help="Only this catalog; may be repeated.")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write.")
-def export(language: str, format_: str, editions: tuple[str, ...], domains: tuple[str, ...], output: Path) -> None:
+def export(language: str, format_: str, editions: Names, domains: Names, output: Path) -> None:
     """Write translations or terms for other programs: XLIFF 2.1, TMX, TBX (translators)."""
     from builders.catalogs.files import replace_files
     from builders.translating.exporting import Choice, ExchangeFormat, exported
@@ -48,7 +48,7 @@ def import_(
 ) -> None:
     """Take in what comes back as XLIFF, PO or TMX, losing nothing (translators)."""
     from builders.catalogs.exchange.taking import ImportRules
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.translating.importing import import_files
     from builders.translating.reports import report_import
 

@@ -14,6 +14,9 @@ import click
 from builders.problems import GIVE_ROOM, ExitCode, Problem, keep_trace, refusal
 from builders.settings import Settings, read_settings
 
+Names = tuple[str, ...]
+"""What an option brings that may be repeated."""
+
 FIXED_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
 """What every unit is built under, so that the same input gives the same bytes anywhere."""
 

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import command, project_settings
+from builders.cli.starting import Names, command, project_settings
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
 
 
 @command()
 @click.option("--language", "-l", multiple=True, help="Only this language; may be repeated.")
-def update(language: tuple[str, ...]) -> None:
+def update(language: Names) -> None:
     """Bring templates and catalogs up to date with the source (authors, translators)."""
     from builders.catalogs.translations import unlisted_folders
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.translating.reports import report_notices, report_update
     from builders.translating.updating import make_templates, update_languages, write_templates
 
@@ -38,7 +38,7 @@ def update(language: tuple[str, ...]) -> None:
 @click.option("--language", "-l", multiple=True, help="All numbers of this language; may be repeated.")
 @click.option("--sizes", "is_sizes", is_flag=True, help="How large each English edition is, and stop.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
-def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
+def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     """Show how much is translated, and where the rest stands (translators, release managers)."""
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
@@ -74,16 +74,10 @@ def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
 @click.option("--page", "pages", multiple=True, help="A file of the source, with all its messages.")
 @click.option("--all-translated", is_flag=True, help="Everything that has a finished translation.")
 def review(
-    language: str,
-    by: str,
-    level: str,
-    domain: str,
-    contexts: tuple[str, ...],
-    pages: tuple[str, ...],
-    all_translated: bool,
+    language: str, by: str, level: str, domain: str, contexts: Names, pages: Names, all_translated: bool
 ) -> None:
     """Write down who has read which translations, or released them (translators)."""
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.translating.reports import report_review
     from builders.translating.reviewing import Selection
     from builders.translating.reviewing import review as run
@@ -101,7 +95,7 @@ def review(
 @click.argument("files", nargs=-1, metavar="[BASE OURS THEIRS [PATH]]")
 @click.option("--install", is_flag=True, help="Let git use this command for the catalogs of this clone.")
 @click.option("--settle", is_flag=True, help="Make one fuzzy entry of each conflict in FILES, for Poedit to open.")
-def merge_po(files: tuple[str, ...], install: bool, settle: bool) -> None:
+def merge_po(files: Names, install: bool, settle: bool) -> None:
     """Merge two branches of a catalog message by message, as git calls it (authors, translators)."""
     from builders.translating.merge_driver import merge_files
 

@@ -32,6 +32,8 @@ _LIBRARIES = (
 )
 """What can change the bytes of an artifact from outside."""
 
+_MEASURED = ("files", "size", "sha256")
+
 
 def with_link_targets(content: str, targets: Targets) -> str:
     """Return the key of pages that are made from what *content* is the key of, and that lead to *targets*."""
@@ -59,9 +61,8 @@ class Keys:
         yield from (f"{name} {version(name)}" for name in _LIBRARIES)
         # Editions refer to each other's blocks by identifier: where every block stands belongs to all of them.
         shared = [*settings.source.glob("*.*"), *files_below(settings.source / "registries")]
-        yield folder_digest(
-            settings.project, [*shared, *sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv"))]
-        )
+        tables = (*sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv")))
+        yield folder_digest(settings.project, [*shared, *tables])
         yield from (f"{name} {document}" for name, document in sorted(locate_blocks(settings).items()))
 
     def _source_digest(self, edition: Edition) -> str:
@@ -92,7 +93,7 @@ class Cache:
         try:
             known = json.loads((kept / "record.json").read_text(encoding="utf-8"))
             coverage = Coverage(translated=known["translated"], total=known["total"])
-            files, size, sha256 = known["files"], known["size"], known["sha256"]
+            files, size, sha256 = (known[name] for name in _MEASURED)
             list(known["recommendations"])
             str(known["messages"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -124,7 +125,7 @@ class Cache:
         """Move *payload* under *key*, with the *texts* and what else the *result* of its unit holds, all or nothing."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
-        record: dict[str, Any] = dict(zip(("files", "size", "sha256"), measure(payload), strict=True))
+        record: dict[str, Any] = dict(zip(_MEASURED, measure(payload), strict=True))
         shutil.move(payload, beside / "payload")
         record |= {
             "translated": result.coverage.translated,

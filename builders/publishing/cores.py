@@ -23,10 +23,7 @@ def available_cores() -> int:
 
 
 def side_by_side(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """Yield what *function* makes of each of *items*, in order, in as many processes as there are cores.
-
-    Raises BrokenProcessPool when the system ends one of them.
-    """
+    """Yield what *function* makes of *items*, in order; raise BrokenProcessPool when the system ends a process."""
     if len(items) < 2 or sys.platform != "linux":
         yield from map(function, items)
         return

@@ -28,12 +28,13 @@ class Plan:
 def plan(
     settings: Settings, *, languages: Sequence[str] = (), editions: Sequence[str] = (), formats: Sequence[str] = ()
 ) -> Plan:
-    """Return what to publish: everything, or what the names given narrow it to.
-
-    Raises a Problem for a name that is not known.
-    """
+    """Return what to publish: all, or what the names given narrow it to; raise a Problem for an unknown name."""
+    known = {format_.value: format_ for format_ in Format}
     chosen_languages = [settings.language(name) for name in languages] or list(settings.languages)
     chosen_editions = [settings.edition(name) for name in editions] or list(settings.editions)
+    for name in formats:
+        if name not in known:
+            raise unknown("unknown-format", f"there is no format “{name}”", known)
     units = [
         Unit(language=language, edition=edition)
         for language in settings.languages
@@ -42,24 +43,13 @@ def plan(
     ]
     return Plan(
         units=tuple(units),
-        formats=tuple(format_ for format_ in Format if format_ in _formats(formats)),
+        formats=tuple(known[name] for name in known if name in (formats or known)),
         is_narrowed=bool(languages or editions or formats),
     )
 
 
-def _formats(names: Sequence[str]) -> list[Format]:
-    known = {format_.value: format_ for format_ in Format}
-    for name in names:
-        if name not in known:
-            raise unknown("unknown-format", f"there is no format “{name}”", known)
-    return [known[name] for name in names] or list(Format)
-
-
 def link_targets(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Targets:
-    """Return what the pages of *unit* offer in a version that holds *held*.
-
-    That is the edition in every language and format, and every edition in the language.
-    """
+    """Return what pages of *unit* offer of *held*: all of the edition, and every edition in the language."""
     return frozenset(
         (other, format_)
         for other, format_ in held

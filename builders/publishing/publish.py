@@ -16,8 +16,7 @@ from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
 from builders.publishing.data import TEXTS, data_files, texts_file
-from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
-from builders.publishing.lock import one_at_a_time
+from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, link_targets, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.status_page import progress_by_language, status_files
@@ -108,7 +107,11 @@ def publish(
         if outdated and chosen.is_narrowed and not drop_outdated:
             return Outcome(folder=run.folder, outdated=outdated)
         if not use_cache:
-            _forget(run, chosen, held)
+            key_of = run.keys(held)
+            for item in chosen.wanted():
+                run.cache.forget(key_of[item])
+            for name in ("pictures", "trees"):
+                shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
         return _publish(run, chosen, held, outdated, is_partial)
 
 
@@ -121,15 +124,6 @@ def _held(run: _Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:
     # What no manifest lists may stand there all the same, when somebody has damaged it.
     standing = [*listed, *(path for path in paths if path not in listed and (run.folder / path).exists())]
     return held, tuple(path for path in standing if paths.get(path) not in held)
-
-
-def _forget(run: _Run, chosen: Plan, held: Sequence[Wanted]) -> None:
-    """Let what is *chosen* be built anew."""
-    key_of = run.keys(held)
-    for item in chosen.wanted():
-        run.cache.forget(key_of[item])
-    for name in ("pictures", "trees"):
-        shutil.rmtree(run.settings.project / ".cache" / name, ignore_errors=True)
 
 
 def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str, ...], is_partial: bool) -> Outcome:

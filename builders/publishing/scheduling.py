@@ -69,10 +69,7 @@ def build_units(
 def run_units(
     jobs: Iterable[UnitJob], *, processes: int, build: Callable[[UnitJob], UnitResult] = build_unit
 ) -> Iterator[UnitResult]:
-    """Yield the results of *jobs* as they come, with at most *processes* running at once.
-
-    A unit whose process fails or dies has a finding that says so; the others go on.
-    """
+    """Yield results of *jobs* as they come, *processes* at once; one that fails or dies has a finding that says so."""
     # A forked child shares what the parent has imported and parsed; where fork is not safe, it starts afresh.
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting = list(jobs)[::-1]

@@ -84,20 +84,16 @@ class Settings:
     @property
     def labels(self) -> Mapping[str, str]:
         """Key and English text of every label, in the order of the label catalog."""
-        registered = {
+        named = {
             f"{prefix}/{code}": label
             for prefix, entries in (
-                ("services", self.services),
-                ("who", self.stakeholders),
-                ("class", self.classes),
-                ("risks", self.risks),
-                ("topic", self.topics),
-                ("fact", {name: fact.label for name, fact in self.facts.items()}),
-                ("variable", self.variables),
+                *(("services", self.services), ("who", self.stakeholders), ("class", self.classes)),
+                *(("risks", self.risks), ("topic", self.topics)),
+                *(("fact", {name: fact.label for name, fact in self.facts.items()}), ("variable", self.variables)),
             )
             for code, label in entries.items()
         }
-        return {**writers_labels(), **dict(edition_labels(self.editions)), **registered}
+        return {**writers_labels(), **dict(edition_labels(self.editions)), **named}
 
     def edition(self, name: str) -> Edition:
         """Return the edition called *name*; raise a Problem that lists the editions otherwise."""
@@ -122,10 +118,7 @@ class Settings:
 
 
 def read_settings(project: Path) -> Settings:
-    """Read the settings of the project in the folder *project*.
-
-    Raises a Problem with every fault found in any of the files.
-    """
+    """Read the settings of the project in the folder *project*; raise one Problem with all faults of its files."""
     try:
         return _read(project)
     except (TypeError, KeyError, ValueError, AttributeError, OverflowError) as error:

@@ -19,10 +19,7 @@ Value = TypeVar("Value")
 def read_promises(
     data: Entry, file: str, faults: list[Finding], *, editions: Iterable[str], tags: Iterable[str]
 ) -> Promises:
-    """Return the promises in *data*, which *file* says, for *editions* and the languages *tags*.
-
-    What is wrong is added to *faults*.
-    """
+    """Return what *data*, the content of *file*, promises for *editions* and *tags*; add what is wrong to *faults*."""
 
     def report(error: ValueError, what: str, line: int) -> None:
         faults.append(fault(RELEASE, f"{what}: {error}", "compare it with its neighbours, or with docs/checks", line))

@@ -42,7 +42,11 @@ def exported(settings: Settings, language: Language | None, format_: ExchangeFor
     if format_ is ExchangeFormat.TBX:
         return terms_file(settings, language)
     language = translated_language(language)
-    catalogs = _chosen(read_catalogs(settings, language), choice)
+    catalogs = read_catalogs(settings, language)
+    for domain in choice.domains:
+        if domain not in catalogs:
+            raise unknown("unknown-domain", f"there is no catalog “{domain}”", catalogs)
+    catalogs = {domain: catalogs[domain] for domain in catalogs if domain in (choice.domains or catalogs)}
     if format_ is ExchangeFormat.TMX:
         return memory_file(settings, language, catalogs)
     wanted = {(domain, entry.key) for domain, catalog in catalogs.items() for entry in catalog.active}
@@ -80,10 +84,3 @@ def translated_language(language: Language | None) -> Language:
             next_step="name a language of translation: --language fr",
         )
     return language
-
-
-def _chosen(catalogs: Mapping[str, Catalog], choice: Choice) -> dict[str, Catalog]:
-    for domain in choice.domains:
-        if domain not in catalogs:
-            raise unknown("unknown-domain", f"there is no catalog “{domain}”", catalogs)
-    return {domain: catalog for domain, catalog in catalogs.items() if domain in (choice.domains or catalogs)}

@@ -62,10 +62,7 @@ def packed(name: str, files: Mapping[str, bytes], settings: Settings) -> bytes:
 
 
 def kit_files(settings: Settings, language: Language) -> KitFiles:
-    """Return what the kit for *language* holds.
-
-    Raises a Problem when an edition cannot be built.
-    """
+    """Return what the kit for *language* holds; raise a Problem when an edition cannot be built."""
     catalogs = read_catalogs(settings, language)
     editions = _preview(settings, language)
     links = preview_links(settings, language, catalogs, editions)
@@ -111,15 +108,10 @@ def _preview(settings: Settings, language: Language) -> KitFiles:
     units = {Unit(language=language, edition=edition): (Format.HTML,) for edition in settings.editions}
     targets = frozenset((unit, Format.HTML) for unit in units)
     with tempfile.TemporaryDirectory(prefix="cop-kit-") as work:
-        results = build_units(
-            units,
-            settings,
-            Path(work),
-            processes=available_cores(),
-            targets=lambda unit: targets,
-            has_anchors=True,
-        )
-        for result in results:
+        # Not under a name: when the loop is left, the units that still run must end before their folder goes.
+        for result in build_units(
+            units, settings, Path(work), processes=available_cores(), targets=lambda unit: targets, has_anchors=True
+        ):
             if result.findings:
                 raise Problem(
                     code="kit-unbuilt",

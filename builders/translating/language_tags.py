@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from babel import Locale
@@ -60,7 +59,14 @@ def read_tag(name: str) -> Subtags:
         ("region", subtags.region, set(english.territories)),
     ):
         if code and code not in known:
-            raise _unknown(kind, code, sorted(known))
+            near = difflib.get_close_matches(code, sorted(known), n=3)
+            raise Problem(
+                code="language-tag-unknown",
+                what=f"CLDR describes no {kind} “{code}”" + (f"; it has {', '.join(near)}" if near else ""),
+                why="direction, script, dates and plural rule of a language are taken from there",
+                next_step="look the tag up in the IANA Language Subtag Registry; a language that CLDR lacks is entered "
+                f"by hand in {REGISTER}, then run .venv/bin/cop update",
+            )
     return subtags
 
 
@@ -69,15 +75,11 @@ def check_says_enough(subtags: Subtags) -> None:
     plain = Subtags(language=subtags.language).full
     is_choice = f"{subtags.language}_{subtags.script}" in locale_identifiers()
     if subtags.script and subtags.script == plain.script and not is_choice:
-        raise _no_tag(
-            f"{english_name(subtags.language)} is written in no other script than {subtags.script}",
-            f"write {replace(subtags, script='').tag}",
-        )
+        only = f"{english_name(subtags.language)} is written in no other script than {subtags.script}"
+        raise _no_tag(only, f"write {replace(subtags, script='').tag}")
     if subtags.region and not subtags.script and subtags.full.script != plain.script:
-        raise _no_tag(
-            f"{subtags.tag} names a region where the script is meant",
-            f"write {subtags.language}-{subtags.full.script}",
-        )
+        advice = f"write {subtags.language}-{subtags.full.script}"
+        raise _no_tag(f"{subtags.tag} names a region where the script is meant", advice)
 
 
 def english_name(name: str) -> str:
@@ -113,15 +115,4 @@ def _no_tag(what: str, next_step: str) -> Problem:
         what=what,
         why="browsers, books and Word choose voice, fonts and spelling by the tag",
         next_step=next_step,
-    )
-
-
-def _unknown(kind: str, code: str, known: Sequence[str]) -> Problem:
-    near = difflib.get_close_matches(code, known, n=3)
-    return Problem(
-        code="language-tag-unknown",
-        what=f"CLDR describes no {kind} “{code}”" + (f"; it has {', '.join(near)}" if near else ""),
-        why="direction, script, dates and plural rule of a language are taken from there",
-        next_step="look the tag up in the IANA Language Subtag Registry; a language that CLDR lacks is entered by hand "
-        f"in {REGISTER}, then run .venv/bin/cop update",
     )
