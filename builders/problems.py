@@ -1,7 +1,5 @@
 """The one exception: the program cannot go on, and says what to do next."""
 
-from __future__ import annotations
-
 import errno
 import os
 import tempfile

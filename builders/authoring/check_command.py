@@ -1,7 +1,5 @@
 """Checks the source for its authors: reads it, runs a profile, and says what was found."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Starts a new block: a skeleton in the source, and its identifier in the ledger."""
 
-from __future__ import annotations
-
 import csv
 from dataclasses import dataclass
 from pathlib import Path

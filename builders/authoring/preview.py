@@ -1,7 +1,5 @@
 """The live preview: one edition in one language, served on this machine and rebuilt on every save."""
 
-from __future__ import annotations
-
 import contextlib
 import multiprocessing
 import re
@@ -103,13 +101,8 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
 
 
 def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
-    folders = (settings.source, settings.locale)
-    return tuple(
-        (str(path), path.stat().st_mtime_ns)
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    )
+    paths = (path for folder in (settings.source, settings.locale) for path in sorted(folder.rglob("*")))
+    return tuple((str(path), path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -1,7 +1,5 @@
 """Findings as other programs read them: plain JSON, and SARIF for code review."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """The ``cop`` command: what people and nox sessions call."""
 
-from __future__ import annotations
-
 import gc
 
 import click

@@ -1,7 +1,5 @@
 """Commands for authors: begin a block, look at it, check it, give it to the translators."""
 
-from __future__ import annotations
-
 import sys
 import tempfile
 from datetime import date, datetime
@@ -11,9 +9,6 @@ import click
 
 from builders.cli.starting import command, fix_environment, project_settings
 from builders.problems import ExitCode
-
-LANGUAGE = "language"
-"""What begins a language instead of a block; no type of block has that name."""
 
 
 @command()
@@ -28,7 +23,7 @@ def new(kind: str, tag: str | None, document: str | None, identifier: str | None
 
     A language: cop new language pt
     """
-    if kind == LANGUAGE:
+    if kind == "language":  # no type of block has that name
         if tag is None:
             raise click.UsageError("the tag of the language is missing: cop new language pt")
         if document or identifier:

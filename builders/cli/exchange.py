@@ -1,7 +1,5 @@
 """Commands for work with other programs: files out, files in, and the translator's kit."""
 
-from __future__ import annotations
-
 import os
 import sys
 from datetime import date
@@ -12,12 +10,12 @@ import click
 from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.problems import ExitCode
 
-FORMATS = ("xliff", "tmx", "tbx")
-
 
 @command()
 @click.option("--language", "-l", default="", help="The language; the termbase goes out in all without it.")
-@click.option("--format", "-f", "format_", type=click.Choice(FORMATS), default="xliff", show_default=True)
+@click.option(
+    "--format", "-f", "format_", type=click.Choice(("xliff", "tmx", "tbx")), default="xliff", show_default=True
+)
 @click.option("--edition", "-e", "editions", multiple=True, help="Only the messages of this edition; may be repeated.")
 @click.option("--domain", "-d", "domains", multiple=True, help="Only this catalog; may be repeated.")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write.")
@@ -53,15 +51,11 @@ def import_(
     from builders.translating.reports import report_import
 
     settings = project_settings()
+    own = settings.language(language) if language else None
     terms = ImportRules(on=date.today(), by=by, replaces_approved=replace_approved)
     with one_at_a_time(settings.project):
         done = import_files(
-            settings,
-            files,
-            terms,
-            language=settings.language(language) if language else None,
-            trusts_initial=initial_is_finished,
-            is_dry_run=dry_run,
+            settings, files, terms, language=own, trusts_initial=initial_is_finished, is_dry_run=dry_run
         )
     for each in done:
         report_import(each, is_dry_run=dry_run)

@@ -1,7 +1,5 @@
 """Commands for release managers: publish, and validate what was published."""
 
-from __future__ import annotations
-
 import sys
 
 import click

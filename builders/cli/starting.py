@@ -1,7 +1,5 @@
 """What every command begins with: the project, its environment, and clear words when something is wrong."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Commands for translators: bring catalogs up to date, see what is missing."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -97,10 +95,12 @@ def review(
 @click.option("--settle", is_flag=True, help="Make one fuzzy entry of each conflict in FILES, for Poedit to open.")
 def merge_po(files: Names, install: bool, settle: bool) -> None:
     """Merge two branches of a catalog message by message, as git calls it (authors, translators)."""
-    from builders.translating.merge_driver import merge_files
+    from builders.translating.merge_driver import DRIVER, install_driver, merge_files
 
     if install and not (files or settle):
-        _install_driver(project_settings().project)
+        state = "now" if install_driver(project_settings().project, sys.executable) else "already; nothing has changed"
+        click.echo(f"git merges the catalogs of this clone message by message {state}.")
+        click.echo(f"    It is a setting of the clone: git config --remove-section merge.{DRIVER} takes it out again.")
         return
     if settle and files and not install:
         _settle(map(Path, files))
@@ -113,14 +113,6 @@ def merge_po(files: Names, install: bool, settle: bool) -> None:
     for finding in merged.findings:
         click.echo(str(finding), err=True)
     sys.exit(ExitCode.DONE if merged.is_clean else ExitCode.FINDINGS)
-
-
-def _install_driver(project: Path) -> None:
-    from builders.translating.merge_driver import DRIVER, install_driver
-
-    state = "now" if install_driver(project, sys.executable) else "already; nothing has changed"
-    click.echo(f"git merges the catalogs of this clone message by message {state}.")
-    click.echo(f"    It is a setting of the clone: git config --remove-section merge.{DRIVER} takes it out again.")
 
 
 def _settle(paths: Iterable[Path]) -> None:

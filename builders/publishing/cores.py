@@ -1,7 +1,5 @@
 """Work for all cores of the machine: the same for several languages, side by side."""
 
-from __future__ import annotations
-
 import os
 import sys
 import threading

@@ -1,7 +1,5 @@
 """Data files for programs and other publications: recommendations by language, and the texts of each unit."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """The dist tree: one run at a time, written beside, renamed at the end, so that readers never see half an edition."""
 
-from __future__ import annotations
-
 try:
     import fcntl
 except ImportError:  # Windows has no such lock; there, two runs are not kept apart
@@ -25,7 +23,6 @@ from builders.problems import Problem
 from builders.settings import Settings
 
 MANIFEST = "manifest.json"
-_SIDE_BY_SIDE = 16
 
 
 @contextmanager
@@ -114,7 +111,7 @@ def _settle(version: Path) -> None:
     for path in paths:
         path.chmod(0o755 if path.is_dir() else 0o644)
     # Side by side, because disks write many files in hardly more time than one.
-    with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+    with ThreadPoolExecutor(16) as pool:
         list(pool.map(sync, paths))
 
 

@@ -1,7 +1,5 @@
 """Decides what is published: which units, in which formats, and where each artifact will stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,6 +59,5 @@ def link_targets(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Targets:
 def artifact_path(unit: Unit, format_: Format, settings: Settings) -> str:
     """Return where an artifact stands below the version's folder."""
     folder = f"{unit.language.tag}/{unit.edition.id}"
-    if format_ is Format.HTML:
-        return f"{folder}/html"
-    return f"{folder}/{file_stem(unit, settings.version)}.{format_.value}"
+    own = f"{file_stem(unit, settings.version)}.{format_.value}"
+    return f"{folder}/{'html' if format_ is Format.HTML else own}"

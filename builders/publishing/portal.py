@@ -1,7 +1,5 @@
 """The portal page of a version: choose a language, an edition, a format."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Sequence
 from functools import partial
 from pathlib import Path

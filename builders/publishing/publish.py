@@ -205,7 +205,8 @@ def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wan
         **data,
     }
     is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, each) for each in finished.values())
-    if is_unchanged and all(_holds(folder / name, content) for name, content in portal.items()):
+    pages = {folder / name: content for name, content in portal.items()}
+    if is_unchanged and all(path.exists() and path.read_bytes() == content for path, content in pages.items()):
         return
     with staged(folder) as beside:
         for item, artifact in finished.items():
@@ -222,10 +223,6 @@ def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wan
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
         write_manifest(beside, manifest)
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.exists() and path.read_bytes() == data
 
 
 def _is_intact(folder: Path, artifact: Artifact) -> bool:

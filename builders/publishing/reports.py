@@ -1,7 +1,5 @@
 """What a run tells people on the terminal: quiet, honest, readable without colour."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial

@@ -1,7 +1,5 @@
 """Runs units side by side, each in a process of its own that ends with it."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import re

@@ -1,7 +1,5 @@
 """The status page of a version: how far each translation has come, for people, without a script."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builders.catalogs.counting import label_progress

@@ -1,7 +1,5 @@
 """Reads what the project is made of, once, into one frozen value; all faults are reported together."""
 
-from __future__ import annotations
-
 import csv
 import re
 import tomllib

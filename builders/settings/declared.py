@@ -1,12 +1,10 @@
 """Reads the editions and the languages that the project declares."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from builders.model.editions import Edition, Format
 from builders.model.findings import Finding
@@ -16,35 +14,59 @@ from builders.settings.entries import TAG, Entry, fault, line_of, only, table, t
 
 EDITIONS = "source/editions.toml"
 LANGUAGES = "locale/languages.toml"
+NAMED_IN = {"edition": (EDITIONS, "id"), "language": (LANGUAGES, "tag")}
+"""Where every kind of entry stands, and what names one."""
+
+Declared = TypeVar("Declared", Edition, Language)
 
 
 def read_editions(data: Entry, file: str, faults: list[Finding]) -> Iterator[Edition]:
     """Yield the editions in *data*, which *file* says; add what is wrong with one to *faults*."""
-    for place, entry in enumerate(_entries(data, "edition", EDITIONS, faults)):
-        try:
-            formats = texts(table(entry), "formats", tuple(format_.value for format_ in Format))
-            if not formats or any(name not in [format_.value for format_ in Format] for name in formats):
-                raise ValueError("formats names some of html, epub, docx")
-            yield Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
-        except ValueError as error:
-            faults.append(_faulty("edition", place, entry, "id", EDITIONS, file, error))
+    return _each("edition", data, file, faults, make=_edition)
+
+
+def _edition(entry: Entry) -> Edition:
+    known = tuple(format_.value for format_ in Format)
+    formats = texts(entry, "formats", known)
+    if not formats or any(name not in known for name in formats):
+        raise ValueError("formats names some of html, epub, docx")
+    return Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
 
 
 def read_languages(data: Entry, file: str, faults: list[Finding]) -> Iterator[Language]:
     """Yield the languages in *data*, which *file* says; add what is wrong with one to *faults*."""
-    for place, entry in enumerate(_entries(data, "language", LANGUAGES, faults)):
+    return _each("language", data, file, faults, make=_language)
+
+
+def _language(entry: Entry) -> Language:
+    direction = text(entry, "direction", "ltr")
+    if direction not in [each.value for each in Direction]:
+        raise ValueError(f"direction is ltr or rtl, not “{direction}”")
+    fonts = Fonts(**_values(table(entry.get("fonts", {})), Fonts))
+    language = Language(**_values(entry, Language), direction=Direction(direction), fonts=fonts)
+    for tag in (language.tag, language.word_tag):
+        if not TAG.fullmatch(tag):
+            raise ValueError(f"“{tag}” is no language tag: write it as in pt-BR")
+    return language
+
+
+def _each(
+    kind: str, data: Entry, file: str, faults: list[Finding], *, make: Callable[[Entry], Declared]
+) -> Iterator[Declared]:
+    """Yield what *make* returns for every entry [[*kind*]]; a finding has the line of the heading."""
+    path, name = NAMED_IN[kind]
+    entries = data.get(kind, [])
+    if not isinstance(entries, list):
+        faults.append(fault(path, f"“{kind}” stands once for all", f"write [[{kind}]] above every one"))
+        return
+    starts = [match.start() for match in re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", file, re.MULTILINE)]
+    for place, entry in enumerate(entries):
         try:
-            direction = text(table(entry), "direction", "ltr")
-            if direction not in [each.value for each in Direction]:
-                raise ValueError(f"direction is ltr or rtl, not “{direction}”")
-            fonts = Fonts(**_values(table(entry.get("fonts", {})), Fonts))
-            language = Language(**_values(entry, Language), direction=Direction(direction), fonts=fonts)
-            for tag in (language.tag, language.word_tag):
-                if not TAG.fullmatch(tag):
-                    raise ValueError(f"“{tag}” is no language tag: write it as in pt-BR")
-            yield language
+            yield make(table(entry))
         except ValueError as error:
-            faults.append(_faulty("language", place, entry, "tag", LANGUAGES, file, error))
+            called = entry.get(name, f"without {name}") if isinstance(entry, dict) else entry
+            line = file.count("\n", 0, starts[place]) + 1 if place < len(starts) else line_of(kind, file)
+            faults.append(fault(path, f"{kind} {called}: {error}", "compare it with the others", line))
 
 
 def check_names(
@@ -78,14 +100,6 @@ def check_names(
         faults.append(fault(LANGUAGES, "the language en is missing", "the text is written in it"))
 
 
-def _entries(data: Entry, name: str, path: str, faults: list[Finding]) -> list[Any]:
-    entries = data.get(name, [])
-    if isinstance(entries, list):
-        return entries
-    faults.append(fault(path, f"“{name}” stands once for all", f"write [[{name}]] above every one"))
-    return []
-
-
 def _values(entry: Entry, record: type[Edition | Fonts | Language]) -> dict[str, Any]:
     """Return the texts, lists of texts and choices in *entry*, by the names that they have in *record*."""
     known = {field.name.replace("_", "-"): field for field in fields(record)}
@@ -104,14 +118,6 @@ def _values(entry: Entry, record: type[Edition | Fonts | Language]) -> dict[str,
                 raise ValueError(f"{name} is true or false, without quotation marks")
             values[field.name] = entry[name]
     return values
-
-
-def _faulty(kind: str, place: int, entry: object, name: str, path: str, file: str, error: ValueError) -> Finding:
-    """Return the finding for the entry at *place*, with the line of its heading."""
-    called = entry.get(name, f"without {name}") if isinstance(entry, dict) else entry
-    starts = [match.start() for match in re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", file, re.MULTILINE)]
-    line = file.count("\n", 0, starts[place]) + 1 if place < len(starts) else line_of(kind, file)
-    return fault(path, f"{kind} {called}: {error}", "compare it with the others", line)
 
 
 def read_tier(entry: Mapping[str, Any], source: Path, faults: list[Finding]) -> Tier:

@@ -1,19 +1,14 @@
 """Reads what the release promises (``source/release.toml``); a project without the file promises nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from builders.model.findings import Finding
 from builders.model.promises import LanguagePromise, PromisedAmount, Promises
 from builders.model.vocabulary import BLOCK_TYPES
-from builders.settings.entries import Entry, fault, line_of, only, table, texts
+from builders.settings.entries import Entry, Value, fault, line_of, only, table, texts
 
 RELEASE = "source/release.toml"
-
-Value = TypeVar("Value")
 
 
 def read_promises(

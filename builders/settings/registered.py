@@ -1,16 +1,14 @@
 """Reads the registries: what the text names but never types by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from builders.model.findings import Finding
 from builders.model.instruments import Entity, Instrument
 from builders.model.registries import Fact, Person
-from builders.settings.entries import CODE, Entry, by_language, day, fault, line_of, only, table, text, texts
+from builders.settings.entries import CODE, Entry, Value, by_language, day, fault, line_of, only, table, text, texts
 
 REGISTRIES: Mapping[str, tuple[str, ...]] = {
     "instruments": (),
@@ -33,16 +31,11 @@ RESERVED = ("all", "narrator", "none")
 UNITS = ("article", "paragraph", "target", "principle")
 GENDERS = ("m", "f", "none")
 
-Value = TypeVar("Value")
-
 
 def read(
     data: Mapping[str, Entry], files: Mapping[str, str], tags: Iterable[str], faults: list[Finding]
 ) -> dict[str, Any]:
-    """Return the fields of Settings that the registries fill; add what is wrong with an entry to *faults*.
-
-    *data* and *files* hold what the files say and their texts, by path; names are given in the languages *tags*.
-    """
+    """Return the fields of Settings that *data*, the content of *files*, fills; add what is wrong to *faults*."""
     languages = list(tags)
 
     def report(registry: str, name: str, message: str) -> None:

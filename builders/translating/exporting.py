@@ -1,7 +1,5 @@
 """Files for translators' own programs, out of the catalogs."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum

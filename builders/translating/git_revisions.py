@@ -1,7 +1,5 @@
 """Reads files of the project as they were at another revision; git is asked, nothing is checked out."""
 
-from __future__ import annotations
-
 import io
 import re
 import subprocess

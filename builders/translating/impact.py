@@ -1,7 +1,5 @@
 """What an edit of the source costs before it is merged: in messages, and in every language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -29,9 +27,6 @@ from builders.publishing.cores import side_by_side
 from builders.settings import Settings
 from builders.translating.git_revisions import commit_of, files_at, names_at
 from builders.translating.updating import english_terms, templates_of
-
-FilesByPath = Mapping[str, bytes]
-"""Files of the project at another revision."""
 
 Standings = Mapping[MessagePlace, Standing]
 """Where every message of a language stands."""
@@ -72,7 +67,7 @@ class _Edit:
     """An edit, and what an update of catalogs needs to know of it."""
 
     revision: str
-    files: FilesByPath
+    files: Mapping[str, bytes]
     templates: Mapping[str, Catalog]
     terms: frozenset[str]
     changes: tuple[SourceChange, ...]
@@ -114,7 +109,7 @@ def _touched(
     )
 
 
-def _templates(files: FilesByPath, pages: Sequence[str], revision: str) -> dict[str, Catalog]:
+def _templates(files: Mapping[str, bytes], pages: Sequence[str], revision: str) -> dict[str, Catalog]:
     templates = {
         path.stem: parse_catalog(data, f"{revision}:{name}")
         for name, data in files.items()

@@ -1,7 +1,5 @@
 """The impact of an edit in words: Markdown for a pull request, or JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,14 +92,15 @@ def _summary(impact: Impact, settings: Settings) -> Iterator[str]:
         if found := impact.of(fate):
             parts = [found, *([each for each in found if edition in each.editions] for edition in editions)]
             parts.append([each for each in found if each.change.message.domain == LABELS_DOMAIN])
-            yield _row(meaning, (_cell(_sum(part)) for part in parts))
+            amounts = (Amount(messages=len(part), words=sum(each.words for each in part)) for part in parts)
+            yield _row(meaning, map(_cell, amounts))
 
 
 def _languages(costs: Sequence[LanguageCost]) -> Iterator[str]:
     yield from ("", "## Languages", "", *LEGEND, "", *_head("language", COSTS.values()))
     for cost in costs:
-        name = f"{cost.language.english_name} ({cost.language.tag})"
-        yield _row(name, (_cell(getattr(cost, field)) for field in COSTS))
+        cells = (_cell(getattr(cost, field)) for field in COSTS)
+        yield _row(f"{cost.language.english_name} ({cost.language.tag})", cells)
 
 
 def _changes(impact: Impact, settings: Settings) -> Iterator[str]:
@@ -155,10 +154,6 @@ def _row(name: str, cells: Iterable[str]) -> str:
 
 def _cell(amount: Amount) -> str:
     return f"{amount.messages:,} ({amount.words:,})" if amount.messages else "–"
-
-
-def _sum(messages: Sequence[TouchedMessage]) -> Amount:
-    return Amount(messages=len(messages), words=sum(message.words for message in messages))
 
 
 def _plain(text: str) -> str:

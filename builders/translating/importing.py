@@ -1,7 +1,5 @@
 """Takes files of translators' own programs into the catalogs and the memory of their language."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -45,8 +43,6 @@ class Import:
 LEFT_OUT = "of other languages left out"
 """What the report calls units of a memory without a text in English or in the language."""
 
-GivenFiles = Sequence[tuple[Path, bytes]]
-
 
 def import_files(
     settings: Settings,
@@ -85,16 +81,15 @@ def import_files(
     if not is_dry_run:
         seen = {path: data for _, _, each in done for path, data in each.items()}
         replace_files([file for _, files, _ in done for file in files], seen=seen)
-    return [_counted(outcome, left_out[outcome.language.tag]) for outcome, _, _ in done]
-
-
-def _counted(outcome: Import, left_out: int) -> Import:
-    return replace(outcome, counts={**outcome.counts, LEFT_OUT: left_out}) if left_out else outcome
+    return [
+        replace(each, counts={**each.counts, LEFT_OUT: number}) if (number := left_out[each.language.tag]) else each
+        for each, _, _ in done
+    ]
 
 
 def _import(
     settings: Settings, language: Language, units: Iterable[ReturnedUnit], pairs: Iterable[Pair], terms: ImportRules
-) -> tuple[Import, GivenFiles, Mapping[Path, bytes]]:
+) -> tuple[Import, list[tuple[Path, bytes]], dict[Path, bytes]]:
     """Return what becomes of *units* and *pairs*, the files to write, the memory first, and what stood in them."""
     seen = read_folder(memory_path(settings, language).parent)
     old, memory = read_catalogs(settings, language), language_memory(settings, language)

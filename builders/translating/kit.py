@@ -1,7 +1,5 @@
 """The translator's kit: one file with everything for work without a connection, the same bytes for the same text."""
 
-from __future__ import annotations
-
 import re
 import tempfile
 import zipfile

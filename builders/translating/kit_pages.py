@@ -1,7 +1,5 @@
 """The pages of a translator's kit: the rules, and an index of every message with links into the preview."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,10 +1,9 @@
 """Language tags (BCP 47): which parts a tag has, and whether CLDR knows them."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from dataclasses import dataclass, replace
+from typing import Self
 
 from babel import Locale
 from babel.core import get_global
@@ -32,14 +31,13 @@ class Subtags:
         return "-".join(filter(None, (self.language, self.script, self.region)))
 
     @property
-    def full(self) -> Subtags:
+    def full(self) -> Self:
         """With the script and the region that go without saying (CLDR, likely subtags)."""
         likely: dict[str, str] = get_global("likely_subtags")  # type: ignore[assignment]
         known = [self.tag, f"{self.language}-{self.region}", f"{self.language}-{self.script}", self.language]
         found = next((likely[name.replace("-", "_")] for name in known if name.replace("-", "_") in likely), "")
-        _, _, rest = found.partition("_")
-        script, _, region = rest.partition("_")
-        return Subtags(language=self.language, script=self.script or script, region=self.region or region)
+        _, script, region = [*found.split("_", 2), "", ""][:3]
+        return replace(self, script=self.script or script, region=self.region or region)
 
 
 def read_tag(name: str) -> Subtags:

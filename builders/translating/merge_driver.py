@@ -1,7 +1,5 @@
 """The merge driver: what git calls when two branches have changed the same catalog or translation memory."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import subprocess

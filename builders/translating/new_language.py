@@ -1,7 +1,5 @@
 """Starts a new language: an entry as CLDR has it, which may be changed by hand, and catalogs that wait for words."""
 
-from __future__ import annotations
-
 import json
 import tomllib
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Reviews: who has vouched for which translations, written into the catalogs of one language."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -58,10 +56,7 @@ class Reviewed:
 
 
 def review(settings: Settings, language: Language, selection: Selection, said: Review) -> Reviewed:
-    """Write into the catalogs of *language* what was *said* of the messages of *selection*, each with its fingerprint.
-
-    Raises a Problem, and changes nothing, when no message is meant, or one without a finished translation.
-    """
+    """Write what was *said* of *selection* into the catalogs of *language*; where it cannot be, raise a Problem."""
     folder = catalog_folder(settings, language)
     seen = read_folder(folder.parent)
     catalogs = read_catalogs(settings, language)
@@ -79,7 +74,10 @@ def review(settings: Settings, language: Language, selection: Selection, said: R
         )
     if not selection.passes_over_unfinished:
         _refuse_unfinished(everything)
-    news = {domain: _news(entries, said) for domain, entries in meant.items()}
+    news = {
+        domain: {each.key for each in entries if each.state is MessageState.TRANSLATED and not _is_known(each, said)}
+        for domain, entries in meant.items()
+    }
     texts = {domain: _reviewed(catalogs[domain], keys, said) for domain, keys in news.items() if keys}
     files = {folder / f"{domain}.po": text for domain, text in texts.items()}
     replace_files([*files.items()], seen=seen)
@@ -154,12 +152,6 @@ def _refuse_unfinished(meant: Iterable[tuple[str, CatalogEntry]]) -> None:
             why="only a finished translation can be reviewed",
             next_step="finish them, name only the others, or add --all-translated to pass them over",
         )
-
-
-def _news(meant: Iterable[CatalogEntry], said: Review) -> frozenset[Key]:
-    """Return those of the messages *meant* for which it is news what was *said*."""
-    finished = (entry for entry in meant if entry.state is MessageState.TRANSLATED)
-    return frozenset(entry.key for entry in finished if not _is_known(entry, said))
 
 
 def _reviewed(catalog: Catalog, keys: Collection[Key], said: Review) -> bytes:

@@ -1,23 +1,19 @@
 """The status on the terminal: one table for everybody, or all numbers of one language; and as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from builders.editions.sizes import EditionSize
 from builders.model.messages import Standing
 from builders.model.progress import LanguageProgress, Progress, TieredProgress
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.publishing.status_page import MEANINGS, MEASURES, TOGETHER
 from builders.settings import Settings
-
-if TYPE_CHECKING:
-    from builders.editions.sizes import EditionSize
 
 MARKS: Mapping[Standing, str] = dict(zip(MEANINGS, "█▓▒░·", strict=True))
 """What a bar is made of: the further a message has come, the darker."""
