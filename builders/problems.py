@@ -1,14 +1,13 @@
 """The one exception: the program cannot go on, and says what to do next."""
 
-from __future__ import annotations
-
 import errno
 import os
 import tempfile
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from functools import partial
 
 from builders.model.findings import Finding, Location
 
@@ -22,33 +21,20 @@ class ExitCode(IntEnum):
     BUG = 70
 
 
+@dataclass(kw_only=True, eq=False)
 class Problem(Exception):  # noqa: N818 - a problem is the term of the glossary
-    """Something a person must change before the program can go on.
+    """What a person must change before the program can go on; ``docs/problems.rst`` has a section for every *code*."""
 
-    Every *code* has a section in ``docs/problems.rst``.
-    """
-
-    def __init__(
-        self,
-        *,
-        code: str,
-        what: str,
-        next_step: str,
-        where: Iterable[Location] = (),
-        why: str = "",
-        findings: Iterable[Finding] = (),
-    ) -> None:
-        self.code = code
-        self.what = what
-        self.where = tuple(where)
-        self.why = why
-        self.next_step = next_step
-        self.findings = tuple(findings)
-        super().__init__(str(self))
+    code: str
+    what: str
+    next_step: str
+    where: Sequence[Location] = ()
+    why: str = ""
+    findings: Sequence[Finding] = ()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Return what another process makes the same problem of."""
-        return _again, (self.__dict__.copy(),)
+        return partial(Problem, **self.__dict__), ()
 
     def __str__(self) -> str:
         places = "".join(f"{place}: " for place in self.where[:1])
@@ -61,8 +47,9 @@ class Problem(Exception):  # noqa: N818 - a problem is the term of the glossary
         return "\n".join(lines)
 
 
-def _again(values: dict[str, Any]) -> Problem:
-    return Problem(**values)
+def unknown(code: str, what: str, known: Iterable[str], why: str = "") -> Problem:
+    """Return the Problem that nothing is called as somebody wrote; it lists the names that are *known*."""
+    return Problem(code=code, what=what, why=why, next_step="choose one of: " + ", ".join(known))
 
 
 MACHINE = frozenset(

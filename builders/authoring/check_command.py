@@ -1,11 +1,8 @@
 """Checks the source for its authors: reads it, runs a profile, and says what was found."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from textwrap import wrap
 
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
@@ -23,10 +20,7 @@ TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
 
 
 def run_checks(settings: Settings, profile: str, *, today: date) -> tuple[Finding, ...]:
-    """Return what the checks of *profile* find in the source on the day *today*, and what keeps a file from them.
-
-    Raises a Problem when what a profile reads of the translations cannot be read.
-    """
+    """Return what *profile* finds on the day *today*; raise a Problem when translations that it reads are faulty."""
     source = read_source(settings, today=today)
     if profile in WITH_TRANSLATIONS:
         translated = (language for language in settings.languages if not language.is_source)
@@ -41,19 +35,15 @@ def read_source(settings: Settings, *, today: date) -> SourceText:
         settings=settings,
         doctrees=doctrees,
         faults=tuple(faults),
-        texts=dict(_texts(path, settings.project) for path in sorted(settings.source.rglob("*")) if _is_text(path)),
+        texts={
+            path.relative_to(settings.project).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(settings.source.rglob("*"))
+            if path.suffix in TEXT_SUFFIXES and path.is_file()
+        },
         terms=read_termbase(settings.locale / TERMBASE),
         concepts=read_definitions(settings.locale / DEFINITIONS),
         today=today,
     )
-
-
-def _is_text(path: Path) -> bool:
-    return path.suffix in TEXT_SUFFIXES and path.is_file()
-
-
-def _texts(path: Path, project: Path) -> tuple[str, str]:
-    return path.relative_to(project).as_posix(), path.read_text(encoding="utf-8", errors="replace")
 
 
 def exit_code(found: Sequence[Finding]) -> ExitCode:

@@ -1,16 +1,14 @@
 """Starts a new block: a skeleton in the source, and its identifier in the ledger."""
 
-from __future__ import annotations
-
 import csv
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
 
+from builders.catalogs.files import replace_files
 from builders.markup import BLOCKS
 from builders.markup.fields import did_you_mean
 from builders.markup.skeletons import PLACEHOLDER, SampleData, next_identifier, skeleton
-from builders.markup.typed_block import TypedBlockDirective
 from builders.model.findings import Location
 from builders.model.identifiers import is_well_formed
 from builders.problems import Problem
@@ -41,9 +39,7 @@ def start_block(settings: Settings, name: str, document: str, identifier: str = 
     """
     if name not in BLOCKS:
         raise Problem(
-            code="unknown-block",
-            what=f"there is no block type “{name}”",
-            next_step=did_you_mean(name, BLOCKS),
+            code="unknown-block", what=f"there is no block type “{name}”", next_step=did_you_mean(name, BLOCKS)
         )
     if name in DATA:
         raise Problem(code="block-is-data", what=f"a {name} is not written by hand", next_step=DATA[name])
@@ -55,27 +51,24 @@ def start_block(settings: Settings, name: str, document: str, identifier: str = 
     text = _text(settings, name, first, path, taken, rows)
     before = path.read_text(encoding="utf-8")
     line = before.rstrip("\n").count("\n") + 3
-    _write(settings.source / "ids.csv", _ledger(settings, rows))
-    _write(path, f"{before.rstrip()}\n\n{text}")
-    directive = BLOCKS[name]
+    ledger = (settings.source / "ids.csv", _ledger(settings, rows).encode())
+    replace_files([ledger, (path, f"{before.rstrip()}\n\n{text}".encode())])
+    options = (*BLOCKS[name].fields, "audience", *BLOCKS[name].parts)
     return Started(
         identifiers=tuple(rows),
         place=Location(path.relative_to(settings.project).as_posix(), line),
-        optional=tuple(_optional(text, directive)),
+        optional=tuple(option for option in options if f"   :{option}: " not in text),
     )
 
 
 def _path(settings: Settings, document: str) -> Path:
     name = document.removeprefix("source/").removesuffix(".rst").strip("/")
     path = settings.source / f"{name}.rst"
-    known = [
-        each.relative_to(settings.source).with_suffix("").as_posix() for each in sorted(settings.source.rglob("*.rst"))
-    ]
+    pages = sorted(settings.source.rglob("*.rst"))
+    known = [page.relative_to(settings.source).with_suffix("").as_posix() for page in pages]
     if name not in known:
         raise Problem(
-            code="unknown-document",
-            what=f"there is no document “{document}”",
-            next_step=did_you_mean(name, known),
+            code="unknown-document", what=f"there is no document “{document}”", next_step=did_you_mean(name, known)
         )
     return path
 
@@ -116,12 +109,6 @@ def _text(
     return text.replace(f"\n   {PLACEHOLDER}\n", f"\n   {PLACEHOLDER}\n\n{indent(body, '   ')}", 1)
 
 
-def _optional(text: str, directive: type[TypedBlockDirective]) -> list[str]:
-    """Return the options and parts of *directive* that the skeleton *text* does not hold."""
-    names = [*directive.fields, "audience", *directive.parts]
-    return [name for name in names if f"   :{name}: " not in text]
-
-
 def _ledger(settings: Settings, rows: dict[str, str]) -> str:
     """Return the text of the ledger with *rows* at their places; other lines stay as they are."""
     lines = (settings.source / "ids.csv").read_text(encoding="utf-8").rstrip("\n").split("\n")
@@ -132,10 +119,3 @@ def _ledger(settings: Settings, rows: dict[str, str]) -> str:
         values = {**new, "id": identifier, "type": name}
         known.append(",".join(values.get(column, "") for column in columns))
     return "\n".join([head, *sorted(known)]) + "\n"
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace the file at *path* whole."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)

@@ -1,7 +1,5 @@
 """The live preview: one edition in one language, served on this machine and rebuilt on every save."""
 
-from __future__ import annotations
-
 import contextlib
 import multiprocessing
 import re
@@ -15,14 +13,11 @@ from pathlib import Path
 
 import click
 
-from builders.catalogs.translations import open_translations
 from builders.editions.inventory import BLOCK
-from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition, Format, Unit
 from builders.model.languages import Language
 from builders.problems import Problem
-from builders.publishing.building import UnitJob
-from builders.publishing.scheduling import run_units
+from builders.publishing.scheduling import build_units
 from builders.settings import Settings, read_settings
 
 RELOAD = b"""<script>
@@ -37,10 +32,7 @@ setInterval(async () => {
 
 
 def serve(settings: Settings, language: Language, edition: Edition, port: int) -> None:
-    """Serve the preview until it is interrupted.
-
-    Raises a Problem when the port is taken.
-    """
+    """Serve the preview until it is interrupted; raise a Problem when the port is taken."""
     _refuse_taken(port)
     with tempfile.TemporaryDirectory(prefix="cop-preview-") as folder:
         site = Path(folder) / "site"
@@ -94,15 +86,7 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     try:
         settings = read_settings(settings.project)
         with tempfile.TemporaryDirectory(prefix="cop-unit-") as folder:
-            job = UnitJob(
-                unit=unit,
-                formats=(Format.HTML,),
-                settings=settings,
-                translations=open_translations(settings, unit.language),
-                doctrees=parse_source(settings),
-                folder=Path(folder),
-            )
-            (result,) = run_units([job], processes=1)
+            (result,) = build_units({unit: (Format.HTML,)}, settings, Path(folder), processes=1)
             for finding in result.findings:
                 click.echo(str(finding), err=True)
             if Format.HTML not in result.paths:
@@ -117,13 +101,8 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
 
 
 def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
-    folders = (settings.source, settings.locale)
-    return tuple(
-        (str(path), path.stat().st_mtime_ns)
-        for folder in folders
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    )
+    paths = (path for folder in (settings.source, settings.locale) for path in sorted(folder.rglob("*")))
+    return tuple((str(path), path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -151,10 +130,7 @@ _DOCUMENTS = re.compile(r"^documents = \[[^\]]*\]", re.MULTILINE)
 
 
 def lay_sink(settings: Settings, folder: Path) -> Settings:
-    """Return the settings of a project in *folder*: all editions and languages, one page, identifiers of its own.
-
-    The page itself stays where it is, so that a preview sees it change.
-    """
+    """Return the settings of a project in *folder* with the one page, which stays where it is and can be edited."""
     page, source = settings.project / PAGE, folder / "source"
     shutil.copytree(settings.source, source, ignore=shutil.ignore_patterns("*.rst", "*.svg", "waivers.toml"))
     shutil.copytree(page.parent / "images", source / "shared" / "images", dirs_exist_ok=True)

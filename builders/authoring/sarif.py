@@ -1,9 +1,7 @@
 """Findings as other programs read them: plain JSON, and SARIF for code review."""
 
-from __future__ import annotations
-
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from builders.checks.checking import Check
@@ -57,25 +55,15 @@ def _rule(each: Check[Any]) -> dict[str, Any]:
 
 
 def _result(finding: Finding, places: dict[str, int]) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": finding.location.path, "uriBaseId": "%SRCROOT%"}}
+    if finding.location.line:
+        place["region"] = {"startLine": finding.location.line}
     return {
         "ruleId": finding.check,
         # A fault of the markup belongs to no rule; SARIF counts rules from 0, and -1 is none.
         "ruleIndex": places.get(finding.check, -1),
         "level": LEVELS[finding.severity],
-        "message": {"text": "\n".join(_lines(finding))},
-        "locations": [{"physicalLocation": _place(finding)}],
+        "message": {"text": finding.message + (f"\nhint: {finding.hint}" if finding.hint else "")},
+        "locations": [{"physicalLocation": place}],
         "properties": {"certainty": finding.certainty.value},
     }
-
-
-def _lines(finding: Finding) -> Iterator[str]:
-    yield finding.message
-    if finding.hint:
-        yield f"hint: {finding.hint}"
-
-
-def _place(finding: Finding) -> dict[str, Any]:
-    artifact = {"uri": finding.location.path, "uriBaseId": "%SRCROOT%"}
-    if not finding.location.line:
-        return {"artifactLocation": artifact}
-    return {"artifactLocation": artifact, "region": {"startLine": finding.location.line}}

@@ -1,7 +1,5 @@
 """The ``cop`` command: what people and nox sessions call."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from io import TextIOWrapper
@@ -23,20 +21,9 @@ def main() -> None:
 
 
 COMMANDS = (
-    releases.publish,
-    authors.preview,
-    authors.new,
-    authors.check,
-    authors.extract,
-    authors.impact,
-    translators.update,
-    translators.status,
-    translators.review,
-    translators.merge_po,
-    exchange.export,
-    exchange.import_,
-    exchange.kit,
-    releases.validate,
+    *(releases.publish, authors.preview, authors.new, authors.check, authors.extract, authors.impact),
+    *(translators.update, translators.status, translators.review, translators.merge_po),
+    *(exchange.export, exchange.import_, exchange.kit, releases.validate),
 )
 """The menu, in the order in which a text lives."""
 

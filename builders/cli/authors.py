@@ -1,28 +1,21 @@
 """Commands for authors: begin a block, look at it, check it, give it to the translators."""
 
-from __future__ import annotations
-
 import sys
 import tempfile
-from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from builders.cli.starting import fix_environment, project_settings, reports_problems
+from builders.cli.starting import command, fix_environment, project_settings
 from builders.problems import ExitCode
 
-LANGUAGE = "language"
-"""What begins a language instead of a block; no type of block has that name."""
 
-
-@click.command()
+@command()
 @click.argument("kind", metavar="BLOCK|language")
 @click.argument("tag", required=False)
 @click.option("--in", "document", help="The document that gets the block (policy-makers/policy).")
 @click.option("--id", "identifier", help="Its identifier; by default the next free number.")
-@reports_problems
 def new(kind: str, tag: str | None, document: str | None, identifier: str | None) -> None:
     """Write what a new block or a new language begins with (authors, translators).
 
@@ -30,17 +23,17 @@ def new(kind: str, tag: str | None, document: str | None, identifier: str | None
 
     A language: cop new language pt
     """
-    if kind == LANGUAGE:
+    if kind == "language":  # no type of block has that name
         if tag is None:
             raise click.UsageError("the tag of the language is missing: cop new language pt")
         if document or identifier:
             raise click.UsageError("a language takes neither --in nor --id: it has all documents")
         _new_language(tag)
+    elif tag is not None:
+        raise click.UsageError(f"“{tag}” is too much: cop new {kind} --in DOCUMENT")
+    elif not document:
+        raise click.UsageError(f"the document that gets the block is missing: cop new {kind} --in DOCUMENT")
     else:
-        if tag is not None:
-            raise click.UsageError(f"“{tag}” is too much: cop new {kind} --in DOCUMENT")
-        if not document:
-            raise click.UsageError(f"the document that gets the block is missing: cop new {kind} --in DOCUMENT")
         _new_block(kind, document, identifier or "")
 
 
@@ -55,14 +48,14 @@ def _new_block(block: str, document: str, identifier: str) -> None:
 
 
 def _new_language(tag: str) -> None:
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.publishing.reports import count
     from builders.translating.new_language import start_language
 
     settings = project_settings()
     with one_at_a_time(settings.project):
         started = start_language(settings, tag)
-    language, report = started.language, started.update.report
+    language, report = started.update.language, started.update.report
     click.echo(f"{started.place}: {language.tag} ({language.endonym}) is a language of the guidelines.")
     waiting = f"{count(report.untranslated, 'message')} to translate"
     kept = f"; {report.kept + report.moved + report.revived} that stood there are kept" if report.kept else ""
@@ -74,12 +67,11 @@ def _new_language(tag: str) -> None:
     click.echo("    then: translate labels.po first; its words stand on every page")
 
 
-@click.command()
+@command()
 @click.option("--language", "-l", default="en", show_default=True, help="The language to look at.")
 @click.option("--edition", "-e", help="The edition to look at; by default the first one.")
 @click.option("--port", default=8000, show_default=True, help="Where to serve the pages on this machine.")
 @click.option("--kitchen-sink", "is_sink", is_flag=True, help="Show the page that uses everything authors may write.")
-@reports_problems
 def preview(language: str, edition: str | None, port: int, is_sink: bool) -> None:
     """Show one edition live, rebuilt on every save (authors, translators)."""
     settings = project_settings()
@@ -92,7 +84,7 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
         serve(shown, settings.language(language), looked_at, port)
 
 
-@click.command()
+@command()
 @click.option("--profile", default="authoring", show_default=True, help="Which checks to run.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.option(
@@ -101,7 +93,6 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 @click.option("--list", "is_list", is_flag=True, help="List the checks, and stop.")
 @click.option("--explain", metavar="ID", help="Say what a check is for, and stop.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to check facts for; by default today.")
-@reports_problems
 def check(
     profile: str, is_json: bool, sarif: Path | None, is_list: bool, explain: str | None, today: datetime | None
 ) -> None:
@@ -128,22 +119,21 @@ def check(
     sys.exit(exit_code(found))
 
 
-@click.command()
+@command()
 @click.option("--check", "is_check", is_flag=True, help="Change nothing; exit 1 when a template is out of date.")
-@reports_problems
 def extract(is_check: bool) -> None:
     """Write the templates locale/*.pot from the source (authors)."""
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.translating.reports import report_notices
     from builders.translating.updating import make_templates, outdated_templates, write_templates
 
     settings = project_settings()
-    with nullcontext() if is_check else one_at_a_time(settings.project):
-        templates = make_templates(settings)
-        changed, notices = (
-            (outdated_templates(settings, templates), []) if is_check else write_templates(settings, templates)
-        )
-    report_notices(notices)
+    if is_check:
+        changed = outdated_templates(settings, make_templates(settings))
+    else:
+        with one_at_a_time(settings.project):
+            changed, notices = write_templates(settings, make_templates(settings))
+        report_notices(notices)
     for path in changed:
         click.echo(f"{'out of date' if is_check else 'written'}: {path}")
     if not changed:
@@ -151,10 +141,9 @@ def extract(is_check: bool) -> None:
     sys.exit(ExitCode.FINDINGS if is_check and changed else ExitCode.DONE)
 
 
-@click.command()
+@command()
 @click.argument("revision", default="HEAD")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
-@reports_problems
 def impact(revision: str, is_json: bool) -> None:
     """Show what the edits since REVISION, by default the last commit, cost the translators (authors).
 

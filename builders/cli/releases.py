@@ -1,15 +1,14 @@
 """Commands for release managers: publish, and validate what was published."""
 
-from __future__ import annotations
-
 import sys
 
 import click
 
-from builders.cli.starting import fix_environment, project_settings, reports_problems
+from builders.cli.starting import command, fix_environment, project_settings
+from builders.problems import ExitCode, Problem, unknown
 
 
-@click.command()
+@command()
 @click.option("--language", "-l", multiple=True, help="Only this language (a tag such as ar); may be repeated.")
 @click.option("--edition", "-e", multiple=True, help="Only this edition (children, …); may be repeated.")
 @click.option("--format", "-f", "formats", multiple=True, help="Only this format (html, epub, docx); may be repeated.")
@@ -18,7 +17,6 @@ from builders.cli.starting import fix_environment, project_settings, reports_pro
 @click.option("--drop-outdated", is_flag=True, help="Take out what is out of date and not renewed by this run.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
-@reports_problems
 def publish(
     language: tuple[str, ...],
     edition: tuple[str, ...],
@@ -34,14 +32,14 @@ def publish(
     fix_environment(settings)
     from builders.publishing.planning import artifact_path, plan
     from builders.publishing.publish import publish as run
-    from builders.publishing.reports import ProgressBar, report_outcome
+    from builders.publishing.reports import progress_bar, report_outcome
 
     chosen = plan(settings, languages=language, editions=edition, formats=formats)
     if dry_run:
         for unit, format_ in chosen.wanted():
             click.echo(f"dist/{settings.version}/{artifact_path(unit, format_, settings)}")
         return
-    with ProgressBar() as bar:
+    with progress_bar() as show:
         outcome = run(
             settings,
             chosen=chosen,
@@ -49,21 +47,39 @@ def publish(
             is_partial=partial,
             use_cache=not no_cache,
             drop_outdated=drop_outdated,
-            progress=bar.show,
+            progress=show,
         )
     sys.exit(report_outcome(outcome, settings))
 
 
-@click.command()
+@command()
 @click.option(
     "--only", multiple=True, help="Only this validator: links, epubcheck, openxml, search or axe; may be repeated."
 )
 @click.option("--require", is_flag=True, help="A validator that is not installed is an error (for CI).")
-@reports_problems
 def validate(only: tuple[str, ...], require: bool) -> None:
     """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
     from builders.checks.finished import VALIDATORS
-    from builders.publishing.validating import validate as run
+    from builders.checks.finished.tools import NotInstalled
+    from builders.publishing.dist import MANIFEST
 
     settings = project_settings()
-    sys.exit(run(settings, names=only or tuple(VALIDATORS), is_required=require, say=click.echo))
+    folder, code = settings.project / "dist" / settings.version, ExitCode.DONE
+    if not (folder / MANIFEST).exists():
+        nothing = f"there is nothing in dist/{settings.version}"
+        raise Problem(code="nothing-published", what=nothing, next_step="publish first: .venv/bin/cop publish")
+    for name in only or VALIDATORS:
+        if name not in VALIDATORS:
+            raise unknown("unknown-validator", f"there is no validator “{name}”", VALIDATORS)
+        click.echo(f"{name} …")
+        try:
+            findings = list(VALIDATORS[name](folder))
+        except NotInstalled as reason:
+            click.echo(f"{name}: {'missing' if require else 'skipped'}, {reason}")
+            code = ExitCode.FINDINGS if require else code
+            continue
+        for finding in findings:
+            click.echo(str(finding))
+        click.echo(f"{name}: {len(findings)} findings")
+        code = ExitCode.FINDINGS if findings else code
+    sys.exit(code)

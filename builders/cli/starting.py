@@ -1,32 +1,36 @@
 """What every command begins with: the project, its environment, and clear words when something is wrong."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from builders.problems import GIVE_ROOM, ExitCode, Problem, keep_trace, refusal
 from builders.settings import Settings, read_settings
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+Names = tuple[str, ...]
+"""What an option brings that may be repeated."""
 
 FIXED_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
 """What every unit is built under, so that the same input gives the same bytes anywhere."""
 
 
-def reports_problems(command: Command) -> Command:
-    """Let *command* end with one clear message and the exit code of docs/problems."""
+def command(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
+    """Return what makes a command called *name* of a function; it ends with one clear message and its exit code."""
+    return lambda function: click.command(name)(_reporting(function))
 
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
+
+def _reporting(function: Callable[..., None]) -> Callable[..., None]:
+    """Return *function* so that it ends with the exit codes of docs/problems."""
+
+    @wraps(function)
+    def run(*args: Any, **kwargs: Any) -> None:
         try:
-            return command(*args, **kwargs)
+            function(*args, **kwargs)
         except Problem as problem:
             click.echo(str(problem), err=True)
             sys.exit(ExitCode.PROBLEM)
@@ -42,7 +46,7 @@ def reports_problems(command: Command) -> Command:
             click.echo(f"    next: please report it, with the file {keep_trace(error)}", err=True)
             sys.exit(ExitCode.BUG)
 
-    return run  # type: ignore[return-value]
+    return run
 
 
 def project_settings() -> Settings:

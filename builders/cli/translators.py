@@ -1,7 +1,5 @@
 """Commands for translators: bring catalogs up to date, see what is missing."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -9,44 +7,36 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import project_settings, reports_problems
+from builders.cli.starting import Names, command, project_settings
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
-from builders.settings import Settings
 
 
-@click.command()
+@command()
 @click.option("--language", "-l", multiple=True, help="Only this language; may be repeated.")
-@reports_problems
-def update(language: tuple[str, ...]) -> None:
+def update(language: Names) -> None:
     """Bring templates and catalogs up to date with the source (authors, translators)."""
-    from builders.publishing.lock import one_at_a_time
-
-    settings = project_settings()
-    with one_at_a_time(settings.project):
-        _update(settings, language)
-
-
-def _update(settings: Settings, language: tuple[str, ...]) -> None:
     from builders.catalogs.translations import unlisted_folders
+    from builders.publishing.dist import one_at_a_time
     from builders.translating.reports import report_notices, report_update
     from builders.translating.updating import make_templates, update_languages, write_templates
 
-    templates = make_templates(settings)
-    report_notices(write_templates(settings, templates)[1])
-    languages = [settings.language(name) for name in language] or list(settings.languages)
-    for done in update_languages(settings, templates, [each for each in languages if not each.is_source]):
-        report_update(done)
-    for folder in unlisted_folders(settings):
-        click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
+    settings = project_settings()
+    with one_at_a_time(settings.project):
+        templates = make_templates(settings)
+        report_notices(write_templates(settings, templates)[1])
+        languages = [settings.language(name) for name in language] or list(settings.languages)
+        for done in update_languages(settings, templates, [each for each in languages if not each.is_source]):
+            report_update(done)
+        for folder in unlisted_folders(settings):
+            click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
 
 
-@click.command()
+@command()
 @click.option("--language", "-l", multiple=True, help="All numbers of this language; may be repeated.")
 @click.option("--sizes", "is_sizes", is_flag=True, help="How large each English edition is, and stop.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
-@reports_problems
-def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
+def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     """Show how much is translated, and where the rest stands (translators, release managers)."""
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
@@ -71,7 +61,7 @@ def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
         print_overview(progress, settings)
 
 
-@click.command()
+@command()
 @click.option("--language", "-l", required=True, help="The language that was read.")
 @click.option("--by", required=True, help="Who answers for it: a name that others can ask.")
 @click.option(
@@ -81,18 +71,11 @@ def status(language: tuple[str, ...], is_sizes: bool, is_json: bool) -> None:
 @click.option("--context", "-c", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-pol-).")
 @click.option("--page", "pages", multiple=True, help="A file of the source, with all its messages.")
 @click.option("--all-translated", is_flag=True, help="Everything that has a finished translation.")
-@reports_problems
 def review(
-    language: str,
-    by: str,
-    level: str,
-    domain: str,
-    contexts: tuple[str, ...],
-    pages: tuple[str, ...],
-    all_translated: bool,
+    language: str, by: str, level: str, domain: str, contexts: Names, pages: Names, all_translated: bool
 ) -> None:
     """Write down who has read which translations, or released them (translators)."""
-    from builders.publishing.lock import one_at_a_time
+    from builders.publishing.dist import one_at_a_time
     from builders.translating.reports import report_review
     from builders.translating.reviewing import Selection
     from builders.translating.reviewing import review as run
@@ -106,41 +89,30 @@ def review(
         report_review(run(settings, settings.language(language), selection, said), said)
 
 
-@click.command("merge-po")
+@command("merge-po")
 @click.argument("files", nargs=-1, metavar="[BASE OURS THEIRS [PATH]]")
 @click.option("--install", is_flag=True, help="Let git use this command for the catalogs of this clone.")
 @click.option("--settle", is_flag=True, help="Make one fuzzy entry of each conflict in FILES, for Poedit to open.")
-@reports_problems
-def merge_po(files: tuple[str, ...], install: bool, settle: bool) -> None:
+def merge_po(files: Names, install: bool, settle: bool) -> None:
     """Merge two branches of a catalog message by message, as git calls it (authors, translators)."""
-    from builders.translating.merge_driver import merge_files
+    from builders.translating.merge_driver import DRIVER, install_driver, merge_files
 
     if install and not (files or settle):
-        _install_driver(project_settings().project)
+        state = "now" if install_driver(project_settings().project, sys.executable) else "already; nothing has changed"
+        click.echo(f"git merges the catalogs of this clone message by message {state}.")
+        click.echo(f"    It is a setting of the clone: git config --remove-section merge.{DRIVER} takes it out again.")
         return
     if settle and files and not install:
         _settle(map(Path, files))
         return
     if install or settle or len(files) not in (3, 4):
-        raise click.UsageError(
-            "give --install, or --settle and catalogs, "
-            "or three files: the common ancestor, ours (which is written), theirs"
-        )
+        files_wanted = "three files: the common ancestor, ours (which is written), theirs"
+        raise click.UsageError(f"give --install, or --settle and catalogs, or {files_wanted}")
     base, ours, theirs = map(Path, files[:3])
     merged = merge_files(base, ours, theirs, name=files[-1] if len(files) == 4 else str(ours))
     for finding in merged.findings:
         click.echo(str(finding), err=True)
     sys.exit(ExitCode.DONE if merged.is_clean else ExitCode.FINDINGS)
-
-
-def _install_driver(project: Path) -> None:
-    from builders.translating.merge_driver import DRIVER, install_driver
-
-    if install_driver(project, sys.executable):
-        click.echo("git merges the catalogs of this clone message by message now.")
-    else:
-        click.echo("git merges the catalogs of this clone message by message already; nothing has changed.")
-    click.echo(f"    It is a setting of the clone: git config --remove-section merge.{DRIVER} takes it out again.")
 
 
 def _settle(paths: Iterable[Path]) -> None:

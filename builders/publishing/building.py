@@ -1,7 +1,5 @@
 """Builds one unit: read once, written in every format, in a fresh folder and a process of its own."""
 
-from __future__ import annotations
-
 import gc
 from dataclasses import dataclass, field
 from io import StringIO
@@ -134,6 +132,5 @@ def _write(app: Sphinx, builder: Builder) -> None:
 
 def _finished(job: UnitJob, format_: Format) -> Path:
     folder = job.folder / format_.value
-    if format_ is Format.HTML:
-        return folder
-    return folder / f"{file_stem(job.unit, job.settings.version)}.{format_.value}"
+    own = f"{file_stem(job.unit, job.settings.version)}.{format_.value}"
+    return folder if format_ is Format.HTML else folder / own

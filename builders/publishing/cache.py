@@ -7,11 +7,11 @@ import json
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from builders.catalogs.translations import LABELS_DOMAIN, catalog_folder
 from builders.editions.inventory import locate_blocks
@@ -23,20 +23,16 @@ from builders.publishing.data import TEXTS
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, tools_digest
 
+if TYPE_CHECKING:
+    from builders.publishing.building import UnitResult
+
 _LIBRARIES = (
-    "sphinx",
-    "docutils",
-    "jinja2",
-    "pygments",
-    "lxml",
-    "python-docx",
-    "resvg_py",
-    "snowballstemmer",
-    "babel",
-    "pyuca",
-    "pypinyin",
+    *("sphinx", "docutils", "jinja2", "pygments", "lxml", "python-docx", "resvg_py", "snowballstemmer", "babel"),
+    *("pyuca", "pypinyin"),
 )
 """What can change the bytes of an artifact from outside."""
+
+_MEASURED = ("files", "size", "sha256")
 
 
 def with_link_targets(content: str, targets: Targets) -> str:
@@ -65,9 +61,8 @@ class Keys:
         yield from (f"{name} {version(name)}" for name in _LIBRARIES)
         # Editions refer to each other's blocks by identifier: where every block stands belongs to all of them.
         shared = [*settings.source.glob("*.*"), *files_below(settings.source / "registries")]
-        yield folder_digest(
-            settings.project, [*shared, *sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv"))]
-        )
+        tables = (*sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv")))
+        yield folder_digest(settings.project, [*shared, *tables])
         yield from (f"{name} {document}" for name, document in sorted(locate_blocks(settings).items()))
 
     def _source_digest(self, edition: Edition) -> str:
@@ -98,22 +93,14 @@ class Cache:
         try:
             known = json.loads((kept / "record.json").read_text(encoding="utf-8"))
             coverage = Coverage(translated=known["translated"], total=known["total"])
-            files, size, sha256 = known["files"], known["size"], known["sha256"]
+            files, size, sha256 = (known[name] for name in _MEASURED)
             list(known["recommendations"])
             str(known["messages"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if not (kept / "payload").exists() or not (kept / TEXTS).exists():
             return None
-        return Artifact(
-            unit=unit,
-            format=format_,
-            path=path,
-            files=files,
-            size=size,
-            sha256=sha256,
-            coverage=coverage,
-        )
+        return Artifact(unit=unit, format=format_, path=path, files=files, size=size, sha256=sha256, coverage=coverage)
 
     def recommendations(self, key: str) -> list[dict[str, Any]]:
         """Return the recommendations that the artifact kept under *key* holds."""
@@ -134,30 +121,19 @@ class Cache:
     def _record(self, key: str) -> dict[str, Any]:
         return dict(json.loads((self.folder / key / "record.json").read_text(encoding="utf-8")))
 
-    def keep(
-        self,
-        key: str,
-        artifact: Artifact,
-        payload: Path,
-        *,
-        recommendations: Sequence[Any] = (),
-        messages: Sequence[CountedMessage] = (),
-        texts: bytes = b"",
-    ) -> None:
-        """Move *payload* under *key*, with *recommendations*, *messages* and *texts* of its unit, all or nothing."""
+    def keep(self, key: str, payload: Path, result: UnitResult, texts: bytes) -> None:
+        """Move *payload* under *key*, with the *texts* and what else the *result* of its unit holds, all or nothing."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
+        record: dict[str, Any] = dict(zip(_MEASURED, measure(payload), strict=True))
         shutil.move(payload, beside / "payload")
-        record = {
-            "files": artifact.files,
-            "size": artifact.size,
-            "sha256": artifact.sha256,
-            "translated": artifact.coverage.translated,
-            "total": artifact.coverage.total,
-            "recommendations": list(recommendations),
+        record |= {
+            "translated": result.coverage.translated,
+            "total": result.coverage.total,
+            "recommendations": list(result.recommendations),
             # One text, and not thousands of values: it is read for every artifact, and needed once a unit.
             "messages": "\n".join(
-                f"{each.id} {each.words} {int(each.is_first)} {each.standing.value}" for each in messages
+                f"{each.id} {each.words} {int(each.is_first)} {each.standing.value}" for each in result.messages
             ),
         }
         (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")

@@ -1,7 +1,5 @@
 """Work for all cores of the machine: the same for several languages, side by side."""
 
-from __future__ import annotations
-
 import os
 import sys
 import threading
@@ -23,10 +21,7 @@ def available_cores() -> int:
 
 
 def side_by_side(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-    """Yield what *function* makes of each of *items*, in order, in as many processes as there are cores.
-
-    Raises BrokenProcessPool when the system ends one of them.
-    """
+    """Yield what *function* makes of *items*, in order; raise BrokenProcessPool when the system ends a process."""
     if len(items) < 2 or sys.platform != "linux":
         yield from map(function, items)
         return

@@ -1,7 +1,5 @@
 """Data files for programs and other publications: recommendations by language, and the texts of each unit."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,8 +12,8 @@ from builders.settings import Settings
 
 FILE = "recommendations.json"
 TEXTS = "texts.json"
-_LABELLED = {"who": "who", "risks": "risks", "services": "services", "ages": "ages"}
-_CHOSEN = {"strength": "strength", "adaptation": "adaptation", "disability": "disability"}
+_LABELLED = ("who", "risks", "services", "ages")
+_CHOSEN = ("strength", "adaptation", "disability")
 
 Record = Mapping[str, Any]
 
@@ -35,7 +33,7 @@ def _document(language: Language, records: Sequence[Record], settings: Settings)
     each = {record["id"]: record for record in records}
     labels = open_labels(settings, language)
     keys = dict.fromkeys(key for record in each.values() for key in _keys(record))
-    codes = dict.fromkeys(code for record in each.values() for code in record["instruments"])
+    codes = dict.fromkeys(code.partition(".")[0] for record in each.values() for code in record["instruments"])
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),
@@ -46,17 +44,13 @@ def _document(language: Language, records: Sequence[Record], settings: Settings)
         "state": language.review_state or "source",
         "recommendations": list(each.values()),
         "labels": {key: labels[key] for key in sorted(keys)},
-        "instruments": {
-            code: settings.instruments[code].name(language.tag)
-            for code in dict.fromkeys(code.partition(".")[0] for code in codes)
-        },
+        "instruments": {code: settings.instruments[code].name(language.tag) for code in codes},
     }
 
 
 def _keys(record: Record) -> Iterator[str]:
-    for name, prefix in _LABELLED.items():
-        yield from (f"{prefix}/{code}" for code in record[name])
-    yield from (f"{prefix}/{record[name]}" for name, prefix in _CHOSEN.items())
+    yield from (f"{name}/{code}" for name in _LABELLED for code in record[name])
+    yield from (f"{name}/{record[name]}" for name in _CHOSEN)
     yield from (f"variable/{name}" for name in record["variables"])
 
 

@@ -1,13 +1,11 @@
 """Decides what is published: which units, in which formats, and where each artifact will stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builders.model.artifacts import file_stem
 from builders.model.editions import Format, Targets, Unit
-from builders.problems import Problem
+from builders.problems import unknown
 from builders.settings import Settings
 
 
@@ -28,12 +26,13 @@ class Plan:
 def plan(
     settings: Settings, *, languages: Sequence[str] = (), editions: Sequence[str] = (), formats: Sequence[str] = ()
 ) -> Plan:
-    """Return what to publish: everything, or what the names given narrow it to.
-
-    Raises a Problem for a name that is not known.
-    """
+    """Return what to publish: all, or what the names given narrow it to; raise a Problem for an unknown name."""
+    known = {format_.value: format_ for format_ in Format}
     chosen_languages = [settings.language(name) for name in languages] or list(settings.languages)
     chosen_editions = [settings.edition(name) for name in editions] or list(settings.editions)
+    for name in formats:
+        if name not in known:
+            raise unknown("unknown-format", f"there is no format “{name}”", known)
     units = [
         Unit(language=language, edition=edition)
         for language in settings.languages
@@ -42,28 +41,13 @@ def plan(
     ]
     return Plan(
         units=tuple(units),
-        formats=tuple(format_ for format_ in Format if format_ in _formats(formats)),
+        formats=tuple(known[name] for name in known if name in (formats or known)),
         is_narrowed=bool(languages or editions or formats),
     )
 
 
-def _formats(names: Sequence[str]) -> list[Format]:
-    known = {format_.value: format_ for format_ in Format}
-    for name in names:
-        if name not in known:
-            raise Problem(
-                code="unknown-format",
-                what=f"there is no format “{name}”",
-                next_step="choose one of: " + ", ".join(known),
-            )
-    return [known[name] for name in names] or list(Format)
-
-
 def link_targets(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Targets:
-    """Return what the pages of *unit* offer in a version that holds *held*.
-
-    That is the edition in every language and format, and every edition in the language.
-    """
+    """Return what pages of *unit* offer of *held*: all of the edition, and every edition in the language."""
     return frozenset(
         (other, format_)
         for other, format_ in held
@@ -75,6 +59,5 @@ def link_targets(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Targets:
 def artifact_path(unit: Unit, format_: Format, settings: Settings) -> str:
     """Return where an artifact stands below the version's folder."""
     folder = f"{unit.language.tag}/{unit.edition.id}"
-    if format_ is Format.HTML:
-        return f"{folder}/html"
-    return f"{folder}/{file_stem(unit, settings.version)}.{format_.value}"
+    own = f"{file_stem(unit, settings.version)}.{format_.value}"
+    return f"{folder}/{'html' if format_ is Format.HTML else own}"

@@ -1,12 +1,10 @@
 """The portal page of a version: choose a language, an edition, a format."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Sequence
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from builders.catalogs.translations import open_labels
@@ -17,14 +15,8 @@ from builders.model.languages import Language
 from builders.publishing.data import FILE
 from builders.settings import Settings
 
+THEME = Path(__file__).parent / "portal_theme"
 _UNITS = ("B", "kB", "MB")
-_TEMPLATES = Environment(
-    loader=PackageLoader("builders.publishing", "portal_theme"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: Settings) -> dict[str, bytes]:
@@ -38,13 +30,19 @@ def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: 
         version=settings.version,
         released=settings.released.isoformat(),
     )
-    style = Path(__file__).parent / "portal_theme" / "portal.css"
-    return {"index.html": page.encode(), "portal.css": style.read_bytes()}
+    return {"index.html": page.encode(), "portal.css": (THEME / "portal.css").read_bytes()}
 
 
-def render(template: str, **values: object) -> str:
-    """Return the page that *template* of the portal's theme makes of *values*."""
-    return _TEMPLATES.get_template(template).render(values)
+def render(template: str, folder: Path = THEME, **values: object) -> str:
+    """Return what *template* of the theme in *folder* makes of *values*; all but plain text is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=lambda name: bool(name) and not str(name).endswith(".rst.jinja"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(template).render(values)
 
 
 def human_size(size: int) -> str:
@@ -58,7 +56,7 @@ def human_size(size: int) -> str:
 def _language(language: Language, artifacts: Sequence[Artifact], settings: Settings) -> dict[str, object]:
     labels = open_labels(settings, language)
     own = [artifact for artifact in artifacts if artifact.unit.language == language]
-    editions = [_edition(edition, own, labels) for edition in settings.editions]
+    editions = [_edition(edition, own) for edition in settings.editions]
     return {
         "tag": language.tag,
         "dir": language.direction.value,
@@ -78,7 +76,7 @@ def _label(labels: Labels, key: str, **places: str) -> Markup:
     return Markup('<span lang="en" dir="ltr">{}</span>').format(text) if labels.is_fallback(key) else text
 
 
-def _edition(edition: Edition, artifacts: Sequence[Artifact], labels: object) -> dict[str, object]:
+def _edition(edition: Edition, artifacts: Sequence[Artifact]) -> dict[str, object]:
     own = {artifact.format: artifact for artifact in artifacts if artifact.unit.edition == edition}
     formats = [_format(own[format_]) for format_ in Format if format_ in own]
     covered = next(iter(own.values())).coverage.percent if own else 0

@@ -16,15 +16,14 @@ from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
 from builders.publishing.data import TEXTS, data_files, texts_file
-from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
-from builders.publishing.lock import one_at_a_time
+from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
 from builders.publishing.planning import Plan, artifact_path, link_targets, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.status_page import progress_by_language, status_files
 from builders.settings import Settings
 
 if TYPE_CHECKING:
-    from builders.publishing.building import UnitJob, UnitResult
+    from builders.publishing.building import UnitResult
 
 Wanted = tuple[Unit, Format]
 ReportProgress = Callable[[str, int, int], None]
@@ -111,7 +110,11 @@ def publish(
         if outdated and not run.may_drop:
             return Outcome(folder=run.folder, outdated=outdated)
         if not use_cache:
-            _forget(run, chosen, held)
+            key_of = run.keys(held)
+            for item in chosen.wanted():
+                run.cache.forget(key_of[item])
+            for name in ("pictures", "trees"):
+                shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
         return _publish(run, chosen, held, outdated, is_partial)
 
 
@@ -124,15 +127,6 @@ def _held(run: _Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:
     # What no manifest lists may stand there all the same, when somebody has damaged it.
     standing = [*listed, *(path for path in paths if path not in listed and (run.folder / path).exists())]
     return held, tuple(path for path in standing if paths.get(path) not in held)
-
-
-def _forget(run: _Run, chosen: Plan, held: Sequence[Wanted]) -> None:
-    """Let what is *chosen* be built anew."""
-    key_of = run.keys(held)
-    for item in chosen.wanted():
-        run.cache.forget(key_of[item])
-    for name in ("pictures", "trees"):
-        shutil.rmtree(run.settings.project / ".cache" / name, ignore_errors=True)
 
 
 def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str, ...], is_partial: bool) -> Outcome:
@@ -172,38 +166,20 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
 def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: _Run) -> list[Finding]:
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
-    from builders.catalogs.translations import open_translations
-    from builders.editions.source_reading import parse_source
-    from builders.publishing.building import UnitJob
-    from builders.publishing.scheduling import run_units
+    from builders.publishing.scheduling import build_units
 
-    units = list(dict.fromkeys(unit for unit, _ in missing))
-    languages = dict.fromkeys(unit.language for unit in units)
+    units = {unit: tuple(format_ for other, format_ in missing if other == unit) for unit, _ in missing}
     run.progress("reading the catalogs and the source", 0, len(units))
-    translations_by_tag = {language.tag: open_translations(run.settings, language) for language in languages}
-    doctrees = parse_source(run.settings)
     findings: list[Finding] = []
-    with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as work:
-        jobs: list[UnitJob] = []
-        for unit in units:
-            folder = Path(work) / unit.language.tag / unit.edition.id
-            folder.mkdir(parents=True)
-            jobs.append(
-                UnitJob(
-                    unit=unit,
-                    formats=tuple(format_ for other, format_ in missing if other == unit),
-                    settings=run.settings,
-                    translations=translations_by_tag[unit.language.tag],
-                    doctrees=doctrees,
-                    folder=folder,
-                    targets=link_targets(unit, held),
-                )
-            )
-        results = run_units(jobs, processes=run.processes or available_cores())
+    with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as name:
+        work, processes = Path(name), run.processes or available_cores()
+        results = build_units(
+            units, run.settings, work, processes=processes, targets=lambda unit: link_targets(unit, held)
+        )
         for number, result in enumerate(results, start=1):
             findings += _keep(result, key_of, run)
             run.progress(f"built {result.unit.name}", number, len(units))
-            shutil.rmtree(Path(work) / result.unit.language.tag / result.unit.edition.id)
+            shutil.rmtree(work / result.unit.name)
     return findings
 
 
@@ -217,24 +193,7 @@ def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[F
         return findings
     texts = texts_file(result.outline, result.unit, run.settings)
     for format_, path in result.paths.items():
-        files, size, sha256 = measure(path)
-        artifact = Artifact(
-            unit=result.unit,
-            format=format_,
-            path=run.path((result.unit, format_)),
-            files=files,
-            size=size,
-            sha256=sha256,
-            coverage=result.coverage,
-        )
-        run.cache.keep(
-            key_of[result.unit, format_],
-            artifact,
-            path,
-            recommendations=result.recommendations,
-            messages=result.messages,
-            texts=texts,
-        )
+        run.cache.keep(key_of[result.unit, format_], path, result, texts)
     return []
 
 
@@ -251,7 +210,8 @@ def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wan
         **data,
     }
     is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, each) for each in finished.values())
-    if is_unchanged and all(_holds(folder / name, content) for name, content in portal.items()):
+    pages = {folder / name: content for name, content in portal.items()}
+    if is_unchanged and all(path.exists() and path.read_bytes() == content for path, content in pages.items()):
         return
     with staged(folder) as beside:
         for item, artifact in finished.items():
@@ -268,10 +228,6 @@ def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wan
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
         write_manifest(beside, manifest)
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.exists() and path.read_bytes() == data
 
 
 def _is_intact(folder: Path, artifact: Artifact) -> bool:

@@ -1,7 +1,5 @@
 """Runs units side by side, each in a process of its own that ends with it."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import re
@@ -10,41 +8,66 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
-from types import MappingProxyType
+from pathlib import Path
 from typing import Any, cast
 
 from sphinx.application import builtin_extensions
 
+from builders.catalogs.translations import open_translations
 from builders.editions.collation import sort_key
-from builders.model.editions import Format
+from builders.editions.source_reading import parse_source
+from builders.model.editions import Format, Targets, Unit
 from builders.model.findings import Finding, Location
 from builders.model.progress import Coverage
 from builders.problems import GIVE_ROOM, Problem, keep_trace, machine_trouble, refusal
 from builders.publishing.building import UnitJob, UnitResult, build_unit
+from builders.settings import Settings
 
 _REFUSAL = re.compile(r"(?:\[Errno |Error\()(\d+)\b")
 """How an error of the system stands in a warning of Sphinx, which goes on after it."""
 
-WRITERS: Mapping[Format, str] = MappingProxyType(
-    {
-        Format.HTML: "builders.writers.html",
-        Format.EPUB: "builders.writers.epub",
-        Format.DOCX: "builders.writers.docx.handlers",
-    }
-)
+WRITERS: Mapping[Format, str] = {
+    Format.HTML: "builders.writers.html",
+    Format.EPUB: "builders.writers.epub",
+    Format.DOCX: "builders.writers.docx.handlers",
+}
 """The largest part of what writes each format."""
 
 
-def run_units(
-    jobs: Iterable[UnitJob],
+def build_units(
+    wanted: Mapping[Unit, tuple[Format, ...]],
+    settings: Settings,
+    work: Path,
     *,
     processes: int,
-    build: Callable[[UnitJob], UnitResult] = build_unit,
+    targets: Callable[[Unit], Targets | None] = lambda unit: None,
+    has_anchors: bool = False,
 ) -> Iterator[UnitResult]:
-    """Yield the results of *jobs* as they come, with at most *processes* running at once.
+    """Read the source and the catalogs once, and yield the results of the *wanted* units, built below *work*."""
+    languages = dict.fromkeys(unit.language for unit in wanted)
+    translations = {language.tag: open_translations(settings, language) for language in languages}
+    doctrees = parse_source(settings)
+    jobs = []
+    for unit, formats in wanted.items():
+        (work / unit.name).mkdir(parents=True)
+        job = UnitJob(
+            unit=unit,
+            formats=formats,
+            settings=settings,
+            translations=translations[unit.language.tag],
+            doctrees=doctrees,
+            folder=work / unit.name,
+            targets=targets(unit),
+            has_anchors=has_anchors,
+        )
+        jobs.append(job)
+    yield from run_units(jobs, processes=processes)
 
-    A unit whose process fails or dies has a finding that says so; the others go on.
-    """
+
+def run_units(
+    jobs: Iterable[UnitJob], *, processes: int, build: Callable[[UnitJob], UnitResult] = build_unit
+) -> Iterator[UnitResult]:
+    """Yield results of *jobs* as they come, *processes* at once; one that fails or dies has a finding that says so."""
     # A forked child shares what the parent has imported and parsed; where fork is not safe, it starts afresh.
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     waiting = list(jobs)[::-1]
@@ -95,9 +118,8 @@ def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResul
         result = _without_refusals(build(job), job)
     except Problem as problem:
         place = problem.where[0] if problem.where else Location("source")
-        result = _kept_out(
-            job, Finding(check=problem.code, location=place, message=problem.what, hint=problem.next_step)
-        )
+        finding = Finding(check=problem.code, location=place, message=problem.what, hint=problem.next_step)
+        result = _kept_out(job, finding)
     except KeyboardInterrupt:
         os._exit(128 + signal.SIGINT)
     except BaseException as error:

@@ -1,7 +1,5 @@
 """The status page of a version: how far each translation has come, for people, without a script."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builders.catalogs.counting import label_progress
@@ -67,7 +65,7 @@ def status_files(progress: Sequence[LanguageProgress], settings: Settings) -> di
 
 
 def _language(progress: LanguageProgress, settings: Settings) -> dict[str, object]:
-    language = progress.language
+    language, own = progress.language, progress.editions
     return {
         "tag": language.tag,
         "dir": language.direction.value,
@@ -75,15 +73,9 @@ def _language(progress: LanguageProgress, settings: Settings) -> dict[str, objec
         "name": language.english_name,
         "state": language.review_state,
         "together": _row(TOGETHER, progress.together),
-        "rows": list(_rows(progress, settings)),
+        "rows": [_row(edition.short_title, own[edition.id]) for edition in settings.editions if edition.id in own],
         "numbers": {name: list(_numbers(progress, settings, of)) for name, of in MEASURES.items()},
     }
-
-
-def _rows(progress: LanguageProgress, settings: Settings) -> Iterator[dict[str, object]]:
-    for edition in settings.editions:
-        if edition.id in progress.editions:
-            yield _row(edition.short_title, progress.editions[edition.id])
 
 
 def _row(name: str, tiered: TieredProgress) -> dict[str, object]:

@@ -1,7 +1,5 @@
 """Reads what the project is made of, once, into one frozen value; all faults are reported together."""
 
-from __future__ import annotations
-
 import csv
 import re
 import tomllib
@@ -21,7 +19,7 @@ from builders.model.languages import Language
 from builders.model.progress import Tier
 from builders.model.promises import Promises
 from builders.model.registries import Fact, Person
-from builders.problems import Problem
+from builders.problems import Problem, unknown
 from builders.settings import entries, registered
 from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages, read_tier
 from builders.settings.entries import fault
@@ -84,43 +82,32 @@ class Settings:
     @property
     def labels(self) -> Mapping[str, str]:
         """Key and English text of every label, in the order of the label catalog."""
-        registered = {
+        named = {
             f"{prefix}/{code}": label
             for prefix, entries in (
-                ("services", self.services),
-                ("who", self.stakeholders),
-                ("class", self.classes),
-                ("risks", self.risks),
-                ("topic", self.topics),
-                ("fact", {name: fact.label for name, fact in self.facts.items()}),
-                ("variable", self.variables),
+                *(("services", self.services), ("who", self.stakeholders), ("class", self.classes)),
+                *(("risks", self.risks), ("topic", self.topics)),
+                *(("fact", {name: fact.label for name, fact in self.facts.items()}), ("variable", self.variables)),
             )
             for code, label in entries.items()
         }
-        return {**writers_labels(), **dict(edition_labels(self.editions)), **registered}
+        return {**writers_labels(), **dict(edition_labels(self.editions)), **named}
 
     def edition(self, name: str) -> Edition:
         """Return the edition called *name*; raise a Problem that lists the editions otherwise."""
-        for edition in self.editions:
-            if edition.id == name:
-                return edition
-        raise Problem(
-            code="unknown-edition",
-            what=f"there is no edition “{name}”",
-            next_step="choose one of: " + ", ".join(edition.id for edition in self.editions),
-        )
+        editions = {edition.id: edition for edition in self.editions}
+        if name not in editions:
+            raise unknown("unknown-edition", f"there is no edition “{name}”", editions)
+        return editions[name]
 
     def language(self, name: str) -> Language:
         """Return the language that *name* means; raise a Problem that lists the languages otherwise."""
         for language in self.languages:
             if language.is_called(name):
                 return language
-        raise Problem(
-            code="unknown-language",
-            what=f"there is no language “{name}”",
-            why="an unknown language would be published in English under a wrong name",
-            next_step="choose one of: " + ", ".join(language.tag for language in self.languages),
-        )
+        why = "an unknown language would be published in English under a wrong name"
+        tags = [language.tag for language in self.languages]
+        raise unknown("unknown-language", f"there is no language “{name}”", tags, why)
 
     def home_edition(self, identifier: str) -> Edition | None:
         """Return the edition that issued the block *identifier*, None for shared blocks."""
@@ -129,10 +116,7 @@ class Settings:
 
 
 def read_settings(project: Path) -> Settings:
-    """Read the settings of the project in the folder *project*.
-
-    Raises a Problem with every fault found in any of the files.
-    """
+    """Read the settings of the project in the folder *project*; raise one Problem with all faults of its files."""
     try:
         return _read(project)
     except (TypeError, KeyError, ValueError, AttributeError, OverflowError) as error:
@@ -151,9 +135,7 @@ def _read(project: Path) -> Settings:
     data = {name: _toml(name, text, faults) for name, text in texts.items()}
     if faults:
         raise _faulty(faults)
-    editions = data[EDITIONS]
-    languages = tuple(read_languages(data[LANGUAGES], texts[LANGUAGES], faults))
-    tags = [language.tag for language in languages]
+    editions, languages = data[EDITIONS], tuple(read_languages(data[LANGUAGES], texts[LANGUAGES], faults))
     settings = Settings(
         project=project,
         version=_version(editions.get("version"), faults),
@@ -164,15 +146,13 @@ def _read(project: Path) -> Settings:
         languages=languages,
         ledger=_ledger(project, faults),
         tier=read_tier(editions.get("first-tier", {}), project / "source", faults),
-        **registered.read(data, texts, tags, faults),
+        **registered.read(data, texts, [language.tag for language in languages], faults),
     )
     if not faults:
         check_names(settings.editions, settings.languages, settings.source, faults)
-        names = {
-            "editions": [edition.id for edition in settings.editions],
-            "tags": [language.tag for language in languages if not language.is_source],
-        }
-        promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, **names)
+        names = [edition.id for edition in settings.editions]
+        tags = [language.tag for language in languages if not language.is_source]
+        promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, editions=names, tags=tags)
         settings = replace(settings, promises=promises)
     if faults:
         raise _faulty(faults)
@@ -226,16 +206,16 @@ def _version(value: object, faults: Faults) -> str:
     """Return the version, which is also the name of a folder of dist/."""
     if isinstance(value, str) and re.fullmatch(r"[0-9A-Za-z](?:[\w.-]*\w)?", value) and ".." not in value:
         return value
-    hint = 'write version = "2026.1": letters, digits, dots and hyphens'
-    faults.append(fault(EDITIONS, f"“{value}” is no version", hint))
+    faults.append(
+        fault(EDITIONS, f"“{value}” is no version", 'write version = "2026.1": letters, digits, dots and hyphens')
+    )
     return "0"
 
 
 def _date(value: object, faults: Faults) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    hint = "write released = YYYY-MM-DD, without quotes"
-    faults.append(fault(EDITIONS, "the date of publication is missing", hint))
+    faults.append(fault(EDITIONS, "the date of publication is missing", "write released = YYYY-MM-DD, without quotes"))
     return date(1980, 1, 1)
 
 
@@ -263,11 +243,5 @@ def _add_entry(row: Mapping[str, str | None], line: int, ledger: dict[str, Ledge
         hint = "an identifier is never reused: give the newer block the next free one"
         faults.append(fault(LEDGER, f"{identifier} stands in line {first} too", hint, line))
     else:
-        ledger[identifier] = LedgerEntry(
-            id=identifier,
-            type=row.get("type") or "",
-            since=row.get("since") or "",
-            status=row.get("status") or "",
-            superseded_by=row.get("superseded_by") or "",
-            line=line,
-        )
+        values = {name: row.get(name) or "" for name in ("type", "since", "status", "superseded_by")}
+        ledger[identifier] = LedgerEntry(id=identifier, line=line, **values)

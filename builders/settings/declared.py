@@ -1,50 +1,72 @@
 """Reads the editions and the languages that the project declares."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from builders.model.editions import Edition, Format
-from builders.model.findings import Finding, Location
+from builders.model.findings import Finding
 from builders.model.languages import Direction, Fonts, Language
 from builders.model.progress import Tier
 from builders.settings.entries import TAG, Entry, fault, line_of, only, table, text, texts
 
 EDITIONS = "source/editions.toml"
 LANGUAGES = "locale/languages.toml"
+NAMED_IN = {"edition": (EDITIONS, "id"), "language": (LANGUAGES, "tag")}
+"""Where every kind of entry stands, and what names one."""
+
+Declared = TypeVar("Declared", Edition, Language)
 
 
 def read_editions(data: Entry, file: str, faults: list[Finding]) -> Iterator[Edition]:
     """Yield the editions in *data*, which *file* says; add what is wrong with one to *faults*."""
-    for place, entry in enumerate(_entries(data, "edition", EDITIONS, faults)):
-        try:
-            formats = texts(table(entry), "formats", tuple(format_.value for format_ in Format))
-            if not formats or any(name not in [format_.value for format_ in Format] for name in formats):
-                raise ValueError("formats names some of html, epub, docx")
-            yield Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
-        except ValueError as error:
-            faults.append(_faulty("edition", place, entry, "id", EDITIONS, file, error))
+    return _each("edition", data, file, faults, make=_edition)
+
+
+def _edition(entry: Entry) -> Edition:
+    known = tuple(format_.value for format_ in Format)
+    formats = texts(entry, "formats", known)
+    if not formats or any(name not in known for name in formats):
+        raise ValueError("formats names some of html, epub, docx")
+    return Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
 
 
 def read_languages(data: Entry, file: str, faults: list[Finding]) -> Iterator[Language]:
     """Yield the languages in *data*, which *file* says; add what is wrong with one to *faults*."""
-    for place, entry in enumerate(_entries(data, "language", LANGUAGES, faults)):
+    return _each("language", data, file, faults, make=_language)
+
+
+def _language(entry: Entry) -> Language:
+    direction = text(entry, "direction", "ltr")
+    if direction not in [each.value for each in Direction]:
+        raise ValueError(f"direction is ltr or rtl, not “{direction}”")
+    fonts = Fonts(**_values(table(entry.get("fonts", {})), Fonts))
+    language = Language(**_values(entry, Language), direction=Direction(direction), fonts=fonts)
+    for tag in (language.tag, language.word_tag):
+        if not TAG.fullmatch(tag):
+            raise ValueError(f"“{tag}” is no language tag: write it as in pt-BR")
+    return language
+
+
+def _each(
+    kind: str, data: Entry, file: str, faults: list[Finding], *, make: Callable[[Entry], Declared]
+) -> Iterator[Declared]:
+    """Yield what *make* returns for every entry [[*kind*]]; a finding has the line of the heading."""
+    path, name = NAMED_IN[kind]
+    entries = data.get(kind, [])
+    if not isinstance(entries, list):
+        faults.append(fault(path, f"“{kind}” stands once for all", f"write [[{kind}]] above every one"))
+        return
+    starts = [match.start() for match in re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", file, re.MULTILINE)]
+    for place, entry in enumerate(entries):
         try:
-            direction = text(table(entry), "direction", "ltr")
-            if direction not in [each.value for each in Direction]:
-                raise ValueError(f"direction is ltr or rtl, not “{direction}”")
-            fonts = Fonts(**_values(table(entry.get("fonts", {})), Fonts))
-            language = Language(**_values(entry, Language), direction=Direction(direction), fonts=fonts)
-            for tag in (language.tag, language.word_tag):
-                if not TAG.fullmatch(tag):
-                    raise ValueError(f"“{tag}” is no language tag: write it as in pt-BR")
-            yield language
+            yield make(table(entry))
         except ValueError as error:
-            faults.append(_faulty("language", place, entry, "tag", LANGUAGES, file, error))
+            called = entry.get(name, f"without {name}") if isinstance(entry, dict) else entry
+            line = file.count("\n", 0, starts[place]) + 1 if place < len(starts) else line_of(kind, file)
+            faults.append(fault(path, f"{kind} {called}: {error}", "compare it with the others", line))
 
 
 def check_names(
@@ -66,24 +88,16 @@ def check_names(
         if not re.fullmatch(r"[a-z]{3}", edition.home):
             hint = "identifiers name the edition by it, as in rec-pol-001"
             faults.append(fault(EDITIONS, f"the home “{edition.home}” is not three small letters", hint))
+        named = f"the edition {edition.id}"
         if not edition.carries(edition.root):
-            hint = "its documents must include the root"
-            faults.append(fault(EDITIONS, f"the edition {edition.id} does not carry its root", hint))
+            faults.append(fault(EDITIONS, f"{named} does not carry its root", "its documents must include the root"))
         if not (source / f"{edition.root}.rst").is_file():
-            hint = "write the opening page, or mend its name"
-            faults.append(fault(EDITIONS, f"the edition {edition.id} has no page source/{edition.root}.rst", hint))
+            what = f"{named} has no page source/{edition.root}.rst"
+            faults.append(fault(EDITIONS, what, "write the opening page, or mend its name"))
     if not editions:
         faults.append(fault(EDITIONS, "there is no edition", "write an entry [[edition]]"))
     if not any(language.is_source for language in languages):
         faults.append(fault(LANGUAGES, "the language en is missing", "the text is written in it"))
-
-
-def _entries(data: Entry, name: str, path: str, faults: list[Finding]) -> list[Any]:
-    entries = data.get(name, [])
-    if isinstance(entries, list):
-        return entries
-    faults.append(fault(path, f"“{name}” stands once for all", f"write [[{name}]] above every one"))
-    return []
 
 
 def _values(entry: Entry, record: type[Edition | Fonts | Language]) -> dict[str, Any]:
@@ -106,32 +120,15 @@ def _values(entry: Entry, record: type[Edition | Fonts | Language]) -> dict[str,
     return values
 
 
-def _faulty(kind: str, place: int, entry: object, name: str, path: str, file: str, error: ValueError) -> Finding:
-    """Return the finding for the entry at *place*, with the line of its heading."""
-    called = entry.get(name, f"without {name}") if isinstance(entry, dict) else entry
-    starts = [match.start() for match in re.finditer(rf"^[ \t]*\[\[\s*{kind}\s*\]\]", file, re.MULTILINE)]
-    line = file.count("\n", 0, starts[place]) + 1 if place < len(starts) else line_of(kind, file)
-    return fault(path, f"{kind} {called}: {error}", "compare it with the others", line)
-
-
-FILE = "source/editions.toml"
-
-
 def read_tier(entry: Mapping[str, Any], source: Path, faults: list[Finding]) -> Tier:
     """Return the tier that *entry* describes, an empty one where it says nothing; add what is wrong to *faults*."""
     folders, blocks = frozenset(entry.get("folders", ())), frozenset(entry.get("blocks", ()))
-    faults.extend(_faults(folders, blocks, source))
-    return Tier(what=str(entry.get("what", "")), folders=folders, blocks=blocks)
-
-
-def _faults(folders: frozenset[str], blocks: frozenset[str], source: Path) -> Iterator[Finding]:
     for name in sorted(folders):
         if not (source / name).is_dir():
-            yield _fault(f"the first tier names “{name}”, which is no folder of source/", 'folders = ["children"]')
+            what = f"the first tier names “{name}”, which is no folder of source/"
+            faults.append(fault(EDITIONS, what, 'write it as in folders = ["children"]'))
     for name in sorted(blocks):
         if not re.fullmatch(r"[a-z]{3}", name):
-            yield _fault(f"the first tier names “{name}”, with which no identifier begins", 'blocks = ["rec", "prc"]')
-
-
-def _fault(message: str, example: str) -> Finding:
-    return Finding(check="settings", location=Location(FILE), message=message, hint=f"write it as in {example}")
+            what = f"the first tier names “{name}”, with which no identifier begins"
+            faults.append(fault(EDITIONS, what, 'write it as in blocks = ["rec", "prc"]'))
+    return Tier(what=str(entry.get("what", "")), folders=folders, blocks=blocks)

@@ -1,7 +1,5 @@
 """What a build rests on beside the text and the catalogs: a change of it makes everything be read anew."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 from functools import cache

@@ -1,16 +1,15 @@
 """What an entry of a settings file may hold, read with words for the person who wrote it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from builders.model.characters import line_fault
 from builders.model.findings import Finding, Location
 
 Entry = Mapping[str, Any]
+Value = TypeVar("Value")
 
 CODE = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 """What the code of an entry looks like; authors separate several of them by spaces or commas."""

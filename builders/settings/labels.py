@@ -1,7 +1,5 @@
 """The English words that the writers print themselves, kept as data beside this module."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

@@ -1,28 +1,20 @@
 """Reads what the release promises (``source/release.toml``); a project without the file promises nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
-from typing import TypeVar
 
 from builders.model.findings import Finding
 from builders.model.promises import LanguagePromise, PromisedAmount, Promises
 from builders.model.vocabulary import BLOCK_TYPES
-from builders.settings.entries import Entry, fault, line_of, only, table, texts
+from builders.settings.entries import Entry, Value, fault, line_of, only, table, texts
 
 RELEASE = "source/release.toml"
-
-Value = TypeVar("Value")
 
 
 def read_promises(
     data: Entry, file: str, faults: list[Finding], *, editions: Iterable[str], tags: Iterable[str]
 ) -> Promises:
-    """Return the promises in *data*, which *file* says, for *editions* and the languages *tags*.
-
-    What is wrong is added to *faults*.
-    """
+    """Return what *data*, the content of *file*, promises for *editions* and *tags*; add what is wrong to *faults*."""
 
     def report(error: ValueError, what: str, line: int) -> None:
         faults.append(fault(RELEASE, f"{what}: {error}", "compare it with its neighbours, or with docs/checks", line))

@@ -1,16 +1,14 @@
 """Reads the registries: what the text names but never types by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from builders.model.findings import Finding
 from builders.model.instruments import Entity, Instrument
 from builders.model.registries import Fact, Person
-from builders.settings.entries import CODE, Entry, by_language, day, fault, line_of, only, table, text, texts
+from builders.settings.entries import CODE, Entry, Value, by_language, day, fault, line_of, only, table, text, texts
 
 REGISTRIES: Mapping[str, tuple[str, ...]] = {
     "instruments": (),
@@ -33,16 +31,11 @@ RESERVED = ("all", "narrator", "none")
 UNITS = ("article", "paragraph", "target", "principle")
 GENDERS = ("m", "f", "none")
 
-Value = TypeVar("Value")
-
 
 def read(
     data: Mapping[str, Entry], files: Mapping[str, str], tags: Iterable[str], faults: list[Finding]
 ) -> dict[str, Any]:
-    """Return the fields of Settings that the registries fill; add what is wrong with an entry to *faults*.
-
-    *data* and *files* hold what the files say and their texts, by path; names are given in the languages *tags*.
-    """
+    """Return the fields of Settings that *data*, the content of *files*, fills; add what is wrong to *faults*."""
     languages = list(tags)
 
     def report(registry: str, name: str, message: str) -> None:
@@ -111,30 +104,26 @@ def _variable(code: str, entry: Entry, values: dict[str, str]) -> str:
 
 
 def _entity(code: str, entry: Entry, tags: list[str]) -> Entity:
-    names = {tag: name for tag, name in entry.items() if tag != "courtesy"}
-    return Entity(code=code, names=by_language(names, tags), courtesy=_courtesy(entry, names))
+    return Entity(code=code, **_names(entry, tags))
 
 
 def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
-    names = {tag: name for tag, name in entry.items() if tag not in ("courtesy", "unit", "documents")}
     unit = text(entry, "unit")
     if unit not in UNITS:
         raise ValueError(f"unit is one of {', '.join(UNITS)}, not “{unit}”")
     return Instrument(
-        code=code,
-        names=by_language(names, tags),
-        courtesy=_courtesy(entry, names),
-        unit=unit,
-        documents=texts(entry, "documents", ()),
+        code=code, **_names(entry, tags, "unit", "documents"), unit=unit, documents=texts(entry, "documents", ())
     )
 
 
-def _courtesy(entry: Entry, names: Mapping[str, str]) -> tuple[str, ...]:
-    tags = texts(entry, "courtesy", ())
-    for tag in tags:
+def _names(entry: Entry, tags: list[str], *others: str) -> dict[str, Any]:
+    """Return the names in *entry*, which has *others* beside them, and the languages that have one by courtesy."""
+    names = {tag: name for tag, name in entry.items() if tag not in ("courtesy", *others)}
+    found, courtesy = by_language(names, tags), texts(entry, "courtesy", ())
+    for tag in courtesy:
         if tag not in names:
             raise ValueError(f"courtesy lists “{tag}”, but there is no such name")
-    return tags
+    return {"names": found, "courtesy": courtesy}
 
 
 def _fact(code: str, entry: Entry) -> Fact:

@@ -1,8 +1,6 @@
 """Files for translators' own programs, out of the catalogs."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,13 +10,12 @@ from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.memory import format_memory
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import LABELS_DOMAIN, language_memory, read_catalogs
-from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.carrying import carried
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition
 from builders.model.languages import Language
 from builders.model.messages import Catalog
-from builders.problems import Problem
+from builders.problems import Problem, unknown
 from builders.settings import Settings
 
 
@@ -43,12 +40,18 @@ def exported(settings: Settings, language: Language | None, format_: ExchangeFor
     if format_ is ExchangeFormat.TBX:
         return terms_file(settings, language)
     language = translated_language(language)
-    catalogs = _chosen(read_catalogs(settings, language), choice)
+    catalogs = read_catalogs(settings, language)
+    for domain in choice.domains:
+        if domain not in catalogs:
+            raise unknown("unknown-domain", f"there is no catalog “{domain}”", catalogs)
+    catalogs = {domain: catalogs[domain] for domain in catalogs if domain in (choice.domains or catalogs)}
     if format_ is ExchangeFormat.TMX:
         return memory_file(settings, language, catalogs)
     wanted = {(domain, entry.key) for domain, catalog in catalogs.items() for entry in catalog.active}
     if choice.editions:
-        wanted &= _carried(settings, choice.editions) | _labels(catalogs)
+        doctrees = parse_source(settings)
+        places = {place for edition in choice.editions for place in carried(doctrees, edition)}
+        wanted = {place for place in wanted if place in places or place[0] == LABELS_DOMAIN}  # every edition has labels
     if not wanted:
         raise Problem(
             code="exchange-empty",
@@ -79,26 +82,3 @@ def translated_language(language: Language | None) -> Language:
             next_step="name a language of translation: --language fr",
         )
     return language
-
-
-def _chosen(catalogs: Mapping[str, Catalog], choice: Choice) -> dict[str, Catalog]:
-    for domain in choice.domains:
-        if domain not in catalogs:
-            raise Problem(
-                code="unknown-domain",
-                what=f"there is no catalog “{domain}”",
-                next_step="choose one of: " + ", ".join(catalogs),
-            )
-    return {domain: catalog for domain, catalog in catalogs.items() if domain in (choice.domains or catalogs)}
-
-
-def _carried(settings: Settings, editions: Iterable[Edition]) -> set[MessagePlace]:
-    """Return every message that one of *editions* carries."""
-    doctrees = parse_source(settings)
-    return {place for edition in editions for place in carried(doctrees, edition)}
-
-
-def _labels(catalogs: Mapping[str, Catalog]) -> set[MessagePlace]:
-    """Return the labels, which every edition prints."""
-    labels = catalogs.get(LABELS_DOMAIN)
-    return {(LABELS_DOMAIN, entry.key) for entry in labels.active} if labels else set()

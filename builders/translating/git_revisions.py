@@ -1,7 +1,5 @@
 """Reads files of the project as they were at another revision; git is asked, nothing is checked out."""
 
-from __future__ import annotations
-
 import io
 import re
 import subprocess
@@ -19,31 +17,22 @@ def commit_of(project: Path, revision: str) -> str:
         raise _no_repository(f"git finds no repository here ({asked.stderr.decode('utf-8', 'replace').strip()})")
     done = _git(project, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if done.returncode or revision.startswith("-"):
+        what = f"git knows no revision “{revision}”"
+        advice = "name a branch, a tag or a commit; a clone that is not whole needs git fetch first"
         if ".." in revision:
-            raise Problem(
-                code="unknown-revision",
-                what=f"“{revision}” names several revisions",
-                next_step="name the one to compare with; git merge-base main HEAD prints where a branch has begun",
-            )
-        raise Problem(
-            code="unknown-revision",
-            what=f"git knows no revision “{revision}”",
-            next_step="name a branch, a tag or a commit; a clone that is not whole needs git fetch first",
-        )
+            what = f"“{revision}” names several revisions"
+            advice = "name the one to compare with; git merge-base main HEAD prints where a branch has begun"
+        raise Problem(code="unknown-revision", what=what, next_step=advice)
     return done.stdout.decode().strip()
 
 
 def files_at(project: Path, commit: str, folder: str) -> dict[str, bytes]:
-    """Return the files below *folder* at *commit*, by their path in the project; none where it has no such folder.
-
-    They are what git keeps: git archive would leave some out, or change their line ends, as .gitattributes says.
-    """
+    """Return the files below *folder* at *commit* by path, as git keeps them: without its filters and line ends."""
     listed = _git(project, "ls-tree", "-r", "-z", commit, "--", folder).stdout.split(b"\0")
     found = [_FILE.fullmatch(line) for line in listed]
     files = {match[2].decode("utf-8", "replace"): match[1] for match in found if match}
-    answer = io.BytesIO(
-        _git(project, "cat-file", "--batch", stdin=b"".join(name + b"\n" for name in files.values())).stdout
-    )
+    asked = b"".join(name + b"\n" for name in files.values())
+    answer = io.BytesIO(_git(project, "cat-file", "--batch", stdin=asked).stdout)
     return {path: _content(answer, path, commit) for path in files}
 
 

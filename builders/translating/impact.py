@@ -1,7 +1,5 @@
 """What an edit of the source costs before it is merged: in messages, and in every language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -20,9 +18,9 @@ from builders.catalogs.update.updating import update_catalogs
 from builders.editions.carrying import carriers, carriers_said
 from builders.editions.source_reading import parse_source
 from builders.model.findings import Location
-from builders.model.impact import Fate, LanguageCost, PlacedMessage, SourceChange
+from builders.model.impact import Fate, LanguageCost, SourceChange
 from builders.model.languages import Language
-from builders.model.messages import Catalog, Key, Standing
+from builders.model.messages import Catalog, Standing
 from builders.model.progress import SEEN, Amount
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
@@ -30,11 +28,8 @@ from builders.settings import Settings
 from builders.translating.git_revisions import commit_of, files_at, names_at
 from builders.translating.updating import english_terms, templates_of
 
-FilesByPath = Mapping[str, bytes]
-"""FilesByPath of the project at another revision, by path."""
-
-Standings = Mapping[str, Mapping[Key, Standing]]
-"""Where every message of a language stands, by text domain."""
+Standings = Mapping[MessagePlace, Standing]
+"""Where every message of a language stands."""
 
 CONSEQUENCES = ("to_translate", "to_check", "kept", "unseen", "reviews_lost")
 """What an edit means for a message in a language: the fields of LanguageCost."""
@@ -72,7 +67,7 @@ class _Edit:
     """An edit, and what an update of catalogs needs to know of it."""
 
     revision: str
-    files: FilesByPath
+    files: Mapping[str, bytes]
     templates: Mapping[str, Catalog]
     terms: frozenset[str]
     changes: tuple[SourceChange, ...]
@@ -93,13 +88,14 @@ def measure_impact(settings: Settings, revision: str) -> Impact:
     changes = compare_templates(before, templates, terms)
     edit = _Edit(revision=revision, files=files, templates=templates, terms=terms, changes=changes)
     editions = carriers(doctrees, settings)
+    named = {page for catalog in before.values() for entry in catalog.entries for page in entry.references}
     languages = [language for language in settings.languages if not language.is_source]
     return Impact(
         revision=revision,
         commit=commit,
         messages=tuple(_touched(change, editions, settings) for change in changes),
         costs=_costs(edit, languages),
-        stale=tuple(sorted(_named_pages(before) - set(pages))),
+        stale=tuple(sorted(named - set(pages))),
     )
 
 
@@ -109,13 +105,11 @@ def _touched(
     message = change.message
     known = editions.get((message.domain, message.entry.key)) if change.new else None
     return TouchedMessage(
-        change=change,
-        editions=known or carriers_said(message.entry, settings),
-        words=count_words(message.entry.msgid),
+        change=change, editions=known or carriers_said(message.entry, settings), words=count_words(message.entry.msgid)
     )
 
 
-def _templates(files: FilesByPath, pages: Sequence[str], revision: str) -> dict[str, Catalog]:
+def _templates(files: Mapping[str, bytes], pages: Sequence[str], revision: str) -> dict[str, Catalog]:
     templates = {
         path.stem: parse_catalog(data, f"{revision}:{name}")
         for name, data in files.items()
@@ -132,10 +126,6 @@ def _templates(files: FilesByPath, pages: Sequence[str], revision: str) -> dict[
             next_step="name a revision that has the templates; .venv/bin/cop extract writes them",
         )
     return templates
-
-
-def _named_pages(templates: Mapping[str, Catalog]) -> set[str]:
-    return {page for catalog in templates.values() for entry in catalog.entries for page in entry.references}
 
 
 def _costs(edit: _Edit, languages: Sequence[Language]) -> tuple[LanguageCost, ...]:
@@ -155,7 +145,10 @@ def _cost(edit: _Edit, language: Language) -> LanguageCost:
     name = f"locale/{language.locale}/{MEMORY}"
     memory = parse_memory(edit.files[name], language, f"{edit.revision}:{name}") if name in edit.files else ()
     updated = update_catalogs(edit.templates, catalogs, language, memory=memory, terms=edit.terms)
-    before, after = _standings(catalogs), _standings(updated.catalogs)
+    before, after = (
+        {(domain, entry.key): standing(entry) for domain, catalog in each.items() for entry in catalog.active}
+        for each in (catalogs, updated.catalogs)
+    )
     amounts = {name: Amount() for name in CONSEQUENCES}
     for change in edit.changes:
         one = Amount(messages=1, words=count_words(change.message.entry.msgid))
@@ -164,20 +157,14 @@ def _cost(edit: _Edit, language: Language) -> LanguageCost:
     return LanguageCost(language=language, **amounts)
 
 
-def _standings(catalogs: Mapping[str, Catalog]) -> Standings:
-    return {domain: {entry.key: standing(entry) for entry in catalog.active} for domain, catalog in catalogs.items()}
-
-
-def _standing(message: PlacedMessage, standings: Standings) -> Standing:
-    return standings.get(message.domain, {}).get(message.entry.key, Standing.UNTRANSLATED)
-
-
 def _consequences(change: SourceChange, before: Standings, after: Standings) -> Iterator[str]:
     """Yield what *change* means for its message; one that goes costs nothing."""
     if change.new is None:
         return
-    old = _standing(change.old, before) if change.old else None
-    new = _standing(change.new, after)
+    old, new = (
+        standings.get((each.domain, each.entry.key), Standing.UNTRANSLATED) if each else None
+        for each, standings in ((change.old, before), (change.new, after))
+    )
     if new in SEEN:
         yield "kept"
     elif new is Standing.FUZZY and old is not Standing.FUZZY:

@@ -1,16 +1,15 @@
 """The impact of an edit in words: Markdown for a pull request, or JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from difflib import SequenceMatcher
 from textwrap import wrap
 from typing import Any
 
 from builders.catalogs.translations import LABELS_DOMAIN
-from builders.model.impact import Fate, LanguageCost, PlacedMessage
+from builders.model.impact import Fate, LanguageCost
 from builders.model.progress import Amount
 from builders.settings import Settings
 from builders.translating.impact import Impact, TouchedMessage
@@ -35,6 +34,14 @@ COSTS: Mapping[str, str] = {
 }
 """The fields of a cost, and their columns."""
 
+LEGEND = (
+    "What an update of the catalogs would find for the messages above.",
+    "*To check*: the translation is suggested as fuzzy, and readers see English until somebody has looked.",
+    "*Kept*: readers see the translation as before.",
+    "*In English for now*: readers see the translation today, and English until somebody has worked on it.",
+)
+"""What the table of languages means."""
+
 MOST = 50
 """Changes that are shown with their texts; a comment on a pull request has an end."""
 
@@ -45,16 +52,14 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 
 def as_markdown(impact: Impact, settings: Settings) -> Iterator[str]:
     """Yield the lines of the report."""
-    yield "# What this edit costs its translators"
-    yield ""
+    yield from ("# What this edit costs its translators", "")
     yield f"Compared with {_plain(impact.revision)} ({impact.commit[:10]})."
     if impact.stale:
-        yield ""
-        yield f"The templates of that revision were out of date: they name {', '.join(impact.stale)}, which had gone."
+        gone = ", ".join(impact.stale)
+        yield from ("", f"The templates of that revision were out of date: they name {gone}, which had gone.")
         yield "Some of what follows is older than this edit."
     if not impact.messages:
-        yield ""
-        yield "No message has changed: there is nothing to translate."
+        yield from ("", "No message has changed: there is nothing to translate.")
         return
     yield from _summary(impact, settings)
     yield from _languages(impact.costs)
@@ -70,7 +75,7 @@ def as_json(impact: Impact) -> str:
             "stale": list(impact.stale),
             "messages": [_record(message) for message in impact.messages],
             "languages": [
-                {"language": cost.language.tag, **{name: _amount(getattr(cost, name)) for name in COSTS}}
+                {"language": cost.language.tag, **{name: asdict(getattr(cost, name)) for name in COSTS}}
                 for cost in impact.costs
             ],
         },
@@ -81,45 +86,33 @@ def as_json(impact: Impact) -> str:
 
 def _summary(impact: Impact, settings: Settings) -> Iterator[str]:
     editions = {edition.id: edition.short_title for edition in settings.editions}
-    yield ""
-    yield "Messages, and their English words in brackets; what several editions carry counts in each of them."
-    yield ""
-    yield from _head("message", ["all", *editions.values(), "labels"])
+    about = "Messages, and their English words in brackets; what several editions carry counts in each of them."
+    yield from ("", about, "", *_head("message", ["all", *editions.values(), "labels"]))
     for fate, meaning in MEANINGS.items():
         if found := impact.of(fate):
-            parts = [found]
-            parts += [tuple(each for each in found if edition in each.editions) for edition in editions]
-            parts.append(tuple(each for each in found if each.change.message.domain == LABELS_DOMAIN))
-            yield _row(meaning, (_cell(_sum(part)) for part in parts))
+            parts = [found, *([each for each in found if edition in each.editions] for edition in editions)]
+            parts.append([each for each in found if each.change.message.domain == LABELS_DOMAIN])
+            amounts = (Amount(messages=len(part), words=sum(each.words for each in part)) for part in parts)
+            yield _row(meaning, map(_cell, amounts))
 
 
 def _languages(costs: Sequence[LanguageCost]) -> Iterator[str]:
-    yield ""
-    yield "## Languages"
-    yield ""
-    yield "What an update of the catalogs would find for the messages above."
-    yield "*To check*: the translation is suggested as fuzzy, and readers see English until somebody has looked."
-    yield "*Kept*: readers see the translation as before."
-    yield "*In English for now*: readers see the translation today, and English until somebody has worked on it."
-    yield ""
-    yield from _head("language", COSTS.values())
+    yield from ("", "## Languages", "", *LEGEND, "", *_head("language", COSTS.values()))
     for cost in costs:
-        name = f"{cost.language.english_name} ({cost.language.tag})"
-        yield _row(name, (_cell(getattr(cost, field)) for field in COSTS))
+        cells = (_cell(getattr(cost, field)) for field in COSTS)
+        yield _row(f"{cost.language.english_name} ({cost.language.tag})", cells)
 
 
 def _changes(impact: Impact, settings: Settings) -> Iterator[str]:
     found = impact.of(Fate.SUBSTANTIVE)
     if not found:
         return
-    yield ""
-    yield "## Substantive changes"
+    yield from ("", "## Substantive changes")
     titles = {edition.id: edition.short_title for edition in settings.editions}
     for message in found[:MOST]:
         yield from _change(message, titles)
     if len(found) > MOST:
-        yield ""
-        yield f"{len(found) - MOST} more are not shown; --json has them all."
+        yield from ("", f"{len(found) - MOST} more are not shown; --json has them all.")
 
 
 def _change(message: TouchedMessage, titles: Mapping[str, str]) -> Iterator[str]:
@@ -127,25 +120,19 @@ def _change(message: TouchedMessage, titles: Mapping[str, str]) -> Iterator[str]
     assert change.old
     assert change.new
     assert change.change
-    readers = ", ".join(titles[edition] for edition in message.editions)
-    yield ""
-    yield f"### {_plain(_name(change.new))}"
-    yield ""
-    yield " · ".join(filter(None, (_plain("; ".join(change.change.reasons)), *change.new.entry.references, readers)))
-    yield ""
-    yield "```diff"
-    yield from _diff(change.old.entry.msgid, change.new.entry.msgid)
-    yield "```"
+    entry, readers = change.new.entry, ", ".join(titles[edition] for edition in message.editions)
+    name = entry.context or " ".join(entry.references) or change.new.domain
+    about = " · ".join(filter(None, (_plain("; ".join(change.change.reasons)), *entry.references, readers)))
+    yield from ("", f"### {_plain(name)}", "", about, "")
+    yield from ("```diff", *_diff(change.old.entry.msgid, entry.msgid), "```")
 
 
 def _diff(old: str, new: str) -> Iterator[str]:
     """Yield the sentences of both texts: those that stay, those that go, those that come."""
     before, after = _SENTENCE.split(old), _SENTENCE.split(new)
     for kind, start, end, other_start, other_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield from _lines(" ", before[start:end])
-        else:
-            yield from _lines("-", before[start:end])
+        yield from _lines(" " if kind == "equal" else "-", before[start:end])
+        if kind != "equal":
             yield from _lines("+", after[other_start:other_end])
 
 
@@ -153,10 +140,6 @@ def _lines(mark: str, sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
         lines = wrap(sentence, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
         yield from (f"{mark} {line}" for line in lines)
-
-
-def _name(message: PlacedMessage) -> str:
-    return message.entry.context or " ".join(message.entry.references) or message.domain
 
 
 def _head(first: str, others: Iterable[str]) -> Iterator[str]:
@@ -171,10 +154,6 @@ def _row(name: str, cells: Iterable[str]) -> str:
 
 def _cell(amount: Amount) -> str:
     return f"{amount.messages:,} ({amount.words:,})" if amount.messages else "–"
-
-
-def _sum(messages: Sequence[TouchedMessage]) -> Amount:
-    return Amount(messages=len(messages), words=sum(message.words for message in messages))
 
 
 def _plain(text: str) -> str:
@@ -194,7 +173,3 @@ def _record(message: TouchedMessage) -> dict[str, Any]:
         "words": message.words,
         "editions": list(message.editions),
     }
-
-
-def _amount(amount: Amount) -> dict[str, int]:
-    return {"messages": amount.messages, "words": amount.words}

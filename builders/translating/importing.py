@@ -1,7 +1,5 @@
 """Takes files of translators' own programs into the catalogs and the memory of their language."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -45,8 +43,6 @@ class Import:
 LEFT_OUT = "of other languages left out"
 """What the report calls units of a memory without a text in English or in the language."""
 
-GivenFiles = Sequence[tuple[Path, bytes]]
-
 
 def import_files(
     settings: Settings,
@@ -62,13 +58,14 @@ def import_files(
     Every file is read before anything is written. Raises a Problem for a file that cannot be read, or whose language
     is not known.
     """
-    _refuse_no_name(terms)
+    if terms.by and (fault := name_fault(terms.by)):
+        raise unnamed(fault)
     units: dict[str, list[ReturnedUnit]] = {}
     pairs: dict[str, list[Pair]] = {}
     left_out: Counter[str] = Counter()
     for path in paths:
         data, name = _read(path), str(path)
-        if _is_memory(data, name):
+        if _is_xml(data) and parse_xml(data, name).tag == "tmx":
             own = _language(settings, language, name, *tmx_languages(data, name))
             memory = parse_tmx(data, own, name)
             pairs.setdefault(own.tag, []).extend(memory.pairs)
@@ -84,20 +81,16 @@ def import_files(
     if not is_dry_run:
         seen = {path: data for _, _, each in done for path, data in each.items()}
         replace_files([file for _, files, _ in done for file in files], seen=seen)
-    return [_counted(outcome, left_out[outcome.language.tag]) for outcome, _, _ in done]
-
-
-def _counted(outcome: Import, left_out: int) -> Import:
-    return replace(outcome, counts={**outcome.counts, LEFT_OUT: left_out}) if left_out else outcome
+    return [
+        replace(each, counts={**each.counts, LEFT_OUT: number}) if (number := left_out[each.language.tag]) else each
+        for each, _, _ in done
+    ]
 
 
 def _import(
     settings: Settings, language: Language, units: Iterable[ReturnedUnit], pairs: Iterable[Pair], terms: ImportRules
-) -> tuple[Import, GivenFiles, Mapping[Path, bytes]]:
-    """Return what becomes of *units* and *pairs*, and the files that have to change, the memory before the catalogs.
-
-    The last is what stood in the files of the language when they were read.
-    """
+) -> tuple[Import, list[tuple[Path, bytes]], dict[Path, bytes]]:
+    """Return what becomes of *units* and *pairs*, the files to write, the memory first, and what stood in them."""
     seen = read_folder(memory_path(settings, language).parent)
     old, memory = read_catalogs(settings, language), language_memory(settings, language)
     taken = take_in(units, old, memory, terms)
@@ -119,11 +112,6 @@ def _import(
     return outcome, files, seen
 
 
-def _refuse_no_name(terms: ImportRules) -> None:
-    if terms.by and (fault := name_fault(terms.by)):
-        raise unnamed(fault)
-
-
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -131,22 +119,14 @@ def _read(path: Path) -> bytes:
         raise unreadable(str(path), f"the file cannot be read: {error.strerror}", line=0) from error
 
 
-def _is_memory(data: bytes, name: str) -> bool:
-    return _is_xml(data) and parse_xml(data, name).tag == "tmx"
-
-
 def _is_xml(data: bytes) -> bool:
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<" or data.startswith((b"\xff\xfe", b"\xfe\xff"))
-
-
-_ZIP = b"PK"
-"""What a ZIP file begins with; so do the files of word processors."""
 
 
 def _returned(data: bytes, path: Path, settings: Settings, *, trusts_initial: bool) -> Returned:
     if _is_xml(data):
         return parse_xliff(data, str(path), trusts_initial=trusts_initial)
-    if data.startswith(_ZIP):
+    if data.startswith(b"PK"):  # so do the files of word processors
         advice = "unpack it, and take in the file that you have worked on: the XLIFF, the catalogs, or the memory"
         raise unreadable(str(path), "this is a ZIP file", line=0, next_step=advice)
     if not data.strip():
@@ -158,21 +138,17 @@ def _returned(data: bytes, path: Path, settings: Settings, *, trusts_initial: bo
 
 
 def _language(settings: Settings, language: Language | None, name: str, *found: str) -> Language:
-    """Return the language of the file *name*, whose own words for it are *found*.
-
-    Raises a Problem where it is not one language of translation, or not the one that the command names.
-    """
+    """Return the language of the file *name*, which calls it *found*; raise a Problem where that is in doubt."""
     named = [each for each in settings.languages if any(each.is_called(tag) for tag in found)]
     own = named or [each for each in settings.languages if any(means(tag, each) for tag in found)]
     if language is None and len(own) == 1:
         return translated_language(own[0])
     if language is not None and (language in own or not found):
         return translated_language(language)
+    said = f"the file says that its language is “{', '.join(sorted(found))}”"
     raise Problem(
         code="exchange-language",
-        what=f"the file says that its language is “{', '.join(sorted(found))}”"
-        if found
-        else "the file does not say which language it is in",
+        what=said if found else "the file does not say which language it is in",
         where=[Location(name)],
         why="the text of one language must not be taken in as another",
         next_step="name the language with --language, or take the right file",

@@ -1,7 +1,5 @@
 """The translator's kit: one file with everything for work without a connection, the same bytes for the same text."""
 
-from __future__ import annotations
-
 import re
 import tempfile
 import zipfile
@@ -13,17 +11,15 @@ from builders.catalogs.exchange.omegat import GLOSSARY, format_glossary, format_
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.files import replace_files
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import catalog_folder, open_translations, read_catalogs
+from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
-from builders.editions.source_reading import parse_source
 from builders.model.editions import Format, Unit
 from builders.model.languages import Language
 from builders.model.messages import Catalog, message_id
 from builders.problems import Problem
-from builders.publishing.building import UnitJob
 from builders.publishing.cores import available_cores
 from builders.publishing.planning import artifact_path
-from builders.publishing.scheduling import run_units
+from builders.publishing.scheduling import build_units
 from builders.settings import Settings
 from builders.translating.exporting import memory_file, terms_file, translated_language
 from builders.translating.kit_pages import Link, index_pages, rules
@@ -64,10 +60,7 @@ def packed(name: str, files: Mapping[str, bytes], settings: Settings) -> bytes:
 
 
 def kit_files(settings: Settings, language: Language) -> KitFiles:
-    """Return what the kit for *language* holds.
-
-    Raises a Problem when an edition cannot be built.
-    """
+    """Return what the kit for *language* holds; raise a Problem when an edition cannot be built."""
     catalogs = read_catalogs(settings, language)
     editions = _preview(settings, language)
     links = preview_links(settings, language, catalogs, editions)
@@ -108,28 +101,15 @@ def preview_links(
 
 def _preview(settings: Settings, language: Language) -> KitFiles:
     """Return the pages of every edition in *language*, with an anchor at every message."""
-    translations, doctrees = open_translations(settings, language), parse_source(settings)
     files: KitFiles = {}
     # Other languages and formats are not in the kit.
-    targets = frozenset((Unit(language=language, edition=edition), Format.HTML) for edition in settings.editions)
+    units = {Unit(language=language, edition=edition): (Format.HTML,) for edition in settings.editions}
+    targets = frozenset((unit, Format.HTML) for unit in units)
     with tempfile.TemporaryDirectory(prefix="cop-kit-") as work:
-        jobs = []
-        for edition in settings.editions:
-            folder = Path(work) / edition.id
-            folder.mkdir()
-            jobs.append(
-                UnitJob(
-                    unit=Unit(language=language, edition=edition),
-                    formats=(Format.HTML,),
-                    settings=settings,
-                    translations=translations,
-                    doctrees=doctrees,
-                    folder=folder,
-                    targets=targets,
-                    has_anchors=True,
-                )
-            )
-        for result in run_units(jobs, processes=available_cores()):
+        # Not under a name: when the loop is left, the units that still run must end before their folder goes.
+        for result in build_units(
+            units, settings, Path(work), processes=available_cores(), targets=lambda unit: targets, has_anchors=True
+        ):
             if result.findings:
                 raise Problem(
                     code="kit-unbuilt",
@@ -138,20 +118,14 @@ def _preview(settings: Settings, language: Language) -> KitFiles:
                     next_step="mend the lines named above, then run the command again",
                 )
             pages = result.paths[Format.HTML]
-            made = {
-                path.relative_to(pages).as_posix(): path.read_bytes() for path in pages.rglob("*") if path.is_file()
-            }
             # Where readers have it, so that the pages of all editions find each other.
-            files |= _below(artifact_path(result.unit, Format.HTML, settings), _for_translators(made))
+            folder = artifact_path(result.unit, Format.HTML, settings)
+            for path in (path for path in pages.rglob("*") if path.is_file()):
+                data = path.read_bytes()
+                files[f"{folder}/{path.relative_to(pages).as_posix()}"] = (
+                    data.replace(b"</head>", STYLE + b"</head>", 1) if path.suffix == ".html" else data
+                )
     return dict(sorted(files.items()))
-
-
-def _for_translators(files: KitFiles) -> KitFiles:
-    """Return *files* with what shows a message on a page."""
-    return {
-        path: data.replace(b"</head>", STYLE + b"</head>", 1) if path.endswith(".html") else data
-        for path, data in files.items()
-    }
 
 
 def _xliff(

@@ -1,11 +1,9 @@
 """Language tags (BCP 47): which parts a tag has, and whether CLDR knows them."""
 
-from __future__ import annotations
-
 import difflib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from babel import Locale
 from babel.core import get_global
@@ -33,14 +31,13 @@ class Subtags:
         return "-".join(filter(None, (self.language, self.script, self.region)))
 
     @property
-    def full(self) -> Subtags:
+    def full(self) -> Self:
         """With the script and the region that go without saying (CLDR, likely subtags)."""
         likely: dict[str, str] = get_global("likely_subtags")  # type: ignore[assignment]
         known = [self.tag, f"{self.language}-{self.region}", f"{self.language}-{self.script}", self.language]
         found = next((likely[name.replace("-", "_")] for name in known if name.replace("-", "_") in likely), "")
-        _, _, rest = found.partition("_")
-        script, _, region = rest.partition("_")
-        return Subtags(language=self.language, script=self.script or script, region=self.region or region)
+        _, script, region = [*found.split("_", 2), "", ""][:3]
+        return replace(self, script=self.script or script, region=self.region or region)
 
 
 def read_tag(name: str) -> Subtags:
@@ -60,7 +57,14 @@ def read_tag(name: str) -> Subtags:
         ("region", subtags.region, set(english.territories)),
     ):
         if code and code not in known:
-            raise _unknown(kind, code, sorted(known))
+            near = difflib.get_close_matches(code, sorted(known), n=3)
+            raise Problem(
+                code="language-tag-unknown",
+                what=f"CLDR describes no {kind} “{code}”" + (f"; it has {', '.join(near)}" if near else ""),
+                why="direction, script, dates and plural rule of a language are taken from there",
+                next_step="look the tag up in the IANA Language Subtag Registry; a language that CLDR lacks is entered "
+                f"by hand in {REGISTER}, then run .venv/bin/cop update",
+            )
     return subtags
 
 
@@ -69,15 +73,11 @@ def check_says_enough(subtags: Subtags) -> None:
     plain = Subtags(language=subtags.language).full
     is_choice = f"{subtags.language}_{subtags.script}" in locale_identifiers()
     if subtags.script and subtags.script == plain.script and not is_choice:
-        raise _no_tag(
-            f"{english_name(subtags.language)} is written in no other script than {subtags.script}",
-            f"write {replace(subtags, script='').tag}",
-        )
+        only = f"{english_name(subtags.language)} is written in no other script than {subtags.script}"
+        raise _no_tag(only, f"write {replace(subtags, script='').tag}")
     if subtags.region and not subtags.script and subtags.full.script != plain.script:
-        raise _no_tag(
-            f"{subtags.tag} names a region where the script is meant",
-            f"write {subtags.language}-{subtags.full.script}",
-        )
+        advice = f"write {subtags.language}-{subtags.full.script}"
+        raise _no_tag(f"{subtags.tag} names a region where the script is meant", advice)
 
 
 def english_name(name: str) -> str:
@@ -113,15 +113,4 @@ def _no_tag(what: str, next_step: str) -> Problem:
         what=what,
         why="browsers, books and Word choose voice, fonts and spelling by the tag",
         next_step=next_step,
-    )
-
-
-def _unknown(kind: str, code: str, known: Sequence[str]) -> Problem:
-    near = difflib.get_close_matches(code, known, n=3)
-    return Problem(
-        code="language-tag-unknown",
-        what=f"CLDR describes no {kind} “{code}”" + (f"; it has {', '.join(near)}" if near else ""),
-        why="direction, script, dates and plural rule of a language are taken from there",
-        next_step="look the tag up in the IANA Language Subtag Registry; a language that CLDR lacks is entered by hand "
-        f"in {REGISTER}, then run .venv/bin/cop update",
     )

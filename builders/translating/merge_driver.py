@@ -1,7 +1,5 @@
 """The merge driver: what git calls when two branches have changed the same catalog or translation memory."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import subprocess
@@ -65,10 +63,7 @@ def _line_ends(before: bytes, after: bytes, name: str) -> list[Finding]:
 
 
 def settle_file(path: Path) -> tuple[int, list[Finding]]:
-    """Put every conflict that the driver has left in the catalog *path* into one fuzzy entry.
-
-    Return how many they were, and the notice that its line ends have changed, where they have.
-    """
+    """Put every conflict in the catalog *path* into one fuzzy entry; return how many they were, and notices."""
     data = _read(path)
     merged = without_marks(data, str(path))
     if not merged.conflicts:
@@ -144,16 +139,15 @@ def _merged_by_line(files: Versions[Path], name: str, problem: Problem) -> Branc
 
 
 def install_driver(project: Path, python: str) -> bool:
-    """Write the merge driver into the git settings of the clone *project*; return whether that changed them.
-
-    git will run it with the interpreter *python*.
-    """
+    """Let git in the clone *project* merge with the interpreter *python*; return whether that changed its settings."""
     settings = {"name": "catalogs, message by message", "driver": driver_command(python)}
-    before = {key: _setting(project, key) for key in settings}
-    if before == settings:
+    config = ("-C", str(project), "config", "--local")
+    # All values, if there are several.
+    before = {key: _git(*config, "--get-all", f"merge.{DRIVER}.{key}").stdout for key in settings}
+    if before == {key: f"{value}\n" for key, value in settings.items()}:
         return False
     for key, value in settings.items():
-        done = _git("-C", str(project), "config", "--local", "--replace-all", f"merge.{DRIVER}.{key}", value)
+        done = _git(*config, "--replace-all", f"merge.{DRIVER}.{key}", value)
         if done.returncode:
             raise Problem(
                 code="no-clone",
@@ -163,12 +157,6 @@ def install_driver(project: Path, python: str) -> bool:
                 next_step="run the command in a clone of the repository, with git installed",
             )
     return True
-
-
-def _setting(project: Path, key: str) -> str:
-    """Return what the clone *project* has for *key* of the driver, all values if there are several."""
-    found = _git("-C", str(project), "config", "--local", "--get-all", f"merge.{DRIVER}.{key}").stdout
-    return found.removesuffix("\n")
 
 
 def driver_command(python: str) -> str:

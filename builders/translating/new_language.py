@@ -1,14 +1,10 @@
-"""Starts a new language: an entry in ``locale/languages.toml``, a folder, and catalogs that wait for words.
-
-What the entry says comes from CLDR (through Babel): nobody has to know the plural rule
-of Urdu. Everything in it can be changed by hand afterwards.
-"""
-
-from __future__ import annotations
+"""Starts a new language: an entry as CLDR has it, which may be changed by hand, and catalogs that wait for words."""
 
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from babel import Locale
 from babel.messages.plurals import get_plural
@@ -18,14 +14,7 @@ from builders.model.findings import Location
 from builders.model.languages import Direction, Fonts, Language
 from builders.problems import Problem
 from builders.settings import Settings
-from builders.translating.language_tags import (
-    REGISTER,
-    Subtags,
-    check_says_enough,
-    english_name,
-    read_tag,
-    subtags_of,
-)
+from builders.translating.language_tags import REGISTER, Subtags, check_says_enough, english_name, read_tag, subtags_of
 from builders.translating.updating import LanguageUpdate, make_templates, update_language
 
 NOT_TRANSLATED = "not translated yet"
@@ -34,39 +23,8 @@ NOT_TRANSLATED = "not translated yet"
 SLANTED = frozenset(("Armn", "Cyrl", "Grek", "Latn"))
 """Scripts that have capitals, and for which slanted type is good typography."""
 
-FONTS = {
-    "Arab": Fonts(complex_script="Noto Naskh Arabic"),
-    "Armn": Fonts(latin="Noto Sans Armenian"),
-    "Ethi": Fonts(latin="Noto Sans Ethiopic"),
-    "Geor": Fonts(latin="Noto Sans Georgian"),
-    "Hans": Fonts(east_asian="Noto Sans CJK SC"),
-    "Hant": Fonts(east_asian="Noto Sans CJK TC"),
-    "Jpan": Fonts(east_asian="Noto Sans CJK JP"),
-    "Kore": Fonts(east_asian="Noto Sans CJK KR"),
-    **{
-        script: Fonts(complex_script=f"Noto Sans {name}")
-        for script, name in {
-            "Beng": "Bengali",
-            "Deva": "Devanagari",
-            "Gujr": "Gujarati",
-            "Guru": "Gurmukhi",
-            "Hebr": "Hebrew",
-            "Khmr": "Khmer",
-            "Knda": "Kannada",
-            "Laoo": "Lao",
-            "Mlym": "Malayalam",
-            "Mymr": "Myanmar",
-            "Orya": "Oriya",
-            "Sinh": "Sinhala",
-            "Syrc": "Syriac",
-            "Taml": "Tamil",
-            "Telu": "Telugu",
-            "Thaa": "Thaana",
-            "Thai": "Thai",
-        }.items()
-    },
-}
-"""The typefaces of a Word file, by script; every other script takes the common ones."""
+_FONTS = Path(__file__).with_name("fonts.toml")
+"""The typefaces of a Word file, by field of Fonts and script; every other script takes the common ones."""
 
 BY_REGION = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 """Languages that programs know by a region where the tag names the script."""
@@ -81,11 +39,6 @@ class StartedLanguage:
     relatives: tuple[Language, ...]
     """The same language in other regions or scripts, which had been there before."""
 
-    @property
-    def language(self) -> Language:
-        """The language as its entry has it."""
-        return self.update.language
-
 
 def start_language(settings: Settings, name: str) -> StartedLanguage:
     """Enter the language that the tag *name* means, and write its catalogs, all of them untranslated.
@@ -98,8 +51,7 @@ def start_language(settings: Settings, name: str) -> StartedLanguage:
     check_says_enough(subtags)
     language = describe(subtags)
     path = settings.project / REGISTER
-    before = path.read_bytes()
-    entry = "\n".join(["", "[[language]]", *_lines(language), ""])
+    before, entry = path.read_bytes(), "\n".join(["", "[[language]]", *_lines(language), ""])
     wanted = replace(settings, languages=(*settings.languages, language))
     update = update_language(wanted, make_templates(wanted), language)
     gap = b"" if before.endswith(b"\n") else b"\n"
@@ -131,26 +83,22 @@ def _check_is_new(subtags: Subtags, settings: Settings) -> None:
         )
 
 
-# The entry --------------------------------------------------------------------------------------------------------
-
-
 def describe(subtags: Subtags) -> Language:
     """Return the language of *subtags*, as CLDR describes it."""
-    full = subtags.full
-    locale = Locale.parse(subtags.tag, sep="-")
-    region_tag = replace(subtags, region=full.region).tag
+    full, locale = subtags.full, Locale.parse(subtags.tag, sep="-")
+    fonts = tomllib.loads(_FONTS.read_text(encoding="utf-8"))
     known_as = BY_REGION.get(f"{full.language}-{full.script}" if not subtags.region else "", "")
     name = subtags.tag.replace("-", "_")
     endonym = locale.languages.get(name) or locale.get_display_name() or english_name(name)
     return Language(
         tag=subtags.tag,
         locale=(known_as or subtags.tag).replace("-", "_"),
-        region_tag=known_as or region_tag,
+        region_tag=known_as or replace(subtags, region=full.region).tag,
         endonym=endonym[0].upper() + endonym[1:] if full.script in SLANTED else endonym,
         english_name=english_name(name),
         script=full.script,
         direction=Direction(locale.text_direction),
-        fonts=FONTS.get(full.script, Fonts()),
+        fonts=Fonts(**{field: names[full.script] for field, names in fonts.items() if full.script in names}),
         has_italics=full.script in SLANTED,
         collation="pinyin" if full.script == "Hans" else "",
         review_state=NOT_TRANSLATED,
@@ -161,28 +109,19 @@ def describe(subtags: Subtags) -> Language:
 def _lines(language: Language) -> Iterator[str]:
     """Yield the entry of *language*, without what goes without saying."""
     plain = Language(tag="", locale="", endonym="", english_name="")
-    for key in (
-        "tag",
-        "locale",
-        "region-tag",
-        "endonym",
-        "english-name",
-        "script",
-        "direction",
-        "collation",
-        "has-italics",
-        "review-state",
-        "plural-forms",
+    for name in (
+        *("tag", "locale", "region_tag", "endonym", "english_name", "script", "direction", "collation"),
+        *("has_italics", "review_state", "plural_forms"),
     ):
-        value = getattr(language, key.replace("-", "_"))
-        if value != getattr(plain, key.replace("-", "_")):
-            yield f"{key} = {_written(value.value if isinstance(value, Direction) else value)}"
+        value = getattr(language, name)
+        if value != getattr(plain, name):
+            yield _line(name, value.value if isinstance(value, Direction) else value)
     fonts = [name for name in Fonts.__slots__ if getattr(language.fonts, name) != getattr(plain.fonts, name)]
     if fonts:
         yield "[language.fonts]"
-        yield from (f"{name.replace('_', '-')} = {_written(getattr(language.fonts, name))}" for name in fonts)
+        yield from (_line(name, getattr(language.fonts, name)) for name in fonts)
 
 
-def _written(value: object) -> str:
-    """Return *value* in TOML, which takes strings and truth values as JSON has them."""
-    return json.dumps(value, ensure_ascii=False)
+def _line(name: str, value: object) -> str:
+    """Return a line of TOML, which takes strings and truth values as JSON has them."""
+    return f"{name.replace('_', '-')} = {json.dumps(value, ensure_ascii=False)}"

@@ -1,7 +1,5 @@
 """Reviews: who has vouched for which translations, written into the catalogs of one language."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -58,24 +56,37 @@ class Reviewed:
 
 
 def review(settings: Settings, language: Language, selection: Selection, said: Review) -> Reviewed:
-    """Write into the catalogs of *language* what was *said* of the messages of *selection*, each with its fingerprint.
-
-    Raises a Problem, and changes nothing, when no message is meant, or one without a finished translation.
-    """
+    """Write what was *said* of *selection* into the catalogs of *language*; where it cannot be, raise a Problem."""
     folder = catalog_folder(settings, language)
     seen = read_folder(folder.parent)
     catalogs = read_catalogs(settings, language)
-    meant = {domain: _meant(catalog, selection, domain) for domain, catalog in catalogs.items()}
+    meant = {
+        domain: [entry for entry in catalog.active if selection.domain in ("", domain) and selection.has(entry)]
+        for domain, catalog in catalogs.items()
+    }
     everything = [(catalogs[domain].path, entry) for domain, entries in meant.items() for entry in entries]
     if not everything:
-        raise _nothing_to_review(catalogs, selection, language)
+        raise Problem(
+            code="nothing-to-review",
+            what=f"no message in {language.tag} is meant by that",
+            why="a review must name what was read",
+            next_step="; ".join(_advice(catalogs, selection)) or "name a domain, a context or a page that has messages",
+        )
     if not selection.passes_over_unfinished:
         _refuse_unfinished(everything)
-    news = {domain: _news(entries, said) for domain, entries in meant.items()}
+    news = {
+        domain: {each.key for each in entries if each.state is MessageState.TRANSLATED and not _is_known(each, said)}
+        for domain, entries in meant.items()
+    }
     texts = {domain: _reviewed(catalogs[domain], keys, said) for domain, keys in news.items() if keys}
     files = {folder / f"{domain}.po": text for domain, text in texts.items()}
     replace_files([*files.items()], seen=seen)
-    done = [place for domain, text in texts.items() for place in _places(text, catalogs[domain].path, news[domain])]
+    done = [
+        (Location(catalogs[domain].path, entry.line), entry)
+        for domain, text in texts.items()
+        for entry in parse_catalog(text, catalogs[domain].path).active
+        if entry.key in news[domain]
+    ]
     states = Counter(entry.state for _, entry in everything)
     return Reviewed(
         done=tuple(done),
@@ -90,29 +101,14 @@ def _is_in(context: str, name: str) -> bool:
     return context == name or context.startswith(name if name.endswith(("-", "/")) else f"{name}/")
 
 
-def _meant(catalog: Catalog, selection: Selection, domain: str) -> list[CatalogEntry]:
-    is_meant = selection.domain in ("", domain)
-    return [entry for entry in catalog.active if selection.has(entry)] if is_meant else []
-
-
-def _nothing_to_review(catalogs: Mapping[str, Catalog], selection: Selection, language: Language) -> Problem:
-    """Return the Problem of a *selection* without a message; it says what there is that resembles it."""
-    return Problem(
-        code="nothing-to-review",
-        what=f"no message in {language.tag} is meant by that",
-        why="a review must name what was read",
-        next_step="; ".join(_advice(catalogs, selection)) or "name a domain, a context or a page that has messages",
-    )
-
-
 def _advice(catalogs: Mapping[str, Catalog], selection: Selection) -> Iterator[str]:
+    """Yield what there is that resembles a *selection* without a message."""
     entries = {domain: catalog.active for domain, catalog in catalogs.items()}
     if selection.domain and selection.domain not in entries:
         yield f"there is no domain “{selection.domain}”, but {', '.join(sorted(entries))}"
-    contexts = {part for each in entries.values() for entry in each for part in _parts(entry.context)}
-    pages = {
-        place for each in entries.values() for entry in each for line in entry.references for place in line.split()
-    }
+    everything = [entry for each in entries.values() for entry in each]
+    contexts = {part for entry in everything for part in _parts(entry.context)}
+    pages = {place for entry in everything for line in entry.references for place in line.split()}
     for kind, names, known in (("context", selection.contexts, contexts), ("page", selection.pages, pages)):
         for name in names:
             yield from _advice_on(kind, name, known, entries, selection)
@@ -124,9 +120,8 @@ def _advice_on(
     alone = Selection(contexts=(name,)) if kind == "context" else Selection(pages=(name,))
     holders = [domain for domain, each in entries.items() if any(map(alone.has, each))]
     if not holders:
-        near = (
-            get_close_matches(name, known, n=_NEAR) or sorted(each for each in known if each.startswith(name))[:_NEAR]
-        )
+        longer = sorted(each for each in known if each.startswith(name))
+        near = get_close_matches(name, known, n=_NEAR) or longer[:_NEAR]
         yield f"there is no {kind} “{name}”" + (f", but {', '.join(near)}" if near else "")
     elif selection.domain and selection.domain not in holders:
         yield f"{kind} “{name}” is in the domain {', '.join(holders)}"
@@ -159,17 +154,17 @@ def _refuse_unfinished(meant: Iterable[tuple[str, CatalogEntry]]) -> None:
         )
 
 
-def _news(meant: Iterable[CatalogEntry], said: Review) -> frozenset[Key]:
-    """Return those of the messages *meant* for which it is news what was *said*."""
-    finished = (entry for entry in meant if entry.state is MessageState.TRANSLATED)
-    return frozenset(entry.key for entry in finished if not _is_known(entry, said))
-
-
 def _reviewed(catalog: Catalog, keys: Collection[Key], said: Review) -> bytes:
     """Return the file of *catalog* with what was *said* of the messages *keys*."""
-    entries = tuple(
-        entry if entry.is_obsolete or entry.key not in keys else _with_review(entry, said) for entry in catalog.entries
-    )
+    try:
+        entries = tuple(
+            with_review(entry, said.level, by=said.by, on=said.on)
+            if entry.key in keys and not entry.is_obsolete
+            else entry
+            for entry in catalog.entries
+        )
+    except ValueError as error:
+        raise unnamed(str(error)) from error
     return format_catalog(replace(catalog, entries=entries)).encode()
 
 
@@ -180,16 +175,3 @@ def _is_known(entry: CatalogEntry, said: Review) -> bool:
         return False
     is_more = before.level is ReviewLevel.APPROVED and said.level is ReviewLevel.REVIEWED
     return is_more or (before.level, before.by) == (said.level, " ".join(said.by.split()))
-
-
-def _with_review(entry: CatalogEntry, said: Review) -> CatalogEntry:
-    try:
-        return with_review(entry, said.level, by=said.by, on=said.on)
-    except ValueError as error:
-        raise unnamed(str(error)) from error
-
-
-def _places(text: bytes, path: str, keys: Collection[Key]) -> Iterator[tuple[Location, CatalogEntry]]:
-    for entry in parse_catalog(text, path).active:
-        if entry.key in keys:
-            yield Location(path, entry.line), entry

@@ -1,30 +1,21 @@
 """The status on the terminal: one table for everybody, or all numbers of one language; and as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from builders.editions.sizes import EditionSize
 from builders.model.messages import Standing
-from builders.model.progress import Coverage, LanguageProgress, Progress, TieredProgress
+from builders.model.progress import LanguageProgress, Progress, TieredProgress
 from builders.model.vocabulary import BLOCK_TYPES
-from builders.publishing.status_page import MEASURES, TOGETHER
+from builders.publishing.status_page import MEANINGS, MEASURES, TOGETHER
 from builders.settings import Settings
 
-if TYPE_CHECKING:
-    from builders.editions.sizes import EditionSize
-
-MARKS: Mapping[Standing, str] = {
-    Standing.APPROVED: "█",
-    Standing.REVIEWED: "▓",
-    Standing.TRANSLATED: "▒",
-    Standing.FUZZY: "░",
-    Standing.UNTRANSLATED: "·",
-}
+MARKS: Mapping[Standing, str] = dict(zip(MEANINGS, "█▓▒░·", strict=True))
 """What a bar is made of: the further a message has come, the darker."""
 
 TIER = "Tier 1"
@@ -37,35 +28,32 @@ def print_overview(progress: Sequence[LanguageProgress], settings: Settings) -> 
     shown = _table("", "all", "words\nleft", TIER, *(edition.short_title for edition in settings.editions))
     translated = [each for each in progress if not each.language.is_source]
     for each in translated:
-        everything, *others = _columns(each, settings)
-        left = f"{everything.words_left:,}"
-        name = each.language.english_name
-        shown.add_row(name, bar(everything, _NARROW), _percent(everything), left, *map(_percent, others))
-    console = _console()
-    console.print(f"Messages that are translated, version {settings.version}\n", markup=False)
-    console.print(shown)
-    console.print(f"\n{legend()}\n{TIER}: {settings.tier.what or 'nothing'}.", markup=False)
+        everything = each.together.everything
+        parts = [each.together.first, *(each.editions[edition.id].everything for edition in settings.editions)]
+        bars = (bar(everything, _NARROW), _percent(everything), f"{everything.words_left:,}")
+        shown.add_row(each.language.english_name, *bars, *map(_percent, parts))
+    _print(f"Messages that are translated, version {settings.version}\n", shown)
     tags = ", ".join(each.language.tag for each in translated)
-    console.print(f"All numbers of a language: --language ({tags}).", markup=False)
-    console.print("The size of the English editions: --sizes.", markup=False)
+    _print(
+        f"\n{legend()}\n{TIER}: {settings.tier.what or 'nothing'}.", f"All numbers of a language: --language ({tags})."
+    )
+    _print("The size of the English editions: --sizes.")
 
 
 def print_language(progress: LanguageProgress, settings: Settings) -> None:
     """Print every number of one language."""
-    console, language = _console(), progress.language
+    language = progress.language
     state = f": {language.review_state}" if language.review_state else ""
-    console.print(f"{language.tag} {language.english_name}, version {settings.version}{state}\n", markup=False)
+    _print(f"{language.tag} {language.english_name}, version {settings.version}{state}\n")
     for name, part in (("everything", progress.together.everything), (TIER.lower(), progress.together.first)):
-        left = f"{part.words_left:,} words left"
-        console.print(f"{name:10} {bar(part, _WIDE)} {_percent(part)}, {left}", markup=False)
-    console.print(f"\n{legend()}", markup=False)
+        _print(f"{name:10} {bar(part, _WIDE)} {_percent(part)}, {part.words_left:,} words left")
+    _print(f"\n{legend()}")
     for name, of in MEASURES.items():
         shown = _table("total", *(standing.value for standing in MARKS))
         for row, part in _parts(progress, settings):
             numbers = [of(part.total), *(of(part.at(standing)) for standing in MARKS)]
             shown.add_row(row, *(f"{number:,}" if number else "–" for number in numbers))
-        console.print(f"\n{name}", markup=False)
-        console.print(shown)
+        _print(f"\n{name}", shown)
 
 
 def print_sizes(sizes: Mapping[str, EditionSize], settings: Settings) -> None:
@@ -78,9 +66,7 @@ def print_sizes(sizes: Mapping[str, EditionSize], settings: Settings) -> None:
         counts = [size.blocks.get(name, 0) for size in own]
         if any(counts):
             shown.add_row(f"  {name}", *(str(number or "–") for number in counts))
-    console = _console()
-    console.print(f"English text, version {settings.version}\n", markup=False)
-    console.print(shown)
+    _print(f"English text, version {settings.version}\n", shown)
 
 
 def as_json(sizes: Mapping[str, EditionSize], progress: Sequence[LanguageProgress], settings: Settings) -> str:
@@ -94,7 +80,7 @@ def as_json(sizes: Mapping[str, EditionSize], progress: Sequence[LanguageProgres
                 for name, size in sizes.items()
             ],
             "coverage": [
-                {"language": each.language.tag, "edition": name, **_covered(tiered.everything.coverage)}
+                {"language": each.language.tag, "edition": name, **asdict(tiered.everything.coverage)}
                 for each in progress
                 for name, tiered in each.editions.items()
             ],
@@ -126,12 +112,6 @@ def legend() -> str:
     return "   ".join(f"{mark} {standing.value}" for standing, mark in MARKS.items())
 
 
-def _columns(progress: LanguageProgress, settings: Settings) -> list[Progress]:
-    """Return what the overview shows of a language: everything, the first tier, and every edition."""
-    editions = (progress.editions[edition.id].everything for edition in settings.editions)
-    return [progress.together.everything, progress.together.first, *editions]
-
-
 def _parts(progress: LanguageProgress, settings: Settings) -> list[tuple[str, Progress]]:
     names = {edition.id: edition.short_title for edition in settings.editions}
     tiered = [(names[id_], each) for id_, each in progress.editions.items()] + [(TOGETHER, progress.together)]
@@ -161,10 +141,6 @@ def _standings(progress: Progress) -> dict[str, Any]:
     }
 
 
-def _covered(coverage: Coverage) -> dict[str, int]:
-    return {"translated": coverage.translated, "total": coverage.total}
-
-
 def _percent(progress: Progress) -> str:
     return f"{progress.coverage.percent} %" if progress.total.messages else "–"
 
@@ -178,5 +154,8 @@ def _table(*headings: str) -> Table:
     return shown
 
 
-def _console() -> Console:
-    return Console(highlight=False)
+def _print(*parts: str | Table) -> None:
+    """Print texts as they stand, and tables."""
+    console = Console(highlight=False)
+    for part in parts:
+        console.print(part, markup=None if isinstance(part, Table) else False)

@@ -51,21 +51,16 @@ def templates_of(doctrees: RawDoctrees, settings: Settings) -> dict[str, Catalog
     """Return the templates of the source that was read into *doctrees*, by text domain."""
     from builders.editions.extraction import extract
 
-    extracted = extract(doctrees, settings)
-    return {domain: template(domain, messages) for domain, messages in extracted.items()}
+    return {domain: template(domain, messages) for domain, messages in extract(doctrees, settings).items()}
 
 
 def write_templates(settings: Settings, templates: dict[str, Catalog]) -> tuple[list[str], list[Finding]]:
-    """Write *templates* to ``locale/*.pot``; return the names of those that changed, and notices about line ends.
-
-    A template that the source has no text for any more is removed.
-    """
+    """Write *templates* to ``locale/*.pot``, and no others; return the names of those that changed, and notices."""
     old, new = _templates(settings, templates)
     changed = [path for path, data in new.items() if old.get(path) != data]
     replace_files([(path, new[path]) for path in changed], seen=old)
-    return [path.relative_to(settings.project).as_posix() for path in changed], line_end_notices(
-        old, new, settings.project
-    )
+    names = [path.relative_to(settings.project).as_posix() for path in changed]
+    return names, line_end_notices(old, new, settings.project)
 
 
 def outdated_templates(settings: Settings, templates: dict[str, Catalog]) -> list[str]:
@@ -118,15 +113,17 @@ def update_language(settings: Settings, templates: Mapping[str, Catalog], langua
     """
     folder = catalog_folder(settings, language)
     seen = read_folder(folder.parent)
-    old = {path.stem: _read(path, settings) for path in sorted(folder.glob("*.po"))}
+    names = {path: path.relative_to(settings.project).as_posix() for path in sorted(folder.glob("*.po"))}
+    old = {path.stem: read_catalog(path, name, is_mended=True) for path, name in names.items()}
     refuse_other_language(old.values(), language)
     memory = language_memory(settings, language)
     updated = update_catalogs(templates, old, language, memory=memory, terms=english_terms(settings))
     files: list[tuple[Path, bytes | None]] = []
     if updated.memory:
         files.append((memory_path(settings, language), format_memory(updated.memory, language)))
-    for domain, catalog in safe_order(old, updated.catalogs):
-        files.append((folder / f"{domain}.po", format_catalog(catalog).encode()))
+    files += [
+        (folder / f"{domain}.po", format_catalog(made).encode()) for domain, made in safe_order(old, updated.catalogs)
+    ]
     files += [(folder / f"{domain}.po", None) for domain in old if domain not in updated.catalogs]
     return LanguageUpdate(
         language=language,
@@ -134,10 +131,6 @@ def update_language(settings: Settings, templates: Mapping[str, Catalog], langua
         changed_files=replace_files(files, seen=seen),
         notices=tuple(line_end_notices(seen, dict(files), settings.project)),
     )
-
-
-def _read(path: Path, settings: Settings) -> Catalog:
-    return read_catalog(path, path.relative_to(settings.project).as_posix(), is_mended=True)
 
 
 def english_terms(settings: Settings) -> frozenset[str]:

@@ -22,6 +22,8 @@ SECTION = re.compile(r"^([a-z-]+)\n~+$", re.MULTILINE)
 FIRST_FINDINGS = "\nFindings in the text\n"
 RAISERS = ("_refuse", "refusal")
 """Functions that make a Problem from their last argument."""
+MAKERS = ("unknown",)
+"""Functions that make a Problem from their first argument."""
 REPORTERS = ("_fault",)
 """Functions that report a finding with the code that is their last argument."""
 KEYWORDS = ("check", "subtype")
@@ -49,6 +51,8 @@ def codes_of(call: ast.Call) -> Iterator[tuple[bool, str]]:
     for keyword in call.keywords:
         if keyword.arg == "code" or keyword.arg in KEYWORDS:
             yield from ((name == "Problem", code) for code in constants(keyword.value))
+    if call.args and name in MAKERS:
+        yield from ((True, code) for code in constants(call.args[0]))
     if call.args and name in (*RAISERS, *REPORTERS):
         yield from ((name in RAISERS, code) for code in constants(call.args[-1]))
 
