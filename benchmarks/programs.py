@@ -133,7 +133,7 @@ def update_here(folder: Path) -> None:
     """Bring the catalogs in *folder* up to date with ``pot/``, as ``cop update`` does after reading the source."""
     from builders.catalogs.po.reading import read_catalog
     from builders.settings import read_settings
-    from builders.translating.updating import update_language
+    from builders.translating.update_command import update_language
 
     settings = read_settings(folder)
     templates = {path.stem: read_catalog(path) for path in sorted((folder / "pot").glob("*.pot"))}

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from builders.checks import release
 from builders.checks.checking import Check, in_order
 from builders.checks.source import (
     characters,
@@ -12,6 +11,7 @@ from builders.checks.source import (
     gaps,
     help_beside_harm,
     identifiers,
+    promises,
     reading_level,
     sensitive,
     strength,
@@ -19,6 +19,7 @@ from builders.checks.source import (
     terms,
 )
 from builders.checks.source.source_text import SourceText
+from builders.checks.translations import promises as translated
 from builders.checks.waivers import PATH, WAIVER_CHECKS, read_waivers, sift
 from builders.model.findings import Finding, Location, Severity
 
@@ -39,9 +40,14 @@ AUTHORING: tuple[Check[SourceText], ...] = (
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (
-    *(release.blocks_promised, release.questions_promised, release.teachernote_missing, release.name_missing),
-    *(release.labels_promised, release.messages_promised, release.page_promised, release.review_state_outdated),
-    release.nothing_promised,
+    *(promises.blocks_promised, promises.questions_promised, promises.teachernote_missing, translated.name_missing),
+    *(
+        translated.labels_promised,
+        translated.messages_promised,
+        translated.page_promised,
+        translated.review_state_outdated,
+    ),
+    promises.nothing_promised,
 )
 """What a release says of itself, held by the text and by its translations."""
 PROFILES: Mapping[str, tuple[Check[SourceText], ...]] = MappingProxyType({"authoring": AUTHORING, "release": RELEASE})

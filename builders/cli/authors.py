@@ -48,7 +48,7 @@ def _new_block(block: str, document: str, identifier: str) -> None:
 
 
 def _new_language(tag: str) -> None:
-    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.lock import one_at_a_time
     from builders.publishing.reports import count
     from builders.translating.new_language import start_language
 
@@ -123,9 +123,9 @@ def check(
 @click.option("--check", "is_check", is_flag=True, help="Change nothing; exit 1 when a template is out of date.")
 def extract(is_check: bool) -> None:
     """Write the templates locale/*.pot from the source (authors)."""
-    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.lock import one_at_a_time
     from builders.translating.reports import report_notices
-    from builders.translating.updating import make_templates, outdated_templates, write_templates
+    from builders.translating.update_command import make_templates, outdated_templates, write_templates
 
     settings = project_settings()
     if is_check:

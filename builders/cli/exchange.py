@@ -48,7 +48,7 @@ def import_(
 ) -> None:
     """Take in what comes back as XLIFF, PO or TMX, losing nothing (translators)."""
     from builders.catalogs.exchange.taking import ImportRules
-    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.lock import one_at_a_time
     from builders.translating.importing import import_files
     from builders.translating.reports import report_import
 

@@ -17,9 +17,9 @@ from builders.problems import ExitCode
 def update(language: Names) -> None:
     """Bring templates and catalogs up to date with the source (authors, translators)."""
     from builders.catalogs.translations import unlisted_folders
-    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.lock import one_at_a_time
     from builders.translating.reports import report_notices, report_update
-    from builders.translating.updating import make_templates, update_languages, write_templates
+    from builders.translating.update_command import make_templates, update_languages, write_templates
 
     settings = project_settings()
     with one_at_a_time(settings.project):
@@ -42,7 +42,7 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     from builders.editions.source_reading import parse_source
     from builders.publishing.status_page import progress_by_language
     from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
-    from builders.translating.updating import count_units
+    from builders.translating.update_command import count_units
 
     settings = project_settings()
     languages = [settings.language(name) for name in language] or list(settings.languages)
@@ -75,7 +75,7 @@ def review(
     language: str, by: str, level: str, domain: str, contexts: Names, pages: Names, all_translated: bool
 ) -> None:
     """Write down who has read which translations, or released them (translators)."""
-    from builders.publishing.dist import one_at_a_time
+    from builders.publishing.lock import one_at_a_time
     from builders.translating.reports import report_review
     from builders.translating.reviewing import Selection
     from builders.translating.reviewing import review as run

@@ -15,7 +15,7 @@ from sphinx.util import logging
 from builders.catalogs.counting import counted
 from builders.catalogs.translations import Translations, domain_of
 from builders.editions.docutils_lists import forget
-from builders.editions.inline import MessageParser, references, unread_markup
+from builders.editions.message_parsing import MessageParser, references, unread_markup
 from builders.editions.outline import mark_message
 from builders.markup.blocks.term import Term
 from builders.markup.messages import TranslatableText, translatable_texts

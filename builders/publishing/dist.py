@@ -1,9 +1,5 @@
-"""The dist tree: one run at a time, written beside, renamed at the end, so that readers never see half an edition."""
+"""The dist tree: written beside, renamed at the end, so that readers never see half an edition."""
 
-try:
-    import fcntl
-except ImportError:  # Windows has no such lock; there, two runs are not kept apart
-    fcntl = None  # type: ignore[assignment]
 import hashlib
 import json
 import os
@@ -16,36 +12,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from builders.catalogs.files import sweep, sync
+from builders.catalogs.files import sync
 from builders.model.artifacts import Artifact
 from builders.model.findings import Location
 from builders.problems import Problem
 from builders.settings import Settings
 
 MANIFEST = "manifest.json"
-
-
-@contextmanager
-def one_at_a_time(project: Path) -> Iterator[None]:
-    """Hold the project for one run, or raise a Problem; put back, or sweep away, what a killed run has left."""
-    folder = project / ".cache"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as file:
-        if fcntl is not None:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise Problem(
-                    code="already-running",
-                    what="another run is publishing or updating this project",
-                    next_step="wait until it has ended, then run the command again",
-                ) from error
-        for aside in (project / "dist").glob(".*-old-*"):
-            put_back(aside)
-        for left in [*folder.glob("units-*"), *(folder / "artifacts").glob(".new-*"), *unfinished(project / "dist")]:
-            shutil.rmtree(left, ignore_errors=True)
-        sweep(project / "locale")
-        yield
 
 
 def unfinished(dist: Path) -> Iterator[Path]:

@@ -16,7 +16,8 @@ from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
 from builders.publishing.data import TEXTS, data_files, texts_file
-from builders.publishing.dist import make_manifest, one_at_a_time, read_manifest, staged, write_manifest
+from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
+from builders.publishing.lock import one_at_a_time
 from builders.publishing.planning import Plan, artifact_path, link_targets, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.status_page import progress_by_language, status_files

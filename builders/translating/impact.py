@@ -26,7 +26,7 @@ from builders.problems import Problem
 from builders.publishing.cores import side_by_side
 from builders.settings import Settings
 from builders.translating.git_revisions import commit_of, files_at, names_at
-from builders.translating.updating import english_terms, templates_of
+from builders.translating.update_command import english_terms, templates_of
 
 Standings = Mapping[MessagePlace, Standing]
 """Where every message of a language stands."""

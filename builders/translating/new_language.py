@@ -15,7 +15,7 @@ from builders.model.languages import Direction, Fonts, Language
 from builders.problems import Problem
 from builders.settings import Settings
 from builders.translating.language_tags import REGISTER, Subtags, check_says_enough, english_name, read_tag, subtags_of
-from builders.translating.updating import LanguageUpdate, make_templates, update_language
+from builders.translating.update_command import LanguageUpdate, make_templates, update_language
 
 NOT_TRANSLATED = "not translated yet"
 """The review state of a language that has no translation."""

@@ -14,7 +14,7 @@ from builders.model.messages import Review, shown
 if TYPE_CHECKING:
     from builders.translating.importing import Import
     from builders.translating.reviewing import Reviewed
-    from builders.translating.updating import LanguageUpdate
+    from builders.translating.update_command import LanguageUpdate
 from builders.publishing.reports import count
 
 

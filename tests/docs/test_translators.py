@@ -16,7 +16,7 @@ from docutils.utils import new_document
 
 from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.reading import parse_catalog
-from builders.editions.inline import MessageParser, unread_markup
+from builders.editions.message_parsing import MessageParser, unread_markup
 from builders.markup import ROLES as OWN_ROLES
 from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builders.translating.updating import make_templates
+from builders.translating.update_command import make_templates
 
 PAGE = """
     Everybody reads this.

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from builders.problems import Problem
-from builders.translating.updating import make_templates
+from builders.translating.update_command import make_templates
 from tests.conftest import Project
 
 DEFINITIONS = """\

@@ -282,7 +282,7 @@ def serve(warming: Path) -> None:
     from builders.publishing import publish, reports  # noqa: F401 - once for all
     from builders.publishing.scheduling import WRITERS
     from builders.translating import importing, new_language, reviewing  # noqa: F401
-    from builders.translating.updating import make_templates
+    from builders.translating.update_command import make_templates
 
     settings = read_settings(warming)
     make_templates(settings)

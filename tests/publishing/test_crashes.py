@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.publishing.dist import one_at_a_time
+from builders.publishing.lock import one_at_a_time
 from tests.publishing.crashing import wait_for_lock
 from tests.publishing.scenes import (
     OTHERS,

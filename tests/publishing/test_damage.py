@@ -15,7 +15,7 @@ from builders.cli import main
 from builders.problems import Problem
 from builders.publishing.planning import plan
 from builders.publishing.publish import publish
-from builders.translating.updating import make_templates, update_language
+from builders.translating.update_command import make_templates, update_language
 from tests.conftest import Project
 
 

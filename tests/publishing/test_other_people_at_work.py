@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from builders.catalogs.files import replace_files
 from builders.cli import main
 from builders.problems import ExitCode, Problem
-from builders.publishing.dist import one_at_a_time
+from builders.publishing.lock import one_at_a_time
 from tests.publishing.fates import SAVED
 from tests.publishing.scenes import (
     FRENCH,

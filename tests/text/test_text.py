@@ -15,7 +15,7 @@ from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.editions.inventory import locate_blocks
 from builders.markup import BLOCKS
 from builders.model.messages import MessageState
-from builders.translating.updating import make_templates, outdated_templates
+from builders.translating.update_command import make_templates, outdated_templates
 from tests.conftest import ROOT
 from tests.real_text import real_settings
 

@@ -13,7 +13,7 @@ from builders.catalogs.po.reading import read_catalog
 from builders.model.languages import Language
 from builders.settings import read_settings
 from builders.translating.merge_driver import install_driver
-from builders.translating.updating import make_templates, update_languages, write_templates
+from builders.translating.update_command import make_templates, update_languages, write_templates
 from tests.conftest import ROOT, Project
 
 PAGE = "Page\n====\n\nFirst, listen.\n\nThen, answer within 24 hours.\n\nAt last, write it down.\n"

@@ -24,7 +24,7 @@ from builders.model.progress import Amount
 from builders.problems import Problem
 from builders.translating.impact import CONSEQUENCES, Impact, measure_impact
 from builders.translating.impact_report import MOST, as_json, as_markdown
-from builders.translating.updating import make_templates, update_languages, write_templates
+from builders.translating.update_command import make_templates, update_languages, write_templates
 from tests.conftest import Project, make_project
 
 SENTENCE = "Answer every report of a child within 24 hours."

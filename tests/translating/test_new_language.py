@@ -26,7 +26,7 @@ from builders.publishing.building import UnitResult
 from builders.publishing.portal import portal_files
 from builders.translating.language_tags import read_tag
 from builders.translating.new_language import NOT_TRANSLATED, describe, start_language
-from builders.translating.updating import make_templates, update_language
+from builders.translating.update_command import make_templates, update_language
 from builders.writers.docx.oxml import NAMESPACES
 from builders.writers.html.search import search_language
 from tests.conftest import Project

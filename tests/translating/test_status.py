@@ -25,7 +25,7 @@ from builders.publishing.planning import plan
 from builders.publishing.publish import publish
 from builders.publishing.status_page import progress_by_language, status_files
 from builders.translating.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
-from builders.translating.updating import count_units
+from builders.translating.update_command import count_units
 from tests.conftest import ROOT, Project
 
 TAGS = ("en", "fr")

@@ -1,0 +1,71 @@
+"""Whether the text holds what the release promises (``source/release.toml``)."""
+
+from collections.abc import Iterator
+
+from builders.checks.checking import Remark, check
+from builders.checks.source.bands import CHILDREN
+from builders.checks.source.gaps import finds, items_of
+from builders.checks.source.source_text import Block, SourceText
+from builders.model.findings import Location
+from builders.settings.promised import RELEASE
+
+
+def broken_promise(line: int, message: str) -> Remark:
+    """Return the remark that the promise in *line* of ``source/release.toml`` is not held."""
+    return Remark(location=Location(RELEASE, line), message=message)
+
+
+@check("blocks-promised")
+def blocks_promised(source: SourceText) -> Iterator[Remark]:
+    """An edition holds another number of blocks than the release promises."""
+    for edition, promised in source.settings.promises.blocks.items():
+        carried = [block for block in source.blocks.values() if edition in block.editions]
+        for query, amount in promised.items():
+            kind, *codes = query.split()
+            number = sum(block.type == kind and set(codes) <= _codes(block) for block in carried)
+            if not amount.holds(number):
+                yield broken_promise(amount.line, f"{edition}: {number} of “{query}”, and {amount} are promised")
+
+
+def _codes(block: Block) -> set[str]:
+    values = block.node.attributes.values()
+    lists = ([value] if isinstance(value, str) else value for value in values if isinstance(value, (str, list, tuple)))
+    return {str(code) for codes in lists for code in codes}
+
+
+@check("questions-promised")
+def questions_promised(source: SourceText) -> Iterator[Remark]:
+    """A checklist finds another number of questions than the release promises, or is not there."""
+    for name, amount in source.settings.promises.questions.items():
+        block = source.blocks.get(name)
+        if block is None or block.type != "checklist":
+            yield broken_promise(amount.line, f"there is no checklist {name}")
+            continue
+        for edition in block.editions:
+            number = sum(finds(block, [item]) for item in items_of(source, edition))
+            if not amount.holds(number):
+                yield broken_promise(
+                    amount.line, f"{edition}: {name} finds {number} questions, and {amount} are promised"
+                )
+
+
+@check("teachernote-missing")
+def teachernote_missing(source: SourceText) -> Iterator[Remark]:
+    """An activity or an episode of the children’s set has no note for the adult."""
+    noted = {name for note in source.of_type("teachernote") for name in note.codes("for")}
+    for block in source.of_type("activity", "episode"):
+        home = source.settings.home_edition(block.id)
+        if home is not None and home.id == CHILDREN and block.id not in noted:
+            yield block.remark(f"no note for the adult names {block.id}")
+
+
+@check("nothing-promised")
+def nothing_promised(source: SourceText) -> Iterator[Remark]:
+    """An edition or a language is published of which the release promises nothing."""
+    settings, promises = source.settings, source.settings.promises
+    for edition in settings.editions:
+        if edition.id not in promises.blocks:
+            yield broken_promise(0, f"the release promises nothing of the edition {edition.id}")
+    for language in settings.languages:
+        if not language.is_source and language.tag not in promises.languages:
+            yield broken_promise(0, f"the release promises nothing in the language {language.tag}")

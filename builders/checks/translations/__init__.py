@@ -1,0 +1,1 @@
+"""Checks of translations beside their source: one function a rule."""
