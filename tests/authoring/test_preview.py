@@ -167,6 +167,7 @@ def fetched(port: int, process: subprocess.Popen[str], name: str) -> str:
     raise AssertionError("the preview has ended")
 
 
+@pytest.mark.slow
 def test_the_command_serves_pages_follows_an_edit_and_ends_when_it_is_told_to(
     made: Project, port: int, running: subprocess.Popen[str]
 ) -> None:

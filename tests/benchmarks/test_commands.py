@@ -44,6 +44,7 @@ def test_every_command_that_is_measured_is_one_and_has_a_promise(made) -> None:
     assert {*commands, "preview"} == set(PROMISED)
 
 
+@pytest.mark.slow
 def test_what_a_command_and_its_processes_cost_is_measured(made) -> None:
     cost = run(made.settings, ["status", "--sizes"])
 

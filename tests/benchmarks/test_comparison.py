@@ -55,6 +55,7 @@ def test_what_is_written_as_translated_counts_as_kept(tmp_path: Path, layout: ob
     assert count(history.first, layout, tmp_path) == Counts(kept=200)
 
 
+@pytest.mark.slow
 def test_our_update_recovers_every_message_and_takes_none_for_another() -> None:
     history = make_history(documents=20, messages=800, templates=TEMPLATES)
 

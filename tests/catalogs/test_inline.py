@@ -176,6 +176,7 @@ def test_docutils_reads_what_the_splitter_reads(message: str) -> None:
     assert found(message) == judged(message)
 
 
+@pytest.mark.slow
 def test_docutils_reads_every_real_message_as_the_splitter_does() -> None:
     assert [message for message in real() if found(message) != judged(message)] == []
 
@@ -210,6 +211,7 @@ def test_a_source_is_a_translation_of_itself(message: str) -> None:
     assert refused(message, message) == []
 
 
+@pytest.mark.slow
 def test_every_real_message_is_a_translation_of_itself() -> None:
     assert {message: refused(message, message) for message in real() if refused(message, message)} == {}
 
@@ -242,6 +244,7 @@ HEAVY = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HEAVY)
 @pytest.mark.parametrize("end", ["@", *(pytest.param(end, marks=pytest.mark.slow) for end in ("_", "吧"))])
 def test_a_text_of_any_length_is_split_and_checked(piece: str, end: str) -> None:

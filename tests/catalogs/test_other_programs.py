@@ -241,6 +241,7 @@ def test_weblate_proposes_one_component_for_each_text_domain(copy: Path) -> None
     assert bases == [f"locale/{domain}.pot" for domain in DOMAINS]
 
 
+@pytest.mark.slow
 def test_sphinx_intl_counts_as_we_do(copy: Path) -> None:
     ours = sorted(counted(path, copy.parent) for path in catalogs_of(copy))
     is_finished = all(line.endswith(" 0 fuzzy, 0 untranslated.") for line in ours)

@@ -161,6 +161,7 @@ def test_a_page_is_parsed_once_for_as_long_as_nothing_of_it_changes(project, par
     assert parsed == ["shared/page"]
 
 
+@pytest.mark.slow
 def test_another_program_finds_what_one_has_kept(project) -> None:
     made = project("Text.")
     reading = "import sys, pathlib, builders.settings as s, builders.editions.source_reading as r"

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree, html
 from openxml_audit import OpenXmlValidator
@@ -51,6 +52,7 @@ def translated(project: Project) -> None:
 
 
 # A failing page names its words; making it smaller would take minutes.
+@pytest.mark.slow
 @settings(
     max_examples=EXAMPLES, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=HealthCheck
 )

@@ -120,6 +120,7 @@ def test_sphinx_build_alone_makes_one_artifact(project, tmp_path: Path) -> None:
     assert '<html lang="ar" dir="rtl"' in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_sphinx_build_answers_an_unknown_language_without_a_traceback(project, tmp_path: Path) -> None:
     made = project("Text.")
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", "language=xx", "-D", "edition=children"]
@@ -133,6 +134,7 @@ def test_sphinx_build_answers_an_unknown_language_without_a_traceback(project, t
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_terminal_that_has_not_all_letters_shows_question_marks(project) -> None:
     done = cop(project("Text."), "status", "--language", "ar", PYTHONIOENCODING="ascii:strict")
 

@@ -64,6 +64,7 @@ def test_an_update_that_is_killed_leaves_every_catalog_old_or_new(
         assert_mended(folder, update)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OTHERS)
 def test_another_command_that_is_killed_leaves_every_catalog_old_or_new(current: Scene, name: str) -> None:
     passage = undisturbed(current, *OTHERS[name])

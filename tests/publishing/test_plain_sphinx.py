@@ -48,6 +48,7 @@ def test_a_second_run_prints_what_the_data_say_now(project, path: str, old: str,
     assert new.removeprefix("value = ") in page(made)
 
 
+@pytest.mark.slow
 def test_an_identifier_used_twice_is_found_by_parallel_reading_too(project) -> None:
     made: Project = project("Text.", key_gen_001="keymessage")
     for number in range(8):
@@ -60,6 +61,7 @@ def test_an_identifier_used_twice_is_found_by_parallel_reading_too(project) -> N
     assert "key-gen-001 is used twice" in said or "key-gen-001: the identifier is used twice" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "format_", ["html", *(pytest.param(name, marks=pytest.mark.slow) for name in ("epub", "docx"))]
 )

@@ -90,6 +90,7 @@ def test_what_has_not_changed_comes_from_the_cache(ready: Project) -> None:
     assert (again.built, again.from_cache) == (0, 6)
 
 
+@pytest.mark.slow
 def test_a_changed_catalog_rebuilds_only_its_language(ready: Project) -> None:
     run(ready)
     ready.catalog("ar", "shared", 'msgid "Text."\nmsgstr "نص."\n')
@@ -150,6 +151,7 @@ def test_a_fault_in_the_source_is_told_before_anything_is_built(ready: Project) 
     assert digest(ready.folder / "dist" / ready.settings.version) == before
 
 
+@pytest.mark.slow
 def test_a_narrowed_run_keeps_the_other_artifacts_that_are_still_true(project) -> None:
     made = project("Text.")
     publish(made.settings, chosen=narrowed(made, formats=("html",)), processes=2)
@@ -159,6 +161,7 @@ def test_a_narrowed_run_keeps_the_other_artifacts_that_are_still_true(project) -
     assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"children", "industry"}
 
 
+@pytest.mark.slow
 def test_a_narrowed_run_drops_artifacts_whose_text_has_changed_only_when_it_is_told_to(project) -> None:
     made = project("Text.")
     publish(made.settings, chosen=narrowed(made, formats=("html",)), processes=2)

@@ -39,6 +39,7 @@ def test_babel_reads_the_same_messages(language) -> None:
         }
 
 
+@pytest.mark.slow
 @languages
 def test_sphinx_intl_counts_the_same_messages(language) -> None:
     command = [str(Path(sys.executable).with_name("sphinx-intl")), "stat", "-d", "locale", "-l", language.locale]
@@ -54,6 +55,7 @@ def test_sphinx_intl_counts_the_same_messages(language) -> None:
         assert line in done.stdout
 
 
+@pytest.mark.slow
 def test_the_templates_are_up_to_date() -> None:
     assert outdated_templates(real_settings(), make_templates(real_settings())) == []
 

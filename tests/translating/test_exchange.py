@@ -72,6 +72,7 @@ def finished(made: Project) -> str:
     return text.replace('<segment state="initial">', '<segment state="translated">')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "language",
     [

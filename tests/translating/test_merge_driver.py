@@ -86,6 +86,7 @@ def test_without_the_driver_git_merges_as_ever(clone: Clone) -> None:
     assert "<<<<<<< HEAD" in clone.catalog.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_branches_that_were_merged_crosswise_merge_again(clone: Clone) -> None:
     two_translations(clone)
     clone.git("branch", "before")

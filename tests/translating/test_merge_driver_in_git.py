@@ -55,6 +55,7 @@ def stamp(clone: Clone, day: str) -> None:
 OTHERS = ("cherry-pick french", "stash apply")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     ["merge -m merged french", "rebase french", *(pytest.param(other, marks=pytest.mark.slow) for other in OTHERS)],
@@ -102,6 +103,7 @@ def test_a_merge_in_a_second_worktree_uses_the_driver(clone: Clone, tmp_path_fac
     assert texts == ALL
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a clone with spaces", "it’s 100% “ours”; $HOME"])
 def test_paths_may_hold_anything(tmp_path: Path, name: str) -> None:
     clone = make_clone(make_project(tmp_path / name, "", {}))
@@ -122,6 +124,7 @@ def test_paths_may_hold_anything(tmp_path: Path, name: str) -> None:
     assert odd.read_text(encoding="utf-8").count('msgstr "Oui."') == 2
 
 
+@pytest.mark.slow
 def test_templates_and_memories_are_merged_as_well(clone: Clone) -> None:
     memory = clone.project.folder / "locale/fr/memory.tmx"
     pairs = {word: Pair(context="", source=word, target=f"fr {word}") for word in ("one", "two", "three")}

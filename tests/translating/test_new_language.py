@@ -322,6 +322,7 @@ def test_a_book_says_its_language_and_its_direction(page, tag) -> None:
     assert (advice.get("lang"), advice.get(XML_LANGUAGE), advice.get("dir")) == ("en", "en", "ltr")
 
 
+@pytest.mark.slow
 @two_beyond_the_six
 def test_a_word_file_says_which_runs_are_english(page, tag) -> None:
     result = built(page, tag)

@@ -10,7 +10,7 @@ from builders.model.findings import Location
 from builders.settings.promised import RELEASE
 
 
-def broken_promise(line: int, message: str) -> Remark:
+def broken(line: int, message: str) -> Remark:
     """Return the remark that the promise in *line* of ``source/release.toml`` is not held."""
     return Remark(location=Location(RELEASE, line), message=message)
 
@@ -24,7 +24,7 @@ def blocks_promised(source: SourceText) -> Iterator[Remark]:
             kind, *codes = query.split()
             number = sum(block.type == kind and set(codes) <= _codes(block) for block in carried)
             if not amount.holds(number):
-                yield broken_promise(amount.line, f"{edition}: {number} of “{query}”, and {amount} are promised")
+                yield broken(amount.line, f"{edition}: {number} of “{query}”, and {amount} are promised")
 
 
 def _codes(block: Block) -> set[str]:
@@ -39,14 +39,12 @@ def questions_promised(source: SourceText) -> Iterator[Remark]:
     for name, amount in source.settings.promises.questions.items():
         block = source.blocks.get(name)
         if block is None or block.type != "checklist":
-            yield broken_promise(amount.line, f"there is no checklist {name}")
+            yield broken(amount.line, f"there is no checklist {name}")
             continue
         for edition in block.editions:
             number = sum(finds(block, [item]) for item in items_of(source, edition))
             if not amount.holds(number):
-                yield broken_promise(
-                    amount.line, f"{edition}: {name} finds {number} questions, and {amount} are promised"
-                )
+                yield broken(amount.line, f"{edition}: {name} finds {number} questions, and {amount} are promised")
 
 
 @check("teachernote-missing")
@@ -65,7 +63,7 @@ def nothing_promised(source: SourceText) -> Iterator[Remark]:
     settings, promises = source.settings, source.settings.promises
     for edition in settings.editions:
         if edition.id not in promises.blocks:
-            yield broken_promise(0, f"the release promises nothing of the edition {edition.id}")
+            yield broken(0, f"the release promises nothing of the edition {edition.id}")
     for language in settings.languages:
         if not language.is_source and language.tag not in promises.languages:
-            yield broken_promise(0, f"the release promises nothing in the language {language.tag}")
+            yield broken(0, f"the release promises nothing in the language {language.tag}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builders.catalogs.translations import domain_of
 from builders.checks.checking import Remark, check
-from builders.checks.source.promises import broken_promise
+from builders.checks.source.promises import broken
 from builders.checks.source.source_text import SourceText
 from builders.model.findings import Location
 from builders.model.progress import Coverage
@@ -33,7 +33,7 @@ def labels_promised(source: SourceText) -> Iterator[Remark]:
         share = Coverage(translated=sum(not labels.is_fallback(key) for key in labels), total=len(labels))
         if share.percent < promise.labels:
             message = f"{tag}: {share.percent} % of the labels are translated, and {promise.labels} % are promised"
-            yield broken_promise(promise.line, message)
+            yield broken(promise.line, message)
 
 
 @check("messages-promised")
@@ -45,7 +45,7 @@ def messages_promised(source: SourceText) -> Iterator[Remark]:
         share = Coverage(translated=sum(translations.find(*key) is not None for key in keys), total=len(keys))
         if share.percent < promise.messages:
             message = f"{tag}: {share.percent} % of the text is translated, and {promise.messages} % are promised"
-            yield broken_promise(promise.line, message)
+            yield broken(promise.line, message)
 
 
 @check("page-promised")
@@ -54,13 +54,13 @@ def page_promised(source: SourceText) -> Iterator[Remark]:
     for tag, promise in source.settings.promises.languages.items():
         for page in promise.pages:
             if page not in source.messages:
-                yield broken_promise(promise.line, f"{tag}: there is no page {page}")
+                yield broken(promise.line, f"{tag}: there is no page {page}")
                 continue
             find, keys = source.translations_by_tag[tag].find, source.messages[page]
             missing = [key for key in keys if find(domain_of(page), *key) is None]
             if missing:
                 said = f"{tag}: {page} lacks {len(missing)} of {len(keys)} messages"
-                yield broken_promise(promise.line, f"{said}, first “{missing[0][1]}”")
+                yield broken(promise.line, f"{said}, first “{missing[0][1]}”")
 
 
 @check("review-state-outdated")

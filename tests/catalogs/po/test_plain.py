@@ -103,6 +103,7 @@ def test_so_is_every_catalog_with_a_slip_of_the_hand(place: int, taken: int, put
     assert found == line_by_line(data, is_mended=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(LOCALE.glob("*/LC_MESSAGES/*.po")), ids=lambda path: path.parts[-3])
 def test_so_are_the_catalogs_of_these_guidelines(path: Path) -> None:
     data = path.read_bytes()
