@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import re
 import shutil
+import signal
 import socket
 import tempfile
 import time
@@ -34,6 +35,9 @@ setInterval(async () => {
 def serve(settings: Settings, language: Language, edition: Edition, port: int) -> None:
     """Serve the preview until it is interrupted; raise a Problem when the port is taken."""
     _refuse_taken(port)
+    for name in ("SIGTERM", "SIGHUP"):  # a window that is closed ends the preview as Ctrl+C does, its server too
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="cop-preview-") as folder:
         site = Path(folder) / "site"
         site.mkdir()

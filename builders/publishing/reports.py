@@ -47,7 +47,7 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
     for finding in outcome.findings:
         say(str(finding))
     if outcome.outdated:
-        would = "would go out: their text has changed, and this run does not renew them"
+        would = "would go out: they are out of date, and this run does not renew them"
         fate = "went out:" if outcome.is_published else would
         say(f"{count(len(outcome.outdated), 'artifact')} of an earlier run {fate}")
         say("\n".join(f"    {path}" for path in outcome.outdated))

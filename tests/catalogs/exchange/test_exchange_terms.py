@@ -60,7 +60,7 @@ def test_a_pair_of_the_memory_without_one_text_is_refused_with_its_line(tag: str
     with pytest.raises(Problem, match="the unit has no text") as refused:
         parse_memory(damaged.encode(), FRENCH, "memory.tmx")
 
-    assert (refused.value.code, refused.value.where) == ("memory-faulty", (Location("memory.tmx", 5),))
+    assert (refused.value.code, (*refused.value.where,)) == ("memory-faulty", (Location("memory.tmx", 5),))
 
 
 def test_a_fuzzy_pair_of_the_memory_comes_back_as_fuzzy_only() -> None:
