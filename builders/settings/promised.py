@@ -39,8 +39,7 @@ def read_promises(
 
     def of_language(name: str, value: object, line: int) -> LanguagePromise:
         only({name: value}, tags)
-        entry = table(value)
-        only(entry, ("labels", "messages", "names", "pages"))
+        only(entry := table(value), ("labels", "messages", "names", "pages"))
         labels, messages = (_percent(entry, each) for each in ("labels", "messages"))
         if not isinstance(names := entry.get("names", False), bool):
             raise ValueError(f"names is true or false, not “{names}”")
