@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from builders.catalogs.po.lines import with_unix_ends
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.model.messages import Catalog, CatalogEntry
@@ -72,15 +73,15 @@ def test_a_refusal_names_file_line_and_remedy(verdicts: list[tuple[Mutant, Catal
 
 
 def test_what_is_read_has_every_text_of_the_file(accepted: Accepted) -> None:
-    assert_all(accepted, lambda mutant, catalog: (texts_of(catalog), texts_in(mutant.data)))
+    assert_all(accepted, lambda mutant, catalog: (texts_of(catalog), texts_in(with_unix_ends(mutant.data))))
 
 
 def test_what_is_read_has_every_comment_and_flag_of_the_file(accepted: Accepted) -> None:
-    assert_all(accepted, lambda mutant, catalog: (remarks_of(catalog), remarks_in(mutant.data)))
+    assert_all(accepted, lambda mutant, catalog: (remarks_of(catalog), remarks_in(with_unix_ends(mutant.data))))
 
 
 def test_what_is_read_is_written_byte_for_byte(accepted: Accepted) -> None:
-    assert_all(accepted, lambda mutant, catalog: (format_catalog(catalog).encode(), mutant.data))
+    assert_all(accepted, lambda mutant, catalog: (format_catalog(catalog).encode(), with_unix_ends(mutant.data)))
 
 
 def test_what_is_written_anew_has_the_same_entries(accepted: Accepted) -> None:
@@ -102,7 +103,10 @@ def test_babel_reads_the_same_messages(accepted: Accepted) -> None:
 
 
 def test_polib_reads_the_same_messages(accepted: Accepted, tmp_path: Path) -> None:
-    assert_all(accepted, lambda mutant, catalog: (by_polib(mutant.data, tmp_path), messages(catalog)))
+    # polib knows no lines of flags in the new form of gettext, and gives the whole file up.
+    readable = [(mutant, catalog) for mutant, catalog in accepted if not re.search(rb"(?m)^(?:#~ ?)?#=", mutant.data)]
+
+    assert_all(readable, lambda mutant, catalog: (by_polib(mutant.data, tmp_path), messages(catalog)))
 
 
 def test_msgfmt_compiles_the_same_messages(accepted: Accepted) -> None:
@@ -148,7 +152,7 @@ def differences(one: object, other: object) -> str:
 
 
 LINE = re.compile(r'(#~\||#\||#~)?[ \t]*(?:(msg\w+)[ \t]+)?"(.*)"')
-MARKS = re.compile(r"#(?![~|])([.:,]?)[ \t]*(.*)")
+MARKS = re.compile(r"#(?![~|])([.:,=]?)[ \t]*(.*)")
 
 
 def texts_in(data: bytes) -> list[Statement]:
@@ -188,7 +192,7 @@ def remarks_in(data: bytes) -> Counter[tuple[str, str]]:
     flags: set[str] = set()
     for line in data.decode().split("\n"):
         if match := MARKS.fullmatch(line):
-            if match[1] == ",":
+            if match[1] in (",", "="):
                 flags |= {flag.strip(" \t") for flag in match[2].split(",")}
             else:
                 found[match[1], match[2].strip(" \t")] += 1
