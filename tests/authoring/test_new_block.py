@@ -24,6 +24,7 @@ def empty(project, tmp_path):
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in WRITTEN if name not in INSIDE.values()])
 def test_a_skeleton_is_valid_as_it_stands(empty, name: str) -> None:
     started = start_block(empty.settings, name, "shared/page")

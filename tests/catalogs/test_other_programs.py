@@ -153,6 +153,7 @@ PROGRAMS: Mapping[str, Callable[[Path], bytes]] = {
 """How each program writes a catalog; Weblate writes through translate-toolkit."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_what_another_program_has_written_keeps_its_bytes(name: str, saved: Callable[[str], bytes]) -> None:
     data = saved(name)

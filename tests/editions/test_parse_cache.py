@@ -132,6 +132,7 @@ EDITS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150 if is_slow() else 3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(EDITS, min_size=3, max_size=8))
 def test_after_any_edits_the_cache_gives_byte_for_byte_what_parsing_gives(tmp_path_factory, edits: list[Edit]) -> None:

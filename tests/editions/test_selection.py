@@ -104,6 +104,7 @@ def test_a_term_has_one_definition_for_its_reader(project, edition: str, shown: 
     assert hidden not in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "message"),
     [

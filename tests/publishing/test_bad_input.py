@@ -95,6 +95,7 @@ def test_a_construct_that_some_format_cannot_show_stops_every_command(
     assert "source/shared/page.rst:6: error: a citation is not for these texts; write a footnote" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

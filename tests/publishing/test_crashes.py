@@ -45,6 +45,7 @@ def test_the_update_has_every_kind_of_moment(update: Passage) -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("fate", "few", "each"),
     [("kill", 3, 1), *(pytest.param(fate, 2, 5, marks=pytest.mark.slow) for fate in ("orphan", "worker"))],

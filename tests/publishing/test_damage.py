@@ -81,6 +81,7 @@ def test_a_folder_that_is_no_version_is_not_replaced(project) -> None:
     assert kept.read_text() == "not yours"
 
 
+@pytest.mark.slow
 def test_a_link_in_the_place_of_a_version_is_left_alone(project) -> None:
     made = project("Text.")
     elsewhere = run(made).folder.rename(made.folder / "elsewhere")

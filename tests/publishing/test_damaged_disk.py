@@ -37,6 +37,7 @@ MESSAGES = {
 """What the system says."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "fate", ["full", *(pytest.param(fate, marks=pytest.mark.slow) for fate in ("broken", "read-only"))]
 )

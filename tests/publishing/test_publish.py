@@ -73,6 +73,7 @@ def test_a_language_answers_to_its_other_names(project, name: str) -> None:
     assert project("Text.").settings.language(name).tag == "zh-Hans"
 
 
+@pytest.mark.slow
 def test_two_builds_of_the_same_source_give_the_same_bytes(project) -> None:
     made = project("Text with a note [#n]_.\n\n.. [#n] Here.\n")
 

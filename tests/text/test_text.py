@@ -23,6 +23,7 @@ TRANSLATED = [language for language in real_settings().languages if not language
 languages = pytest.mark.parametrize("language", TRANSLATED, ids=lambda language: language.tag)
 
 
+@pytest.mark.slow
 @languages
 def test_every_catalog_passes_the_gate(language) -> None:
     for catalog in read_catalogs(real_settings(), language).values():

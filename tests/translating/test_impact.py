@@ -205,6 +205,7 @@ def with_a_broken_catalog(made: Project) -> str:
     return "HEAD"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
@@ -348,6 +349,7 @@ def test_the_json_has_every_message_with_both_texts(project) -> None:
     assert said["languages"][0]["to_check"] == {"messages": 1, "words": 9}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
