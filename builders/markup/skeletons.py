@@ -8,6 +8,7 @@ from textwrap import indent
 from types import MappingProxyType
 
 from builders.markup import fields
+from builders.markup.blocks.recommendation import FIRST_STEP
 from builders.markup.typed_block import TypedBlockDirective
 from builders.settings import Settings
 
@@ -86,7 +87,7 @@ _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
 """The value that a skeleton has for each kind of option."""
 
 _WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"checklist": ("topics",), "recommendation": ("risks", "first-step")}
+    {"checklist": ("topics",), "recommendation": ("risks", FIRST_STEP)}
 )
 """Options and parts that are not required by themselves, but without which a block says too little."""
 
