@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
+from sphinx.util import docname_join
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, split
 from builders.editions.references import reading_order
@@ -36,6 +38,8 @@ def _words(node: nodes.Node, env: BuildEnvironment) -> str:
     match node:
         case nodes.footnote_reference():
             return ""
+        case addnodes.pending_xref() if title := _title(node, env):
+            return title
         case BlockReference() if not node.children:
             block = state_of(env).blocks.get(node["target"])
             return block.text if block else printed(node["target"])
@@ -45,6 +49,14 @@ def _words(node: nodes.Node, env: BuildEnvironment) -> str:
             return "".join(_words(child, env) for child in node.children)
         case _:
             return node.astext()
+
+
+def _title(node: addnodes.pending_xref, env: BuildEnvironment) -> str:
+    """Return the title of the page that *node* leads to without words of its own; nothing for other references."""
+    if node["reftype"] != "doc" or node["refexplicit"]:
+        return ""
+    title = env.titles.get(docname_join(node.get("refdoc", ""), node["reftarget"]))
+    return title.astext() if title is not None else ""
 
 
 MARK = "message"
