@@ -139,6 +139,7 @@ def lay_sink(settings: Settings, folder: Path) -> Settings:
     shutil.copytree(settings.source, source, ignore=shutil.ignore_patterns("*.rst", "*.svg", "waivers.toml"))
     shutil.copytree(page.parent / "images", source / "shared" / "images", dirs_exist_ok=True)
     (source / "shared" / page.name).symlink_to(page)
+    shutil.copyfile(page.with_name("sources.toml"), source / "registries" / "sources.toml")
     (folder / "locale").symlink_to(settings.locale)
     for edition in settings.editions:
         text = f"{edition.title}\n{'=' * len(edition.title)}\n\n.. toctree::\n\n   /shared/{page.stem}\n"

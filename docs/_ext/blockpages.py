@@ -51,7 +51,6 @@ SHOWN: Mapping[str, str] = {
     "checklist.home": QUERY,
     "checklist.grouped": "subheadings by topic",
     "case.kind": "a line: “Documented case”, or that it is made up",
-    "case.url": "the link of the source",
     "talk.ages": "a badge",
     "talk.risks": SILENT,
     "activity.risks": SILENT,

@@ -210,10 +210,8 @@ A sentence with a note. [#one]_
 .. case:: cas-gen-002
    :title: The public report
    :kind: documented
-   :source: A report & its annex
-   :url: https://example.org/report?a=1&b=2
+   :sources: school-talks, calls-2024
    :date: 2025-03-01
-   :verified-on: 2026-04-02
 
    Somebody reported.
 
