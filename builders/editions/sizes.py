@@ -47,7 +47,7 @@ def measure_edition(doctrees: RawDoctrees, edition: Edition, settings: Settings)
         items += defined
         for item in defined:
             item.parent.remove(item)
-        texts = (text.node.astext() for text in translatable_texts(document) if not text.is_alternative_text)
+        texts = (text.shown for text in translatable_texts(document) if not text.is_alternative_text)
         count += sum(len(words(text)) for text in texts)
     for query in lists:
         for group in grouped(items, query.attributes, settings.topics):
