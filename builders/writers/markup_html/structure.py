@@ -104,7 +104,9 @@ class StructureTranslator(LanguageTranslator):
         parent = node.parent
         if isinstance(parent, addnodes.compact_paragraph) and parent.get("toctree"):
             # Sphinx writes role="heading" without the level that the role requires.
-            self.body.append(self.starttag(node, "p", "", CLASS="caption"))
+            is_english = node.astext() in state_of(self.builder.env).english_captions
+            language: dict[str, Any] = {"lang": ENGLISH, "dir": "ltr"} if is_english else {}
+            self.body.append(self.starttag(node, "p", "", CLASS="caption", **language))
             self.body.append('<span class="caption-text">')
             self.context.append("</span></p>\n")
             return
