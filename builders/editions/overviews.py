@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions.naming import Voice, instrument_name, written
+from builders.editions.risk_overview import WIDTHS, risks
 from builders.markup.generated import Overview
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.unit_state import KnownBlock, state_of
@@ -42,12 +43,15 @@ class Data(Voice):
             return [nodes.Text(text)]
         return [nodes.inline("", text, classes=[f"language-{tag}"], lang=tag, dir="ltr")]
 
+    def between(self) -> Cell:
+        """Return what stands between two things of a list in running text."""
+        return [nodes.Text(self.labels.fill("list-pair", first="", second=""))]
+
     def links(self, identifiers: Iterable[str]) -> Cell:
         """Return references to the blocks called *identifiers* as a list in running text."""
-        between = self.labels.fill("list-pair", first="", second="")
         cell: Cell = []
         for identifier in identifiers:
-            cell += [nodes.Text(between)] if cell else []
+            cell += self.between() if cell else []
             cell.append(BlockReference("", "", target=identifier))
         return cell
 
@@ -130,6 +134,7 @@ OVERVIEWS: Mapping[str, tuple[Callable[[Data], tuple[Row, list[Row]]], tuple[int
         OverviewKind.BY_INSTRUMENT.value: (by_instrument, (40, 20, 20, 20)),
         OverviewKind.FACTS.value: (facts, (28, 16, 18, 20, 18)),
         OverviewKind.VARIABLES.value: (variables, (34, 33, 33)),
+        OverviewKind.RISKS.value: (risks, WIDTHS),
     }
 )
 """How each kind of overview is made, and the widths of its columns in hundredths."""

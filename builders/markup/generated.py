@@ -31,6 +31,7 @@ class OverviewDirective(SphinxDirective):
 
     ``works-with`` says which stakeholders work together, ``by-stakeholder`` and ``by-instrument`` list the
     recommendations, ``facts`` the dated facts, and ``variables`` what a national edition completes.
+    ``risks`` has a line for each risk, with what is recommended against it.
     """
 
     optional_arguments = 1

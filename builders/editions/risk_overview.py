@@ -1,0 +1,45 @@
+"""The table in front of the map of risks: one line for each, with what the edition recommends against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builders.markup.unit_state import KnownBlock
+from builders.model.vocabulary import AGES
+
+if TYPE_CHECKING:
+    from builders.editions.overviews import Cell, Data, Row
+
+ALL = "all"
+WIDTHS = (34, 14, 20, 32)
+"""Of the columns, in hundredths."""
+
+
+def risks(data: Data) -> tuple[Row, list[Row]]:
+    """Return the head and the rows of the risks of the edition, in the order of its map.
+
+    A recommendation stands beside a risk that it names; one against all risks says nothing about this one.
+    """
+    rows: list[Row] = []
+    for risk in data.of_type("risk"):
+        codes = set(risk.attributes["code"])
+        against = [block for block in data.of_type("recommendation") if codes & set(block.attributes["risks"])]
+        kind = risk.attributes["code"][0].partition(".")[0]
+        rows.append(
+            [
+                data.links([risk.attributes["block_id"]]),
+                data.label(f"class/{kind}"),
+                _ages(risk, data),
+                data.links(block.attributes["block_id"] for block in against),
+            ]
+        )
+    return [data.label(key) for key in ("risk", "kind-of-risk", "field/ages", "recommended")], rows
+
+
+def _ages(risk: KnownBlock, data: Data) -> Cell:
+    """Return the ages at which children meet *risk*, as a list in running text; all of them in two words."""
+    ages = risk.attributes["ages"]
+    cell: Cell = []
+    for age in (ALL,) if set(ages) == set(AGES) else ages:
+        cell += [*data.between(), *data.label(f"ages/{age}")] if cell else data.label(f"ages/{age}")
+    return cell
