@@ -7,8 +7,8 @@ from pathlib import Path
 
 from docutils import nodes
 
+from builders.editions.selection import is_printed
 from builders.markup.audience import Audience
-from builders.markup.blocks.term import PRINTED_IN
 from builders.markup.faults import with_ancestors
 from builders.markup.fields import LONGEST_ALTERNATIVE_TEXT
 from builders.markup.messages import TranslatableText
@@ -46,8 +46,8 @@ def _carries(edition: Edition, node: nodes.Node, document: str) -> bool:
     if not edition.carries(document):
         return False
     limits = (each["audience"] for each in with_ancestors(node) if isinstance(each, (Audience, TypedBlock)))
-    is_printed = all(edition.id in block.get(PRINTED_IN, (edition.id,)) for block in blocks_around(node))
-    return is_printed and all(not audience or edition.id in audience for audience in limits)
+    is_used = all(is_printed(block, edition) for block in blocks_around(node))
+    return is_used and all(not audience or edition.id in audience for audience in limits)
 
 
 _AGES: Mapping[str, list[str]] = {"storypage": ["a"], "card": ["b"]}
