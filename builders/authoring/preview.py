@@ -142,7 +142,8 @@ def lay_sink(settings: Settings, folder: Path) -> Settings:
     shutil.copyfile(page.with_name("sources.toml"), source / "registries" / "sources.toml")
     (folder / "locale").symlink_to(settings.locale)
     for edition in settings.editions:
-        text = f"{edition.title}\n{'=' * len(edition.title)}\n\n.. toctree::\n\n   /shared/{page.stem}\n"
+        contents = f".. toctree::\n   :caption: A part of the edition\n\n   /shared/{page.stem}\n"
+        text = f"{edition.title}\n{'=' * len(edition.title)}\n\n{contents}"
         (source / f"{edition.root}.rst").write_text(text, encoding="utf-8")
     folders = (edition.folder for edition in settings.editions)
     text = (source / "editions.toml").read_text(encoding="utf-8")

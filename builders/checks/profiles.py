@@ -49,6 +49,7 @@ AUTHORING: tuple[Check[SourceText], ...] = (
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (
     *(promises.blocks_promised, promises.questions_promised, promises.teachernote_missing, translated.name_missing),
+    *(promises.own_words_promised, promises.words_promised, terms.term_unused),
     *(
         translated.labels_promised,
         translated.messages_promised,

@@ -8,9 +8,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, split
+from builders.editions.glossary import term_name
 from builders.editions.references import reading_order
 from builders.language.numbers import numbers
-from builders.markup.messages import TranslatableText
+from builders.markup.messages import ATTRIBUTES, TranslatableText
 from builders.markup.references import BlockReference, Citation, VariableValue
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
@@ -42,6 +43,8 @@ def _words(node: nodes.Node, env: BuildEnvironment) -> str:
             return title
         case BlockReference() if not node.children:
             block = state_of(env).blocks.get(node["target"])
+            if block is None and (word := term_name(node["target"], env.config.cop.unit, env.config.cop.settings)):
+                return word.text
             return block.text if block else printed(node["target"])
         case VariableValue():
             return str(env.config.cop.labels[f"variable/{node['code']}"])
@@ -65,7 +68,7 @@ MARK = "message"
 
 def mark_message(text: TranslatableText, name: str, shown: str, *, is_translated: bool) -> None:
     """Note at its node that the message *text* is called *name*, and what it refers to as it is *shown* to readers."""
-    refers = () if text.is_alternative_text else tuple(sorted(_references(shown)))
+    refers = () if text.attribute else tuple(sorted(_references(shown)))
     text.node[MARK] = (name, text.context, is_translated, refers)
 
 
@@ -108,7 +111,7 @@ def _block(node: TypedBlock, document: str, env: BuildEnvironment) -> OutlineEnt
 
 def _message(node: nodes.Element, document: str, env: BuildEnvironment) -> OutlineEntry:
     name, context, is_translated, refers = node[MARK]
-    text = str(node["alt"]) if isinstance(node, nodes.image) else plain_text(node, env)
+    text = str(node[ATTRIBUTES[type(node)]]) if type(node) in ATTRIBUTES else plain_text(node, env)
     return OutlineEntry(
         document=document,
         kind="message",

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from builders.editions import table_files
 from builders.editions.advice_tables import ADVICE
 from builders.editions.naming import instrument_name, written
+from builders.editions.risk_overview import WIDTHS, risks
 from builders.editions.table_data import Cell, Data, Row, Table
 from builders.markup.generated import Overview
 from builders.markup.references import VariableValue
@@ -99,6 +100,7 @@ OVERVIEWS: Mapping[str, tuple[Callable[[Data], tuple[Row, list[Row]]], tuple[int
         OverviewKind.BY_INSTRUMENT.value: (by_instrument, (40, 20, 20, 20)),
         OverviewKind.FACTS.value: (facts, (28, 16, 18, 20, 18)),
         OverviewKind.VARIABLES.value: (variables, (34, 33, 33)),
+        OverviewKind.RISKS.value: (risks, WIDTHS),
     }
 )
 """How each kind of overview is made, and the widths of its columns in hundredths."""

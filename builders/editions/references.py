@@ -11,8 +11,9 @@ from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join, logging
 
+from builders.editions.glossary import term_name
 from builders.editions.inventory import carrying_edition, locate_blocks
-from builders.editions.naming import ENGLISH, language_at, mark, marked, title_name
+from builders.editions.naming import ENGLISH, Name, language_at, mark, marked, title_name
 from builders.markup import faults
 from builders.markup.blocks.checklist import CheckItem
 from builders.markup.blocks.indicator import Indicator
@@ -154,6 +155,8 @@ class ResolveBlockReferences(SphinxPostTransform):
     def _across(self, node: BlockReference) -> nodes.Node:
         settings: Settings = self.config.cop.settings
         state = state_of(self.env)
+        if word := term_name(node["target"], self.config.cop.unit, settings):
+            return self._word(node, word)
         if node["target"] in state.unlisted:
             message = ":see: no checklist of this edition prints “%s”; let one find it, or take the reference out"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-unlisted")
@@ -179,6 +182,16 @@ class ResolveBlockReferences(SphinxPostTransform):
         link = nodes.reference("", address, refuri=address, classes=["address"])
         words = self._label("in-edition-at", edition, node, link)
         return nodes.inline("", "", *words, classes=["see", "other-edition"])
+
+    def _word(self, node: BlockReference, word: Name) -> nodes.Node:
+        """Return what stands for a term that the glossary of this edition does not print: the word, without a link.
+
+        Which other edition prints it may change with any sentence of that edition.
+        """
+        unit: Unit = self.config.cop.unit
+        if node.children or word.tag == language_at(node, unit):
+            return nodes.inline("", "", *(node.children or [nodes.Text(word.text)]))
+        return marked([nodes.Text(word.text)], word.tag, unit)
 
     def _label(self, key: str, edition: Edition, node: BlockReference, *address: nodes.Node) -> list[nodes.Node]:
         """Return the label *key* for a block of *edition*, its places filled; never half in English."""

@@ -109,6 +109,14 @@ def report_unusable(document: nodes.document, identifiers: Container[str]) -> No
                 faults.report(message, place, code="id-twice")
 
 
+def report_parts(document: nodes.document) -> None:
+    """Report the title of a part in *document*, which is no opening page: only there do all formats show it."""
+    for node in document.findall(addnodes.toctree):
+        if node.get("caption"):
+            message = "only the opening page of an edition divides it into parts; write a heading, and no :caption:"
+            faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
+
+
 def _faults(node: nodes.Element) -> Iterator[str]:
     match node:
         case CheckItem() if not isinstance(_around(node), (nodes.document, nodes.section)):

@@ -44,6 +44,8 @@ class UnitState:
     """The questions that none of the unit's checklists prints."""
     english_titles: dict[str, set[str]] = field(default_factory=dict)
     """For each document, the ids of what has a title that fell back to English."""
+    english_captions: set[str] = field(default_factory=set)
+    """The titles of parts in contents lists that fell back to English."""
     item_anchors: dict[str, str] = field(default_factory=dict)
     """Which checklist carries the anchor of each question."""
     files: dict[str, bytes] = field(default_factory=dict)

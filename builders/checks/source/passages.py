@@ -122,7 +122,7 @@ def passages_of(
         yield Passage(
             document=name,
             location=_location(name, text, around, concepts),
-            text=text.text if text.is_alternative_text else plain_text(text.node),
+            text=text.text if text.attribute else plain_text(text.node),
             role=role,
             blocks=tuple(block["block_id"] for block in around),
             types=types,
@@ -134,8 +134,8 @@ def passages_of(
 
 
 def _role(text: TranslatableText) -> str:
-    if text.is_alternative_text:
-        return "alt"
+    if text.attribute:
+        return "alt" if text.is_alternative_text else "heading"
     return "heading" if isinstance(text.node, (nodes.title, nodes.subtitle, nodes.rubric)) else "text"
 
 

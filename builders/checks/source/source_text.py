@@ -71,6 +71,8 @@ class SourceText:
     """What is wrong with the documents that nobody could read; they are not among the doctrees."""
     catalogs: Mapping[str, Mapping[str, Catalog]] = field(default_factory=dict)
     """Catalogs by language tag and text domain, for the profiles that look at translations."""
+    own_words: Mapping[str, int] = field(default_factory=dict)
+    """How many words of its own text the pages of an edition show, for those that promise it and can be built."""
 
     @cached_property
     def documents(self) -> Mapping[str, nodes.document]:
