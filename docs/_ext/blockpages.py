@@ -36,6 +36,7 @@ SHOWN: Mapping[str, str] = {
     "audience": "not printed: it decides which editions carry the block",
     "recommendation.strength": "a badge beside the number",
     "risk.code": "a badge: the class of the first code",
+    "keymessage.ages": "not printed: it says for which ages the whole page is written",
     "procedure.urgency": "a badge",
     "procedure.adaptation": SILENT,
     "procedure.variables": "in the table of ``.. overview:: variables``",

@@ -111,7 +111,10 @@ def passages_of(
 
     *carried* has the numbers of the nodes that each edition carries.
     """
-    between = band_of_document(block.block_type for block in document.findall(TypedBlock))
+    held = list(document.findall(TypedBlock))
+    messages = [block for block in held if block.block_type == "keymessage" and "ages" in block]
+    named = [age for block in messages for age in block["ages"]]
+    between = band_of_document((block.block_type for block in held), named)
     for text in translatable_texts(document):
         around = blocks_around(text.node)
         editions = tuple(edition for edition, numbers in carried.items() if text.node[NUMBER] in numbers)

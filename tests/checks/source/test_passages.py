@@ -78,6 +78,17 @@ def test_text_between_blocks_is_for_the_readers_of_the_blocks() -> None:
     assert band_of_document([]) is Band.A
 
 
+def test_ages_of_a_key_message_count_where_no_block_decides(project: Callable[..., Project]) -> None:
+    page = "For us.\n\n.. keymessage:: key-gen-001\n   :ages: c\n\n   Be kind.\n"
+
+    found = {passage.text: passage.bands[-1] for passage in passages(project(page, key_gen_001="keymessage"))}
+
+    assert found == {"Page": Band.C, "For us.": Band.C, "Be kind.": Band.C}
+    assert band_of_document(["keymessage"], ["c", "b"]) is Band.B
+    assert band_of_document(["keymessage"], ["all"]) is Band.A
+    assert band_of_document(["keymessage", "card"], ["c"]) is Band.B
+
+
 def test_speech_can_be_left_aside_without_losing_the_lines(project: Callable[..., Project]) -> None:
     passage = passages(project("He says: “Give\nit” to the child’s friend."))[1]
 
