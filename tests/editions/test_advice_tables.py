@@ -106,6 +106,14 @@ def test_a_sentence_stands_in_the_language_of_the_reader_or_is_marked_as_english
     assert "Commencez." not in [said(each) for each in start.cssselect("[lang=en]")]
 
 
+def test_a_caption_without_translation_is_english_for_assistive_technology_too(page) -> None:
+    found = page(OverviewKind.MUSTS, "ar")
+
+    (caption, *_) = found.cssselect("table.overview caption")
+    assert (said(caption), caption.get("lang"), caption.get("dir")) == ("Start now", "en", "ltr")
+    assert "Start now" in found.cssselect(".table-scroll")[0].get("aria-label")
+
+
 def test_what_is_quoted_brings_no_footnote_and_no_second_place_of_that_name(page) -> None:
     found = page(OverviewKind.ACTION_PLAN)
 
