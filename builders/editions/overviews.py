@@ -159,8 +159,16 @@ def _table(table: Table) -> nodes.table:
             # It needs no name of its own where every cell stands on a line.
             next(row.findall(nodes.entry))["classes"].append("speaks-for-itself")
     group = nodes.tgroup("", *columns, nodes.thead("", _row(table.head)), body, cols=len(columns))
-    title = [nodes.title("", "", *table.title)] if table.title else []
+    title = [nodes.title("", "", *table.title, **_language(table.title))] if table.title else []
     return nodes.table("", *title, group, classes=["overview", "colwidths-given"])
+
+
+def _language(cell: Cell) -> dict[str, str]:
+    """Return the attributes that name the language of *cell* where all of it is in another than that of the unit."""
+    match cell:
+        case [nodes.inline() as words] if words.get("lang"):
+            return {"lang": words["lang"], "dir": words["dir"]}
+    return {}
 
 
 def _row(cells: Row) -> nodes.row:

@@ -96,7 +96,7 @@ _STEPS = f"{PLACEHOLDER}\n\n#. {PLACEHOLDER}\n#. {PLACEHOLDER}"
 _BODIES: Mapping[str, str] = MappingProxyType(
     {
         "recommendation": f"{PLACEHOLDER}\n\n{PLACEHOLDER}",
-        "checkitem": "To be written?",
+        **dict.fromkeys(("checkitem", "indicator"), "To be written?"),
         "procedure": _STEPS,
         "activity": _STEPS,
     }
