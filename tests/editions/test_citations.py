@@ -101,6 +101,17 @@ def test_a_note_says_who_wrote_what_when_and_leads_there(made) -> None:
     assert link.get("href") == link.text_content() == "https://example.org/talks?part=1&page=2"
 
 
+def test_an_identifier_that_the_address_ends_with_is_said_once(made) -> None:
+    path = made.folder / "source/registries/sources.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("https://example.org/talks?part=1&page=2", "https://doi.org/10.0000/talks"), "utf-8")
+
+    assert notes(page_of(made))["[1]"] == (
+        "Example Institute & Partners. Talks at school. 2019. https://doi.org/10.0000/talks"
+    )
+    assert "CRC/C/GC/25. https" not in notes(page_of(made))["[5]"]
+
+
 def test_a_source_stands_in_its_own_language(made) -> None:
     page = page_of(made)
 
