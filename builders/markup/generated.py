@@ -30,7 +30,8 @@ class OverviewDirective(SphinxDirective):
     """A table made from the data of the edition.
 
     ``works-with`` says which stakeholders work together, ``by-stakeholder`` and ``by-instrument`` list the
-    recommendations, ``facts`` the dated facts, and ``variables`` what a national edition completes.
+    recommendations, ``facts`` the dated facts, ``sources`` what the edition cites, and ``variables`` what a national
+    edition completes.
     """
 
     optional_arguments = 1
