@@ -23,13 +23,16 @@ Page = nodes.document | addnodes.start_of_file
 
 
 def reference_to(source: Source, unit: Unit) -> list[nodes.Node]:
-    """Return who wrote *source*, its title, year and identifier, in its language, and the address that leads to it."""
+    """Return who wrote *source*, its title, year and identifier, in its language, and the address that leads to it.
+
+    An identifier with which the address ends, such as a DOI behind ``https://doi.org/``, is said once.
+    """
     words = [
         nodes.Text(f"{_ended(source.author)} "),
         nodes.emphasis("", source.title),
         nodes.Text(f"{'' if _is_ended(source.title) else '.'} {source.year}."),
     ]
-    if source.identifier:
+    if source.identifier and not source.address.endswith(f"/{source.identifier.removeprefix('doi:')}"):
         words.append(nodes.Text(f" {_ended(source.identifier)}"))
     language = {} if source.language == unit.language.tag else mark(source.language, unit)
     address = nodes.reference("", source.address, refuri=source.address, classes=[ADDRESS])

@@ -49,8 +49,6 @@ def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, d
 def _sample(option: str, field: fields.Field, data: SampleData) -> str:
     if option == "image":
         return data.picture
-    if option == "url":
-        return "https://www.example.org/"
     return _SAMPLES[type(field)](field, data)
 
 

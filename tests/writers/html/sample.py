@@ -210,7 +210,7 @@ A sentence with a note. [#one]_
 .. case:: cas-gen-002
    :title: The public report
    :kind: documented
-   :sources: school-talks, calls-2024
+   :sources: school-talks, crc-gc25
    :date: 2025-03-01
 
    Somebody reported.
@@ -370,6 +370,7 @@ ARABIC_LABELS = """
 def make_sample(folder: Path) -> Project:
     """Return a project whose shared page has every block, with a little of it in Arabic."""
     project = make_project(folder, PAGE, IDS)
+    project.bring_sources()
     project.write("source/shared/images/sample.svg", PICTURE)
     project.catalog("ar", "shared", ARABIC)
     project.catalog("ar", "labels", ARABIC_LABELS)
