@@ -92,11 +92,11 @@ FAULTS = {
         "industry/opening",
         "has no page source/industry",
     ),
-    "an annex that is no page": (
+    "annexes without brackets": (
         "source/editions.toml",
         'root = "industry/index"',
-        'root = "industry/index"\nannexes = ["shared/*", "shared/nothing"]',
-        "the edition industry has no page “shared/nothing” for an annex",
+        'root = "industry/index"\nannexes = "shared/page"',
+        "edition industry: annexes is no list of texts",
     ),
     "no publisher": ("source/editions.toml", "publisher =", "publishr =", "publisher is missing"),
     "one table for all": ("locale/languages.toml", 'direction = "rtl"', 'direction = "up"', "direction is ltr or rtl"),
