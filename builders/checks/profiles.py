@@ -34,9 +34,9 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     *(terms.unknown_term_reference, terms.term_without_concept, terms.term_pattern),
     *(reading_level.sentence_too_long_for_children, reading_level.sentence_too_long, reading_level.reading_level),
     *(facts.expired_fact, facts.undated_fact, structure.inline_condition, structure.dead_document_reference),
-    *(structure.annex_missing, structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
+    *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
-    *(characters.invisible_character, characters.straight_quotes),
+    *(characters.invisible_character, characters.straight_quotes, structure.annex_missing),
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (
