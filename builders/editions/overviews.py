@@ -43,15 +43,12 @@ class Data(Voice):
             return [nodes.Text(text)]
         return [nodes.inline("", text, classes=[f"language-{tag}"], lang=tag, dir="ltr")]
 
-    def between(self) -> Cell:
-        """Return what stands between two things of a list in running text."""
-        return [nodes.Text(self.labels.fill("list-pair", first="", second=""))]
-
     def links(self, identifiers: Iterable[str]) -> Cell:
         """Return references to the blocks called *identifiers* as a list in running text."""
+        between = self.labels.fill("list-pair", first="", second="")
         cell: Cell = []
         for identifier in identifiers:
-            cell += self.between() if cell else []
+            cell += [nodes.Text(between)] if cell else []
             cell.append(BlockReference("", "", target=identifier))
         return cell
 

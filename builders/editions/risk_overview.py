@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from builders.markup.unit_state import KnownBlock
 from builders.model.vocabulary import AGES
 
@@ -38,8 +40,8 @@ def risks(data: Data) -> tuple[Row, list[Row]]:
 
 def _ages(risk: KnownBlock, data: Data) -> Cell:
     """Return the ages at which children meet *risk*, as a list in running text; all of them in two words."""
-    ages = risk.attributes["ages"]
+    ages, between = risk.attributes["ages"], data.labels.fill("list-pair", first="", second="")
     cell: Cell = []
     for age in (ALL,) if set(ages) == set(AGES) else ages:
-        cell += [*data.between(), *data.label(f"ages/{age}")] if cell else data.label(f"ages/{age}")
+        cell += [nodes.Text(between), *data.label(f"ages/{age}")] if cell else data.label(f"ages/{age}")
     return cell
