@@ -130,7 +130,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 PAGE = "docs/kitchen-sink/kitchen-sink.rst"
-_DOCUMENTS = re.compile(r"^documents = \[[^\]]*\]", re.MULTILINE)
+_DOCUMENTS, _ANNEXES = (re.compile(rf"^{name} = \[[^\]]*\]", re.MULTILINE) for name in ("documents", "annexes"))
 
 
 def lay_sink(settings: Settings, folder: Path) -> Settings:
@@ -147,7 +147,7 @@ def lay_sink(settings: Settings, folder: Path) -> Settings:
         (source / f"{edition.root}.rst").write_text(text, encoding="utf-8")
     folders = (edition.folder for edition in settings.editions)
     text = (source / "editions.toml").read_text(encoding="utf-8")
-    text = _DOCUMENTS.sub(lambda found: f'documents = ["{next(folders)}/*", "shared/*"]', text)
+    text = _DOCUMENTS.sub(lambda found: f'documents = ["{next(folders)}/*", "shared/*"]', _ANNEXES.sub("", text))
     (source / "editions.toml").write_text(text, encoding="utf-8")
     rows = (f"{name},{kind},{settings.version},active," for kind, name in BLOCK.findall(page.read_text("utf-8")))
     (source / "ids.csv").write_text("\n".join(("id,type,since,status,superseded_by", *rows, "")), encoding="utf-8")

@@ -44,7 +44,7 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     *(evidence.source_long_unseen, structure.inline_condition, structure.dead_document_reference),
     *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
-    *(characters.invisible_character, characters.straight_quotes),
+    *(characters.invisible_character, characters.straight_quotes, structure.annex_missing),
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (

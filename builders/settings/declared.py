@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -85,7 +84,6 @@ def check_names(
                 faults.append(fault(path, f"the {kind} “{name}” is no name", "use letters, digits and hyphens"))
             if names.count(name) > 1:
                 faults.append(fault(path, f"the {kind} “{name}” stands twice", "give each its own"))
-    documents = [path.relative_to(source).with_suffix("").as_posix() for path in source.rglob("*.rst")]
     for edition in editions:
         if not re.fullmatch(r"[a-z]{3}", edition.home):
             hint = "identifiers name the edition by it, as in rec-pol-001"
@@ -96,10 +94,6 @@ def check_names(
         if not (source / f"{edition.root}.rst").is_file():
             what = f"{named} has no page source/{edition.root}.rst"
             faults.append(fault(EDITIONS, what, "write the opening page, or mend its name"))
-        for pattern in edition.annexes:
-            if not any(edition.carries(name) and fnmatch(name, pattern) for name in documents):
-                what = f"{named} has no page “{pattern}” for an annex"
-                faults.append(fault(EDITIONS, what, "name pages that its documents include, or take it out of annexes"))
     if not editions:
         faults.append(fault(EDITIONS, "there is no edition", "write an entry [[edition]]"))
     if not any(language.is_source for language in languages):

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -15,6 +16,7 @@ from builders.markup.faults import line_of
 from builders.markup.skeletons import PLACEHOLDER
 from builders.markup.typed_block import blocks_around
 from builders.model.findings import Location
+from builders.settings.declared import EDITIONS
 
 OUTSIDE_HOSTS = ("example.org", "www.example.org")
 """Hosts that the text may link to; the base edition needs none."""
@@ -115,3 +117,14 @@ def unwritten_text(source: SourceText) -> Iterator[Remark]:
     for passage in source.passages:
         if PLACEHOLDER.rstrip(".") in passage.text:
             yield passage.remark(f"“{PLACEHOLDER}” was left in the text", offset=passage.text.index(PLACEHOLDER[:-1]))
+
+
+@check("annex-missing")
+def annex_missing(source: SourceText) -> Iterator[Remark]:
+    """An edition names an annex that is none of its pages."""
+    for edition in source.settings.editions:
+        pages = [name for name in source.documents if edition.carries(name)]
+        for pattern in edition.annexes:
+            if not any(fnmatch(name, pattern) for name in pages):
+                place = source.place(EDITIONS, rf'"{re.escape(pattern)}"')
+                yield Remark(location=place, message=f"{edition.id}: none of its pages is the annex “{pattern}”")
