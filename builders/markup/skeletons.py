@@ -84,7 +84,9 @@ _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
 )
 """The value that a skeleton has for each kind of option."""
 
-_WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType({"checklist": ("topics",), "recommendation": ("risks",)})
+_WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"checklist": ("topics",), "recommendation": ("risks",), "procedure": ("variables",)}
+)
 """Options that are not required by themselves, but without which a block says too little."""
 
 _STEPS = f"{PLACEHOLDER}\n\n#. {PLACEHOLDER}\n#. {PLACEHOLDER}"

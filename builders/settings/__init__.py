@@ -59,6 +59,8 @@ class Settings:
     """Name of every variable and its English label."""
     values: Mapping[str, str]
     """Values of the variables that are set; the base edition sets none."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Regular expressions for the words by which the English text names what a variable holds, by its name."""
     tier: Tier = field(default_factory=Tier)
     """What is translated first."""
     promises: Promises = field(default_factory=Promises)
