@@ -13,7 +13,9 @@ from builders.language.english import ENGLISH
 
 _DENIALS = (*ENGLISH.negations, "avoid", "stop", "refuse", "instead of", "rather than")
 _DENIAL = re.compile(rf"\b(?:{'|'.join(_DENIALS)})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?]\s")
+_CLAUSE = re.compile(r"[.;:!?]\s|,\s+(?=(?:(?:and|but|because|instead|just|so|then)\s+)?$)")
+"""Ends a clause. A comma does right before the place that is looked at (“do not be afraid, this ends well”); before an
+“or”, or further words of a list, what is denied goes on (“do not test, search or question the child”)."""
 
 
 @lru_cache(maxsize=1)
