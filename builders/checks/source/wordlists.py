@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[.;:!?]\s|,\s+(?=(?:and|but|because|instead|just|so|then)
 _SUBJECT = re.compile(
     r"(?:all|everything|it|nobody|no one|nothing|that|the|they|things|this|we|you|i)\b", re.IGNORECASE
 )
-"""Begins a clause right behind a comma (“do not be afraid, it …”); a verb goes on with a list (“do not copy, keep …”)."""
+"""Begins a clause right behind a comma (“do not fear, it …”); a verb goes on with a list (“do not copy, keep …”)."""
 
 
 @lru_cache(maxsize=1)
