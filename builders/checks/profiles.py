@@ -15,9 +15,12 @@ from builders.checks.source import (
     promises,
     reading_level,
     sensitive,
+    steps,
     strength,
     structure,
     terms,
+    unsafe_alone,
+    well_meant,
 )
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import promises as translated
@@ -45,6 +48,8 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
     *(characters.invisible_character, characters.straight_quotes, structure.annex_missing),
+    *(steps.harm_order, steps.procedure_without_variable, unsafe_alone.unsafe_alone),
+    *(well_meant.promise, well_meant.interview, well_meant.extortion_steps, well_meant.secrecy),
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (

@@ -85,7 +85,7 @@ _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
 """The value that a skeleton has for each kind of option."""
 
 _WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"checklist": ("topics",), "recommendation": ("risks", FIRST_STEP)}
+    {"checklist": ("topics",), "recommendation": ("risks", FIRST_STEP), "procedure": ("variables",)}
 )
 """Options and parts that are not required by themselves, but without which a block says too little."""
 

@@ -14,15 +14,21 @@ REGISTRIES = "source/registries"
 FAULTS = {
     "a number as value": (
         f"{REGISTRIES}/variables.toml",
-        '{ label = "Child helpline" }',
-        '{ label = "Child helpline", value = 116 }',
+        'label = "Child helpline",',
+        'label = "Child helpline", value = 116,',
         "variables.toml:3: error: the entry helpline.number: value is no text: put “116” into quotation marks",
     ),
     "a misspelt name": (
         f"{REGISTRIES}/variables.toml",
-        '{ label = "Child helpline" }',
-        '{ label = "Child helpline", valeu = "116" }',
-        "the entry helpline.number: “valeu” means nothing here; use label, value",
+        'label = "Child helpline",',
+        'label = "Child helpline", valeu = "116",',
+        "the entry helpline.number: “valeu” means nothing here; use label, value, words",
+    ),
+    "a word that is no regular expression": (
+        f"{REGISTRIES}/variables.toml",
+        "'(?:child )?helplines?'",
+        "'(?:child helplines?'",
+        "the entry helpline.number: “(?:child helplines?” in words is no regular expression",
     ),
     "a label missing": (f"{REGISTRIES}/topics.toml", "label =", "lable =", "label"),
     "a misspelt table": (

@@ -35,7 +35,7 @@ def inline_condition(source: SourceText) -> Iterator[Remark]:
     """A sentence begins or goes on inside a condition."""
     for name, document in source.documents.items():
         for wrapper in document.findall(Audience):
-            before = _sibling(wrapper, -1)
+            before = _before(wrapper)
             if isinstance(before, nodes.paragraph) and not _ENDED.search(before.astext()):
                 yield _remark(name, before, "the sentence goes on inside a condition")
         for paragraph in document.findall(nodes.paragraph):
@@ -43,15 +43,16 @@ def inline_condition(source: SourceText) -> Iterator[Remark]:
                 yield _remark(name, paragraph, "the paragraph begins in the middle of a sentence")
 
 
-def _sibling(node: nodes.Node, distance: int) -> nodes.Node | None:
+def _before(node: nodes.Node) -> nodes.Node | None:
+    """Return the sibling before *node*."""
     siblings = node.parent.children
-    place = siblings.index(node) + distance
-    return siblings[place] if 0 <= place < len(siblings) else None
+    place = siblings.index(node)
+    return siblings[place - 1] if place else None
 
 
 def _begins_small(paragraph: nodes.paragraph) -> bool:
     """Whether *paragraph* begins with a small letter at a border of a condition; lists and cells may."""
-    at_border = isinstance(paragraph.parent, Audience) or isinstance(_sibling(paragraph, -1), Audience)
+    at_border = isinstance(paragraph.parent, Audience) or isinstance(_before(paragraph), Audience)
     return at_border and paragraph.astext()[:1].islower()
 
 

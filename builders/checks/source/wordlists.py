@@ -13,7 +13,12 @@ from builders.language.english import ENGLISH
 
 _DENIALS = (*ENGLISH.negations, "avoid", "stop", "refuse", "instead of", "rather than")
 _DENIAL = re.compile(rf"\b(?:{'|'.join(_DENIALS)})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?]\s")
+_CLAUSE = re.compile(r"[.;:!?]\s|,\s+(?=(?:and|but|because|instead|just|so|then)\s+$)")
+"""Ends a clause before a place: a comma, too, where the place begins another one (“do not wait, and ask …”)."""
+_SUBJECT = re.compile(
+    r"(?:all|everything|it|nobody|no one|nothing|that|the|they|things|this|we|you|i)\b", re.IGNORECASE
+)
+"""Begins a clause right behind a comma (“do not fear, it …”); a verb goes on with a list (“do not copy, keep …”)."""
 
 
 @lru_cache(maxsize=1)
@@ -26,8 +31,13 @@ def wordlist(name: str, *more: str) -> re.Pattern[str]:
     """Return a pattern for the words of the list called *name*, and for *more* words as they stand."""
     entry = _lists()[name]
     literal = (r"\s+".join(map(re.escape, word.split())) for word in more)
-    pattern = "|".join((*(word.replace(" ", r"\s+") for word in entry["words"]), *literal))
-    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", 0 if entry.get("case") else re.IGNORECASE)
+    return whole_words((*entry["words"], *literal), flags=0 if entry.get("case") else re.IGNORECASE)
+
+
+def whole_words(words: Iterable[str], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Return a pattern for any of *words*, regular expressions whose spaces are any white space."""
+    pattern = "|".join(word.replace(" ", r"\s+") for word in words)
+    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", flags)
 
 
 def remarks_on(
@@ -47,4 +57,7 @@ def said(match: re.Match[str]) -> str:
 
 def is_denied(text: str, place: int) -> bool:
     """Whether a word such as “not” or “never” stands before *place*, in the same clause of *text*."""
+    before = text[:place].rstrip()
+    if before.endswith(",") and _SUBJECT.match(text, place):
+        return False
     return _DENIAL.search(_CLAUSE.split(text[:place])[-1]) is not None
