@@ -24,7 +24,7 @@ from builders.markup.blocks.talk import TalkDirective
 from builders.markup.blocks.teachernote import TeacherNoteDirective
 from builders.markup.blocks.term import TermDirective
 from builders.markup.generated import OverviewDirective, TermsDirective
-from builders.markup.references import EntityRole, FactRole, InstrumentRole, SeeRole, VariableRole
+from builders.markup.references import EntityRole, FactRole, InstrumentRole, SeeRole, SourceRole, VariableRole
 from builders.markup.typed_block import TypedBlockDirective
 
 BLOCKS: Mapping[str, type[TypedBlockDirective]] = {
@@ -51,6 +51,7 @@ ROLES = {
     "instrument": InstrumentRole,
     "entity": EntityRole,
     "fact": FactRole,
+    "source": SourceRole,
     "variable": VariableRole,
 }
 """Every role that we add to Sphinx."""

@@ -18,7 +18,7 @@ from builders.model.instruments import Entity, Instrument
 from builders.model.languages import Language
 from builders.model.progress import Tier
 from builders.model.promises import Promises
-from builders.model.registries import Fact, Person
+from builders.model.registries import Fact, Person, Source
 from builders.problems import Problem, unknown
 from builders.settings import entries, registered
 from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages, read_tier
@@ -47,6 +47,7 @@ class Settings:
     instruments: Mapping[str, Instrument]
     entities: Mapping[str, Entity]
     facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
     characters: Mapping[str, Person]
     """The characters of the children's set, by slug."""
     classes: Mapping[str, str]

@@ -7,13 +7,15 @@ from urllib.parse import urlsplit
 
 from builders.model.findings import Finding
 from builders.model.instruments import Entity, Instrument
-from builders.model.registries import Fact, Person
+from builders.model.registries import Fact, Person, Source
+from builders.settings.cited import read_source
 from builders.settings.entries import CODE, Entry, Value, by_language, day, fault, line_of, only, table, text, texts
 
 REGISTRIES: Mapping[str, tuple[str, ...]] = {
     "instruments": (),
     "entities": (),
     "facts": ("fact",),
+    "sources": ("source",),
     "characters": (),
     "stakeholders": ("stakeholder",),
     "risks": ("class", "risk"),
@@ -66,6 +68,7 @@ def read(
         "instruments": each("instruments", lambda code, entry: _instrument(code, entry, languages)),
         "entities": each("entities", lambda code, entry: _entity(code, entry, languages)),
         "facts": each("facts", _fact, "fact"),
+        "sources": each("sources", _once(read_source), "source"),
         "characters": each("characters", lambda code, entry: _person(code, entry, languages)),
         "classes": classes,
         "risks": each("risks", lambda code, entry: _risk(code, entry, classes), "risk"),
@@ -75,6 +78,20 @@ def read(
         "variables": each("variables", lambda code, entry: _variable(code, entry, values), "variable"),
         "values": values,
     }
+
+
+def _once(read: Callable[[str, Entry], Source]) -> Callable[[str, Entry], Source]:
+    """Return *read*, which refuses an address that it has read before: one document has one name."""
+    known: dict[str, str] = {}
+
+    def read_once(code: str, entry: Entry) -> Source:
+        source = read(code, entry)
+        first = known.setdefault(source.address.rstrip("/"), code)
+        if first != code:
+            raise ValueError(f"its address is that of {first}: one document has one entry")
+        return source
+
+    return read_once
 
 
 def _check_code(code: str) -> None:
