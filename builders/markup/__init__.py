@@ -13,6 +13,7 @@ from builders.markup.blocks.checklist import CheckItemDirective, ChecklistDirect
 from builders.markup.blocks.contentnote import ContentNoteDirective
 from builders.markup.blocks.episode import EpisodeDirective, LineDirective, SceneDirective
 from builders.markup.blocks.gethelp import GetHelpDirective
+from builders.markup.blocks.indicator import IndicatorDirective
 from builders.markup.blocks.keymessage import KeyMessageDirective
 from builders.markup.blocks.procedure import ProcedureDirective
 from builders.markup.blocks.quiz import QuizDirective
@@ -34,6 +35,7 @@ BLOCKS: Mapping[str, type[TypedBlockDirective]] = {
         *(GetHelpDirective, ContentNoteDirective, StoryPageDirective, CharacterDirective, StakeholderDirective),
         *(CheckItemDirective, ChecklistDirective, CaseDirective, TalkDirective, ActivityDirective),
         *(TeacherNoteDirective, CardDirective, QuizDirective, EpisodeDirective, SceneDirective, LineDirective),
+        IndicatorDirective,
     )
 }
 """The typed blocks, by the name of their directive."""

@@ -5,7 +5,7 @@ from enum import Enum
 BLOCK_TYPES = (
     *("recommendation", "risk", "term", "keymessage", "procedure", "gethelp", "contentnote", "storypage", "character"),
     *("stakeholder", "checkitem", "checklist", "case", "talk", "activity", "teachernote", "card", "quiz"),
-    *("episode", "scene", "line"),
+    *("episode", "scene", "line", "indicator"),
 )
 """Names of the typed blocks; ``markup.BLOCKS`` has a directive for each."""
 

@@ -22,11 +22,16 @@ REGISTRIES: Mapping[str, tuple[str, ...]] = {
     "services": ("service",),
     "topics": ("topic",),
     "variables": ("variable",),
+    "phases": ("phase",),
+    "plans": ("plan",),
 }
 """Files of source/registries/, without their suffix, and the tables that hold their entries, if not the file itself."""
 
 PATHS = {name: f"source/registries/{name}.toml" for name in REGISTRIES}
 """Where each registry stands."""
+
+MAY_BE_ABSENT = frozenset((PATHS["phases"], PATHS["plans"]))
+"""Registries without which a guideline is whole: nothing of it has to name their codes."""
 
 RESERVED = ("all", "narrator", "none")
 """Words that stand beside codes in options."""
@@ -45,7 +50,8 @@ def read(
         faults.append(fault(path, message, "compare it with its neighbours", line_of(name, files[path])))
 
     def each(registry: str, make: Callable[[str, Entry], Value], kind: str = "") -> dict[str, Value]:
-        entries = data[PATHS[registry]].get(kind, {}) if kind else data[PATHS[registry]]
+        content = data.get(PATHS[registry], {})
+        entries = content.get(kind, {}) if kind else content
         values: dict[str, Value] = {}
         if not isinstance(entries, Mapping):
             report(registry, kind, f"“{kind}” holds no entries: write [{kind}.…]")
@@ -59,7 +65,7 @@ def read(
         return values
 
     for registry, kinds in REGISTRIES.items():
-        for name in data[PATHS[registry]] if kinds else ():
+        for name in data.get(PATHS[registry], ()) if kinds else ():
             if name not in kinds:
                 report(registry, name, f"there are no entries of the kind “{name}”; use {', '.join(kinds)}")
     classes = each("risks", _label, "class")
@@ -75,6 +81,8 @@ def read(
         "services": each("services", _label, "service"),
         "stakeholders": each("stakeholders", _label, "stakeholder"),
         "topics": each("topics", _label, "topic"),
+        "phases": each("phases", _label, "phase"),
+        "plans": each("plans", _label, "plan"),
         "variables": each("variables", lambda code, entry: _variable(code, entry, values), "variable"),
         "values": values,
     }
