@@ -7,6 +7,7 @@ from typing import Any
 from builders.checks.checking import Check, in_order
 from builders.checks.source import (
     characters,
+    evidence,
     facts,
     gaps,
     help_beside_harm,
@@ -33,7 +34,8 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     *(help_beside_harm.drawing, facts.legal_claim, terms.forbidden_term, terms.never_term_for_children),
     *(terms.unknown_term_reference, terms.term_without_concept, terms.term_pattern),
     *(reading_level.sentence_too_long_for_children, reading_level.sentence_too_long, reading_level.reading_level),
-    *(facts.expired_fact, facts.undated_fact, structure.inline_condition, structure.dead_document_reference),
+    *(facts.expired_fact, facts.undated_fact, evidence.source_unused, evidence.source_undated),
+    *(evidence.source_long_unseen, structure.inline_condition, structure.dead_document_reference),
     *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
     *(characters.invisible_character, characters.straight_quotes),

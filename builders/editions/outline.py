@@ -9,7 +9,7 @@ from builders.catalogs.inline import TEXT_ROLES, Kind, split
 from builders.editions.references import reading_order
 from builders.language.numbers import numbers
 from builders.markup.messages import TranslatableText
-from builders.markup.references import BlockReference, VariableValue
+from builders.markup.references import BlockReference, Citation, VariableValue
 from builders.markup.typed_block import TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
@@ -20,7 +20,7 @@ def plain_text(passage: nodes.Element, env: BuildEnvironment) -> str:
     """Return the words of *passage*, on one line."""
     words: list[str] = []
     for child in passage.children:
-        if isinstance(child, nodes.footnote_reference) and words:
+        if isinstance(child, (nodes.footnote_reference, Citation)) and words:
             words[-1] = words[-1].rstrip()  # the number goes, and the space before it
         words.append(_words(child, env))
     return " ".join("".join(words).split())

@@ -15,8 +15,8 @@ from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.editions.naming import ENGLISH, language_at, mark, marked, title_name
 from builders.markup import faults
 from builders.markup.blocks.checklist import CheckItem
-from builders.markup.references import BlockReference
-from builders.markup.typed_block import BlockTitle, TypedBlock
+from builders.markup.references import BlockReference, Citation
+from builders.markup.typed_block import BlockTitle, TypedBlock, blocks_around
 from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.editions import Edition, Format, Unit, page_name
 from builders.model.identifiers import printed
@@ -36,6 +36,7 @@ class BlockCollector(EnvironmentCollector):
         for identifier in [key for key, place in state.claims.items() if place[0] == docname]:
             del state.claims[identifier]
         state.messages.pop(docname, None)
+        state.citations.pop(docname, None)
         state.english_titles.pop(docname, None)
 
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
@@ -43,6 +44,7 @@ class BlockCollector(EnvironmentCollector):
         state.blocks.update(added.blocks)
         state.messages.update({name: counts for name, counts in added.messages.items() if name in docnames})
         state.english_titles.update(added.english_titles)
+        state.citations.update(added.citations)
         for identifier, (docname, place) in added.claims.items():
             _, first = state.claims.setdefault(identifier, (docname, place))
             if docname in docnames and first != place:
@@ -62,9 +64,16 @@ class BlockCollector(EnvironmentCollector):
                 attributes=dict(block.attributes),
                 node=_detached(block) if isinstance(block, CheckItem) else None,
             )
+        citations = [(each["code"], _question_around(each)) for each in doctree.findall(Citation)]
+        state_of(env).citations[env.current_document.docname] = citations
         titles = (each for kind in (nodes.title, nodes.caption) for each in doctree.findall(kind) if "lang" in each)
         names = {name for each in titles for name in each.parent["ids"]}
         state_of(env).english_titles[env.current_document.docname] = names
+
+
+def _question_around(node: nodes.Node) -> str:
+    """Return the identifier of the question that *node* stands in; nothing where it stands in none."""
+    return next((block["block_id"] for block in blocks_around(node) if isinstance(block, CheckItem)), "")
 
 
 def _detached(item: CheckItem) -> CheckItem:

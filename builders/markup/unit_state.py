@@ -34,6 +34,8 @@ class UnitState:
     """The typed blocks of the unit, by identifier; in reading order once everything is read."""
     claims: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The document and the line of every identifier that stands in the source."""
+    citations: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """The sources that each document cites, each with the question that cites it, empty where that is other text."""
     messages: dict[str, list[CountedMessage]] = field(default_factory=dict)
     """The messages of each document as they count."""
     records: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -49,6 +49,11 @@ def moved(node: nodes.Element, context: Context, renderer: Renderer) -> Iterator
     return renderer.children(node, context.formatted(position=type(node).__name__))
 
 
+def _follows_mark(node: nodes.footnote_reference) -> bool:
+    place = node.parent.index(node)
+    return place > 0 and isinstance(node.parent[place - 1], nodes.footnote_reference)
+
+
 def _is_marked(node: nodes.Text) -> bool:
     siblings = node.parent.children if node.parent is not None else []
     return any(
@@ -57,6 +62,9 @@ def _is_marked(node: nodes.Text) -> bool:
 
 
 logger = logging.getLogger(__name__)
+
+BETWEEN_MARKS = ", "
+"""Keeps the numbers of two footnotes apart: 1 and 2 are not 12."""
 
 
 def reference(node: nodes.reference, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -96,6 +104,8 @@ def link_outside(url: str, context: Context, renderer: Renderer, *content: _Elem
 
 def footnote_reference(node: nodes.footnote_reference, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render the mark of a footnote; the note itself goes with its first mark, others refer to that one."""
+    if _follows_mark(node):
+        yield element("w:r", {}, _mark(), text_element("w:t", BETWEEN_MARKS))
     place = context.document, node["refid"]
     number, is_first = renderer.package.note_number(place)
     name = f"_Footnote_{number}"
