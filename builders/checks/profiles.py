@@ -15,9 +15,12 @@ from builders.checks.source import (
     promises,
     reading_level,
     sensitive,
+    steps,
     strength,
     structure,
     terms,
+    unsafe_alone,
+    well_meant,
 )
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import promises as translated
@@ -38,7 +41,14 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     *(evidence.source_long_unseen, structure.inline_condition, structure.dead_document_reference),
     *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
-    *(characters.invisible_character, characters.straight_quotes),
+    *(characters.invisible_character, characters.straight_quotes, steps.harm_order, steps.procedure_without_variable),
+    *(
+        well_meant.promise,
+        well_meant.interview,
+        well_meant.extortion_steps,
+        unsafe_alone.unsafe_alone,
+        well_meant.secrecy,
+    ),
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (
