@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from lxml import html
 
+from builders.authoring.check_command import run_checks
+from builders.catalogs.counting import count_words
 from builders.cli import main
+from builders.editions.extraction import extract
+from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
+from builders.model.messages import SourceMessage
 from builders.publishing import rendered, scheduling
 from builders.publishing.rendered import RenderedWords, rendered_words
 from tests.conftest import Project
@@ -177,3 +183,28 @@ def test_the_status_builds_nothing_that_it_was_not_asked_for(made: Project, monk
     data = json.loads(CliRunner().invoke(main, ["status", "--json"]).stdout)
 
     assert data["editions"][0]["own_words"] is None
+
+
+def of_length(made: Project) -> dict[str, str]:
+    """Return what the release profile says about lengths, by the check."""
+    found = run_checks(made.settings, "release", today=date(2026, 11, 22))
+    return {each.check: f"{each.message}; {each.hint}" for each in found if each.check.endswith("words-promised")}
+
+
+def test_a_promise_of_length_is_held_to_the_word(made: Project) -> None:
+    own = counted(made).own
+    made.write("source/release.toml", "[text]\nwords = 0\n")
+    number = re.search(r"there are ([\d,]+);", of_length(made)["words-promised"])
+    assert number
+    words = int(number[1].replace(",", ""))
+    assert words == sum(count_words(each.text) for each in all_messages(made))
+
+    for less, expected in ((0, set()), (1, {"words-promised", "own-words-promised"})):
+        text = f'[text]\nwords = "at most {words - less}"\n\n[edition.industry]\nown-words = "at most {own - less}"\n'
+        made.write("source/release.toml", text)
+        assert of_length(made).keys() == expected
+
+
+def all_messages(made: Project) -> list[SourceMessage]:
+    settings = made.settings
+    return [message for found in extract(parse_source(settings), settings).values() for message in found]
