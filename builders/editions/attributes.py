@@ -54,10 +54,11 @@ def _row(
 _WHO, _AGES, _SERVICES = _row("who"), _row("ages"), _row("services", editions=("industry",))
 
 RECOMMENDATION_ATTRIBUTES = (
-    *(_WHO, _row("risks"), _AGES, _SERVICES),
+    *(_WHO, _row("support", "who"), _row("consult", "who"), _row("phase")),
+    *(_row("risks"), _AGES, _SERVICES),
     _row("disability", silent=(Disability.NONE.value, Disability.RELATED.value)),
     *(_row("instruments", INSTRUMENTS), _row("adaptation", editions=("policy-makers",))),
-    _row("variables", VARIABLES, editions=("policy-makers",)),
+    *(_row("plans", editions=("policy-makers",)), _row("variables", VARIABLES, editions=("policy-makers",))),
 )
 """What is said about a recommendation, in printing order."""
 RISK_ATTRIBUTES = (_AGES, _row("where", "services", field="services", editions=("industry",)))
@@ -72,6 +73,8 @@ ACTIVITY_ATTRIBUTES = (_AGES, _row("minutes", AMOUNT), _row("group"), _row("offl
 """What is said about an activity, in printing order."""
 EPISODE_ATTRIBUTES = (_AGES, _row("characters", CHARACTERS))
 """What is said about an episode, in printing order."""
+INDICATOR_ATTRIBUTES = (_row("recommendations", BLOCKS),)
+"""What is said about an indicator."""
 SCENE_ATTRIBUTES = (_row("seconds", AMOUNT),)
 """What is said about a scene."""
 

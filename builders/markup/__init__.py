@@ -13,6 +13,7 @@ from builders.markup.blocks.checklist import CheckItemDirective, ChecklistDirect
 from builders.markup.blocks.contentnote import ContentNoteDirective
 from builders.markup.blocks.episode import EpisodeDirective, LineDirective, SceneDirective
 from builders.markup.blocks.gethelp import GetHelpDirective
+from builders.markup.blocks.indicator import IndicatorDirective
 from builders.markup.blocks.keymessage import KeyMessageDirective
 from builders.markup.blocks.procedure import ProcedureDirective
 from builders.markup.blocks.quiz import QuizDirective
@@ -24,7 +25,7 @@ from builders.markup.blocks.talk import TalkDirective
 from builders.markup.blocks.teachernote import TeacherNoteDirective
 from builders.markup.blocks.term import TermDirective
 from builders.markup.generated import OverviewDirective, TermsDirective
-from builders.markup.references import EntityRole, FactRole, InstrumentRole, SeeRole, VariableRole
+from builders.markup.references import EntityRole, FactRole, InstrumentRole, SeeRole, SourceRole, VariableRole
 from builders.markup.typed_block import TypedBlockDirective
 
 BLOCKS: Mapping[str, type[TypedBlockDirective]] = {
@@ -34,6 +35,7 @@ BLOCKS: Mapping[str, type[TypedBlockDirective]] = {
         *(GetHelpDirective, ContentNoteDirective, StoryPageDirective, CharacterDirective, StakeholderDirective),
         *(CheckItemDirective, ChecklistDirective, CaseDirective, TalkDirective, ActivityDirective),
         *(TeacherNoteDirective, CardDirective, QuizDirective, EpisodeDirective, SceneDirective, LineDirective),
+        IndicatorDirective,
     )
 }
 """The typed blocks, by the name of their directive."""
@@ -51,6 +53,7 @@ ROLES = {
     "instrument": InstrumentRole,
     "entity": EntityRole,
     "fact": FactRole,
+    "source": SourceRole,
     "variable": VariableRole,
 }
 """Every role that we add to Sphinx."""

@@ -30,6 +30,10 @@ class VariableValue(nodes.Inline, nodes.Element):
     """The label and value of the variable ``code``, or a visible box where no value is set."""
 
 
+class Citation(nodes.Inline, nodes.Element):
+    """The mark of a footnote that says which source, ``code``, the sentence rests on."""
+
+
 class SeeRole(ReferenceRole):
     """Refer to a block by its identifier."""
 
@@ -108,3 +112,10 @@ class VariableRole(RegistryRole):
 
     node_class = VariableValue
     registry = "variables"
+
+
+class SourceRole(RegistryRole):
+    """Cite what the sentence rests on, in a footnote."""
+
+    node_class = Citation
+    registry = "sources"

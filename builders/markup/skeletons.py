@@ -39,7 +39,8 @@ def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, d
         if field.required or option in _WANTED.get(name, ()):
             lines.append(f"   :{option}: {_sample(option, field, data)}")
     lines += ["", indent(_BODIES.get(name, PLACEHOLDER), "   "), ""]
-    wanted = (part for part, is_required in directive.parts.items() if is_required)
+    also = _WANTED.get(name, ())
+    wanted = (part for part, is_required in directive.parts.items() if is_required or part in also)
     lines += [f"   :{part}: {_PARTS.get(name, PLACEHOLDER)}" for part in wanted]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -84,8 +85,10 @@ _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
 )
 """The value that a skeleton has for each kind of option."""
 
-_WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType({"checklist": ("topics",), "recommendation": ("risks",)})
-"""Options that are not required by themselves, but without which a block says too little."""
+_WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"checklist": ("topics",), "recommendation": ("risks", "first-step")}
+)
+"""Options and parts that are not required by themselves, but without which a block says too little."""
 
 _STEPS = f"{PLACEHOLDER}\n\n#. {PLACEHOLDER}\n#. {PLACEHOLDER}"
 

@@ -1,8 +1,10 @@
-"""Facts and persons that the text names but never types by hand."""
+"""Facts, sources and persons that the text names but never types by hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from builders.model.vocabulary import SourceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,29 @@ class Fact:
     source: str
     source_url: str
     review_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that the text rests on, found in public material on a day."""
+
+    id: str
+    author: str
+    """The body or the persons, as printed."""
+    title: str
+    """As printed, in the language of the document."""
+    year: int
+    kind: SourceKind
+    identifier: str
+    """What libraries and courts find it by (DOI, ISBN, document symbol); empty where there is none."""
+    address: str
+    """Where readers find it."""
+    language: str
+    """Tag of the language of the document that was opened."""
+    seen: date
+    """The day on which it was opened."""
+    supports: str
+    """What it can carry, in our own words, for editors; readers never see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from enum import Enum
 BLOCK_TYPES = (
     *("recommendation", "risk", "term", "keymessage", "procedure", "gethelp", "contentnote", "storypage", "character"),
     *("stakeholder", "checkitem", "checklist", "case", "talk", "activity", "teachernote", "card", "quiz"),
-    *("episode", "scene", "line"),
+    *("episode", "scene", "line", "indicator"),
 )
 """Names of the typed blocks; ``markup.BLOCKS`` has a directive for each."""
 
@@ -83,6 +83,26 @@ class CardKind(Enum):
     HELPER = "helper"
 
 
+class SourceKind(Enum):
+    """What the text rests on can be."""
+
+    TREATY = "treaty"
+    GENERAL_COMMENT = "general-comment"
+    RESOLUTION = "resolution"
+    RECOMMENDATION = "recommendation"
+    LAW = "law"
+    GUIDELINES = "guidelines"
+    STANDARD = "standard"
+    STATEMENT = "statement"
+    REPORT = "report"
+    REVIEW = "review"
+    STUDY = "study"
+    SURVEY = "survey"
+    STATISTICS = "statistics"
+    ARTICLE = "article"
+    NEWS = "news"
+
+
 class OverviewKind(Enum):
     """A table that is made from the data of the edition."""
 
@@ -91,6 +111,7 @@ class OverviewKind(Enum):
     BY_INSTRUMENT = "by-instrument"
     FACTS = "facts"
     VARIABLES = "variables"
+    SOURCES = "sources"
 
 
 AGES = ("a", "b", "c")

@@ -18,7 +18,7 @@ from builders.model.instruments import Entity, Instrument
 from builders.model.languages import Language
 from builders.model.progress import Tier
 from builders.model.promises import Promises
-from builders.model.registries import Fact, Person
+from builders.model.registries import Fact, Person, Source
 from builders.problems import Problem, unknown
 from builders.settings import entries, registered
 from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages, read_tier
@@ -29,6 +29,9 @@ from builders.settings.promised import RELEASE, read_promises
 Faults = list[Finding]
 
 LEDGER = "source/ids.csv"
+
+MAY_BE_ABSENT = registered.MAY_BE_ABSENT | {RELEASE}
+"""Files that a project need not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +50,7 @@ class Settings:
     instruments: Mapping[str, Instrument]
     entities: Mapping[str, Entity]
     facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
     characters: Mapping[str, Person]
     """The characters of the children's set, by slug."""
     classes: Mapping[str, str]
@@ -59,6 +63,10 @@ class Settings:
     """Name of every variable and its English label."""
     values: Mapping[str, str]
     """Values of the variables that are set; the base edition sets none."""
+    phases: Mapping[str, str] = field(default_factory=dict)
+    """Code of every phase of the work and its English label, in their order."""
+    plans: Mapping[str, str] = field(default_factory=dict)
+    """Code of every kind of national plan and its English label."""
     tier: Tier = field(default_factory=Tier)
     """What is translated first."""
     promises: Promises = field(default_factory=Promises)
@@ -86,7 +94,7 @@ class Settings:
             f"{prefix}/{code}": label
             for prefix, entries in (
                 *(("services", self.services), ("who", self.stakeholders), ("class", self.classes)),
-                *(("risks", self.risks), ("topic", self.topics)),
+                *(("risks", self.risks), ("topic", self.topics), ("phase", self.phases), ("plans", self.plans)),
                 *(("fact", {name: fact.label for name, fact in self.facts.items()}), ("variable", self.variables)),
             )
             for code, label in entries.items()
@@ -130,7 +138,8 @@ def read_settings(project: Path) -> Settings:
 
 def _read(project: Path) -> Settings:
     faults: Faults = []
-    files = [EDITIONS, LANGUAGES, *registered.PATHS.values(), *([RELEASE] if (project / RELEASE).exists() else ())]
+    named = (EDITIONS, LANGUAGES, *registered.PATHS.values(), RELEASE)
+    files = [name for name in named if name not in MAY_BE_ABSENT or (project / name).exists()]
     texts = {name: _file(project, name, faults) for name in files}
     data = {name: _toml(name, text, faults) for name, text in texts.items()}
     if faults:

@@ -7,24 +7,31 @@ from urllib.parse import urlsplit
 
 from builders.model.findings import Finding
 from builders.model.instruments import Entity, Instrument
-from builders.model.registries import Fact, Person
+from builders.model.registries import Fact, Person, Source
+from builders.settings.cited import read_source
 from builders.settings.entries import CODE, Entry, Value, by_language, day, fault, line_of, only, table, text, texts
 
 REGISTRIES: Mapping[str, tuple[str, ...]] = {
     "instruments": (),
     "entities": (),
     "facts": ("fact",),
+    "sources": ("source",),
     "characters": (),
     "stakeholders": ("stakeholder",),
     "risks": ("class", "risk"),
     "services": ("service",),
     "topics": ("topic",),
     "variables": ("variable",),
+    "phases": ("phase",),
+    "plans": ("plan",),
 }
 """Files of source/registries/, without their suffix, and the tables that hold their entries, if not the file itself."""
 
 PATHS = {name: f"source/registries/{name}.toml" for name in REGISTRIES}
 """Where each registry stands."""
+
+MAY_BE_ABSENT = frozenset((PATHS["phases"], PATHS["plans"]))
+"""Registries without which a guideline is whole: nothing of it has to name their codes."""
 
 RESERVED = ("all", "narrator", "none")
 """Words that stand beside codes in options."""
@@ -43,7 +50,8 @@ def read(
         faults.append(fault(path, message, "compare it with its neighbours", line_of(name, files[path])))
 
     def each(registry: str, make: Callable[[str, Entry], Value], kind: str = "") -> dict[str, Value]:
-        entries = data[PATHS[registry]].get(kind, {}) if kind else data[PATHS[registry]]
+        content = data.get(PATHS[registry], {})
+        entries = content.get(kind, {}) if kind else content
         values: dict[str, Value] = {}
         if not isinstance(entries, Mapping):
             report(registry, kind, f"“{kind}” holds no entries: write [{kind}.…]")
@@ -57,7 +65,7 @@ def read(
         return values
 
     for registry, kinds in REGISTRIES.items():
-        for name in data[PATHS[registry]] if kinds else ():
+        for name in data.get(PATHS[registry], ()) if kinds else ():
             if name not in kinds:
                 report(registry, name, f"there are no entries of the kind “{name}”; use {', '.join(kinds)}")
     classes = each("risks", _label, "class")
@@ -66,15 +74,32 @@ def read(
         "instruments": each("instruments", lambda code, entry: _instrument(code, entry, languages)),
         "entities": each("entities", lambda code, entry: _entity(code, entry, languages)),
         "facts": each("facts", _fact, "fact"),
+        "sources": each("sources", _once(read_source), "source"),
         "characters": each("characters", lambda code, entry: _person(code, entry, languages)),
         "classes": classes,
         "risks": each("risks", lambda code, entry: _risk(code, entry, classes), "risk"),
         "services": each("services", _label, "service"),
         "stakeholders": each("stakeholders", _label, "stakeholder"),
         "topics": each("topics", _label, "topic"),
+        "phases": each("phases", _label, "phase"),
+        "plans": each("plans", _label, "plan"),
         "variables": each("variables", lambda code, entry: _variable(code, entry, values), "variable"),
         "values": values,
     }
+
+
+def _once(read: Callable[[str, Entry], Source]) -> Callable[[str, Entry], Source]:
+    """Return *read*, which refuses an address that it has read before: one document has one name."""
+    known: dict[str, str] = {}
+
+    def read_once(code: str, entry: Entry) -> Source:
+        source = read(code, entry)
+        first = known.setdefault(source.address.rstrip("/"), code)
+        if first != code:
+            raise ValueError(f"its address is that of {first}: one document has one entry")
+        return source
+
+    return read_once
 
 
 def _check_code(code: str) -> None:

@@ -33,6 +33,8 @@ LISTS = {
     "stakeholders": "who",
     "risks": "risks",
     "topics": "topic",
+    "phases": "phase",
+    "plans": "plans",
 }
 """The longer lists of codes, by name, and the prefix of their labels."""
 

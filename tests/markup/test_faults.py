@@ -29,6 +29,7 @@ IDS = {
     "scn-chi-001": "scene",
     "lin-chi-001": "line",
     "lin-chi-002": "line",
+    "ind-pol-001": "indicator",
 }
 
 

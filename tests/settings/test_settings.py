@@ -158,6 +158,22 @@ def test_a_byte_order_mark_is_no_fault(project) -> None:
     assert made.settings.topics
 
 
+@pytest.mark.parametrize("name", ["phases", "plans"])
+def test_a_guideline_is_whole_without_phases_and_plans(project, name: str) -> None:
+    made: Project = project("Text.")
+    (made.folder / REGISTRIES / f"{name}.toml").unlink()
+
+    assert getattr(made.settings, name) == {}
+
+
+def test_phases_keep_the_order_of_their_file(project) -> None:
+    made: Project = project("Text.")
+    made.write(f"{REGISTRIES}/phases.toml", '[phase.later]\nlabel = "Later"\n[phase.first]\nlabel = "First"\n')
+
+    assert list(made.settings.phases) == ["later", "first"]
+    assert made.settings.labels["phase/later"] == "Later"
+
+
 def test_a_change_of_a_registry_changes_what_a_build_rests_on(project) -> None:
     made: Project = project("Text.")
     before = data_digest(made.settings)

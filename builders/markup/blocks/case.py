@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from builders.markup.fields import Address, Choice, Day, Text
+from builders.markup.fields import Choice, Day, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import CaseKind
 
-SOURCE = ("source", "url", "date", "verified-on")
-"""What a documented case has to say about where it is known from."""
+EVIDENCE = ("sources", "date")
+"""What a documented case has to say about where, and for which day, it is known."""
+LEAST_AUTHORS = 2
+"""Sources of one author are one voice."""
 
 
 class Case(TypedBlock):
@@ -22,17 +24,18 @@ class CaseDirective(TypedBlockDirective):
     fields = {
         "title": Text(),
         "kind": Choice(CaseKind),
-        "source": Text(required=False),
-        "url": Address(required=False),
+        "sources": Registered("sources", required=False, extra=()),
         "date": Day(required=False),
-        "verified-on": Day(required=False),
     }
     parts = {"shows": True}
 
     def validate(self, block: TypedBlock) -> Iterator[str]:
         is_documented = block.get("kind") == CaseKind.DOCUMENTED.value
-        for name in SOURCE:
+        for name in EVIDENCE:
             if is_documented and name not in block:
                 yield f"a documented case needs :{name}:"
             if not is_documented and name in block:
                 yield f"an illustrative case is made up and has no :{name}:"
+        authors = {self._settings.sources[code].author for code in block.get("sources", ())}
+        if is_documented and authors and len(authors) < LEAST_AUTHORS:
+            yield f"a documented case has sources of {LEAST_AUTHORS} authors at least, that do not rest on each other"

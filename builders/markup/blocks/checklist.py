@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from builders.markup.fields import Choice, Codes, Identifiers, Registered, Text
-from builders.markup.typed_block import BlockPart, TypedBlock, TypedBlockDirective
+from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Strength, YesNo
+
+
+def is_one_question(block: TypedBlock) -> bool:
+    """Whether the body of *block* is one paragraph that ends with a question mark."""
+    body = [child for child in block.children if not isinstance(child, (BlockTitle, BlockPart, nodes.comment))]
+    return len(body) == 1 and isinstance(body[0], nodes.paragraph) and body[0].astext().endswith("?")
 
 
 class CheckItem(TypedBlock):
@@ -32,8 +38,7 @@ class CheckItemDirective(TypedBlockDirective):
     parts = {"evidence": True}
 
     def validate(self, block: TypedBlock) -> Iterator[str]:
-        body = [child for child in block.children if not isinstance(child, BlockPart)]
-        if len(body) != 1 or not isinstance(body[0], nodes.paragraph) or not body[0].astext().endswith("?"):
+        if not is_one_question(block):
             yield "its body is one question that ends with a question mark"
 
 

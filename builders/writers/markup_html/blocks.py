@@ -14,6 +14,7 @@ from builders.markup.blocks.case import Case
 from builders.markup.blocks.character import Character
 from builders.markup.blocks.episode import Episode, Scene
 from builders.markup.blocks.gethelp import GetHelp, Variable, VariableList
+from builders.markup.blocks.indicator import Indicator
 from builders.markup.blocks.procedure import Procedure
 from builders.markup.blocks.recommendation import Recommendation
 from builders.markup.blocks.risk import Risk
@@ -95,9 +96,9 @@ class BlockTranslator(StructureTranslator):
         self.body.append("</section>\n")
 
     visit_Risk = visit_Procedure = visit_GetHelp = visit_Stakeholder = visit_Case = open_section
-    visit_Activity = visit_Episode = visit_Checklist = open_section
+    visit_Activity = visit_Episode = visit_Checklist = visit_Indicator = open_section
     depart_Risk = depart_Procedure = depart_GetHelp = depart_Stakeholder = depart_Case = close_section
-    depart_Activity = depart_Episode = depart_Checklist = close_section
+    depart_Activity = depart_Episode = depart_Checklist = depart_Indicator = close_section
     depart_Scene = depart_TeacherNote = depart_StoryPage = close_section
 
     def visit_Scene(self, node: Scene) -> None:
@@ -279,5 +280,6 @@ ABOVE: dict[type[nodes.Node], tuple[told.Attribute, ...]] = {
 BELOW: dict[type[nodes.Node], tuple[told.Attribute, ...]] = {
     **{Recommendation: told.RECOMMENDATION_ATTRIBUTES, Risk: told.RISK_ATTRIBUTES},
     **{Stakeholder: told.STAKEHOLDER_ATTRIBUTES, Case: told.CASE_ATTRIBUTES},
+    Indicator: told.INDICATOR_ATTRIBUTES,
 }
 """What is said about a block below its text."""

@@ -5,16 +5,23 @@ from types import MappingProxyType
 
 from lxml.etree import _Element
 
-from builders.editions.attributes import CASE_ATTRIBUTES, RISK_ATTRIBUTES, STAKEHOLDER_ATTRIBUTES
+from builders.editions.attributes import (
+    CASE_ATTRIBUTES,
+    INDICATOR_ATTRIBUTES,
+    RISK_ATTRIBUTES,
+    STAKEHOLDER_ATTRIBUTES,
+    Attribute,
+)
 from builders.markup.blocks.case import Case
 from builders.markup.blocks.contentnote import ContentNote
 from builders.markup.blocks.gethelp import GetHelp, Variable, VariableList
+from builders.markup.blocks.indicator import Indicator
 from builders.markup.blocks.procedure import Procedure
 from builders.markup.blocks.risk import Risk
 from builders.markup.blocks.stakeholder import Stakeholder
 from builders.markup.blocks.talk import Talk
 from builders.markup.blocks.term import Term
-from builders.markup.typed_block import BlockPart, BlockTitle
+from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.identifiers import printed
 from builders.writers.docx import styles
 from builders.writers.docx.context import Context
@@ -32,6 +39,10 @@ from builders.writers.docx.template import line
 URGENCIES: Mapping[str, styles.Style] = MappingProxyType(
     {"now": styles.URGENT_BADGE, "today": styles.MEDIUM_BADGE, "week": styles.LIGHT_BADGE}
 )
+ENTRY_ATTRIBUTES: Mapping[type[TypedBlock], tuple[Attribute, ...]] = MappingProxyType(
+    {Stakeholder: STAKEHOLDER_ATTRIBUTES, Indicator: INDICATOR_ATTRIBUTES}
+)
+"""What is said below a block that has a heading of its own and parts that begin with their names."""
 _BELOW_CLASS = tuple(attribute for attribute in RISK_ATTRIBUTES if attribute.name != "ages")
 """The ages stand on the line of the class."""
 
@@ -109,8 +120,8 @@ def _urgency(node: Procedure, context: Context) -> _Element:
     return paragraph(here, *badge(context.labels[key], URGENCIES[node["urgency"]], here))
 
 
-def stakeholder(node: Stakeholder, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """Render a stakeholder below a heading of its own, with links to whom it works with."""
+def entry(node: Stakeholder | Indicator, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a stakeholder or an indicator below a heading of its own, with links to whom or to what it belongs."""
     title, *body = body_of(node)
     inside = context.within(heading_level=context.heading_level + 1, style=styles.BODY)
     yield from renderer.render(title, as_heading(inside, inside.heading_level))
@@ -119,7 +130,7 @@ def stakeholder(node: Stakeholder, context: Context, renderer: Renderer) -> Iter
     for part in parts_of(node).values():
         yield from run_in(part, inside.within(style=styles.PART_TEXT), renderer)
     here = context.speaking(context.unit.language.tag).within(style=styles.LAST_ATTRIBUTE)
-    for each in rows(node, STAKEHOLDER_ATTRIBUTES, here, renderer):
+    for each in rows(node, ENTRY_ATTRIBUTES[type(node)], here, renderer):
         yield paragraph(here, *each)
 
 
@@ -168,5 +179,5 @@ def _label(node: Talk, context: Context) -> _Element:
 HANDLERS: Handlers = {
     **{Risk: risk, Term: term, Procedure: procedure, GetHelp: get_help, ContentNote: content_note, Talk: talk},
     **{BlockTitle: block_title, BlockPart: block_part, VariableList: variable_list},
-    **{Stakeholder: stakeholder, Case: case},
+    **{Stakeholder: entry, Indicator: entry, Case: case},
 }
