@@ -17,7 +17,7 @@ from builders.problems import ExitCode
 @click.option("--in", "document", help="The document that gets the block (policy-makers/policy).")
 @click.option("--id", "identifier", help="Its identifier; by default the next free number.")
 def new(kind: str, tag: str | None, document: str | None, identifier: str | None) -> None:
-    """Write what a new block or a new language begins with (authors, translators).
+    """Begin a new block or language (authors, translators).
 
     A block: cop new recommendation --in policy-makers/policy
 
@@ -73,7 +73,10 @@ def _new_language(tag: str) -> None:
 @click.option("--port", default=8000, show_default=True, help="Where to serve the pages on this machine.")
 @click.option("--kitchen-sink", "is_sink", is_flag=True, help="Show the page that uses everything authors may write.")
 def preview(language: str, edition: str | None, port: int, is_sink: bool) -> None:
-    """Show one edition live, rebuilt on every save (authors, translators)."""
+    """Show one edition live (authors, translators).
+
+    It is rebuilt on every save.
+    """
     settings = project_settings()
     fix_environment(settings)
     from builders.authoring.preview import lay_sink, serve
@@ -145,9 +148,9 @@ def extract(is_check: bool) -> None:
 @click.argument("revision", default="HEAD")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 def impact(revision: str, is_json: bool) -> None:
-    """Show what the edits since REVISION, by default the last commit, cost the translators (authors).
+    """Show what edits cost the translators (authors).
 
-    It is Markdown, for a pull request.
+    It compares with REVISION, by default the last commit, and prints Markdown for a pull request.
     """
     from builders.translating.impact import measure_impact
     from builders.translating.impact_report import as_json, as_markdown

@@ -20,7 +20,7 @@ from builders.problems import ExitCode
 @click.option("--domain", "-d", "domains", multiple=True, help="Only this catalog; may be repeated.")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write.")
 def export(language: str, format_: str, editions: Names, domains: Names, output: Path) -> None:
-    """Write translations or terms for other programs: XLIFF 2.1, TMX, TBX (translators)."""
+    """Write XLIFF 2.1, TMX or TBX (translators)."""
     from builders.catalogs.files import replace_files
     from builders.translating.exporting import Choice, ExchangeFormat, exported
 
@@ -46,7 +46,10 @@ def export(language: str, format_: str, editions: Names, domains: Names, output:
 def import_(
     files: tuple[Path, ...], language: str, by: str, initial_is_finished: bool, replace_approved: bool, dry_run: bool
 ) -> None:
-    """Take in what comes back as XLIFF, PO or TMX, losing nothing (translators)."""
+    """Take in XLIFF, PO or TMX (translators).
+
+    Nothing is lost: what cannot be taken in is named.
+    """
     from builders.catalogs.exchange.taking import ImportRules
     from builders.publishing.lock import one_at_a_time
     from builders.translating.importing import import_files
@@ -69,7 +72,10 @@ def import_(
 @click.option("--language", "-l", required=True, help="The language of the kit.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The folder for it; build/kits by default.")
 def kit(language: str, output: Path | None) -> None:
-    """Write everything a translator needs offline into one file: catalogs, preview, terms, rules (translators)."""
+    """Write a translator’s kit to work offline (translators).
+
+    One file holds catalogs, preview, terms and rules.
+    """
     from builders.translating.kit import write_kit
 
     settings = project_settings()

@@ -58,7 +58,10 @@ def publish(
 )
 @click.option("--require", is_flag=True, help="A validator that is not installed is an error (for CI).")
 def validate(only: tuple[str, ...], require: bool) -> None:
-    """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
+    """Validate what stands in dist/ (release managers).
+
+    It looks at links, EPUB, DOCX and accessibility.
+    """
     from builders.checks.finished import VALIDATORS
     from builders.checks.finished.tools import NotInstalled
     from builders.publishing.dist import MANIFEST

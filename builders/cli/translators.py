@@ -15,7 +15,7 @@ from builders.problems import ExitCode
 @command()
 @click.option("--language", "-l", multiple=True, help="Only this language; may be repeated.")
 def update(language: Names) -> None:
-    """Bring templates and catalogs up to date with the source (authors, translators)."""
+    """Bring the catalogs up to date (authors, translators)."""
     from builders.catalogs.translations import unlisted_folders
     from builders.publishing.lock import one_at_a_time
     from builders.translating.reports import report_notices, report_update
@@ -37,7 +37,7 @@ def update(language: Names) -> None:
 @click.option("--sizes", "is_sizes", is_flag=True, help="How large each English edition is, and stop.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 def status(language: Names, is_sizes: bool, is_json: bool) -> None:
-    """Show how much is translated, and where the rest stands (translators, release managers)."""
+    """Show how much is translated (translators)."""
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
     from builders.publishing.status_page import progress_by_language
@@ -74,7 +74,7 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
 def review(
     language: str, by: str, level: str, domain: str, contexts: Names, pages: Names, all_translated: bool
 ) -> None:
-    """Write down who has read which translations, or released them (translators)."""
+    """Write down who has read translations (translators)."""
     from builders.publishing.lock import one_at_a_time
     from builders.translating.reports import report_review
     from builders.translating.reviewing import Selection
@@ -90,11 +90,15 @@ def review(
 
 
 @command("merge-po")
-@click.argument("files", nargs=-1, metavar="[BASE OURS THEIRS [PATH]]")
+@click.argument("files", nargs=-1, metavar="[BASE OURS THEIRS [PATH] | FILES]")
 @click.option("--install", is_flag=True, help="Let git use this command for the catalogs of this clone.")
 @click.option("--settle", is_flag=True, help="Make one fuzzy entry of each conflict in FILES, for Poedit to open.")
 def merge_po(files: Names, install: bool, settle: bool) -> None:
-    """Merge two branches of a catalog message by message, as git calls it (authors, translators)."""
+    """Merge two branches of a catalog (authors, translators).
+
+    git calls it with three files: BASE, OURS, THEIRS, and the PATH they stand for.
+    With --settle it takes the catalogs that hold conflicts.
+    """
     from builders.translating.merge_driver import DRIVER, install_driver, merge_files
 
     if install and not (files or settle):
