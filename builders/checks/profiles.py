@@ -14,9 +14,12 @@ from builders.checks.source import (
     promises,
     reading_level,
     sensitive,
+    steps,
     strength,
     structure,
     terms,
+    unsafe_alone,
+    well_meant,
 )
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import promises as translated
@@ -36,7 +39,14 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     *(facts.expired_fact, facts.undated_fact, structure.inline_condition, structure.dead_document_reference),
     *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
-    *(characters.invisible_character, characters.straight_quotes),
+    *(characters.invisible_character, characters.straight_quotes, steps.harm_order, steps.procedure_without_variable),
+    *(
+        well_meant.promise,
+        well_meant.interview,
+        well_meant.extortion_steps,
+        unsafe_alone.unsafe_alone,
+        well_meant.secrecy,
+    ),
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (

@@ -86,7 +86,7 @@ _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
 """The value that a skeleton has for each kind of option."""
 
 _WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"checklist": ("topics",), "recommendation": ("risks", "first-step")}
+    {"checklist": ("topics",), "recommendation": ("risks", "first-step"), "procedure": ("variables",)}
 )
 """Options and parts that are not required by themselves, but without which a block says too little."""
 

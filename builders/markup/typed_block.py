@@ -101,6 +101,7 @@ class TypedBlockDirective(OpenDirective):
             block += self._title(str(title))
         block += self.first_children(values)
         block += self._body()
+        block += self.last_children(values)
         if self.has_steps and not any(isinstance(child, nodes.enumerated_list) for child in block.children):
             self.fault("its steps are missing: write them as a list with #.")
         for message in self.validate(block):
@@ -109,6 +110,10 @@ class TypedBlockDirective(OpenDirective):
 
     def first_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
         """Return what stands between the title and the body; nothing for most blocks."""
+        return []
+
+    def last_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
+        """Return what stands below the body; nothing for most blocks."""
         return []
 
     def validate(self, block: TypedBlock) -> Iterator[str]:

@@ -63,6 +63,8 @@ class Settings:
     """Name of every variable and its English label."""
     values: Mapping[str, str]
     """Values of the variables that are set; the base edition sets none."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Regular expressions for the words by which the English text names what a variable holds, by its name."""
     phases: Mapping[str, str] = field(default_factory=dict)
     """Code of every phase of the work and its English label, in their order."""
     plans: Mapping[str, str] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """Reads the registries: what the text names but never types by hand."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -70,6 +71,7 @@ def read(
                 report(registry, name, f"there are no entries of the kind “{name}”; use {', '.join(kinds)}")
     classes = each("risks", _label, "class")
     values: dict[str, str] = {}
+    words: dict[str, tuple[str, ...]] = {}
     return {
         "instruments": each("instruments", lambda code, entry: _instrument(code, entry, languages)),
         "entities": each("entities", lambda code, entry: _entity(code, entry, languages)),
@@ -83,8 +85,9 @@ def read(
         "topics": each("topics", _label, "topic"),
         "phases": each("phases", _label, "phase"),
         "plans": each("plans", _label, "plan"),
-        "variables": each("variables", lambda code, entry: _variable(code, entry, values), "variable"),
+        "variables": each("variables", lambda code, entry: _variable(code, entry, values, words), "variable"),
         "values": values,
+        "words": words,
     }
 
 
@@ -121,11 +124,21 @@ def _risk(code: str, entry: Entry, classes: Iterable[str]) -> str:
     return _label(code, entry)
 
 
-def _variable(code: str, entry: Entry, values: dict[str, str]) -> str:
-    only(entry, ("label", "value"))
+def _variable(code: str, entry: Entry, values: dict[str, str], words: dict[str, tuple[str, ...]]) -> str:
+    only(entry, ("label", "value", "words"))
     if "value" in entry:
         values[code] = text(entry, "value")
+    if "words" in entry:
+        words[code] = tuple(map(_pattern, texts(entry, "words")))
     return text(entry, "label")
+
+
+def _pattern(word: str) -> str:
+    try:
+        re.compile(word)
+    except re.error as error:
+        raise ValueError(f"“{word}” in words is no regular expression: {error}") from error
+    return word
 
 
 def _entity(code: str, entry: Entry, tags: list[str]) -> Entity:

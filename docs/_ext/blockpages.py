@@ -38,7 +38,7 @@ SHOWN: Mapping[str, str] = {
     "risk.code": "a badge: the class of the first code",
     "procedure.urgency": "a badge",
     "procedure.adaptation": SILENT,
-    "procedure.variables": "in the table of ``.. overview:: variables``",
+    "procedure.variables": "a row each, below the steps: the value, or a visible box where none is set",
     "gethelp.variables": "a row each: the value, or a visible box where none is set",
     "storypage.page": "the heading: “Page 1”",
     "storypage.characters": "a row “With” in the Word file",

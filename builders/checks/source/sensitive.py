@@ -24,7 +24,8 @@ EXAMPLE_OF_WHAT_NOT_TO_SAY = "avoid"
 """The part of a conversation that shows what is better left unsaid."""
 
 
-def _advice(source: SourceText) -> Iterator[Passage]:
+def advice(source: SourceText) -> Iterator[Passage]:
+    """Return the passages without the examples of what is better left unsaid."""
     return (passage for passage in source.passages if passage.role != EXAMPLE_OF_WHAT_NOT_TO_SAY)
 
 
@@ -76,7 +77,7 @@ def _about_images(source: SourceText) -> Iterator[Passage]:
             yield passage
 
 
-_DONE_BY_OTHERS = re.compile(
+DONE_BY_OTHERS = re.compile(
     r"\b(?:threat|ask|press|forc|mad|mak|want|offer|trick|beg)\w*(?:\s+\w+){0,3}\s+(?:to\s+)?$", re.IGNORECASE
 )
 """What stands before a verb that says what somebody else wants: “threatens to”, “asks a child to”."""
@@ -91,7 +92,7 @@ def copying_images(source: SourceText) -> Iterator[Remark]:
                 continue
             for match in wordlist("copying").finditer(sentence.text):
                 before = sentence.text[: match.start()]
-                if not is_denied(sentence.text, match.start()) and not _DONE_BY_OTHERS.search(before):
+                if not is_denied(sentence.text, match.start()) and not DONE_BY_OTHERS.search(before):
                     yield sentence.remark(f"{said(match)} can be read as advice to copy images of abuse")
 
 
@@ -133,14 +134,14 @@ def invented_contact(source: SourceText) -> Iterator[Remark]:
 def confronting(source: SourceText) -> Iterator[Remark]:
     """A passage advises to confront, meet, bait, investigate or pay somebody who harms children."""
     message = "{} can be read as advice to deal with an offender"
-    yield from remarks_on(_advice(source), wordlist("confronting"), message, unless_denied=True)
+    yield from remarks_on(advice(source), wordlist("confronting"), message, unless_denied=True)
 
 
 @check("sc-09-threats-and-blame")
 def threats_and_blame(source: SourceText) -> Iterator[Remark]:
     """A passage threatens, shames or blames a child."""
     words = wordlist("threats-and-blame")
-    yield from remarks_on(_advice(source), words, "{} threatens or blames", unless_denied=True)
+    yield from remarks_on(advice(source), words, "{} threatens or blames", unless_denied=True)
 
 
 @check("sc-12-risky-fun")

@@ -26,8 +26,13 @@ def wordlist(name: str, *more: str) -> re.Pattern[str]:
     """Return a pattern for the words of the list called *name*, and for *more* words as they stand."""
     entry = _lists()[name]
     literal = (r"\s+".join(map(re.escape, word.split())) for word in more)
-    pattern = "|".join((*(word.replace(" ", r"\s+") for word in entry["words"]), *literal))
-    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", 0 if entry.get("case") else re.IGNORECASE)
+    return whole_words((*entry["words"], *literal), flags=0 if entry.get("case") else re.IGNORECASE)
+
+
+def whole_words(words: Iterable[str], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """Return a pattern for any of *words*, regular expressions whose spaces are any white space."""
+    pattern = "|".join(word.replace(" ", r"\s+") for word in words)
+    return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", flags)
 
 
 def remarks_on(

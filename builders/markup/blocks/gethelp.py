@@ -1,6 +1,6 @@
 """``gethelp``: where to turn; every passage about harm ends with one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from docutils import nodes
@@ -21,6 +21,13 @@ class Variable(nodes.Part, nodes.Element):
     """One fact of a national edition; ``name`` is its name in the registry (``helpline.number``)."""
 
 
+def variable_list(names: Iterable[str], directive: TypedBlockDirective) -> VariableList:
+    """Return the rows of the variables called *names*, at the place of *directive*."""
+    rows = VariableList("", *(Variable(name=name) for name in names))
+    directive.set_source_info(rows)
+    return rows
+
+
 class GetHelpDirective(TypedBlockDirective):
     """A help box with the services of the country."""
 
@@ -30,7 +37,4 @@ class GetHelpDirective(TypedBlockDirective):
     fields = {"title": Text(), "variables": Registered("variables", extra=())}
 
     def first_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
-        rows = VariableList()
-        rows += [Variable(name=name) for name in values.get("variables", [])]
-        self.set_source_info(rows)
-        return [rows]
+        return [variable_list(values.get("variables", ()), self)]

@@ -1,12 +1,18 @@
 """``procedure``: what to do, step by step."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from docutils import nodes
+
+from builders.markup.blocks.gethelp import variable_list
 from builders.markup.fields import Choice, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import Adaptation, Urgency
 
 
 class Procedure(TypedBlock):
-    """An opening paragraph and a numbered list of steps."""
+    """An opening paragraph, a numbered list of steps, and a VariableList of what a country completes."""
 
 
 class ProcedureDirective(TypedBlockDirective):
@@ -21,3 +27,6 @@ class ProcedureDirective(TypedBlockDirective):
         "adaptation": Choice(Adaptation),
         "variables": Registered("variables", required=False, extra=()),
     }
+
+    def last_children(self, values: Mapping[str, Any]) -> list[nodes.Node]:
+        return [variable_list(values["variables"], self)] if "variables" in values else []

@@ -91,6 +91,12 @@ def test_the_reply_to_an_option_is_behind_it(translations) -> None:
     assert not [option for option in options if option.get("open")]
 
 
+def test_what_a_country_completes_stands_below_the_steps(translations) -> None:
+    (missing,) = translations.book().find("shared/page.xhtml", "//h:section[@id='prc-gen-001']/h:ol/following::h:dd[1]")
+
+    assert missing.getparent()[0].text == "Emergency number"
+
+
 def test_every_id_of_a_chapter_stands_once(translations) -> None:
     ids = [element.get("id") for element in translations.book("ar").find("shared/page.xhtml", "//*[@id]")]
 

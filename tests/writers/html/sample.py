@@ -106,6 +106,7 @@ A sentence with a note. [#one]_
    :title: When a child speaks
    :urgency: now
    :adaptation: fixed
+   :variables: emergency.number
 
    #. Listen.
    #. Thank the child.

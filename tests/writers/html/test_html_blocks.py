@@ -82,6 +82,13 @@ def test_a_procedure_says_how_soon_it_begins_and_counts_its_steps(sample, words)
     assert [words(step) for step in block.cssselect("ol > li")] == ["Listen.", "Thank the child."]
 
 
+def test_what_a_country_completes_stands_below_the_steps(sample, words) -> None:
+    (contacts,) = sample.page().cssselect("#prc-gen-001 > ol + dl.contacts")
+
+    assert [words(label) for label in contacts.cssselect("dt")] == ["Emergency number"]
+    assert [words(value) for value in contacts.cssselect("dd > .unset")] == ["to be completed in the national edition"]
+
+
 def test_a_help_box_shows_where_a_country_has_not_set_a_number(sample, words) -> None:
     (box,) = sample.page().cssselect("section#hlp-gen-001")
 
