@@ -10,7 +10,7 @@ from builders.editions.references import reading_order
 from builders.language.numbers import numbers
 from builders.markup.messages import TranslatableText
 from builders.markup.references import BlockReference, VariableValue
-from builders.markup.typed_block import TypedBlock
+from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
 from builders.model.outline import Outline, OutlineEntry
@@ -24,6 +24,12 @@ def plain_text(passage: nodes.Element, env: BuildEnvironment) -> str:
             words[-1] = words[-1].rstrip()  # the number goes, and the space before it
         words.append(_words(child, env))
     return " ".join("".join(words).split())
+
+
+def part_text(block: nodes.Element, name: str, env: BuildEnvironment) -> str:
+    """Return the words of the part of *block* called *name*, on one line; nothing where it has no such part."""
+    parts = [child for child in block.children if isinstance(child, BlockPart) and child["part"] == name]
+    return " ".join(plain_text(each, env) for part in parts for each in part.findall(nodes.paragraph))
 
 
 def _words(node: nodes.Node, env: BuildEnvironment) -> str:

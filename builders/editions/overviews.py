@@ -1,55 +1,24 @@
 """Tables that are made from the data of the edition: who works with whom, and what rests on what."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from types import MappingProxyType
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.naming import Voice, instrument_name, written
+from builders.editions import table_files
+from builders.editions.advice_tables import ADVICE
+from builders.editions.naming import instrument_name, written
+from builders.editions.table_data import Cell, Data, Row, Table
 from builders.markup.generated import Overview
-from builders.markup.references import BlockReference, VariableValue
+from builders.markup.references import VariableValue
 from builders.markup.unit_state import KnownBlock, state_of
-from builders.model.editions import Unit
+from builders.model.editions import Format, Unit, page_name
 from builders.model.instruments import split_code
 from builders.model.vocabulary import OverviewKind, Strength
 from builders.settings import Settings
-
-Cell = list[nodes.Node]
-Row = list[Cell]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Data(Voice):
-    """What the tables are made from."""
-
-    blocks: Mapping[str, KnownBlock]
-    """The typed blocks of the unit, in reading order."""
-
-    def of_type(self, name: str) -> list[KnownBlock]:
-        """Return the blocks of the type called *name*."""
-        return [block for block in self.blocks.values() if block.type == name]
-
-    def label(self, key: str) -> Cell:
-        """Return the label called *key* as inline text, marked where it falls back to English."""
-        return self.marked(self.labels[key], "en" if self.labels.is_fallback(key) else self.unit.language.tag)
-
-    def marked(self, text: str, tag: str) -> Cell:
-        """Return *text* in the language *tag* as inline text, marked where that is not the language of the unit."""
-        if tag == self.unit.language.tag:
-            return [nodes.Text(text)]
-        return [nodes.inline("", text, classes=[f"language-{tag}"], lang=tag, dir="ltr")]
-
-    def links(self, identifiers: Iterable[str]) -> Cell:
-        """Return references to the blocks called *identifiers* as a list in running text."""
-        between = self.labels.fill("list-pair", first="", second="")
-        cell: Cell = []
-        for identifier in identifiers:
-            cell += [nodes.Text(between)] if cell else []
-            cell.append(BlockReference("", "", target=identifier))
-        return cell
 
 
 def works_with(data: Data) -> tuple[Row, list[Row]]:
@@ -145,19 +114,57 @@ class FillOverviews(SphinxPostTransform):
         if unit is None:
             return
         context, blocks = self.config.cop, state_of(self.env).blocks
-        data = Data(unit=unit, settings=context.settings, labels=context.labels, blocks=blocks)
+        data = Data(unit=unit, settings=context.settings, labels=context.labels, blocks=blocks, env=self.env)
+        numbers = count(1)
         for place in list(self.document.findall(Overview)):
-            make, widths = OVERVIEWS[place["kind"]]
-            head, rows = make(data)
-            place.replace_self([_table(head, rows, widths)] if rows else [])
+            tables = [_table(table) for table in _tables(place["kind"], data) if table.rows]
+            for table in tables:
+                # Sphinx writes no caption for a table without one.
+                table["ids"] = [f"{place['kind']}-table-{next(numbers)}"]
+            place.replace_self([*tables, *(self._download(place["kind"], data) if tables else ())])
+
+    def _download(self, kind: str, data: Data) -> Iterator[nodes.Node]:
+        """Yield a link to the file of the overview *kind*, and see to it that there is one, in the format that has it.
+
+        A book and a Word file are files by themselves: nothing can lie beside them.
+        """
+        if kind not in table_files.FILES or self.env._app.builder.name != Format.HTML.value:
+            return
+        name = table_files.file_name(kind, data.unit, data.settings.version)
+        address = f"{table_files.FOLDER}/{name}"
+        state_of(self.env).files[address] = table_files.written(table_files.FILES[kind](data))
+        page = page_name(self.env.current_document.docname, data.unit.edition)
+        label = data.label("download-table")
+        link = nodes.reference("", "", *label, internal=True, refuri="../" * page.count("/") + address)
+        yield nodes.paragraph("", "", link, classes=["table-file"])
 
 
-def _table(head: Row, rows: list[Row], widths: Sequence[int]) -> nodes.table:
-    columns = [nodes.colspec(colwidth=width, stub=int(number == 0)) for number, width in enumerate(widths)]
-    body = nodes.tbody("", *map(_row, rows))
-    group = nodes.tgroup("", *columns, nodes.thead("", _row(head)), body, cols=len(widths))
-    return nodes.table("", group, classes=["overview", "colwidths-given"])
+def _tables(kind: str, data: Data) -> Iterable[Table]:
+    """Return the tables of the overview *kind*."""
+    if kind in ADVICE:
+        return ADVICE[kind](data)
+    make, widths = OVERVIEWS[kind]
+    head, rows = make(data)
+    return [Table(head=head, rows=rows, widths=widths)]
+
+
+def _table(table: Table) -> nodes.table:
+    stubs = int(table.has_row_heads)
+    columns = [nodes.colspec(colwidth=width, stub=int(number < stubs)) for number, width in enumerate(table.widths)]
+    body = nodes.tbody("", *map(_row, table.rows))
+    if not table.has_row_heads:
+        for row in body.children:
+            # It needs no name of its own where every cell stands on a line.
+            next(row.findall(nodes.entry))["classes"].append("speaks-for-itself")
+    group = nodes.tgroup("", *columns, nodes.thead("", _row(table.head)), body, cols=len(columns))
+    title = [nodes.title("", "", *table.title)] if table.title else []
+    return nodes.table("", *title, group, classes=["overview", "colwidths-given"])
 
 
 def _row(cells: Row) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *_fresh(cell))) for cell in cells))
+
+
+def _fresh(cell: Cell) -> Cell:
+    """Return a copy of *cell*: the head of several tables is made once, and a node stands in one place."""
+    return [node.deepcopy() for node in cell]

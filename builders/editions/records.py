@@ -6,15 +6,15 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builders.editions.outline import plain_text
-from builders.markup.blocks.recommendation import Recommendation
+from builders.editions.outline import part_text, plain_text
+from builders.markup.blocks.recommendation import ROLES, Recommendation
 from builders.markup.unit_state import state_of
 from builders.model.editions import Unit, page_name
 from builders.model.identifiers import printed
 from builders.settings import Settings
 
-CODES = {"who": "who", "risks": "risks", "services": "services", "ages": "ages"}
-"""Attributes that hold codes, and the prefix of their labels."""
+CODES = (*ROLES, "risks", "services", "ages", "plans", "instruments", "variables")
+"""Attributes that hold lists of codes."""
 
 Record = dict[str, Any]
 
@@ -43,11 +43,13 @@ class CollectRecords(SphinxPostTransform):
             "chapter": {"document": block.docname, "title": title.astext() if title else "", "page": page},
             "text": plain_text(statement, self.env),
             "explanation": [plain_text(paragraph, self.env) for paragraph in explanation],
+            "first_step": part_text(node, "first-step", self.env),
             "is_translated": unit.language.is_source or "lang" not in statement,
             "strength": node["strength"],
             "adaptation": node["adaptation"],
             "disability": node["disability"],
-            **{name: list(node.get(name, ())) for name in (*CODES, "instruments", "variables")},
+            "phase": next(iter(node.get("phase", ())), ""),
+            **{name: list(node.get(name, ())) for name in CODES},
             "since": ledger.since,
             "link": f"{page}#{node['block_id']}",
         }

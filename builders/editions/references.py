@@ -15,6 +15,8 @@ from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.editions.naming import ENGLISH, language_at, mark, marked, title_name
 from builders.markup import faults
 from builders.markup.blocks.checklist import CheckItem
+from builders.markup.blocks.indicator import Indicator
+from builders.markup.blocks.recommendation import Recommendation
 from builders.markup.references import BlockReference
 from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.markup.unit_state import KnownBlock, state_of
@@ -22,6 +24,9 @@ from builders.model.editions import Edition, Format, Unit, page_name
 from builders.model.identifiers import printed
 from builders.model.labels import Labels
 from builders.settings import Settings
+
+PRINTED_ELSEWHERE = (CheckItem, Recommendation, Indicator)
+"""Blocks whose words checklists and overviews print on other pages."""
 
 logger = logging.getLogger(__name__)
 
@@ -60,16 +65,16 @@ class BlockCollector(EnvironmentCollector):
                 text=title.astext() if title else printed(block["block_id"]),
                 is_fallback=title is not None and "lang" in title,
                 attributes=dict(block.attributes),
-                node=_detached(block) if isinstance(block, CheckItem) else None,
+                node=_detached(block) if isinstance(block, PRINTED_ELSEWHERE) else None,
             )
         titles = (each for kind in (nodes.title, nodes.caption) for each in doctree.findall(kind) if "lang" in each)
         names = {name for each in titles for name in each.parent["ids"]}
         state_of(env).english_titles[env.current_document.docname] = names
 
 
-def _detached(item: CheckItem) -> CheckItem:
-    """Return a copy of *item* that holds on to nothing of its document."""
-    copy: CheckItem = item.deepcopy()
+def _detached(block: TypedBlock) -> TypedBlock:
+    """Return a copy of *block* that holds on to nothing of its document."""
+    copy: TypedBlock = block.deepcopy()
     for node in copy.findall():
         node._document = None  # type: ignore[attr-defined]
     return copy

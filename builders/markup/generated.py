@@ -30,7 +30,10 @@ class OverviewDirective(SphinxDirective):
     """A table made from the data of the edition.
 
     ``works-with`` says which stakeholders work together, ``by-stakeholder`` and ``by-instrument`` list the
-    recommendations, ``facts`` the dated facts, and ``variables`` what a national edition completes.
+    recommendations, ``facts`` the dated facts, and ``variables`` what a national edition completes. For those who put
+    the advice to work, ``musts`` lists what must be done, ``action-plan`` who begins it and how, ``who-does-what`` who
+    leads, supports and is consulted, ``by-plan`` the recommendations by kind of national plan, and ``indicators`` what
+    is counted; readers of the web pages can download these but the first as CSV.
     """
 
     optional_arguments = 1

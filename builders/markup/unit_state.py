@@ -23,7 +23,7 @@ class KnownBlock:
     attributes: Mapping[str, Any]
     """Attributes of its node."""
     node: nodes.Element | None = None
-    """The question itself, where checklists elsewhere print it."""
+    """The block itself, where checklists and overviews elsewhere print parts of it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +44,8 @@ class UnitState:
     """For each document, the ids of what has a title that fell back to English."""
     item_anchors: dict[str, str] = field(default_factory=dict)
     """Which checklist carries the anchor of each question."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What stands beside the pages of the unit, by the address below its opening page."""
     places: dict[str, str] | None = None
     """The document of every block of the whole source, also of those that the unit does not read; found when needed."""
 

@@ -112,6 +112,11 @@ class OverviewKind(Enum):
     FACTS = "facts"
     VARIABLES = "variables"
     SOURCES = "sources"
+    MUSTS = "musts"
+    WHO_DOES_WHAT = "who-does-what"
+    ACTION_PLAN = "action-plan"
+    INDICATORS = "indicators"
+    BY_PLAN = "by-plan"
 
 
 AGES = ("a", "b", "c")

@@ -12,7 +12,10 @@ from builders.settings import Settings
 
 FILE = "recommendations.json"
 TEXTS = "texts.json"
-_LABELLED = ("who", "risks", "services", "ages")
+_LABELLED = {"who": "who", "support": "who", "consult": "who"} | {
+    name: name for name in ("risks", "services", "ages", "plans")
+}
+"""What holds lists of codes in a record, and the kind of their labels."""
 _CHOSEN = ("strength", "adaptation", "disability")
 
 Record = Mapping[str, Any]
@@ -49,7 +52,9 @@ def _document(language: Language, records: Sequence[Record], settings: Settings)
 
 
 def _keys(record: Record) -> Iterator[str]:
-    yield from (f"{name}/{code}" for name in _LABELLED for code in record[name])
+    yield from (f"{kind}/{code}" for name, kind in _LABELLED.items() for code in record[name])
+    if record["phase"]:
+        yield f"phase/{record['phase']}"
     yield from (f"{name}/{record[name]}" for name in _CHOSEN)
     yield from (f"variable/{name}" for name in record["variables"])
 

@@ -25,6 +25,10 @@ Page
 .. recommendation:: rec-gen-001
    :strength: should
    :who: school, company
+   :support: gov
+   :consult: cso
+   :phase: build
+   :plans: education
    :risks: conduct.bullying
    :services: all
    :instruments: crc.19 gc25.42
@@ -36,6 +40,10 @@ Page
    Listen to *every* child, as :instrument:`crc.12` says.
 
    It helps [#why]_; see :see:`rec-gen-002`.
+
+   :first-step: Ask *one* child. [#why]_
+
+      Then, as :see:`rec-gen-002` says, another.
 
 .. recommendation:: rec-gen-002
    :audience: industry
@@ -163,12 +171,37 @@ def test_every_recommendation_of_the_pages_is_in_the_file(folder: Path, data: Da
 
 def test_every_code_has_a_label_and_every_instrument_a_name(data: Data) -> None:
     for record in data["recommendations"]:
-        coded = [f"{kind}/{code}" for kind in ("who", "risks", "services", "ages") for code in record[kind]]
+        coded = [f"{kind}/{code}" for kind in ("who", "risks", "services", "ages", "plans") for code in record[kind]]
+        others = [f"who/{code}" for role in ("support", "consult") for code in record[role]]
+        phases = [f"phase/{record['phase']}"] if record["phase"] else []
         chosen = [f"{kind}/{record[kind]}" for kind in ("strength", "adaptation", "disability")]
         completed = [f"variable/{name}" for name in record["variables"]]
 
-        assert {*coded, *chosen, *completed} <= data["labels"].keys()
+        assert {*coded, *others, *phases, *chosen, *completed} <= data["labels"].keys()
         assert {code.partition(".")[0] for code in record["instruments"]} <= data["instruments"].keys()
+
+
+def test_a_record_says_how_to_begin_when_and_with_whom(version: Path) -> None:
+    first, second = json.loads((version / "en" / "recommendations.json").read_text(encoding="utf-8"))["recommendations"]
+
+    assert first["first_step"] == "Ask one child. Then, as REC-GEN-002 says, another."
+    assert (first["phase"], first["support"], first["consult"], first["plans"]) == (
+        "build",
+        ["gov"],
+        ["cso"],
+        ["education"],
+    )
+    assert first["explanation"] == ["It helps; see REC-GEN-002."]
+    assert (second["first_step"], second["phase"], second["plans"]) == ("", "", [])
+
+
+def test_the_first_step_is_a_message_of_its_own(version: Path) -> None:
+    texts = json.loads((version / "en/policy-makers/texts.json").read_text(encoding="utf-8"))["texts"]
+
+    assert [each["text"] for each in texts if each["context"] == "rec-gen-001/first-step"] == [
+        "Ask one child.",
+        "Then, as REC-GEN-002 says, another.",
+    ]
 
 
 def test_a_file_says_what_is_translated(version: Path) -> None:

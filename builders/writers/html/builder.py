@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import package_dir
 from sphinx.util.fileutil import copy_asset
 
+from builders.markup.unit_state import state_of
 from builders.model.editions import page_name
 from builders.writers.html.context import page_context
 from builders.writers.html.search import page_text, search_index, written_index
@@ -66,8 +67,12 @@ class HtmlBuilder(UnitBuilder):
     # What is left out ---------------------------------------------------------------------------------------------
 
     def handle_finish(self) -> None:
-        """Write the search index; the inventory serves other Sphinx projects, not readers."""
+        """Write the search index and the files beside the pages; Sphinx's inventory serves other projects."""
         self.finish_tasks.add_task(self.dump_search_index)
+        for address, content in state_of(self.env).files.items():
+            path = Path(self.outdir, address)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
 
     def copy_theme_static_files(self, context: dict[str, Any]) -> None:
         assert self.indexer is not None
