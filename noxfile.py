@@ -130,18 +130,18 @@ def run(session: nox.Session, program: str, *arguments: str) -> None:
 
 COMMANDS = {
     "publish": "Publish the editions into dist/ (release managers).",
-    "preview": "Show one edition live, rebuilt on every save (authors, translators).",
-    "new": "Write what a new block or a new language begins with (authors, translators).",
+    "preview": "Show one edition live (authors, translators).",
+    "new": "Begin a new block or language (authors, translators).",
     "check": "Check the text against the rules of writing (authors).",
     "extract": "Write the templates locale/*.pot from the source (authors).",
-    "impact": "Show what the edits since REVISION, by default the last commit, cost the translators (authors).",
-    "update": "Bring templates and catalogs up to date with the source (authors, translators).",
-    "status": "Show how much is translated, and where the rest stands (translators, release managers).",
-    "review": "Write down who has read which translations, or released them (translators).",
-    "merge-po": "Merge two branches of a catalog message by message, as git calls it (authors, translators).",
-    "export": "Write translations or terms for other programs: XLIFF 2.1, TMX, TBX (translators).",
-    "import": "Take in what comes back as XLIFF, PO or TMX, losing nothing (translators).",
-    "kit": "Write everything a translator needs offline into one file: catalogs, preview, terms, rules (translators).",
+    "impact": "Show what edits cost the translators (authors).",
+    "update": "Bring the catalogs up to date (authors, translators).",
+    "status": "Show how much is translated (translators).",
+    "review": "Write down who has read translations (translators).",
+    "merge-po": "Merge two branches of a catalog (authors, translators).",
+    "export": "Write XLIFF 2.1, TMX or TBX (translators).",
+    "import": "Take in XLIFF, PO or TMX (translators).",
+    "kit": "Write a translator’s kit to work offline (translators).",
 }
 """The commands of ``cop`` that need nothing but the locks of publishing; each is a session of the same name."""
 
@@ -163,7 +163,7 @@ for command, does in COMMANDS.items():
 
 @nox.session
 def validate(session: nox.Session) -> None:
-    """Validate links, EPUB, DOCX and accessibility of what stands in dist/ (release managers)."""
+    """Validate what stands in dist/ (release managers)."""
     set_up(*BASE, "validate")
     run(session, "cop", "validate", *session.posargs)
 

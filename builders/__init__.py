@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register markup, editions and writers."""
+    from builders.editions.bibliography import ListSources
+    from builders.editions.citations import NumberFootnotes
     from builders.editions.glossary import NameTerms
     from builders.editions.naming import NameFromRegistries
     from builders.editions.overviews import FillOverviews
@@ -37,8 +39,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role(name, role())
     for transform in (Translate, NameFromRegistries, NameTerms):
         app.add_transform(transform)
-    for later in (CollectRecords, FillChecklists, FillOverviews, ResolveBlockReferences, KeepAnchorsUnique):
+    for later in (CollectRecords, FillChecklists, ListSources, FillOverviews, ResolveBlockReferences):
         app.add_post_transform(later)
+    for last in (NumberFootnotes, KeepAnchorsUnique):
+        app.add_post_transform(last)
     app.add_env_collector(BlockCollector)
     for priority, step in ((100, sort_blocks), (200, place_items), (900, refuse_faulty_source)):
         app.connect("env-check-consistency", step, priority=priority)

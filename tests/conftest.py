@@ -47,6 +47,8 @@ ROOT = Path(__file__).resolve().parents[1]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 GUIDELINE = ROOT / "tests" / "guideline"
 """A guideline of a few words with all that settings hold: what authors and translators do to the real one is legal."""
+SOURCES = ROOT / "tests" / "sources.toml"
+"""A registry of sources, for texts that cite some."""
 SPHINX_FILES = ("source/conf.py", "source/docutils.conf")
 """What the tools put into source/: it says how every text is read, and nothing about this one."""
 SETTINGS = read_settings(GUIDELINE)
@@ -70,6 +72,10 @@ class Project:
 
     def catalog(self, locale: str, domain: str, entries: str) -> Path:
         return self.write(f"locale/{locale}/LC_MESSAGES/{domain}.po", HEADER + dedent(entries))
+
+    def bring_sources(self) -> None:
+        """Let the text cite the sources of the tests."""
+        shutil.copyfile(SOURCES, self.folder / "source" / "registries" / "sources.toml")
 
     def raw(self, document: str = "shared/page") -> nodes.document:
         return read_raw(parse_source(self.settings)[document])

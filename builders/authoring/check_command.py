@@ -12,6 +12,7 @@ from builders.checks.source.source_text import SourceText
 from builders.editions.source_reading import parse_sound
 from builders.model.findings import Finding, Severity
 from builders.problems import ExitCode
+from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
 from builders.settings import Settings
 
@@ -19,12 +20,21 @@ TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
 """Files of ``source/`` that checks read as text."""
 
 
-def run_checks(settings: Settings, profile: str, *, today: date) -> tuple[Finding, ...]:
-    """Return what *profile* finds on the day *today*; raise a Problem when translations that it reads are faulty."""
+def run_checks(
+    settings: Settings, profile: str, *, today: date, progress: ReportProgress = lambda what, done, total: None
+) -> tuple[Finding, ...]:
+    """Return what *profile* finds on the day *today*; raise a Problem when translations that it reads are faulty.
+
+    A promise of how long an edition is has its pages built, which *progress* is told.
+    """
     source = read_source(settings, today=today)
     if profile in WITH_TRANSLATIONS:
         translated = (language for language in settings.languages if not language.is_source)
         source = replace(source, catalogs={each.tag: read_catalogs(settings, each) for each in translated})
+        if not source.faults:
+            promising = [edition for edition in settings.editions if edition.id in settings.promises.own_words]
+            counted = rendered_words(settings, promising, progress=progress)
+            source = replace(source, own_words={name: words.own for name, words in counted.items()})
     return findings(source, profile)
 
 

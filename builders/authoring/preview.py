@@ -130,7 +130,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 PAGE = "docs/kitchen-sink/kitchen-sink.rst"
-_DOCUMENTS = re.compile(r"^documents = \[[^\]]*\]", re.MULTILINE)
+_DOCUMENTS, _ANNEXES = (re.compile(rf"^{name} = \[[^\]]*\]", re.MULTILINE) for name in ("documents", "annexes"))
 
 
 def lay_sink(settings: Settings, folder: Path) -> Settings:
@@ -139,13 +139,15 @@ def lay_sink(settings: Settings, folder: Path) -> Settings:
     shutil.copytree(settings.source, source, ignore=shutil.ignore_patterns("*.rst", "*.svg", "waivers.toml"))
     shutil.copytree(page.parent / "images", source / "shared" / "images", dirs_exist_ok=True)
     (source / "shared" / page.name).symlink_to(page)
+    shutil.copyfile(page.with_name("sources.toml"), source / "registries" / "sources.toml")
     (folder / "locale").symlink_to(settings.locale)
     for edition in settings.editions:
-        text = f"{edition.title}\n{'=' * len(edition.title)}\n\n.. toctree::\n\n   /shared/{page.stem}\n"
+        contents = f".. toctree::\n   :caption: A part of the edition\n\n   /shared/{page.stem}\n"
+        text = f"{edition.title}\n{'=' * len(edition.title)}\n\n{contents}"
         (source / f"{edition.root}.rst").write_text(text, encoding="utf-8")
     folders = (edition.folder for edition in settings.editions)
     text = (source / "editions.toml").read_text(encoding="utf-8")
-    text = _DOCUMENTS.sub(lambda found: f'documents = ["{next(folders)}/*", "shared/*"]', text)
+    text = _DOCUMENTS.sub(lambda found: f'documents = ["{next(folders)}/*", "shared/*"]', _ANNEXES.sub("", text))
     (source / "editions.toml").write_text(text, encoding="utf-8")
     rows = (f"{name},{kind},{settings.version},active," for kind, name in BLOCK.findall(page.read_text("utf-8")))
     (source / "ids.csv").write_text("\n".join(("id,type,since,status,superseded_by", *rows, "")), encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 from builders.checks.checking import Check, in_order
 from builders.checks.source import (
     characters,
+    evidence,
     facts,
     gaps,
     help_beside_harm,
@@ -28,29 +29,32 @@ from builders.model.findings import Finding, Location, Severity
 
 AUTHORING: tuple[Check[SourceText], ...] = (
     *(gaps.risk_without_recommendation, gaps.risk_off_the_map, gaps.localise_without_variable, gaps.empty_checklist),
-    *(gaps.unlisted_checkitem, strength.strength_word, strength.imperative_opening, sensitive.sexual_detail),
-    *(sensitive.service_names, sensitive.emoji, help_beside_harm.real_case, sensitive.country),
+    *(
+        gaps.first_step_missing,
+        gaps.unlisted_checkitem,
+        strength.strength_word,
+        strength.imperative_opening,
+        sensitive.sexual_detail,
+    ),
+    *(sensitive.sexual_detail, sensitive.service_names, sensitive.emoji, help_beside_harm.real_case, sensitive.country),
     *(sensitive.copying_images, sensitive.self_harm_detail, sensitive.invented_contact, sensitive.confronting),
     *(sensitive.threats_and_blame, facts.numbers, help_beside_harm.outside_picture, sensitive.risky_fun),
     *(sensitive.metaphor, sensitive.acronym, help_beside_harm.help_missing, help_beside_harm.contentnote_missing),
     *(help_beside_harm.drawing, facts.legal_claim, terms.forbidden_term, terms.never_term_for_children),
     *(terms.unknown_term_reference, terms.term_without_concept, terms.term_pattern),
     *(reading_level.sentence_too_long_for_children, reading_level.sentence_too_long, reading_level.reading_level),
-    *(facts.expired_fact, facts.undated_fact, structure.inline_condition, structure.dead_document_reference),
+    *(facts.expired_fact, facts.undated_fact, evidence.source_unused, evidence.source_undated),
+    *(evidence.source_long_unseen, structure.inline_condition, structure.dead_document_reference),
     *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
-    *(characters.invisible_character, characters.straight_quotes, steps.harm_order, steps.procedure_without_variable),
-    *(
-        well_meant.promise,
-        well_meant.interview,
-        well_meant.extortion_steps,
-        unsafe_alone.unsafe_alone,
-        well_meant.secrecy,
-    ),
+    *(characters.invisible_character, characters.straight_quotes, structure.annex_missing),
+    *(steps.harm_order, steps.procedure_without_variable, unsafe_alone.unsafe_alone),
+    *(well_meant.promise, well_meant.interview, well_meant.extortion_steps, well_meant.secrecy),
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (
     *(promises.blocks_promised, promises.questions_promised, promises.teachernote_missing, translated.name_missing),
+    *(promises.own_words_promised, promises.words_promised, terms.term_unused),
     *(
         translated.labels_promised,
         translated.messages_promised,

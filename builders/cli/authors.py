@@ -102,7 +102,8 @@ def check(
     """Check the text against the rules of writing (authors)."""
     from builders.authoring.check_command import exit_code, explained, listed, report, run_checks
     from builders.authoring.sarif import as_json, as_sarif
-    from builders.checks.profiles import CHECKS, PROFILES
+    from builders.checks.profiles import CHECKS, PROFILES, WITH_TRANSLATIONS
+    from builders.publishing.reports import progress_bar
 
     if profile not in PROFILES:
         raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")
@@ -112,7 +113,12 @@ def check(
         click.echo("\n".join(explained(explain) if explain else listed(profile)))
         return
     settings = project_settings()
-    found = run_checks(settings, profile, today=today.date() if today else date.today())
+    day = today.date() if today else date.today()
+    if profile in WITH_TRANSLATIONS:
+        with progress_bar() as show:
+            found = run_checks(settings, profile, today=day, progress=show)
+    else:
+        found = run_checks(settings, profile, today=day)
     if sarif:
         sarif.write_text(as_sarif(found, CHECKS.values(), version=settings.version), encoding="utf-8")
     if is_json:

@@ -40,6 +40,8 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     """Show how much is translated (translators)."""
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
+    from builders.publishing.rendered import rendered_words
+    from builders.publishing.reports import progress_bar
     from builders.publishing.status_page import progress_by_language
     from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
     from builders.translating.update_command import count_units
@@ -48,12 +50,16 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     languages = [settings.language(name) for name in language] or list(settings.languages)
     doctrees = parse_source(settings)
     sizes = {edition.id: measure_edition(doctrees, edition, settings) for edition in settings.editions}
-    if is_sizes and not is_json:
-        print_sizes(sizes, settings)
-        return
+    rendered = None
+    if is_sizes:
+        with progress_bar() as show:
+            rendered = rendered_words(settings, settings.editions, progress=show)
+        if not is_json:
+            print_sizes(sizes, settings, rendered)
+            return
     progress = progress_by_language(count_units(settings, doctrees, languages), settings)
     if is_json:
-        click.echo(as_json(sizes, progress, settings))
+        click.echo(as_json(sizes, progress, settings, rendered))
     elif language:
         for each in progress:
             print_language(each, settings)

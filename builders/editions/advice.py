@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docutils import nodes
 
+from builders.editions.selection import is_printed
 from builders.markup.audience import Audience
 from builders.markup.faults import with_ancestors
 from builders.markup.fields import LONGEST_ALTERNATIVE_TEXT
@@ -25,6 +26,8 @@ def message_advice(text: TranslatableText, document: str, settings: Settings) ->
     block = next(iter(blocks_around(text.node)), None)
     if text.is_alternative_text:
         yield f"Alternative text of a picture: at most {LONGEST_ALTERNATIVE_TEXT} characters."
+    elif text.attribute:
+        yield "Title of a part of the edition: a few words, without a full stop."
     elif block and (advice := _advice().get(block.block_type, {}).get(text.context.rpartition("/")[2])):
         yield advice
     readers = [edition.short_title for edition in settings.editions if _carries(edition, text.node, document)]
@@ -43,7 +46,8 @@ def _carries(edition: Edition, node: nodes.Node, document: str) -> bool:
     if not edition.carries(document):
         return False
     limits = (each["audience"] for each in with_ancestors(node) if isinstance(each, (Audience, TypedBlock)))
-    return all(not audience or edition.id in audience for audience in limits)
+    is_used = all(is_printed(block, edition) for block in blocks_around(node))
+    return is_used and all(not audience or edition.id in audience for audience in limits)
 
 
 _AGES: Mapping[str, list[str]] = {"storypage": ["a"], "card": ["b"]}

@@ -6,12 +6,9 @@ from types import MappingProxyType
 from docutils import nodes
 
 from builders.editions.table_data import Cell, Data, Row, Table, part, statement
-from builders.markup.blocks.recommendation import ROLES
+from builders.markup.blocks.recommendation import FIRST_STEP, ROLES
 from builders.markup.unit_state import KnownBlock
 from builders.model.vocabulary import OverviewKind, Strength
-
-FIRST_STEP = "first-step"
-"""The part of a recommendation that says how to begin."""
 
 
 def musts(data: Data) -> Iterator[Table]:

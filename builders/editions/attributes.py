@@ -22,8 +22,8 @@ CHARACTERS = "characters"
 """Slugs of characters: their names in the registry."""
 AMOUNT = "amount"
 """A number, put into the pattern that is called like the attribute (``{number} minutes``)."""
-SOURCE = "source"
-"""Where something is known from, in English; a link to ``url``."""
+SOURCES = "sources"
+"""Codes of what something is known from: who wrote it, its title and its year, linked to its address."""
 DAY = "day"
 """A day (YYYY-MM-DD), written the way the reader's language writes it."""
 
@@ -67,7 +67,7 @@ STAKEHOLDER_ATTRIBUTES = (_row("works-with", BLOCKS),)
 """What is said about a stakeholder."""
 CHECKITEM_ATTRIBUTES = (_WHO, _SERVICES, _row("supports", BLOCKS))
 """What is said about a question of a checklist, in printing order, behind its strength and what shows it."""
-CASE_ATTRIBUTES = (_row("source", SOURCE), _row("date", DAY), _row("verified-on", DAY))
+CASE_ATTRIBUTES = (_row("sources", SOURCES), _row("date", DAY))
 """What is said about a documented case, in printing order."""
 ACTIVITY_ATTRIBUTES = (_AGES, _row("minutes", AMOUNT), _row("group"), _row("offline"))
 """What is said about an activity, in printing order."""

@@ -9,6 +9,7 @@ from sphinx.transforms import SphinxTransform
 
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, preferred_terms, read_definitions, read_termbase
 from builders.editions.collation import sort_key
+from builders.editions.naming import ENGLISH, Name
 from builders.markup import faults
 from builders.markup.blocks.term import Term
 from builders.markup.faults import line_of
@@ -74,6 +75,19 @@ def _term(concept: Concept, name: str, place: nodes.Element, document: nodes.doc
     for node in term.findall():
         node.source, node.line = place.source, place.line
     return term
+
+
+def term_name(identifier: str, unit: Unit, settings: Settings) -> Name | None:
+    """Return the word of the term *identifier* in the language of *unit*, or in English; None where it is no term."""
+    concepts = read_definitions(settings.locale / DEFINITIONS)
+    concept = next((each.id for each in concepts if each.block_id == identifier), None)
+    if concept is None:
+        return None
+    words = read_termbase(settings.locale / TERMBASE)
+    for tag in (unit.language.tag, ENGLISH):
+        if name := preferred_terms(words, tag).get(concept):
+            return Name(text=name, tag=tag)
+    return Name(text=concept, tag=ENGLISH)
 
 
 class NameTerms(SphinxTransform):

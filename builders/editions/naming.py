@@ -18,7 +18,7 @@ from builders.markup.references import EntityName, FactValue, InstrumentName
 from builders.model.editions import Unit
 from builders.model.instruments import split_code
 from builders.model.labels import Labels
-from builders.model.languages import Language
+from builders.model.languages import Direction, Language
 from builders.model.registries import Fact
 from builders.settings import Settings
 
@@ -119,7 +119,20 @@ def marked(words: list[nodes.Node], tag: str, unit: Unit) -> nodes.inline:
 
 def mark(tag: str, unit: Unit) -> dict[str, str]:
     """Return the attributes of a node whose text is in the language *tag*, for readers' software (WCAG 2.2, 3.1.2)."""
-    return {"lang": tag, "dir": unit.language.direction.value if tag == unit.language.tag else "ltr"}
+    return {"lang": tag, "dir": unit.language.direction.value if tag == unit.language.tag else direction_of(tag).value}
+
+
+def language_called(tag: str, settings: Settings) -> Language:
+    """Return the language *tag*; one that nothing is published in, such as that of a source, is known by little."""
+    published = (language for language in settings.languages if language.is_called(tag))
+    unpublished = Language(tag=tag, locale=tag, endonym=tag, english_name=tag, direction=direction_of(tag))
+    return next(published, unpublished)
+
+
+def direction_of(tag: str) -> Direction:
+    """Return the direction of the language *tag* (CLDR); from the left where CLDR lacks it."""
+    locale = _locale(tag)
+    return Direction(locale.text_direction) if locale else Direction.LTR
 
 
 def name_in(names: Mapping[str, str], tag: str) -> Name:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
+from sphinx.util import docname_join
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, split
+from builders.editions.glossary import term_name
 from builders.editions.references import reading_order
 from builders.language.numbers import numbers
-from builders.markup.messages import TranslatableText
-from builders.markup.references import BlockReference, VariableValue
+from builders.markup.messages import ATTRIBUTES, TranslatableText
+from builders.markup.references import BlockReference, Citation, VariableValue
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
@@ -20,7 +23,7 @@ def plain_text(passage: nodes.Element, env: BuildEnvironment) -> str:
     """Return the words of *passage*, on one line."""
     words: list[str] = []
     for child in passage.children:
-        if isinstance(child, nodes.footnote_reference) and words:
+        if isinstance(child, (nodes.footnote_reference, Citation)) and words:
             words[-1] = words[-1].rstrip()  # the number goes, and the space before it
         words.append(_words(child, env))
     return " ".join("".join(words).split())
@@ -36,8 +39,12 @@ def _words(node: nodes.Node, env: BuildEnvironment) -> str:
     match node:
         case nodes.footnote_reference():
             return ""
+        case addnodes.pending_xref() if title := _title(node, env):
+            return title
         case BlockReference() if not node.children:
             block = state_of(env).blocks.get(node["target"])
+            if block is None and (word := term_name(node["target"], env.config.cop.unit, env.config.cop.settings)):
+                return word.text
             return block.text if block else printed(node["target"])
         case VariableValue():
             return str(env.config.cop.labels[f"variable/{node['code']}"])
@@ -47,13 +54,21 @@ def _words(node: nodes.Node, env: BuildEnvironment) -> str:
             return node.astext()
 
 
+def _title(node: addnodes.pending_xref, env: BuildEnvironment) -> str:
+    """Return the title of the page that *node* leads to without words of its own; nothing for other references."""
+    if node["reftype"] != "doc" or node["refexplicit"]:
+        return ""
+    title = env.titles.get(docname_join(node.get("refdoc", ""), node["reftarget"]))
+    return title.astext() if title is not None else ""
+
+
 MARK = "message"
 """The attribute of a node that holds what the outline has to know of its message: translating it loses the rest."""
 
 
 def mark_message(text: TranslatableText, name: str, shown: str, *, is_translated: bool) -> None:
     """Note at its node that the message *text* is called *name*, and what it refers to as it is *shown* to readers."""
-    refers = () if text.is_alternative_text else tuple(sorted(_references(shown)))
+    refers = () if text.attribute else tuple(sorted(_references(shown)))
     text.node[MARK] = (name, text.context, is_translated, refers)
 
 
@@ -96,7 +111,7 @@ def _block(node: TypedBlock, document: str, env: BuildEnvironment) -> OutlineEnt
 
 def _message(node: nodes.Element, document: str, env: BuildEnvironment) -> OutlineEntry:
     name, context, is_translated, refers = node[MARK]
-    text = str(node["alt"]) if isinstance(node, nodes.image) else plain_text(node, env)
+    text = str(node[ATTRIBUTES[type(node)]]) if type(node) in ATTRIBUTES else plain_text(node, env)
     return OutlineEntry(
         document=document,
         kind="message",

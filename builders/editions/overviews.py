@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from builders.editions import table_files
 from builders.editions.advice_tables import ADVICE
 from builders.editions.naming import instrument_name, written
+from builders.editions.risk_overview import WIDTHS, risks
 from builders.editions.table_data import Cell, Data, Row, Table
 from builders.markup.generated import Overview
 from builders.markup.references import VariableValue
@@ -99,6 +100,7 @@ OVERVIEWS: Mapping[str, tuple[Callable[[Data], tuple[Row, list[Row]]], tuple[int
         OverviewKind.BY_INSTRUMENT.value: (by_instrument, (40, 20, 20, 20)),
         OverviewKind.FACTS.value: (facts, (28, 16, 18, 20, 18)),
         OverviewKind.VARIABLES.value: (variables, (34, 33, 33)),
+        OverviewKind.RISKS.value: (risks, WIDTHS),
     }
 )
 """How each kind of overview is made, and the widths of its columns in hundredths."""
@@ -157,8 +159,16 @@ def _table(table: Table) -> nodes.table:
             # It needs no name of its own where every cell stands on a line.
             next(row.findall(nodes.entry))["classes"].append("speaks-for-itself")
     group = nodes.tgroup("", *columns, nodes.thead("", _row(table.head)), body, cols=len(columns))
-    title = [nodes.title("", "", *table.title)] if table.title else []
+    title = [nodes.title("", "", *table.title, **_language(table.title))] if table.title else []
     return nodes.table("", *title, group, classes=["overview", "colwidths-given"])
+
+
+def _language(cell: Cell) -> dict[str, str]:
+    """Return the attributes that name the language of *cell* where all of it is in another than that of the unit."""
+    match cell:
+        case [nodes.inline() as words] if words.get("lang"):
+            return {"lang": words["lang"], "dir": words["dir"]}
+    return {}
 
 
 def _row(cells: Row) -> nodes.row:

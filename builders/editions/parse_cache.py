@@ -33,6 +33,8 @@ class ParsedPage:
     """Its raw doctree; none where conf.py tells Sphinx to leave the page alone."""
     identifiers: tuple[str, ...] = ()
     """The blocks that stand in it, and may stand in no other page."""
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For every edition that carries the page, the concepts of the glossary that it names or links."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of every other file that it was parsed with, pictures for instance, by path."""
 
@@ -64,12 +66,18 @@ class KeptPages:
             return None
         head, _, tree = content.partition(b"\n")
         known = json.loads(head)
-        page = ParsedPage(tree=tree, identifiers=tuple(known["identifiers"]), files=known["files"])
+        page = ParsedPage(
+            tree=tree,
+            identifiers=tuple(known["identifiers"]),
+            terms={edition: tuple(concepts) for edition, concepts in known["terms"].items()},
+            files=known["files"],
+        )
         return page if page.files == digests(page.files) else None
 
     def keep(self, name: str, text: bytes, page: ParsedPage) -> None:
         """Keep *page*, whole or not at all; a folder that cannot be written or is full costs time and nothing else."""
-        head = json.dumps({"identifiers": page.identifiers, "files": dict(page.files)}).encode()
+        known = {"identifiers": page.identifiers, "terms": dict(page.terms), "files": dict(page.files)}
+        head = json.dumps(known).encode()
         path, content = self._path(name, text), head + b"\n" + page.tree
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,8 @@ from sphinx.parsers import RSTParser
 from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import select
 from builders.markup import faults
-from builders.markup.closed import ClosedMarkup, report_unusable
+from builders.markup.blocks.term import PRINTED_IN, Term
+from builders.markup.closed import ClosedMarkup, report_parts, report_unusable
 from builders.markup.mistakes import report_mistakes
 from builders.markup.pictures import report_faulty_pictures
 from builders.model.editions import Unit
@@ -76,6 +77,15 @@ def read_raw(data: bytes) -> nodes.document:
     return document
 
 
+def with_printed_terms(data: bytes, printed: Mapping[str, frozenset[str]]) -> bytes:
+    """Return the raw doctree in *data* with a note at every term that comes from the data: which editions print it."""
+    document, pending = pickle.loads(data)
+    for term in document.findall(Term):
+        if "concept" in term:
+            term[PRINTED_IN] = [edition for edition, concepts in printed.items() if term["concept"] in concepts]
+    return pickle.dumps((document, pending), pickle.HIGHEST_PROTOCOL)
+
+
 class SourceParser(RSTParser):
     """Parses a source file, or takes its raw doctree; then drops what the unit's edition does not carry.
 
@@ -94,6 +104,8 @@ class SourceParser(RSTParser):
             fill_glossaries(document, self._config.cop.settings, self._env)
             report_faulty_pictures(document, self._env)
             report_unusable(document, self._config.cop.settings.ledger)
+            if docname not in {edition.root for edition in self._config.cop.settings.editions}:
+                report_parts(document)
             report_mistakes(document)
         if unit is None:
             for path in document.settings.record_dependencies.list:

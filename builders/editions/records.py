@@ -7,7 +7,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions.outline import part_text, plain_text
-from builders.markup.blocks.recommendation import ROLES, Recommendation
+from builders.markup.blocks.recommendation import FIRST_STEP, ROLES, Recommendation
 from builders.markup.unit_state import state_of
 from builders.model.editions import Unit, page_name
 from builders.model.identifiers import printed
@@ -43,7 +43,7 @@ class CollectRecords(SphinxPostTransform):
             "chapter": {"document": block.docname, "title": title.astext() if title else "", "page": page},
             "text": plain_text(statement, self.env),
             "explanation": [plain_text(paragraph, self.env) for paragraph in explanation],
-            "first_step": part_text(node, "first-step", self.env),
+            "first_step": part_text(node, FIRST_STEP, self.env),
             "is_translated": unit.language.is_source or "lang" not in statement,
             "strength": node["strength"],
             "adaptation": node["adaptation"],

@@ -11,14 +11,15 @@ from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join, logging
 
+from builders.editions.glossary import term_name
 from builders.editions.inventory import carrying_edition, locate_blocks
-from builders.editions.naming import ENGLISH, language_at, mark, marked, title_name
+from builders.editions.naming import ENGLISH, Name, language_at, mark, marked, title_name
 from builders.markup import faults
 from builders.markup.blocks.checklist import CheckItem
 from builders.markup.blocks.indicator import Indicator
 from builders.markup.blocks.recommendation import Recommendation
-from builders.markup.references import BlockReference
-from builders.markup.typed_block import BlockTitle, TypedBlock
+from builders.markup.references import BlockReference, Citation
+from builders.markup.typed_block import BlockTitle, TypedBlock, blocks_around
 from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.editions import Edition, Format, Unit, page_name
 from builders.model.identifiers import printed
@@ -41,6 +42,7 @@ class BlockCollector(EnvironmentCollector):
         for identifier in [key for key, place in state.claims.items() if place[0] == docname]:
             del state.claims[identifier]
         state.messages.pop(docname, None)
+        state.citations.pop(docname, None)
         state.english_titles.pop(docname, None)
 
     def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
@@ -48,6 +50,7 @@ class BlockCollector(EnvironmentCollector):
         state.blocks.update(added.blocks)
         state.messages.update({name: counts for name, counts in added.messages.items() if name in docnames})
         state.english_titles.update(added.english_titles)
+        state.citations.update(added.citations)
         for identifier, (docname, place) in added.claims.items():
             _, first = state.claims.setdefault(identifier, (docname, place))
             if docname in docnames and first != place:
@@ -67,9 +70,16 @@ class BlockCollector(EnvironmentCollector):
                 attributes=dict(block.attributes),
                 node=_detached(block) if isinstance(block, PRINTED_ELSEWHERE) else None,
             )
+        citations = [(each["code"], _question_around(each)) for each in doctree.findall(Citation)]
+        state_of(env).citations[env.current_document.docname] = citations
         titles = (each for kind in (nodes.title, nodes.caption) for each in doctree.findall(kind) if "lang" in each)
         names = {name for each in titles for name in each.parent["ids"]}
         state_of(env).english_titles[env.current_document.docname] = names
+
+
+def _question_around(node: nodes.Node) -> str:
+    """Return the identifier of the question that *node* stands in; nothing where it stands in none."""
+    return next((block["block_id"] for block in blocks_around(node) if isinstance(block, CheckItem)), "")
 
 
 def _detached(block: TypedBlock) -> TypedBlock:
@@ -145,6 +155,8 @@ class ResolveBlockReferences(SphinxPostTransform):
     def _across(self, node: BlockReference) -> nodes.Node:
         settings: Settings = self.config.cop.settings
         state = state_of(self.env)
+        if word := term_name(node["target"], self.config.cop.unit, settings):
+            return self._word(node, word)
         if node["target"] in state.unlisted:
             message = ":see: no checklist of this edition prints “%s”; let one find it, or take the reference out"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-unlisted")
@@ -170,6 +182,16 @@ class ResolveBlockReferences(SphinxPostTransform):
         link = nodes.reference("", address, refuri=address, classes=["address"])
         words = self._label("in-edition-at", edition, node, link)
         return nodes.inline("", "", *words, classes=["see", "other-edition"])
+
+    def _word(self, node: BlockReference, word: Name) -> nodes.Node:
+        """Return what stands for a term that the glossary of this edition does not print: the word, without a link.
+
+        Which other edition prints it may change with any sentence of that edition.
+        """
+        unit: Unit = self.config.cop.unit
+        if node.children or word.tag == language_at(node, unit):
+            return nodes.inline("", "", *(node.children or [nodes.Text(word.text)]))
+        return marked([nodes.Text(word.text)], word.tag, unit)
 
     def _label(self, key: str, edition: Edition, node: BlockReference, *address: nodes.Node) -> list[nodes.Node]:
         """Return the label *key* for a block of *edition*, its places filled; never half in English."""

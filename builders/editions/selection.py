@@ -11,7 +11,7 @@ from builders.markup.audience import Audience
 from builders.markup.blocks.checklist import Checklist
 from builders.markup.blocks.quiz import Quiz
 from builders.markup.blocks.risk import Risk
-from builders.markup.blocks.term import Term
+from builders.markup.blocks.term import PRINTED_IN, Term
 from builders.markup.faults import line_of
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.editions import Edition
@@ -31,7 +31,7 @@ def select(document: nodes.document, edition: Edition) -> None:
     blocks = [node for node in document.findall() if isinstance(node, (Audience, TypedBlock))]
     for block in blocks:
         audience = block["audience"]
-        if audience and edition.id not in audience:
+        if (audience and edition.id not in audience) or not is_printed(block, edition):
             _drop(block, dropped)
     for wrapper in list(document.findall(Audience)):
         wrapper.replace_self(wrapper.children)
@@ -42,6 +42,11 @@ def select(document: nodes.document, edition: Edition) -> None:
         _select_definition(term, edition, dropped)
     _report_emptied(document)
     forget(document, dropped)
+
+
+def is_printed(block: nodes.Element, edition: Edition) -> bool:
+    """Whether the text of *edition* uses what *block* explains; true of whatever is no term of the data."""
+    return edition.id in block.get(PRINTED_IN, (edition.id,))
 
 
 def _report_emptied(document: nodes.document) -> None:

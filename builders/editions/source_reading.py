@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builders.catalogs.termbase import DEFINITIONS, read_definitions
 from builders.editions.parse_cache import KeptPages, ParsedPage, digests, kept_pages
 from builders.markup.faults import UNREADABLE, faulty_bytes
 from builders.model.findings import Finding, Location
@@ -49,10 +51,33 @@ def parse_sound(settings: Settings) -> tuple[RawDoctrees, list[Finding]]:
         known, (parsed, marked) = {}, _parse(settings, texts.keys(), unreadable)
     faults = sorted({*in_bytes, *marked}, key=lambda each: (each.location, each.message))
     at_fault = {each.location.path for each in faults}
+    parsed = {name: _with_terms(name, page, settings) for name, page in parsed.items() if _place(name) not in at_fault}
     if parsed and kept == kept_pages(settings, [*texts, *unreadable]):
         _keep(kept, parsed, texts, at_fault, settings.project)
     pages = sorted({**known, **parsed}.items())
-    return {name: page.tree for name, page in pages if page.tree and _place(name) not in at_fault}, faults
+    sound = {name: page for name, page in pages if page.tree and _place(name) not in at_fault}
+    return _with_glossaries(sound, settings), faults
+
+
+def _with_terms(name: str, page: ParsedPage, settings: Settings) -> ParsedPage:
+    """Return *page* with the terms that it uses."""
+    from builders.editions.term_use import used_terms
+
+    return replace(page, terms=used_terms(name, page.tree, settings)) if page.tree else page
+
+
+def _with_glossaries(pages: Mapping[str, ParsedPage], settings: Settings) -> dict[str, bytes]:
+    """Return the trees of *pages*, with a note at the terms of every glossary: which editions print them."""
+    concepts = {concept.block_id for concept in read_definitions(settings.locale / DEFINITIONS)}
+    glossaries = [name for name, page in pages.items() if not concepts.isdisjoint(page.identifiers)]
+    trees = {name: page.tree for name, page in pages.items()}
+    if glossaries:
+        from builders.editions.parsing import with_printed_terms
+        from builders.editions.term_use import printed_terms
+
+        printed = printed_terms([page.terms for page in pages.values()], settings)
+        trees |= {name: with_printed_terms(trees[name], printed) for name in glossaries}
+    return trees
 
 
 def _place(name: str) -> str:

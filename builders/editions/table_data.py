@@ -9,9 +9,12 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from builders.editions.naming import Voice, marked
-from builders.markup.references import BlockReference
+from builders.markup.references import BlockReference, Citation
 from builders.markup.typed_block import BlockPart
 from builders.markup.unit_state import KnownBlock
+
+MARKS = (nodes.footnote_reference, Citation)
+"""What leads to a note, which stands where the passage was written."""
 
 Cell = list[nodes.Node]
 Row = list[Cell]
@@ -102,20 +105,19 @@ def part(block: KnownBlock, name: str) -> list[nodes.Element]:
 
 def _copies(node: nodes.Node, there: str, here: str) -> Iterator[nodes.Node]:
     """Yield a copy of *node* of the document *there* that can stand in the document *here*, if it can."""
-    if isinstance(node, (nodes.footnote_reference, nodes.target)):
+    if isinstance(node, (*MARKS, nodes.target)):
         return
-    copy = node.deepcopy()
-    for each in copy.findall(nodes.Element):
-        each["ids"], each["names"] = [], []
-        if isinstance(each, addnodes.pending_xref):
-            if each["reftype"] == "doc":
-                each["reftarget"] = f"/{docname_join(each.get('refdoc', there), each['reftarget'])}"
-            each["refdoc"] = here
-    for mark in list(copy.findall(nodes.footnote_reference)):
-        mark.parent.remove(mark)
-    yield nodes.Text(copy.rstrip()) if isinstance(copy, nodes.Text) and _is_before_mark(node) else copy
-
-
-def _is_before_mark(node: nodes.Node) -> bool:
-    """Whether the mark of a footnote follows *node*: the space between them goes with it."""
-    return isinstance(node.next_node(descend=False, siblings=True), nodes.footnote_reference)
+    if isinstance(node, nodes.Text):
+        # The space before a mark is there for the markup alone.
+        is_before_mark = isinstance(node.next_node(descend=False, siblings=True), MARKS)
+        yield nodes.Text(node.rstrip()) if is_before_mark else node.deepcopy()
+        return
+    assert isinstance(node, nodes.Element)
+    copy: nodes.Element = node.copy()
+    copy["ids"], copy["names"] = [], []
+    if isinstance(copy, addnodes.pending_xref):
+        if copy["reftype"] == "doc":
+            copy["reftarget"] = f"/{docname_join(copy.get('refdoc', there), copy['reftarget'])}"
+        copy["refdoc"] = here
+    copy += [each for child in node.children for each in _copies(child, there, here)]
+    yield copy

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from types import MappingProxyType
 
-from builders.editions.advice_tables import FIRST_STEP, of_plans, phase_of, sorted_by_phase
+from builders.editions.advice_tables import of_plans, phase_of, sorted_by_phase
 from builders.editions.outline import plain_text
 from builders.editions.table_data import Data, part, statement
-from builders.markup.blocks.recommendation import ROLES
+from builders.markup.blocks.recommendation import FIRST_STEP, ROLES
 from builders.markup.unit_state import KnownBlock
 from builders.model.artifacts import file_stem
 from builders.model.editions import Unit

@@ -8,6 +8,7 @@ marked so that every writer can tell readers and their software.
 from collections.abc import Iterable
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
@@ -51,7 +52,16 @@ class Translate(SphinxTransform):
             is_translated = unit.language.is_source or not _is_fallback(text)
             entry = translations.find(domain, text.context, text.text) if is_translated else None
             mark_message(text, count.id, entry.msgstr if entry else text.text, is_translated=is_translated)
+        self._note_captions()
         _unwrap_definitions(self.document)
+
+    def _note_captions(self) -> None:
+        """Note at contents lists with a title what Sphinx’s own translation would, and which titles are English."""
+        for contents in self.document.findall(addnodes.toctree):
+            if contents.get("caption"):
+                contents["rawcaption"] = contents["caption"]
+            if "caption_lang" in contents:
+                state_of(self.env).english_captions.add(contents["caption"])
 
     def _translate(self, texts: list[TranslatableText], domain: str, translations: Translations) -> None:
         parser = MessageParser(self.document)
@@ -62,8 +72,8 @@ class Translate(SphinxTransform):
                 mark_fallback(text)
                 continue
             path = f"locale/{translations.language.locale}/LC_MESSAGES/{domain}.po"
-            if text.is_alternative_text:
-                text.node["alt"] = entry.msgstr
+            if text.attribute:
+                text.node[text.attribute] = entry.msgstr
             else:
                 replaced += _replace(text, entry, parser, Location(path, entry.line))
         forget(self.document, replaced)
@@ -75,7 +85,9 @@ def anchor(texts: Iterable[TranslatableText], domain: str) -> None:
     for text in texts:
         name = message_id(domain, (text.context, text.text))
         if name not in seen:
-            text.node["ids"].append(name)
+            # A contents list is replaced by its entries, in the element around it.
+            place = text.node.parent if isinstance(text.node, addnodes.toctree) else text.node
+            place["ids"].append(name)
             seen.add(name)
 
 
@@ -97,8 +109,8 @@ class KeepAnchorsUnique(SphinxPostTransform):
 def mark_fallback(text: TranslatableText) -> None:
     """Mark *text* as English among text of another language (WCAG 2.2, 3.1.2)."""
     node = text.node
-    if text.is_alternative_text:
-        node["alt_lang"] = "en"
+    if text.attribute:
+        node[f"{text.attribute}_lang"] = "en"
         return
     node["lang"], node["dir"] = "en", "ltr"
     if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
@@ -109,7 +121,7 @@ def mark_fallback(text: TranslatableText) -> None:
 
 
 def _is_fallback(text: TranslatableText) -> bool:
-    return ("alt_lang" if text.is_alternative_text else "lang") in text.node
+    return (f"{text.attribute}_lang" if text.attribute else "lang") in text.node
 
 
 def _replace(

@@ -17,7 +17,7 @@ from builders.markup.blocks.checklist import CheckItem
 from builders.markup.blocks.episode import Episode, Line, Scene
 from builders.markup.constructs import CONSTRUCTS, NODES, OPTIONS, ROLE_NAMES, remedy
 from builders.markup.faults import line_of, with_ancestors
-from builders.markup.references import BlockReference, VariableValue
+from builders.markup.references import BlockReference, Citation, VariableValue
 from builders.markup.typed_block import AnyOption, BlockTitle, OpenDirective, TypedBlock
 
 _ADDRESS = re.compile(r"https?://[\w.:@%-]+(?=[/?#]|\Z)|mailto:.|#|\Z", re.IGNORECASE)
@@ -109,6 +109,14 @@ def report_unusable(document: nodes.document, identifiers: Container[str]) -> No
                 faults.report(message, place, code="id-twice")
 
 
+def report_parts(document: nodes.document) -> None:
+    """Report the title of a part in *document*, which is no opening page: only there do all formats show it."""
+    for node in document.findall(addnodes.toctree):
+        if node.get("caption"):
+            message = "only the opening page of an edition divides it into parts; write a heading, and no :caption:"
+            faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
+
+
 def _faults(node: nodes.Element) -> Iterator[str]:
     match node:
         case CheckItem() if not isinstance(_around(node), (nodes.document, nodes.section)):
@@ -122,6 +130,10 @@ def _faults(node: nodes.Element) -> Iterator[str]:
             isinstance(each, (nodes.title, BlockTitle)) for each in with_ancestors(node)
         ):
             yield "a title cannot hold :see: or :variable:; write them into the text below it"
+        case Citation() if any(
+            isinstance(each, (nodes.title, BlockTitle, nodes.footnote)) for each in with_ancestors(node)
+        ):
+            yield "a title or a footnote cannot hold :source:; write it behind a sentence of the text"
         case nodes.substitution_definition():
             yield "a substitution cannot be translated; write the words where they stand"
         case addnodes.toctree() if _own_titles(node):

@@ -18,7 +18,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **dict.fromkeys(("figure", "image"), _PICTURE),
         "list-table": ("header-rows", "stub-columns", "widths"),
         "table": ("widths",),
-        "toctree": ("hidden", "maxdepth", "titlesonly"),
+        "toctree": ("caption", "hidden", "maxdepth", "titlesonly"),
         # Of a substitution, which is refused as a whole and with better words.
         **dict.fromkeys(("date", "replace", "unicode"), ("alt", "ltrim", "rtrim", "trim")),
     }

@@ -1,7 +1,6 @@
 """What an option of a typed block may hold, read when the block is read."""
 
 import difflib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -158,19 +157,6 @@ class Text:
         if len(text) > self.longest:
             raise ValueError(f"it has {len(text)} characters, {self.longest} at most")
         return text
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """The https address of a page."""
-
-    required: bool = True
-
-    def read(self, value: str, settings: Settings) -> str:
-        address = value.strip()
-        if not re.fullmatch(r"https://[^\s/]+\S*", address):
-            raise ValueError(f"“{address}” is not an https address")
-        return address
 
 
 @dataclass(frozen=True, slots=True)

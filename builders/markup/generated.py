@@ -30,10 +30,11 @@ class OverviewDirective(SphinxDirective):
     """A table made from the data of the edition.
 
     ``works-with`` says which stakeholders work together, ``by-stakeholder`` and ``by-instrument`` list the
-    recommendations, ``facts`` the dated facts, and ``variables`` what a national edition completes. For those who put
-    the advice to work, ``musts`` lists what must be done, ``action-plan`` who begins it and how, ``who-does-what`` who
-    leads, supports and is consulted, ``by-plan`` the recommendations by kind of national plan, and ``indicators`` what
-    is counted; readers of the web pages can download these but the first as CSV.
+    recommendations, ``risks`` has a line for each risk with the advice against it, ``facts`` lists the dated facts,
+    and ``variables`` what a national edition completes. For those who put the advice to work, ``musts`` lists what
+    must be done, ``action-plan`` who begins it and how, ``who-does-what`` who leads, supports and is consulted,
+    ``by-plan`` the recommendations by kind of national plan, and ``indicators`` what is counted; readers of the web
+    pages can download these but the first as CSV. ``sources`` lists what the edition cites.
     """
 
     optional_arguments = 1

@@ -1,9 +1,10 @@
 """Which texts of a doctree are messages: one walk for extraction, look-up and coverage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docutils import nodes
+from sphinx import addnodes
 
 from builders.markup.faults import line_of, with_ancestors
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
@@ -14,6 +15,9 @@ TEXT_NODES = (
 )
 """Nodes whose whole text is one message."""
 
+ATTRIBUTES: Mapping[type[nodes.Element], str] = {nodes.image: "alt", addnodes.toctree: "caption"}
+"""Nodes with an attribute that is a message: an alternative text; the title of a part, above its contents list."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslatableText:
@@ -22,7 +26,18 @@ class TranslatableText:
     node: nodes.Element
     context: str
     text: str
-    is_alternative_text: bool = False
+    attribute: str = ""
+    """The attribute of the node that holds the text; empty where it is the content of the node."""
+
+    @property
+    def is_alternative_text(self) -> bool:
+        """Whether the text stands for a picture."""
+        return self.attribute == "alt"
+
+    @property
+    def shown(self) -> str:
+        """The English words that readers meet, without markup."""
+        return self.text if self.attribute else self.node.astext()
 
     @property
     def line(self) -> int:
@@ -33,9 +48,9 @@ class TranslatableText:
 def translatable_texts(document: nodes.document) -> Iterator[TranslatableText]:
     """Yield every message of *document*, in reading order."""
     for node in document.findall(nodes.Element):
-        if isinstance(node, nodes.image):
-            if node.get("alt"):
-                yield _text(node, str(node["alt"]), is_alternative_text=True)
+        if attribute := ATTRIBUTES.get(type(node)):
+            if node.get(attribute):
+                yield _text(node, str(node[attribute]), attribute)
         elif isinstance(node, TEXT_NODES) and node.rawsource.strip() and not _is_aside(node):
             yield _text(node, " ".join(node.rawsource.split()))
 
@@ -47,9 +62,9 @@ def _is_aside(node: nodes.Element) -> bool:
     return isinstance(node.parent, (nodes.system_message, nodes.substitution_definition, nodes.comment))
 
 
-def _text(node: nodes.Element, text: str, *, is_alternative_text: bool = False) -> TranslatableText:
+def _text(node: nodes.Element, text: str, attribute: str = "") -> TranslatableText:
     context = ""
-    role = "alt" if is_alternative_text else "text"
+    role = attribute or "text"
     for ancestor in with_ancestors(node):
         if isinstance(ancestor, BlockTitle):
             role = "title"
@@ -58,4 +73,4 @@ def _text(node: nodes.Element, text: str, *, is_alternative_text: bool = False) 
         elif isinstance(ancestor, TypedBlock):
             context = f"{ancestor['block_id']}/{role}"
             break
-    return TranslatableText(node=node, context=context, text=text, is_alternative_text=is_alternative_text)
+    return TranslatableText(node=node, context=context, text=text, attribute=attribute)

@@ -8,6 +8,7 @@ from textwrap import indent
 from types import MappingProxyType
 
 from builders.markup import fields
+from builders.markup.blocks.recommendation import FIRST_STEP
 from builders.markup.typed_block import TypedBlockDirective
 from builders.settings import Settings
 
@@ -48,8 +49,6 @@ def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, d
 def _sample(option: str, field: fields.Field, data: SampleData) -> str:
     if option == "image":
         return data.picture
-    if option == "url":
-        return "https://www.example.org/"
     return _SAMPLES[type(field)](field, data)
 
 
@@ -86,7 +85,7 @@ _SAMPLES: Mapping[type, Callable[..., str]] = MappingProxyType(
 """The value that a skeleton has for each kind of option."""
 
 _WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"checklist": ("topics",), "recommendation": ("risks", "first-step"), "procedure": ("variables",)}
+    {"checklist": ("topics",), "recommendation": ("risks", FIRST_STEP), "procedure": ("variables",)}
 )
 """Options and parts that are not required by themselves, but without which a block says too little."""
 
@@ -95,7 +94,7 @@ _STEPS = f"{PLACEHOLDER}\n\n#. {PLACEHOLDER}\n#. {PLACEHOLDER}"
 _BODIES: Mapping[str, str] = MappingProxyType(
     {
         "recommendation": f"{PLACEHOLDER}\n\n{PLACEHOLDER}",
-        "checkitem": "To be written?",
+        **dict.fromkeys(("checkitem", "indicator"), "To be written?"),
         "procedure": _STEPS,
         "activity": _STEPS,
     }

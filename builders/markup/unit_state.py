@@ -34,6 +34,8 @@ class UnitState:
     """The typed blocks of the unit, by identifier; in reading order once everything is read."""
     claims: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The document and the line of every identifier that stands in the source."""
+    citations: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """The sources that each document cites, each with the question that cites it, empty where that is other text."""
     messages: dict[str, list[CountedMessage]] = field(default_factory=dict)
     """The messages of each document as they count."""
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -42,6 +44,8 @@ class UnitState:
     """The questions that none of the unit's checklists prints."""
     english_titles: dict[str, set[str]] = field(default_factory=dict)
     """For each document, the ids of what has a title that fell back to English."""
+    english_captions: set[str] = field(default_factory=set)
+    """The titles of parts in contents lists that fell back to English."""
     item_anchors: dict[str, str] = field(default_factory=dict)
     """Which checklist carries the anchor of each question."""
     files: dict[str, bytes] = field(default_factory=dict)

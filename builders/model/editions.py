@@ -38,10 +38,16 @@ class Edition:
     documents: tuple[str, ...]
     """Patterns of the document names that the edition carries."""
     formats: tuple[Format, ...] = tuple(Format)
+    annexes: tuple[str, ...] = ()
+    """Patterns of the documents that do not count as text of its own: long forms, tables, the glossary, sources."""
 
     def carries(self, document: str) -> bool:
         """Whether the source document called *document* belongs to this edition."""
         return _matches(document, self.documents)
+
+    def is_annex(self, document: str) -> bool:
+        """Whether the source document called *document* stands behind this edition's own text."""
+        return self.carries(document) and _matches(document, self.annexes)
 
     @property
     def folder(self) -> str:

@@ -1,4 +1,4 @@
-"""What a release promises to its readers: numbers of blocks and questions, and how far each language has come."""
+"""What a release promises to its readers: blocks, questions, words, and how far each language has come."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class PromisedAmount:
     """A number that is promised, and the line that promises it."""
 
-    least: int
+    least: int | None
+    """None where less is welcome."""
     most: int | None
     """None where more is welcome."""
     line: int
@@ -16,11 +17,13 @@ class PromisedAmount:
     def __str__(self) -> str:
         if self.most is None:
             return f"at least {self.least}"
+        if self.least is None:
+            return f"at most {self.most}"
         return str(self.least) if self.most == self.least else f"{self.least} to {self.most}"
 
     def holds(self, number: int) -> bool:
         """Whether *number* is what is promised."""
-        return self.least <= number and (self.most is None or number <= self.most)
+        return (self.least is None or self.least <= number) and (self.most is None or number <= self.most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,10 @@ class Promises:
 
     blocks: Mapping[str, Mapping[str, PromisedAmount]] = field(default_factory=dict)
     """By edition id, then by the type of the blocks and the codes that they hold (``card see power``)."""
+    own_words: Mapping[str, PromisedAmount] = field(default_factory=dict)
+    """How many words of its own text the English pages of an edition show, by its id."""
+    words: PromisedAmount | None = None
+    """How many English words there are to translate, all messages and labels together."""
     questions: Mapping[str, PromisedAmount] = field(default_factory=dict)
     """How many questions a checklist finds, by its identifier."""
     languages: Mapping[str, LanguagePromise] = field(default_factory=dict)

@@ -43,6 +43,11 @@ class Source:
     supports: str
     """What it can carry, in our own words, for editors; readers never see it."""
 
+    @property
+    def name(self) -> str:
+        """Who wrote it, its title and its year, in its own language."""
+        return f"{self.author}: {self.title} ({self.year})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

@@ -111,6 +111,7 @@ class OverviewKind(Enum):
     BY_INSTRUMENT = "by-instrument"
     FACTS = "facts"
     VARIABLES = "variables"
+    RISKS = "risks"
     SOURCES = "sources"
     MUSTS = "musts"
     WHO_DOES_WHAT = "who-does-what"

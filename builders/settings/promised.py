@@ -9,6 +9,9 @@ from builders.model.vocabulary import BLOCK_TYPES
 from builders.settings.entries import Entry, Value, fault, line_of, only, table, texts
 
 RELEASE = "source/release.toml"
+OWN_WORDS = "own-words"
+"""What an edition promises beside blocks: the length of its own text."""
+_AMOUNT = re.compile(r"at least (\d+)|at most (\d+)|(\d+) to (\d+)")
 
 
 def read_promises(
@@ -48,11 +51,19 @@ def read_promises(
 
     for name in data:
         try:
-            only({name: ""}, ("edition", "checklist", "language"))
+            only({name: ""}, ("edition", "text", "checklist", "language"))
         except ValueError as error:
             report(error, "a promise", _line(name, name, file))
+
+    def of_text(name: str, value: object, line: int) -> PromisedAmount:
+        only({name: value}, ("words",))
+        return _amount(value, line)
+
+    amounts = each("edition", data.get("edition", {}), of_edition)
     return Promises(
-        blocks=each("edition", data.get("edition", {}), of_edition),
+        blocks={name: {what: own[what] for what in own if what != OWN_WORDS} for name, own in amounts.items()},
+        own_words={name: own[OWN_WORDS] for name, own in amounts.items() if OWN_WORDS in own},
+        words=each("text", data.get("text", {}), of_text).get("words"),
         questions=each("checklist", data.get("checklist", {}), lambda _, value, line: _amount(value, line)),
         languages=each("language", data.get("language", {}), of_language),
     )
@@ -65,18 +76,19 @@ def _line(kind: str, name: str, file: str) -> int:
 
 
 def _blocks(query: str, value: object, line: int) -> PromisedAmount:
-    if query.partition(" ")[0] not in BLOCK_TYPES:
-        raise ValueError(f"“{query}” does not begin with a type of block")
+    if query != OWN_WORDS and query.partition(" ")[0] not in BLOCK_TYPES:
+        raise ValueError(f"“{query}” does not begin with a type of block, and is not {OWN_WORDS}")
     return _amount(value, line)
 
 
 def _amount(value: object, line: int) -> PromisedAmount:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return PromisedAmount(least=value, most=value, line=line)
-    if isinstance(value, str) and (match := re.fullmatch(r"at least (\d+)|(\d+) to (\d+)", value)):
-        floor, least, most = match.groups()
-        return PromisedAmount(least=int(floor or least), most=int(most) if most else None, line=line)
-    raise ValueError(f'“{value}” is no number: write 36, "at least 36" or "35 to 37"')
+    if isinstance(value, str) and (match := _AMOUNT.fullmatch(value)):
+        floor, ceiling, least, most = match.groups()
+        low, high = floor or least, ceiling or most
+        return PromisedAmount(least=int(low) if low else None, most=int(high) if high else None, line=line)
+    raise ValueError(f'“{value}” is no number: write 36, "at least 36", "at most 36" or "35 to 37"')
 
 
 def _percent(entry: Entry, name: str) -> int:

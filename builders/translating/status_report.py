@@ -12,6 +12,7 @@ from builders.editions.sizes import EditionSize
 from builders.model.messages import Standing
 from builders.model.progress import LanguageProgress, Progress, TieredProgress
 from builders.model.vocabulary import BLOCK_TYPES
+from builders.publishing.rendered import RenderedWords
 from builders.publishing.status_page import MEANINGS, MEASURES, TOGETHER
 from builders.settings import Settings
 
@@ -56,27 +57,50 @@ def print_language(progress: LanguageProgress, settings: Settings) -> None:
         _print(f"\n{name}", shown)
 
 
-def print_sizes(sizes: Mapping[str, EditionSize], settings: Settings) -> None:
-    """Print how large each edition is, as its English readers see it."""
+def print_sizes(
+    sizes: Mapping[str, EditionSize], settings: Settings, rendered: Mapping[str, RenderedWords] | None = None
+) -> None:
+    """Print how large each edition is, as its English readers see it; *rendered* are the words of its pages."""
     shown = _table(*(edition.short_title for edition in settings.editions))
     own = [sizes[edition.id] for edition in settings.editions]
     shown.add_row("words", *(f"{size.words:,}" for size in own))
+    if rendered is not None:
+        pages = [rendered.get(edition.id) for edition in settings.editions]
+        shown.add_row("  rendered, own", *(f"{page.own:,}" if page else "?" for page in pages))
+        shown.add_row("  rendered, annexes", *(f"{page.annexes:,}" if page else "?" for page in pages))
     shown.add_row("blocks", *(str(size.block_count) for size in own))
     for name in BLOCK_TYPES:
         counts = [size.blocks.get(name, 0) for size in own]
         if any(counts):
             shown.add_row(f"  {name}", *(str(number or "–") for number in counts))
+    shown.add_row("unused terms", *(str(size.unused_terms or "–") for size in own))
     _print(f"English text, version {settings.version}\n", shown)
+    if rendered is not None:
+        _print("\nwords: to translate. rendered: on the HTML pages, with tables, labels and attributes; annexes apart.")
+    _print("unused terms: the data has them for the edition, and its text does not use them (check term-unused).")
 
 
-def as_json(sizes: Mapping[str, EditionSize], progress: Sequence[LanguageProgress], settings: Settings) -> str:
-    """Return *sizes* and *progress* as JSON; the keys stay as they are."""
-    tier = settings.tier
+def as_json(
+    sizes: Mapping[str, EditionSize],
+    progress: Sequence[LanguageProgress],
+    settings: Settings,
+    rendered: Mapping[str, RenderedWords] | None = None,
+) -> str:
+    """Return *sizes* and *progress* as JSON; the keys stay as they are, and what is not in *rendered* is null."""
+    tier, pages = settings.tier, rendered or {}
     return json.dumps(
         {
             "version": settings.version,
             "editions": [
-                {"edition": name, "words": size.words, "blocks": size.block_count, "by_type": size.blocks}
+                {
+                    "edition": name,
+                    "words": size.words,
+                    "own_words": pages[name].own if name in pages else None,
+                    "annex_words": pages[name].annexes if name in pages else None,
+                    "blocks": size.block_count,
+                    "by_type": size.blocks,
+                    "unused_terms": size.unused_terms,
+                }
                 for name, size in sizes.items()
             ],
             "coverage": [

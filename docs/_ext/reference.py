@@ -85,6 +85,7 @@ def words(settings: Settings) -> Iterator[str]:
         yield from word_list(name, ((code, settings.labels[f"{prefix}/{code}"]) for code in codes))
     yield from word_list("variables", settings.variables.items())
     yield from word_list("facts", ((code, fact.label) for code, fact in settings.facts.items()))
+    yield from word_list("sources", ((code, source.name) for code, source in settings.sources.items()))
     yield from word_list("characters", ((code, person.name("en")) for code, person in settings.characters.items()))
     yield from word_list("entities", ((code, entity.name("en")) for code, entity in settings.entities.items()))
     names = ((code, f"{each.name('en')} ({each.unit})") for code, each in settings.instruments.items())

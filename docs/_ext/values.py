@@ -8,7 +8,6 @@ from functools import partial
 from writing import sentence
 
 from builders.markup.fields import (
-    Address,
     Choice,
     Codes,
     Day,
@@ -68,7 +67,6 @@ DESCRIPTIONS: Mapping[type[object], Callable[..., str]] = {
     ),
     Text: lambda field: f"Text of at most {field.longest} characters.",
     Number: partial(_fixed, "A whole number from 1."),
-    Address: partial(_fixed, "The address of a page, which begins with ``https://``."),
     Day: partial(_fixed, "A day, written YYYY-MM-DD."),
     Registered: _registered,
     Identifiers: _identifiers,

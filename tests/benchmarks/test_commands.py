@@ -46,7 +46,7 @@ def test_every_command_that_is_measured_is_one_and_has_a_promise(made) -> None:
 
 @pytest.mark.slow
 def test_what_a_command_and_its_processes_cost_is_measured(made) -> None:
-    cost = run(made.settings, ["status", "--sizes"])
+    cost = run(made.settings, ["status"])
 
     assert cost.own > 0
     assert cost.children == 0

@@ -77,6 +77,7 @@ def write_cases(folder: Path) -> Project:
         "source/registries/risks.toml",
         "\n".join([*map(CLASS.format, CLASSES), *map(RISK.format, RISKS)]),
     )
+    project.bring_sources()
     project.write("locale/definitions.csv", DEFINITIONS)
     project.write("locale/termbase.csv", TERMBASE)
     for case in cases:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from lxml import html
+from zipfile import ZipFile
 
+import pytest
+from lxml import etree, html
+
+from builders.model.editions import Format
 from builders.model.vocabulary import OverviewKind
 from tests.conftest import Project
 from tests.editions.advice_text import ADVICE, IDS
@@ -106,12 +109,29 @@ def test_a_sentence_stands_in_the_language_of_the_reader_or_is_marked_as_english
     assert "Commencez." not in [said(each) for each in start.cssselect("[lang=en]")]
 
 
+def test_a_caption_without_translation_is_english_for_assistive_technology_too(page) -> None:
+    found = page(OverviewKind.MUSTS, "ar")
+
+    (caption, *_) = found.cssselect("table.overview caption")
+    assert (said(caption), caption.get("lang"), caption.get("dir")) == ("Start now", "en", "ltr")
+    assert "Start now" in found.cssselect(".table-scroll")[0].get("aria-label")
+
+
 def test_what_is_quoted_brings_no_footnote_and_no_second_place_of_that_name(page) -> None:
     found = page(OverviewKind.ACTION_PLAN)
 
     ids = found.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert found.cssselect("table.overview .footnote-reference, table.overview [role=doc-noteref]") == []
+
+
+def test_an_english_sentence_keeps_its_full_stop_at_its_end_in_an_arabic_word_file(project) -> None:
+    made: Project = project(ADVICE + "\n    .. overview:: musts\n", **IDS)
+
+    path = made.build("ar", "policy-makers", Format.DOCX).paths[Format.DOCX]
+
+    text = etree.fromstring(ZipFile(path).read("word/document.xml")).xpath("string(//*[local-name()='tbl'][1])")
+    assert "Start.\u200e" in text
 
 
 def test_an_overview_of_nothing_leaves_nothing(page) -> None:

@@ -29,8 +29,9 @@ app,fr,truc,n,forbidden,conf=H
 
 @pytest.fixture
 def words(project) -> Project:
-    """Make a project whose page is a glossary of three words."""
-    made: Project = project(".. terms::\n\nSee :see:`trm-app`.\n", trm_zebra="term", trm_app="term", trm_law="term")
+    """Make a project whose page uses three words and explains them."""
+    page = "Zebras have a law.\n\n.. terms::\n\nSee :see:`trm-app`.\n"
+    made: Project = project(page, trm_zebra="term", trm_app="term", trm_law="term")
     made.write("locale/definitions.csv", DEFINITIONS)
     made.write("locale/termbase.csv", TERMBASE)
     return made
@@ -43,6 +44,90 @@ def terms(page: str) -> list[str]:
 def test_an_edition_explains_its_own_words_in_the_order_of_the_alphabet(words: Project) -> None:
     assert terms(words.page("en", "policy-makers")) == ["app", "law", "zebra"]
     assert terms(words.page("en", "industry")) == ["app", "zebra"]
+
+
+MORE = """\
+pony,people,core,policy-makers,allow,A small mare.,
+mare,people,core,policy-makers,allow,An animal with a mane.,
+mane,people,core,policy-makers industry,allow,Long hair of the neck.,
+ai,people,core,policy-makers industry children,allow,A machine that answers.,A machine that talks.
+goat,people,core,policy-makers,allow,An animal that climbs.,
+"""
+MORE_WORDS = """\
+pony,en,pony,n,preferred,
+mare,en,mare,n,preferred,
+mane,en,mane,n,preferred,
+ai,en,artificial intelligence,n,preferred,
+ai,en,AI,n,admitted,
+goat,en,goat,n,preferred,
+goat,en,billy,n,forbidden,match=word
+"""
+
+
+def printed(words: Project, text: str, edition: str) -> list[str]:
+    """Return the words that the glossary of *edition* explains when its page says *text*."""
+    words.write("locale/definitions.csv", DEFINITIONS + MORE)
+    words.write("locale/termbase.csv", TERMBASE + MORE_WORDS)
+    ids = "".join(f"trm-{name},term,2026.1,active,\n" for name in ("pony", "mare", "mane", "ai", "goat"))
+    known = (words.folder / "source" / "ids.csv").read_text(encoding="utf-8")
+    words.write("source/ids.csv", known + ids)
+    words.write("source/shared/page.rst", f"Page\n====\n\n{text}\n\n.. terms::\n")
+    return terms(words.page("en", edition))
+
+
+@pytest.mark.parametrize(
+    ("text", "edition", "expected"),
+    [
+        ("Nothing.", "policy-makers", []),
+        ("Goats.", "policy-makers", ["goat"]),
+        ("The goat’s way.", "policy-makers", ["goat"]),
+        ("A goatee, and a billy.", "policy-makers", []),
+        ("See :see:`there <trm-goat>`.", "policy-makers", ["goat"]),
+        ("Goats.", "industry", []),
+        ("AI helps.", "industry", ["artificial intelligence"]),
+        ("An “ai” is a sloth.", "industry", []),
+        (".. audience:: industry\n\n   AI helps.", "children", []),
+        (".. audience:: industry\n\n   AI helps.", "industry", ["artificial intelligence"]),
+        (".. figure:: x.svg\n   :alt: A goat.\n", "policy-makers", ["goat"]),
+        ("Ponies.", "policy-makers", ["mane", "mare", "pony"]),
+        ("Mares.", "policy-makers", ["mane", "mare"]),
+    ],
+)
+def test_a_glossary_prints_what_the_english_text_uses_and_what_explains_that(
+    words: Project, text: str, edition: str, expected: list[str]
+) -> None:
+    words.write("source/shared/x.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+
+    assert printed(words, text, edition) == expected
+
+
+def test_every_language_explains_the_words_that_the_english_text_uses(words: Project) -> None:
+    words.catalog("fr", "shared", 'msgid "Zebras have a law."\nmsgstr "Rien."\n')
+
+    assert terms(words.page("fr", "policy-makers")) == ["âne rayé", "appli", "law"]
+
+
+def test_a_sentence_that_goes_takes_its_word_out_of_the_glossary(words: Project) -> None:
+    assert terms(words.page("en", "industry")) == ["app", "zebra"]
+
+    page = (words.folder / "source/shared/page.rst").read_text(encoding="utf-8")
+    words.write("source/shared/page.rst", page.replace("Zebras have a law.", "Nothing."))
+
+    assert terms(words.page("en", "industry")) == ["app"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "zebra"), ("fr", "âne rayé"), ("es", "zebra")])
+def test_a_reference_to_a_word_that_is_not_printed_says_the_word_and_leads_nowhere(
+    words: Project, language: str, word: str
+) -> None:
+    page = "See :see:`trm-zebra`, and :see:`those <trm-zebra>`.\n\n.. terms::\n"
+    words.write("source/shared/page.rst", f"Page\n====\n\n{page}")
+
+    made = words.page(language, "children")
+    found = re.sub("<[^>]+>", "", made)
+
+    assert "trm-zebra" not in made
+    assert f"See {word}, and those." in found
 
 
 def test_children_read_the_definition_that_was_written_for_them(words: Project) -> None:

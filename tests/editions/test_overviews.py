@@ -115,6 +115,61 @@ def test_facts_stand_with_their_date_and_their_source(table) -> None:
     assert "44/25" in source
 
 
+RISKS = """
+    .. risk:: rsk-content-hate
+       :code: content.hate, content.violence
+       :title: Hateful and violent content
+       :ages: a, b, c
+
+       Words that hurt.
+
+    .. risk:: rsk-contact-grooming
+       :code: contact.grooming
+       :title: Grooming
+       :ages: b, c
+
+       A bond with a purpose.
+
+    .. risk:: rsk-contract-ads
+       :code: contract.scam
+       :title: Advertising
+       :audience: industry
+       :ages: all
+
+       A wish that somebody made.
+
+    .. overview:: risks
+    """
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_risks_stand_with_their_kind_their_ages_and_what_is_recommended_against_each(project, language: str) -> None:
+    first = RECOMMENDATION.format(number=1, strength="must", who="dpa", instruments="crc.34")
+    second = RECOMMENDATION.format(number=2, strength="may", who="dpa", instruments="crc.9")
+    names = {"rsk_content_hate": "risk", "rsk_contact_grooming": "risk", "rsk_contract_ads": "risk"}
+    text = first + second.replace(":risks: all", ":risks: content.violence, contact.grooming") + RISKS
+    made: Project = project(text, **IDS, **names)
+    made.catalog(
+        "fr",
+        "labels",
+        'msgctxt "class/content"\nmsgid "Content"\nmsgstr "Contenu"\n\n'
+        'msgctxt "ages/b"\nmsgid "9 to 12 years"\nmsgstr "9 à 12 ans"\n',
+    )
+
+    (found,) = html.fromstring(made.page(language, "policy-makers")).cssselect("table.overview")
+
+    head, *rows = [
+        [" ".join(cell.text_content().split()) for cell in row.cssselect("th, td")] for row in found.cssselect("tr")
+    ]
+    kind, ages = ("Content", "9 to 12 years") if language == "en" else ("Contenu", "9 à 12 ans")
+    assert head == ["Risk", "Kind", "Ages", "Advice"]
+    assert rows == [
+        ["Hateful and violent content", kind, "All ages", "REC-GEN-002"],
+        ["Grooming", "Contact", f"{ages}, 13 to 17 years", "REC-GEN-002"],
+    ]
+    assert [link.get("href") for link in found.cssselect("th a")] == ["#rsk-content-hate", "#rsk-contact-grooming"]
+
+
 def test_an_unknown_kind_is_refused_with_the_known_ones(project) -> None:
     made = project(".. overview:: by-colour\n")
 

@@ -48,6 +48,29 @@ def test_words_of_another_audience_do_not_count(project, tmp_path) -> None:
     assert size(project, "industry").words == 4 + 3 + 4 + 2 * (3 + 2)
 
 
+def test_terms_that_the_text_does_not_use_are_counted_apart(project) -> None:
+    made = project("An app.\n\n.. terms::\n", trm_app="term", trm_goat="term", trm_law="term")
+    made.write(
+        "locale/definitions.csv",
+        """\
+        term_id,domain,tier,editions,child_edition,definition_en,child_definition_en
+        app,t,core,industry children,allow,A program.,
+        goat,t,core,industry,allow,An animal.,
+        law,t,core,policy-makers,allow,A rule.,
+        """,
+    )
+    rows = "".join(f"{name},en,{name},n,preferred,\n" for name in ("app", "goat", "law"))
+    made.write("locale/termbase.csv", "term_id,lang,term,pos,status,note\n" + rows)
+    settings = made.settings
+    doctrees = parse_source(settings)
+
+    found = {each.id: measure_edition(doctrees, each, settings) for each in settings.editions}
+
+    unused = {name: each.unused_terms for name, each in found.items()}
+    assert unused == {"policy-makers": 1, "industry": 1, "parents-and-educators": 0, "children": 0}
+    assert found["industry"].blocks == {"term": 1}
+
+
 def test_blocks_are_counted_where_they_are_defined(project) -> None:
     found = size(project, "children")
 

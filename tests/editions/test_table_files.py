@@ -63,7 +63,7 @@ def test_the_action_plan_has_columns_that_an_official_fills_in(files) -> None:
         "Regulator, Data protection authority",
         "Government",
         "Civil society",
-        "Look once. Then look again, as page says.",
+        "Look once. Then look again, as Page says.",
     ]
     assert found[1][7] == "'-1 day is too early."
 

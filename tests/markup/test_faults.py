@@ -30,6 +30,10 @@ IDS = {
     "lin-chi-001": "line",
     "lin-chi-002": "line",
     "ind-pol-001": "indicator",
+    "cas-pol-001": "case",
+    "cas-pol-002": "case",
+    "cas-pol-003": "case",
+    "cas-pol-004": "case",
 }
 
 
@@ -38,6 +42,7 @@ def test_faulty_markup_is_reported_as_its_case_says(case: Path, tmp_path: Path) 
     text = case.read_text(encoding="utf-8")
     expected = [line.removeprefix(".. expect: ") for line in text.splitlines() if line.startswith(".. expect: ")]
     project = make_project(tmp_path, text, IDS)
+    project.bring_sources()
     project.write(
         "source/ids.csv", (tmp_path / "source/ids.csv").read_text() + "rec-pol-003,recommendation,2026.1,withdrawn,\n"
     )

@@ -14,15 +14,21 @@ REGISTRIES = "source/registries"
 FAULTS = {
     "a number as value": (
         f"{REGISTRIES}/variables.toml",
-        '{ label = "Child helpline" }',
-        '{ label = "Child helpline", value = 116 }',
+        'label = "Child helpline",',
+        'label = "Child helpline", value = 116,',
         "variables.toml:3: error: the entry helpline.number: value is no text: put “116” into quotation marks",
     ),
     "a misspelt name": (
         f"{REGISTRIES}/variables.toml",
-        '{ label = "Child helpline" }',
-        '{ label = "Child helpline", valeu = "116" }',
-        "the entry helpline.number: “valeu” means nothing here; use label, value",
+        'label = "Child helpline",',
+        'label = "Child helpline", valeu = "116",',
+        "the entry helpline.number: “valeu” means nothing here; use label, value, words",
+    ),
+    "a word that is no regular expression": (
+        f"{REGISTRIES}/variables.toml",
+        "'(?:child )?helplines?'",
+        "'(?:child helplines?'",
+        "the entry helpline.number: “(?:child helplines?” in words is no regular expression",
     ),
     "a label missing": (f"{REGISTRIES}/topics.toml", "label =", "lable =", "label"),
     "a misspelt table": (
@@ -92,6 +98,12 @@ FAULTS = {
         "industry/opening",
         "has no page source/industry",
     ),
+    "annexes without brackets": (
+        "source/editions.toml",
+        'root = "industry/index"',
+        'root = "industry/index"\nannexes = "shared/page"',
+        "edition industry: annexes is no list of texts",
+    ),
     "no publisher": ("source/editions.toml", "publisher =", "publishr =", "publisher is missing"),
     "one table for all": ("locale/languages.toml", 'direction = "rtl"', 'direction = "up"', "direction is ltr or rtl"),
     "a ledger with semicolons": (
@@ -103,13 +115,16 @@ FAULTS = {
 }
 
 BROKEN_PROMISES = {
-    "[editions.industry]\n": "release.toml:1: error: a promise: “editions” means nothing here; use edition, checklist",
+    "[editions.industry]\n": "release.toml:1: error: a promise: “editions” means nothing here; use edition, text",
     "[edition.industries]\n": "release.toml:1: error: edition industries: “industries” means nothing here",
     '[edition.industry]\nrisk = 1\n\n[edition.children]\nrisk = "many"\n': "release.toml:5: error: edition.children",
     "[edition.industry]\nrisk = 1\nrisks = 1\n": "release.toml:3: error: edition.industry risks: “risks”",
     "[edition]\nindustry = 5\n": "release.toml:2: error: edition.industry: “5” stands where names and values",
     '[checklist]\n"lst-x" = true\n': "release.toml:2: error: checklist lst-x: “True” is no number: write 36",
     '[checklist]\n"lst-x" = -1\n': "release.toml:2: error: checklist lst-x: “-1” is no number",
+    '[text]\nwords = "at most many"\n': "release.toml:2: error: text words: “at most many” is no number",
+    "[text]\nword = 5\n": "release.toml:2: error: text word: “word” means nothing here; use words",
+    '[edition.industry]\nown-words = "11"\n': "release.toml:2: error: edition.industry own-words: “11” is no number",
     "checklist = 5\n": "release.toml:1: error: checklist: “5” stands where names and values are expected",
     "[language.pt]\n": "release.toml:1: error: language pt: “pt” means nothing here; use fr, es, ar",
     "[language.en]\n": "release.toml:1: error: language en: “en” means nothing here; use fr",

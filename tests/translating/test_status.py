@@ -231,7 +231,9 @@ def test_the_keys_of_the_json_stay_as_they_are(project) -> None:
     said = json.loads(as_json(sizes, measured(done), settings))
 
     assert list(said) == ["version", "editions", "coverage", "tier_1", "languages"]
-    assert list(said["editions"][0]) == ["edition", "words", "blocks", "by_type"]
+    assert list(said["editions"][0]) == [
+        *("edition", "words", "own_words", "annex_words", "blocks", "by_type", "unused_terms"),
+    ]
     assert said["coverage"][0] == {"language": "en", "edition": "policy-makers", "translated": 4, "total": 4}
     language = said["languages"][0]
     assert list(language) == ["language", "state", "editions", "together", "labels"]

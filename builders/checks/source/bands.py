@@ -71,10 +71,14 @@ DECISIVE = ("storypage", "episode", "card", "quiz", "activity", "teachernote")
 """The first of these that a document holds decides the band of the text between its blocks."""
 
 
-def band_of_document(types: Iterable[str]) -> Band:
-    """Return the band of the text for children in a document that holds blocks of *types*."""
+def band_of_document(types: Iterable[str], ages: Iterable[str] = ()) -> Band:
+    """Return the band of the text for children in a document that holds blocks of *types*.
+
+    *ages* are those that its key messages name; they count where no block decides, and the youngest readers come first.
+    """
     held = set(types)
-    return next((BLOCK_BANDS[name] for name in DECISIVE if name in held), Band.A)
+    otherwise = next((Band(age) for age in _bands_among(ages)), Band.A)
+    return next((BLOCK_BANDS[name] for name in DECISIVE if name in held), otherwise)
 
 
 def band_of_block(types: Iterable[str], ages: Iterable[str], role: str, otherwise: Band) -> Band:
@@ -86,5 +90,10 @@ def band_of_block(types: Iterable[str], ages: Iterable[str], role: str, otherwis
     around = [BLOCK_BANDS[name] for name in types if name in BLOCK_BANDS]
     if role in ADULT_PARTS or Band.PARENTS in around:
         return Band.PARENTS
-    named = sorted(age for age in ages if age in ("a", "b", "c"))
+    named = _bands_among(ages)
     return Band(named[0]) if named and around else next(iter(around), otherwise)
+
+
+def _bands_among(ages: Iterable[str]) -> list[str]:
+    """Return those of *ages* that are bands, the youngest first."""
+    return sorted(age for age in ages if age in ("a", "b", "c"))

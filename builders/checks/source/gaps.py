@@ -1,10 +1,12 @@
-"""Whether the parts of the source cover what they promise: risks, variables, checklists."""
+"""Whether the parts of the source cover what they promise: risks, variables, first steps, checklists."""
 
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import Block, SourceText
 from builders.editions.queries import is_found
+from builders.markup.blocks.recommendation import FIRST_STEP
+from builders.markup.typed_block import BlockPart
 from builders.model.vocabulary import Adaptation
 
 
@@ -42,6 +44,16 @@ def localise_without_variable(source: SourceText) -> Iterator[Remark]:
     for block in source.blocks.values():
         if block.node.get("adaptation") == Adaptation.LOCALISE.value and not block.codes("variables"):
             yield block.remark(f"{block.id} must be completed nationally but does not say with what")
+
+
+@check("first-step-missing")
+def first_step_missing(source: SourceText) -> Iterator[Remark]:
+    """A recommendation to adults does not say how to begin."""
+    adults = {edition.id for edition in source.adult_editions}
+    for block in source.of_type("recommendation"):
+        parts = [child["part"] for child in block.node.children if isinstance(child, BlockPart)]
+        if adults & set(block.editions) and FIRST_STEP not in parts:
+            yield block.remark(f"{block.id} does not say what is done first")
 
 
 def items_of(source: SourceText, edition: str) -> list[Block]:

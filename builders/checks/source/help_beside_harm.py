@@ -14,7 +14,6 @@ from builders.checks.source.source_text import Block, SourceText
 from builders.checks.source.wordlists import remarks_on, wordlist
 from builders.markup.faults import line_of
 from builders.model.findings import Location
-from builders.model.vocabulary import CaseKind
 
 ABUSE = frozenset(
     {"contact.csea", "contact.extortion", "contact.grooming", "conduct.images", "content.selfharm", "cross.csam"}
@@ -30,12 +29,15 @@ DRAWINGS = "source/registries/illustrations.toml"
 
 @check("sc-03-real-case")
 def real_case(source: SourceText) -> Iterator[Remark]:
-    """A case is documented, or holds details by which a child could be recognised."""
-    for block in source.of_type("case"):
-        if block.node.get("kind") == CaseKind.DOCUMENTED.value:
-            yield block.remark(f"{block.id} is about real events")
-    cases = (passage for passage in source.passages if "case" in passage.types)
-    yield from remarks_on(cases, wordlist("identifying-detail"), "{} could point to a real child")
+    """A case holds details by which a child could be recognised.
+
+    What is documented has a day and a place, for it is about what a country or a company did; it is about no child.
+    """
+    for passage in source.passages:
+        if "case" in passage.types:
+            lists = ("named-child", "one-child" if source.is_documented(passage) else "identifying-detail")
+            for name in lists:
+                yield from remarks_on([passage], wordlist(name), "{} could point to a real child")
 
 
 def _speaks_of_abuse(block: Block) -> bool:

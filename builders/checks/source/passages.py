@@ -111,7 +111,10 @@ def passages_of(
 
     *carried* has the numbers of the nodes that each edition carries.
     """
-    between = band_of_document(block.block_type for block in document.findall(TypedBlock))
+    held = list(document.findall(TypedBlock))
+    messages = [block for block in held if block.block_type == "keymessage" and "ages" in block]
+    named = [age for block in messages for age in block["ages"]]
+    between = band_of_document((block.block_type for block in held), named)
     for text in translatable_texts(document):
         around = blocks_around(text.node)
         editions = tuple(edition for edition, numbers in carried.items() if text.node[NUMBER] in numbers)
@@ -122,7 +125,7 @@ def passages_of(
         yield Passage(
             document=name,
             location=_location(name, text, around, concepts),
-            text=text.text if text.is_alternative_text else plain_text(text.node),
+            text=text.text if text.attribute else plain_text(text.node),
             role=role,
             blocks=tuple(block["block_id"] for block in around),
             types=types,
@@ -134,8 +137,8 @@ def passages_of(
 
 
 def _role(text: TranslatableText) -> str:
-    if text.is_alternative_text:
-        return "alt"
+    if text.attribute:
+        return "alt" if text.is_alternative_text else "heading"
     return "heading" if isinstance(text.node, (nodes.title, nodes.subtitle, nodes.rubric)) else "text"
 
 

@@ -1,7 +1,10 @@
 """Whether the text holds what the release promises (``source/release.toml``)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from builders.catalogs.counting import count_words
+from builders.catalogs.translations import domain_of
 from builders.checks.checking import Remark, check
 from builders.checks.source.bands import CHILDREN
 from builders.checks.source.gaps import finds, items_of
@@ -31,6 +34,28 @@ def _codes(block: Block) -> set[str]:
     values = block.node.attributes.values()
     lists = ([value] if isinstance(value, str) else value for value in values if isinstance(value, (str, list, tuple)))
     return {str(code) for codes in lists for code in codes}
+
+
+@check("own-words-promised")
+def own_words_promised(source: SourceText) -> Iterator[Remark]:
+    """The own text of an edition is longer, or shorter, than the release promises."""
+    for edition, amount in source.settings.promises.own_words.items():
+        number = source.own_words.get(edition)
+        if number is None:
+            yield broken(amount.line, f"{edition}: its pages cannot be built, so nobody knows how long they are")
+        elif not amount.holds(number):
+            yield broken(amount.line, f"{edition}: {number} words of own text, and {amount} are promised")
+
+
+@check("words-promised")
+def words_promised(source: SourceText) -> Iterator[Remark]:
+    """There are more, or fewer, English words to translate than the release promises."""
+    amount = source.settings.promises.words
+    texts = {(domain_of(page), *key) for page, keys in source.messages.items() for key in keys}
+    number = sum(count_words(text) for *_, text in texts) + sum(map(count_words, source.settings.labels.values()))
+    if amount and not amount.holds(number):
+        remark = broken(amount.line, f"{amount} words to translate are promised, and this does not hold")
+        yield replace(remark, hint=f"there are {number:,}; {words_promised.hint}")
 
 
 @check("questions-promised")

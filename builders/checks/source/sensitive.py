@@ -60,8 +60,9 @@ def _country_names() -> tuple[str, ...]:
 
 @check("sc-03-country")
 def country(source: SourceText) -> Iterator[Remark]:
-    """A passage names a country."""
-    yield from remarks_on(source.passages, wordlist("countries", *_country_names()), "{} is the name of a country")
+    """A passage names a country, and stands in no documented case."""
+    passages = (passage for passage in source.passages if not source.is_documented(passage))
+    yield from remarks_on(passages, wordlist("countries", *_country_names()), "{} is the name of a country")
 
 
 def _about_images(source: SourceText) -> Iterator[Passage]:

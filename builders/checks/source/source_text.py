@@ -21,6 +21,7 @@ from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
 from builders.model.messages import Catalog, Key
 from builders.model.terms import Concept, Term
+from builders.model.vocabulary import CaseKind
 from builders.settings import Settings
 
 
@@ -70,6 +71,8 @@ class SourceText:
     """What is wrong with the documents that nobody could read; they are not among the doctrees."""
     catalogs: Mapping[str, Mapping[str, Catalog]] = field(default_factory=dict)
     """Catalogs by language tag and text domain, for the profiles that look at translations."""
+    own_words: Mapping[str, int] = field(default_factory=dict)
+    """How many words of its own text the pages of an edition show, for those that promise it and can be built."""
 
     @cached_property
     def documents(self) -> Mapping[str, nodes.document]:
@@ -138,6 +141,11 @@ class SourceText:
     def editions_of(self, document: str, node: nodes.Element) -> tuple[str, ...]:
         """Return the ids of the editions that carry *node* of *document*."""
         return tuple(edition for edition, numbers in self.carried[document].items() if node[NUMBER] in numbers)
+
+    def is_documented(self, passage: Passage) -> bool:
+        """Whether *passage* stands in a case that is known from sources."""
+        kinds = (self.blocks[name].node.get("kind") for name in passage.blocks if name in self.blocks)
+        return "case" in passage.types and CaseKind.DOCUMENTED.value in kinds
 
     def of_type(self, *types: str) -> Iterator[Block]:
         """Yield the blocks of the *types* named."""

@@ -46,7 +46,9 @@ def _words(source: SourceText, block: Block) -> Iterator[Words]:
     """Yield the title and every paragraph of *block*, in reading order."""
     lists = (child for child in block.node.children if isinstance(child, nodes.enumerated_list))
     steps = list(next(lists).children)
-    for node in block.node.findall(lambda node: isinstance(node, (BlockTitle, nodes.paragraph))):
+    for node in block.node.findall(nodes.TextElement):
+        if not isinstance(node, (BlockTitle, nodes.paragraph)):
+            continue
         above = list(with_ancestors(node))
         step = next((each for each in steps if each in above), None)
         yield Words(

@@ -9,6 +9,7 @@ from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
 from builders.checks.source.wordlists import said
 from builders.language.english import ENGLISH
+from builders.markup.blocks.recommendation import FIRST_STEP
 from builders.model.vocabulary import Strength
 
 _DUTY = rf"(?<!not )(?<!never )(?<!n’t )\b(?:{'|'.join(ENGLISH.duties)})\b"
@@ -48,7 +49,7 @@ def _texts(source: SourceText) -> Iterator[tuple[Passage, bool]]:
     """Yield the passages of recommendations, and whether each is the recommendation itself."""
     seen: set[str] = set()
     for passage in source.passages:
-        if passage.types[:1] == ("recommendation",) and passage.role == "text":
+        if passage.types[:1] == ("recommendation",) and passage.role in ("text", FIRST_STEP):
             yield passage, passage.blocks[0] not in seen
             seen.add(passage.blocks[0])
 

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -15,6 +16,7 @@ from builders.markup.faults import line_of
 from builders.markup.skeletons import PLACEHOLDER
 from builders.markup.typed_block import blocks_around
 from builders.model.findings import Location
+from builders.settings.declared import EDITIONS
 
 OUTSIDE_HOSTS = ("example.org", "www.example.org")
 """Hosts that the text may link to; the base edition needs none."""
@@ -33,7 +35,7 @@ def inline_condition(source: SourceText) -> Iterator[Remark]:
     """A sentence begins or goes on inside a condition."""
     for name, document in source.documents.items():
         for wrapper in document.findall(Audience):
-            before = _sibling(wrapper, -1)
+            before = _before(wrapper)
             if isinstance(before, nodes.paragraph) and not _ENDED.search(before.astext()):
                 yield _remark(name, before, "the sentence goes on inside a condition")
         for paragraph in document.findall(nodes.paragraph):
@@ -41,15 +43,16 @@ def inline_condition(source: SourceText) -> Iterator[Remark]:
                 yield _remark(name, paragraph, "the paragraph begins in the middle of a sentence")
 
 
-def _sibling(node: nodes.Node, distance: int) -> nodes.Node | None:
+def _before(node: nodes.Node) -> nodes.Node | None:
+    """Return the sibling before *node*."""
     siblings = node.parent.children
-    place = siblings.index(node) + distance
-    return siblings[place] if 0 <= place < len(siblings) else None
+    place = siblings.index(node)
+    return siblings[place - 1] if place else None
 
 
 def _begins_small(paragraph: nodes.paragraph) -> bool:
     """Whether *paragraph* begins with a small letter at a border of a condition; lists and cells may."""
-    at_border = isinstance(paragraph.parent, Audience) or isinstance(_sibling(paragraph, -1), Audience)
+    at_border = isinstance(paragraph.parent, Audience) or isinstance(_before(paragraph), Audience)
     return at_border and paragraph.astext()[:1].islower()
 
 
@@ -115,3 +118,14 @@ def unwritten_text(source: SourceText) -> Iterator[Remark]:
     for passage in source.passages:
         if PLACEHOLDER.rstrip(".") in passage.text:
             yield passage.remark(f"“{PLACEHOLDER}” was left in the text", offset=passage.text.index(PLACEHOLDER[:-1]))
+
+
+@check("annex-missing")
+def annex_missing(source: SourceText) -> Iterator[Remark]:
+    """An edition names an annex that is none of its pages."""
+    for edition in source.settings.editions:
+        pages = [name for name in source.documents if edition.carries(name)]
+        for pattern in edition.annexes:
+            if not any(fnmatch(name, pattern) for name in pages):
+                place = source.place(EDITIONS, rf'"{re.escape(pattern)}"')
+                yield Remark(location=place, message=f"{edition.id}: none of its pages is the annex “{pattern}”")

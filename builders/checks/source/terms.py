@@ -84,6 +84,17 @@ def term_without_concept(source: SourceText) -> Iterator[Remark]:
             yield _remark(term, f"the concept {term.concept} of “{term.text}” is not defined")
 
 
+@check("term-unused")
+def term_unused(source: SourceText) -> Iterator[Remark]:
+    """No edition that could explain a term uses it, so no glossary prints it."""
+    for concept in source.concepts:
+        block = source.blocks.get(concept.block_id)
+        if block is not None and not block.editions:
+            names = " and of ".join(concept.editions)
+            message = f"{concept.id}: no glossary prints it; the text of {names} does not use it"
+            yield Remark(location=Location("locale/definitions.csv", concept.line), message=message)
+
+
 @check("term-pattern")
 def term_pattern(source: SourceText) -> Iterator[Remark]:
     """A forbidden word is matched so that it misses itself, or finds an agreed term."""

@@ -29,9 +29,11 @@ class Pair:
     """Without these, the words speak of something else."""
     needs: re.Pattern[str]
     """With these, they are safe."""
+    types: frozenset[str]
+    """Types of the blocks in which they are looked for; empty for the whole text."""
 
 
-_ANY = re.compile("")
+_ANY, _NONE = re.compile(""), re.compile(r"(?!)")
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +47,8 @@ def pairs() -> Mapping[str, Pair]:
                 within=entry["within"],
                 words=whole_words(entry["words"]),
                 also=whole_words(entry["also"]) if "also" in entry else _ANY,
-                needs=whole_words(entry["needs"]),
+                needs=whole_words(entry["needs"]) if "needs" in entry else _NONE,
+                types=frozenset(entry.get("types", ())),
             )
             for name, entry in data.items()
         }
@@ -54,6 +57,10 @@ def pairs() -> Mapping[str, Pair]:
 
 def _sentence(passage: Passage, place: int, source: SourceText) -> str:
     return [text for start, text in sentences(passage.text) if start <= place][-1]
+
+
+def _passage(passage: Passage, place: int, source: SourceText) -> str:
+    return passage.text
 
 
 def _block(passage: Passage, place: int, source: SourceText) -> str:
@@ -68,7 +75,7 @@ def _page(passage: Passage, place: int, source: SourceText) -> str:
 
 
 NEAR: Mapping[str, Callable[[Passage, int, SourceText], str]] = MappingProxyType(
-    {"sentence": _sentence, "block": _block, "page": _page}
+    {"sentence": _sentence, "passage": _passage, "block": _block, "page": _page}
 )
 """The text around a place of a passage in which other words are looked for, by the name of its kind."""
 
@@ -78,6 +85,8 @@ def unsafe_alone(source: SourceText) -> Iterator[Remark]:
     """A passage gives advice that is safe only beside something that is missing."""
     for pair in pairs().values():
         for passage in advice(source):
+            if pair.types and not pair.types.intersection(passage.types):
+                continue
             for match in pair.words.finditer(passage.text):
                 near = NEAR[pair.within](passage, match.start(), source)
                 is_meant = pair.also.search(near) and not is_denied(passage.text, match.start())

@@ -4,13 +4,14 @@ The lists stand in ``data/sensitive.toml``, beside those of the other rules abou
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.passages import TITLES, Passage
 from builders.checks.source.sensitive import DONE_BY_OTHERS, advice
 from builders.checks.source.source_text import SourceText
 from builders.checks.source.wordlists import is_denied, remarks_on, said, wordlist
+from builders.language.english import ENGLISH
 
 DEMANDS = frozenset({"recommendation", "checkitem"})
 """Types of blocks that ask for something, and do not say that it is so."""
@@ -24,8 +25,18 @@ def _meant(source: SourceText) -> Iterator[Passage]:
             yield passage
 
 
-_ASKED = re.compile(r"\b(?:if|whether|when|where|unless|until)\s+$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|if|unless|until|when|where|whether)\s+$", re.IGNORECASE)
 """What stands before words that are asked about: “a yes counts if it is free”."""
+_DEMANDED = re.compile(rf"\b(?:{'|'.join((*ENGLISH.duties, *ENGLISH.advice))})\b[^.;:!?]*$", re.IGNORECASE)
+"""What stands before words that somebody is asked to make true: “a child should reach it free of charge”."""
+
+
+def _found(passages: Iterable[Passage], name: str) -> Iterator[tuple[Passage, re.Match[str], str]]:
+    """Yield where *passages* say what is on the list called *name* and do not deny it, and what stands before."""
+    for passage in passages:
+        for match in wordlist(name).finditer(passage.text):
+            if not is_denied(passage.text, match.start()):
+                yield passage, match, passage.text[: match.start()]
 
 
 def _around(passage: Passage, source: SourceText) -> str:
@@ -36,14 +47,11 @@ def _around(passage: Passage, source: SourceText) -> str:
 @check("sc-17-promise")
 def promise(source: SourceText) -> Iterator[Remark]:
     """A passage promises what nobody can keep."""
-    meant = list(_meant(source))
-    claims = [passage for passage in meant if not DEMANDS.intersection(passage.types)]
-    for passages, name in ((meant, "promises"), (claims, "promised-free")):
-        for passage in passages:
-            for match in wordlist(name).finditer(passage.text):
-                before = passage.text[: match.start()]
-                if not is_denied(passage.text, match.start()) and not _ASKED.search(before):
-                    yield passage.remark(f"{said(match)} is a promise that nobody can keep", offset=match.start())
+    claims = (passage for passage in _meant(source) if not DEMANDS.intersection(passage.types))
+    free = (each for each in _found(claims, "promised-free") if not _DEMANDED.search(each[-1]))
+    for passage, match, before in (*_found(_meant(source), "promises"), *free):
+        if not _ASKED.search(before):
+            yield passage.remark(f"{said(match)} is a promise that nobody can keep", offset=match.start())
 
 
 @check("sc-18-interview")
@@ -63,12 +71,9 @@ def extortion_steps(source: SourceText) -> Iterator[Remark]:
     """A passage waits with blocking, or deletes what police need, where somebody threatens a child."""
     waits = "{} gives the person who threatens more time"
     yield from remarks_on(_meant(source), wordlist("waiting-to-block"), waits, unless_denied=True)
-    for passage in _meant(source):
-        if wordlist("extortion").search(_around(passage, source)):
-            for match in wordlist("deleting-evidence").finditer(passage.text):
-                before = passage.text[: match.start()]
-                if not is_denied(passage.text, match.start()) and not DONE_BY_OTHERS.search(before):
-                    yield passage.remark(f"{said(match)} takes away what police need", offset=match.start())
+    for passage, match, before in _found(_meant(source), "deleting-evidence"):
+        if wordlist("extortion").search(_around(passage, source)) and not DONE_BY_OTHERS.search(before):
+            yield passage.remark(f"{said(match)} takes away what police need", offset=match.start())
 
 
 @check("sc-21-secrecy")

@@ -13,7 +13,12 @@ from builders.language.english import ENGLISH
 
 _DENIALS = (*ENGLISH.negations, "avoid", "stop", "refuse", "instead of", "rather than")
 _DENIAL = re.compile(rf"\b(?:{'|'.join(_DENIALS)})\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?]\s")
+_CLAUSE = re.compile(r"[.;:!?]\s|,\s+(?=(?:and|but|because|instead|just|so|then)\s+$)")
+"""Ends a clause before a place: a comma, too, where the place begins another one (“do not wait, and ask …”)."""
+_SUBJECT = re.compile(
+    r"(?:all|everything|it|nobody|no one|nothing|that|the|they|things|this|we|you|i)\b", re.IGNORECASE
+)
+"""Begins a clause right behind a comma (“do not fear, it …”); a verb goes on with a list (“do not copy, keep …”)."""
 
 
 @lru_cache(maxsize=1)
@@ -52,4 +57,7 @@ def said(match: re.Match[str]) -> str:
 
 def is_denied(text: str, place: int) -> bool:
     """Whether a word such as “not” or “never” stands before *place*, in the same clause of *text*."""
+    before = text[:place].rstrip()
+    if before.endswith(",") and _SUBJECT.match(text, place):
+        return False
     return _DENIAL.search(_CLAUSE.split(text[:place])[-1]) is not None

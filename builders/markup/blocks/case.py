@@ -32,10 +32,11 @@ class CaseDirective(TypedBlockDirective):
     def validate(self, block: TypedBlock) -> Iterator[str]:
         is_documented = block.get("kind") == CaseKind.DOCUMENTED.value
         for name in EVIDENCE:
-            if is_documented and name not in block:
+            if is_documented and name not in self.options:
                 yield f"a documented case needs :{name}:"
-            if not is_documented and name in block:
+            if not is_documented and name in self.options:
                 yield f"an illustrative case is made up and has no :{name}:"
-        authors = {self._settings.sources[code].author for code in block.get("sources", ())}
+        codes: list[str] = block.get("sources", [])
+        authors = {self._settings.sources[code].author for code in codes}
         if is_documented and authors and len(authors) < LEAST_AUTHORS:
             yield f"a documented case has sources of {LEAST_AUTHORS} authors at least, that do not rest on each other"

@@ -12,7 +12,7 @@ from builders.model.vocabulary import AGES, Strength, YesNo
 def is_one_question(block: TypedBlock) -> bool:
     """Whether the body of *block* is one paragraph that ends with a question mark."""
     body = [child for child in block.children if not isinstance(child, (BlockTitle, BlockPart, nodes.comment))]
-    return len(body) == 1 and isinstance(body[0], nodes.paragraph) and body[0].astext().endswith("?")
+    return len(body) == 1 and isinstance(body[0], nodes.paragraph) and body[0].astext().rstrip().endswith("?")
 
 
 class CheckItem(TypedBlock):

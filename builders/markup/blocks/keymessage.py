@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from builders.markup.fields import Codes
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
+from builders.model.vocabulary import AGES
 
 LONGEST = 25
 """Words of an English key message."""
@@ -17,6 +19,7 @@ class KeyMessageDirective(TypedBlockDirective):
 
     node_class = KeyMessage
     prefix = "key"
+    fields = {"ages": Codes(AGES, required=False)}
 
     def validate(self, block: TypedBlock) -> Iterator[str]:
         words = len(block.astext().split())

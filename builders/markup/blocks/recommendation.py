@@ -8,6 +8,8 @@ from builders.markup.fields import Choice, Codes, Instruments, Registered
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 from builders.model.vocabulary import AGES, Adaptation, Disability, Strength
 
+FIRST_STEP = "first-step"
+"""The part that says how to begin."""
 ROLES = ("who", "support", "consult")
 """Who leads, who supports and who is consulted: each stakeholder has one of these parts, or none."""
 
@@ -36,7 +38,7 @@ class RecommendationDirective(TypedBlockDirective):
         "adaptation": Choice(Adaptation),
         "variables": Registered("variables", required=False, extra=()),
     }
-    parts = {"first-step": False}
+    parts = {FIRST_STEP: False}
 
     def validate(self, block: TypedBlock) -> Iterator[str]:
         if block.children and not isinstance(block.children[0], nodes.paragraph):

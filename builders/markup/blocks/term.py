@@ -3,6 +3,9 @@
 from builders.markup.fields import Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
 
+PRINTED_IN = "printed-in"
+"""Attribute of a term that comes from the data: the ids of the editions whose glossary prints it."""
+
 
 class Term(TypedBlock):
     """The title is the word; the part ``children`` is the definition for the children's edition."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx import addnodes
 
+from builders.editions.views import PART
 from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.model.identifiers import MAXIMUM_LENGTH, bookmark
 
@@ -45,7 +46,8 @@ class Anchors:
                 titles = (child for child in node.children if isinstance(child, BlockTitle))
                 blocks[node["block_id"]] = next(titles, None)
             for number, identifier in enumerate(node["ids"]):
-                if (page, identifier) in linked or (number == 0 and isinstance(node, nodes.section)):
+                is_heading = isinstance(node, nodes.section) or PART in node["classes"]
+                if (page, identifier) in linked or (number == 0 and is_heading):
                     names.setdefault((page, identifier), bookmark_name(page, identifier))
         return cls(names=names, footnotes=footnotes, blocks=blocks)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
+from builders.editions.naming import language_called
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.model.languages import Language
@@ -83,7 +84,7 @@ class Context:
 
     def speaking(self, tag: str) -> Context:
         """Return a copy for text in the language *tag*."""
-        return self if tag == self.language.tag else replace(self, language=self.settings.language(tag))
+        return self if tag == self.language.tag else replace(self, language=language_called(tag, self.settings))
 
     def left_in_english(self) -> Context:
         """Return a copy for a passage without translation, whose names and patterns are English too."""

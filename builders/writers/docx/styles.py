@@ -140,6 +140,7 @@ QUIZ_OPTION, QUIZ_ANSWERS, QUIZ_FEEDBACK, QUIZ_END = _named("QuizOption QuizAnsw
 SCENE_NOTE, SCRIPT_LINE, SPEAKER, DELIVERY = _named("SceneNote ScriptLine Speaker Delivery")
 HEADINGS = tuple(_named("Heading1 Heading2 Heading3 Heading4 Heading5 Heading6"))
 CONTENTS = tuple(_named("TOC1 TOC2 TOC3"))
+PART_TITLE, CONTENTS_PART = _named("PartTitle ContentsPart")
 LIST_CONTINUE = tuple(_named("ListContinue ListContinue2 ListContinue3 ListContinue4 ListContinue5"))
 LIST_STEP = LIST.indent
 """How far each level of a list is indented, in twentieths of a point."""

@@ -13,9 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.builders.epub3 import Epub3Builder
 
 from builders.editions.naming import title_name
+from builders.editions.views import parts
 from builders.model.labels import Labels
 from builders.settings import Settings
-from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, numbered, reading_order
+from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, grouped, numbered, reading_order
 from builders.writers.epub.cover import OTHER, PALETTES
 from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
@@ -33,7 +34,7 @@ TEMPLATES = Environment(
 )
 
 DEPTH = 3
-"""Levels of the table of contents."""
+"""Levels of the table of contents below a part."""
 
 PACKAGE = ("META-INF/container.xml", "content.opf")
 """What describes the book; everything else is listed in it."""
@@ -65,7 +66,9 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
         """Write what makes a book of the chapters, then the book."""
         self.finish_tasks.join()
         documents = list(reading_order(self.config.root_doc, self.env.toctree_includes))
-        tree = cut(tuple(entry for name in documents for entry in entries(self.env.tocs[name], name)), DEPTH)
+        headings = [(name, cut(entries(self.env.tocs[name], name), DEPTH)) for name in documents]
+        own_parts = (part for _, part in parts(self.env.get_doctree(self.config.root_doc)))
+        tree = grouped(headings, own_parts, self.env.toctree_includes)
         chapters = [f"{name}{SUFFIX}" for name in documents]
         pictures = sorted(f"{self.imagedir}/{name}" for name in self.images.values())
         drawn = {name for name in chapters if b"<svg" in Path(self.outdir, name).read_bytes()}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from docutils import nodes
+
+from builders.editions.views import Part
 
 SUFFIX = ".xhtml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A heading in the table of contents."""
+    """A heading in the table of contents; or a part, which has no address."""
 
     text: str
     address: str
@@ -51,6 +54,25 @@ def _entry(item: nodes.list_item, document: str) -> Entry:
     )
 
 
+def grouped(
+    chapters: Iterable[tuple[str, tuple[Entry, ...]]], parts: Iterable[Part], includes: Mapping[str, list[str]]
+) -> tuple[Entry, ...]:
+    """Return *chapters*, the entries of each document in reading order, below the *parts* that they belong to."""
+    part_of: dict[str, Part] = {}
+    for part in parts:
+        below = (document for page in part.pages for document in reading_order(page, includes))
+        part_of = {**dict.fromkeys(below, part), **part_of}
+    tree: list[Entry] = []
+    for part_or_none, documents in groupby(chapters, key=lambda chapter: part_of.get(chapter[0])):
+        own = tuple(entry for _, headings in documents for entry in headings)
+        if part_or_none is None:
+            tree += own
+        else:
+            part = part_or_none
+            tree.append(Entry(text=part.title, address="", is_fallback=part.is_fallback, children=own))
+    return tuple(tree)
+
+
 def cut(tree: tuple[Entry, ...], depth: int) -> tuple[Entry, ...]:
     """Return *tree* with at most *depth* levels."""
     return tuple(replace(entry, children=cut(entry.children, depth - 1) if depth > 1 else ()) for entry in tree)
@@ -58,7 +80,7 @@ def cut(tree: tuple[Entry, ...], depth: int) -> tuple[Entry, ...]:
 
 def numbered(tree: tuple[Entry, ...]) -> dict[str, int]:
     """Return the place of every address of *tree* in reading order, from 1."""
-    return {address: place for place, address in enumerate(dict.fromkeys(_addresses(tree)), start=1)}
+    return {address: place for place, address in enumerate(dict.fromkeys(filter(None, _addresses(tree))), start=1)}
 
 
 def depth(tree: tuple[Entry, ...]) -> int:

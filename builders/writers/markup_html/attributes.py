@@ -12,6 +12,7 @@ from builders.editions.attributes import Attribute
 from builders.editions.naming import instrument_name, name_in, written
 from builders.model.editions import Unit
 from builders.model.labels import Labels
+from builders.model.registries import Source
 from builders.settings import Settings
 from builders.writers.markup_html.language import label_html, name_html
 
@@ -47,7 +48,7 @@ class Speech:
 def attribute_rows(block: nodes.Element, attributes: tuple[Attribute, ...], speech: Speech) -> Iterator[Row]:
     """Yield the rows that the edition prints below *block*."""
     for attribute, codes in told.printed_attributes(block, attributes, speech.unit.edition):
-        if value := _value(attribute, codes, block, speech):
+        if value := _value(attribute, codes, speech):
             yield Row(label=speech.label(f"field/{attribute.field}"), value=value)
 
 
@@ -61,8 +62,8 @@ def variable_row(name: str, speech: Speech) -> Row:
     return Row(label=speech.label(f"variable/{name}"), value=shown)
 
 
-def _value(attribute: Attribute, codes: list[str], block: nodes.Element, speech: Speech) -> str:
-    """Return the *codes* of an attribute of *block* as HTML; nothing where its readers have no use for them."""
+def _value(attribute: Attribute, codes: list[str], speech: Speech) -> str:
+    """Return the *codes* of an attribute as HTML; nothing where its readers have no use for them."""
     match attribute.words:
         case told.INSTRUMENTS:
             names = (instrument_name(code, speech.unit, speech.settings, speech.labels) for code in codes)
@@ -73,13 +74,16 @@ def _value(attribute: Attribute, codes: list[str], block: nodes.Element, speech:
             return speech.labels.join(list(map(speech.person, codes)))
         case told.AMOUNT:
             return speech.label(attribute.name, number=codes[0])
-        case told.SOURCE:
-            language = "" if speech.unit.language.is_source else ' lang="en" dir="ltr"'
-            text = escape(codes[0], quote=False)
-            return f'<a class="reference external" href="{escape(block["url"])}"{language}>{text}</a>'
+        case told.SOURCES:
+            return _list((_source_link(speech.settings.sources[code], speech.unit) for code in codes), style="links")
         case told.DAY:
             return escape(written(date.fromisoformat(codes[0]), speech.unit.language), quote=False)
     return speech.labels.join([speech.label(f"{attribute.words}/{code}") for code in codes])
+
+
+def _source_link(source: Source, unit: Unit) -> str:
+    text = name_html(source.name, source.language, unit)
+    return f'<a class="reference external" href="{escape(source.address)}">{text}</a>'
 
 
 def _list(items: Iterable[str], style: str = "") -> str:

@@ -8,7 +8,8 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
-from builders.editions.naming import NAMES, language_at
+from builders.editions.citations import CITED
+from builders.editions.naming import NAMES, direction_of, language_at
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
@@ -19,7 +20,7 @@ FALLBACK_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
 CODE_ATTRIBUTES = {"translate": "no", "dir": "ltr"}
 """Attributes of code, which is the same in every language."""
 
-NAME_CLASSES = frozenset(name for _, name in NAMES.values())
+NAME_CLASSES = frozenset((CITED, *(name for _, name in NAMES.values())))
 """Classes of texts that come from registries."""
 
 
@@ -52,9 +53,9 @@ def label_html(key: str, labels: Labels, unit: Unit, **places: object) -> str:
 
 
 def name_html(text: str, tag: str, unit: Unit) -> str:
-    """Return *text* in the language *tag* as HTML, marked where it is English in another language."""
+    """Return *text* in the language *tag* as HTML, marked where that is not the language of *unit*."""
     html = escape(text, quote=False)
-    return html if tag == unit.language.tag else f'<span lang="{tag}" dir="ltr">{html}</span>'
+    return html if tag == unit.language.tag else f'<span lang="{tag}" dir="{direction_of(tag).value}">{html}</span>'
 
 
 def filled_html(key: str, labels: Labels, unit: Unit, **places: str) -> str:

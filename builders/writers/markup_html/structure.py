@@ -104,8 +104,11 @@ class StructureTranslator(LanguageTranslator):
         parent = node.parent
         if isinstance(parent, addnodes.compact_paragraph) and parent.get("toctree"):
             # Sphinx writes role="heading" without the level that the role requires.
+            is_english = node.astext() in state_of(self.builder.env).english_captions
+            # The mark is inside: the title of a part begins where the entries below it do.
+            language = ' lang="en" dir="ltr"' if is_english else ""
             self.body.append(self.starttag(node, "p", "", CLASS="caption"))
-            self.body.append('<span class="caption-text">')
+            self.body.append(f'<span class="caption-text"{language}>')
             self.context.append("</span></p>\n")
             return
         if isinstance(parent, nodes.section):

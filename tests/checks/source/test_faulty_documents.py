@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.checks.profiles import CHECKS
+from builders.checks.profiles import CHECKS, PROFILES, checks_of
 from builders.cli import main
 from builders.editions.source_reading import parse_source
 from builders.problems import Problem
@@ -58,10 +58,11 @@ def test_the_faults_and_the_findings_of_the_other_pages_come_together(made: Proj
     assert {path for path, check in found if check not in CHECKS} == {"source/shared/faulty.rst"}
 
 
-def test_what_compares_documents_is_left_out_and_named(made: Project) -> None:
-    _, found = check()
-    output = CliRunner().invoke(main, ["check"]).output
-    compares = {name for name, each in CHECKS.items() if each.needs_all}
+@pytest.mark.parametrize("profile", PROFILES)
+def test_what_compares_documents_is_left_out_and_named(made: Project, profile: str) -> None:
+    _, found = check("--profile", profile)
+    output = CliRunner().invoke(main, ["check", "--profile", profile]).output
+    compares = {each.id for each in checks_of(profile) if each.needs_all}
 
     assert [each for each in found if each[1] in compares] == []
     [line] = (line for line in output.splitlines() if line.endswith("[checks-left-out]"))

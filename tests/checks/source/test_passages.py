@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from builders.authoring.check_command import read_source
-from builders.checks.source.bands import Band, band_of_block, band_of_document
+from builders.checks.source.bands import ENGLISH, Band, band_of_block, band_of_document
 from builders.checks.source.passages import Passage
 from tests.conftest import Project
 
@@ -20,7 +20,7 @@ def passages(project: Project) -> list[Passage]:
 
 def test_names_and_references_are_left_out_of_a_passage(project: Callable[..., Project]) -> None:
     page = """
-    See :instrument:`crc.16`, :see:`key-gen-001` and :see:`*our* words <key-gen-001>` [#a]_ **now**.
+    See :instrument:`crc.16`, :see:`key-gen-001` and :see:`*our* words <key-gen-001>` [#a]_ ``a < b`` **now**.
 
     .. [#a] A note.
 
@@ -32,6 +32,39 @@ def test_names_and_references_are_left_out_of_a_passage(project: Callable[..., P
     texts = [" ".join(passage.text.split()) for passage in passages(project(page, key_gen_001="keymessage"))]
 
     assert texts == ["Page", "See , and *our* words now.", "A note.", "Be kind."]
+
+
+def test_an_alternative_text_is_a_passage(project: Callable[..., Project]) -> None:
+    made = project(".. image:: images/face.svg\n   :alt: A boy smiles.\n")
+    made.write("source/shared/images/face.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+    assert [(each.role, each.text) for each in passages(made)] == [("heading", "Page"), ("alt", "A boy smiles.")]
+
+
+def test_the_ages_that_a_block_names_decide_its_band(project: Callable[..., Project]) -> None:
+    made = project(
+        """
+        .. quiz:: qiz-gen-001
+           :ages: c
+           :correct: a
+           :risks: contract.data
+
+           Which?
+
+           :a: This.
+
+              Yes.
+           :b: That.
+
+              No.
+           :c: Those.
+
+              No.
+        """,
+        qiz_gen_001="quiz",
+    )
+
+    assert {each.text.strip(): each.bands[-1] for each in passages(made)}["Which?"] is Band.C
 
 
 def test_a_sentence_has_the_line_it_stands_in(project: Callable[..., Project]) -> None:
@@ -61,6 +94,9 @@ def test_a_passage_knows_its_editions_and_bands(project: Callable[..., Project])
         (("card",), (), "back", Band.B),
         (("activity",), ("c",), "text", Band.C),
         (("activity",), ("b", "c"), "text", Band.B),
+        (("activity",), ("a", "b"), "text", Band.A),
+        (("talk",), ("c",), "text", Band.A),
+        (("teachernote",), ("b",), "text", Band.PARENTS),
         (("activity",), ("b",), "safeguarding", Band.PARENTS),
         (("quiz",), ("all",), "a", Band.B),
         (("line", "scene", "episode"), ("c",), "text", Band.C),
@@ -72,13 +108,52 @@ def test_the_youngest_readers_of_a_block_decide_its_band(types, ages, role: str,
     assert band_of_block(types, ages, role, Band.A) is band
 
 
+@pytest.mark.parametrize("name", ["storypage", "character"])
+def test_the_picture_book_is_for_the_youngest_wherever_it_stands(name: str) -> None:
+    assert band_of_block((name,), (), "text", Band.C) is Band.A
+
+
 def test_text_between_blocks_is_for_the_readers_of_the_blocks() -> None:
     assert band_of_document(["keymessage", "activity", "teachernote"]) is Band.B
     assert band_of_document(["teachernote"]) is Band.PARENTS
     assert band_of_document([]) is Band.A
 
 
-def test_speech_can_be_left_aside_without_losing_the_lines(project: Callable[..., Project]) -> None:
-    passage = passages(project("He says: “Give\nit” to the child’s friend."))[1]
+def test_ages_of_a_key_message_count_where_no_block_decides(project: Callable[..., Project]) -> None:
+    page = "For us.\n\n.. keymessage:: key-gen-001\n   :ages: c\n\n   Be kind.\n"
 
-    assert passage.without_quotations() == "He says:      \n    to the child’s friend."
+    found = {passage.text: passage.bands[-1] for passage in passages(project(page, key_gen_001="keymessage"))}
+
+    assert found == {"Page": Band.C, "For us.": Band.C, "Be kind.": Band.C}
+    assert band_of_document(["keymessage"], ["c", "b"]) is Band.B
+    assert band_of_document(["keymessage"], ["all"]) is Band.A
+    assert band_of_document(["keymessage", "card"], ["c"]) is Band.B
+
+
+@pytest.mark.parametrize(
+    ("types", "band"),
+    [
+        (("teachernote", "activity", "quiz", "card", "episode", "storypage"), Band.A),
+        (("teachernote", "activity", "quiz", "card", "episode"), Band.C),
+        (("teachernote", "card"), Band.B),
+        (("teachernote", "quiz"), Band.B),
+        (("teachernote", "activity"), Band.B),
+    ],
+)
+def test_of_several_kinds_of_blocks_the_first_of_a_fixed_order_decides(types: tuple[str, ...], band: Band) -> None:
+    assert band_of_document(types) is band
+
+
+def test_the_limits_are_those_that_the_text_was_written_to() -> None:
+    means = {band.value: (limits.longest, limits.mean, limits.lix) for band, limits in ENGLISH.items()}
+
+    assert means == {
+        **{"a": (10, 8, 24), "b": (22, 15, 30), "c": (28, 20, 42)},
+        **{"parents": (26, 18, 40), "industry": (30, 18, 45), "policy": (32, 18, 48)},
+    }
+
+
+def test_speech_can_be_left_aside_without_losing_the_lines(project: Callable[..., Project]) -> None:
+    passage = passages(project("He says: “Give\nit” and ‘go’ to the child’s friend, ‘the child’s’."))[1]
+
+    assert passage.without_quotations() == "He says:      \n    and      to the child’s friend, ‘the child’s’."

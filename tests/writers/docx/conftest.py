@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,7 @@ from builders.model.languages import Direction, Fonts, Language
 from builders.model.progress import Coverage
 from builders.model.registries import Person
 from builders.settings import Settings
+from builders.settings.cited import read_source
 from builders.writers.docx.anchors import Anchors
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers import HANDLERS, RUNS, inlines
@@ -36,6 +38,7 @@ from builders.writers.docx.layout import separated
 from builders.writers.docx.package import Package
 from builders.writers.docx.rendering import Renderer
 from builders.writers.docx.template import Look
+from tests.conftest import SOURCES
 
 ENGLISH = Language(tag="en", locale="en", endonym="English", english_name="English", region_tag="en-GB")
 ARABIC = Language(
@@ -80,6 +83,11 @@ NAMES_OF_PEOPLE = {
 }
 
 
+def _sources() -> dict[str, dict[str, object]]:
+    entries: dict[str, dict[str, object]] = tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"]
+    return entries
+
+
 def person(slug: str, **names: str) -> Person:
     return Person(slug=slug, names=names, genders={}, age="", description="", disability="", voice="")
 
@@ -107,6 +115,9 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         },
         entities={"itu": Entity(code="itu", names={"en": "Telecommunication Union", "ar": "الاتحاد الدولي للاتصالات"})},
         facts={},
+        sources={
+            code: read_source(code, entry) for code, entry in tomllib.loads(SOURCES.read_text())["source"].items()
+        },
         characters={slug: person(slug, **names) for slug, names in NAMES_OF_PEOPLE.items()},
         classes={"contact": "Contact"},
         risks={"contact.grooming": "Grooming", "contact.csea": "Sexual exploitation and abuse"},

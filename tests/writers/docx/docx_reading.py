@@ -16,6 +16,7 @@ W = f"{{{NAMESPACES['w']}}}"
 LANGUAGES_AT_WORK = ("en", "ar", "zh-Hans")
 
 LEDGER = {
+    "ind-pol-001": "indicator",
     "rec-pol-001": "recommendation",
     "rec-pol-002": "recommendation",
     "rsk-contact-grooming": "risk",

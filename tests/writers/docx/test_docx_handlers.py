@@ -16,14 +16,14 @@ from builders.markup.audience import Audience
 from builders.markup.blocks.gethelp import Variable
 from builders.markup.constructs import NODES
 from builders.markup.generated import Glossary, Overview
-from builders.markup.references import BlockReference, EntityName, FactValue, InstrumentName
+from builders.markup.references import BlockReference, Citation, EntityName, FactValue, InstrumentName
 from builders.markup.typed_block import TypedBlock
 from builders.problems import Problem
 from builders.writers.docx.handlers import HANDLERS
 from builders.writers.docx.rendering import merge, nothing
 
 REPLACED = (nodes.pending, addnodes.pending_xref, Audience, BlockReference, InstrumentName, EntityName, FactValue)
-REPLACED += (Glossary, Overview)
+REPLACED += (Glossary, Overview, Citation)
 RENDERED_BY_PARENT = (nodes.tgroup, nodes.colspec, nodes.thead, nodes.tbody, nodes.row, nodes.entry, nodes.caption)
 RENDERED_BY_PARENT += (nodes.label, Variable)
 

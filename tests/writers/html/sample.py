@@ -211,10 +211,8 @@ A sentence with a note. [#one]_
 .. case:: cas-gen-002
    :title: The public report
    :kind: documented
-   :source: A report & its annex
-   :url: https://example.org/report?a=1&b=2
+   :sources: school-talks, crc-gc25
    :date: 2025-03-01
-   :verified-on: 2026-04-02
 
    Somebody reported.
 
@@ -373,6 +371,7 @@ ARABIC_LABELS = """
 def make_sample(folder: Path) -> Project:
     """Return a project whose shared page has every block, with a little of it in Arabic."""
     project = make_project(folder, PAGE, IDS)
+    project.bring_sources()
     project.write("source/shared/images/sample.svg", PICTURE)
     project.catalog("ar", "shared", ARABIC)
     project.catalog("ar", "labels", ARABIC_LABELS)

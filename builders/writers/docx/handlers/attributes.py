@@ -11,6 +11,7 @@ from builders.editions.attributes import Attribute
 from builders.editions.naming import instrument_name, name_in, written
 from builders.markup.references import VariableValue
 from builders.model.identifiers import bookmark, printed
+from builders.model.registries import Source
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.inlines import link_outside, link_to
 from builders.writers.docx.paragraphs import between, filled, joined, label_runs, labelled, paragraph
@@ -56,12 +57,17 @@ def value(
             return names(codes, context, renderer)
         case told.AMOUNT:
             return filled(attribute.name, context, number=runs(codes[0], context.labelling(attribute.name)))
-        case told.SOURCE:
-            here = context.speaking("en").formatted(style=LINK_TEXT)
-            return iter([link_outside(node["url"], context, renderer, *runs(codes[0], here))])
+        case told.SOURCES:
+            cited = (context.settings.sources[code] for code in codes)
+            return between((_source(each, context, renderer) for each in cited), BETWEEN, context)
         case told.DAY:
             return runs(written(date.fromisoformat(codes[0]), context.language), context)
     return words(attribute.words, codes, context)
+
+
+def _source(source: Source, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    here = context.speaking(source.language).formatted(style=LINK_TEXT)
+    yield link_outside(source.address, context, renderer, *runs(source.name, here))
 
 
 def words(prefix: str, codes: list[str], context: Context) -> Iterator[_Element]:

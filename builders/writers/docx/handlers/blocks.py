@@ -6,6 +6,7 @@ from docutils import nodes
 from lxml.etree import _Element
 from sphinx import addnodes
 
+from builders.editions.views import PART
 from builders.writers.docx import styles
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element
@@ -31,8 +32,9 @@ def section(node: nodes.section, context: Context, renderer: Renderer) -> Iterat
 
 
 def title(node: nodes.title, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """Render the title of a section."""
-    heading = as_heading(context, context.heading_level)
+    """Render the title of a section, or of a part of the edition."""
+    is_part = PART in node["classes"]
+    heading = context.styled(styles.PART_TITLE) if is_part else as_heading(context, context.heading_level)
     yield paragraph(heading, *renderer.children(node, heading))
 
 

@@ -50,7 +50,8 @@ def contents(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
     entries = list(_entries(body, context))
     if not entries:
         return
-    instruction = f'TOC \\o "1-{CONTENTS_DEPTH}" \\n \\h \\z'
+    # The titles of parts are no headings of Word’s own: it finds them by the level of their outline.
+    instruction = f'TOC \\o "1-{CONTENTS_DEPTH}" \\n \\h \\z \\u'
     start, end = list(field(instruction))[:3], list(field(instruction))[3:]
     entries[0][1:1] = start
     entries[-1].extend(end)
@@ -78,6 +79,7 @@ def _number(code: str) -> Iterator[_Element]:
 
 def _entries(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
     levels = {styles.HEADINGS[level].id: styles.CONTENTS[level] for level in range(CONTENTS_DEPTH)}
+    levels[styles.PART_TITLE.id] = styles.CONTENTS_PART
     for heading in (p for block in body for p in block.iter(_P)):
         properties = heading.find(_PROPERTIES)
         name = heading.find(f".//{_BOOKMARK}")

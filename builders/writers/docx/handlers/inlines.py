@@ -13,7 +13,7 @@ from builders.writers.docx.context import Context, RunFormat, Story
 from builders.writers.docx.oxml import element, field, ordered, text_element, value
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, nothing, passthrough
-from builders.writers.docx.runs import runs
+from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, runs
 from builders.writers.docx.styles import CODE, FIGURE, FOOTNOTE, LINK_TEXT, NOTE_MARK
 
 
@@ -44,9 +44,22 @@ def abbreviation(node: nodes.abbreviation, context: Context, renderer: Renderer)
         yield from runs(f" ({node['explanation']})", context)
 
 
+def inline(node: nodes.inline, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render words; those of another direction keep their full stop at their own end."""
+    yield from renderer.children(node, context)
+    is_other = bool(node.get("lang")) and context.unit.language.is_rtl and not context.language.is_rtl
+    if is_other and not node.astext()[-1:].isalnum():
+        yield from runs(LEFT_TO_RIGHT_MARK, context)
+
+
 def moved(node: nodes.Element, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render raised or lowered text; Word has docutils' names for them."""
     return renderer.children(node, context.formatted(position=type(node).__name__))
+
+
+def _follows_mark(node: nodes.footnote_reference) -> bool:
+    place = node.parent.index(node)
+    return place > 0 and isinstance(node.parent[place - 1], nodes.footnote_reference)
 
 
 def _is_marked(node: nodes.Text) -> bool:
@@ -57,6 +70,9 @@ def _is_marked(node: nodes.Text) -> bool:
 
 
 logger = logging.getLogger(__name__)
+
+BETWEEN_MARKS = ", "
+"""Keeps the numbers of two footnotes apart: 1 and 2 are not 12."""
 
 
 def reference(node: nodes.reference, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -96,6 +112,8 @@ def link_outside(url: str, context: Context, renderer: Renderer, *content: _Elem
 
 def footnote_reference(node: nodes.footnote_reference, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render the mark of a footnote; the note itself goes with its first mark, others refer to that one."""
+    if _follows_mark(node):
+        yield element("w:r", {}, _mark(), text_element("w:t", BETWEEN_MARKS))
     place = context.document, node["refid"]
     number, is_first = renderer.package.note_number(place)
     name = f"_Footnote_{number}"
@@ -132,12 +150,13 @@ HANDLERS: Handlers = {
     nodes.Text: text,
     nodes.literal: literal,
     nodes.abbreviation: abbreviation,
+    nodes.inline: inline,
     nodes.footnote_reference: footnote_reference,
     nodes.footnote: nothing,
     **dict.fromkeys((nodes.superscript, nodes.subscript), moved),
     **dict.fromkeys((nodes.strong, addnodes.literal_strong), strong),
     **dict.fromkeys((nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis, addnodes.manpage), emphasis),
     **dict.fromkeys((nodes.reference, addnodes.number_reference), reference),
-    **dict.fromkeys((nodes.inline, nodes.acronym, nodes.generated, nodes.problematic, nodes.target), passthrough),
+    **dict.fromkeys((nodes.acronym, nodes.generated, nodes.problematic, nodes.target), passthrough),
     addnodes.download_reference: passthrough,
 }

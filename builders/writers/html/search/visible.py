@@ -16,7 +16,8 @@ PHRASES = (defs.phrase_tags | defs.font_style_tags | defs.special_inline_tags | 
 """Elements within a line: a word may go on behind their tags."""
 
 UNSEEN = frozenset({"script", "style", "template", "noscript", "svg", "math", "select"})
-UNSEEN_CLASSES = frozenset({"unseen", "headerlink"})
+UNSEEN_CLASSES = frozenset({"unseen", "headerlink", "address", "footnote-reference", "backrefs"})
+"""What is there, and that nobody looks for by its words."""
 
 
 @dataclass(frozen=True, slots=True)

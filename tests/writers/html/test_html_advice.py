@@ -1,0 +1,74 @@
+"""First steps and indicators are written with their labels, in pages and in books."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from builders.model.editions import Format
+from tests.conftest import Project
+from tests.editions.advice_text import ADVICE, IDS
+
+
+def rows(block: html.HtmlElement, words) -> dict[str, str]:
+    return {words(row.cssselect("dt")[0]): words(row.cssselect("dd")[0]) for row in block.cssselect(".attributes div")}
+
+
+@pytest.fixture
+def page(project) -> html.HtmlElement:
+    made: Project = project(ADVICE, **IDS)
+    return html.fromstring(made.page("en", "policy-makers"))
+
+
+def test_the_first_step_stands_below_the_reason_with_its_label(page, words) -> None:
+    (block,) = page.cssselect("#rec-gen-001")
+
+    (part,) = block.cssselect(".part-first-step")
+    assert words(part.cssselect(".part-label")[0]) == "First step"
+    assert words(part.getprevious()) == "Somebody has to."
+    assert part.getnext().tag == "dl"
+
+
+def test_a_recommendation_says_who_has_which_part_when_and_in_which_plan(page, words) -> None:
+    (block,) = page.cssselect("#rec-gen-001")
+
+    assert rows(block, words) == {
+        "Who": "Regulator, Data protection authority",
+        "With support from": "Government",
+        "In consultation with": "Civil society",
+        "When": "Keep going",
+        "Ages": "All ages",
+        "National adaptation": "Keep as it is",
+        "Belongs in": "Cybersecurity strategy, Youth plan",
+    }
+
+
+def test_plans_are_printed_for_those_who_make_them(project, words) -> None:
+    made: Project = project(ADVICE, **IDS)
+
+    (block,) = html.fromstring(made.page("en", "industry")).cssselect("#rec-gen-001")
+
+    assert "Belongs in" not in rows(block, words)
+
+
+def test_an_indicator_has_a_heading_its_parts_and_links_to_what_it_measures(page, words) -> None:
+    (block,) = page.cssselect("section#ind-gen-001")
+
+    assert words(block.cssselect("h2.block-title")[0]) == "Calls"
+    assert [words(part) for part in block.cssselect(".part")] == [
+        "Where the figures come from The helpline.",
+        "Broken down by Age.",
+    ]
+    assert [link.get("href") for link in block.cssselect(".links a")] == ["#rec-gen-001", "#rec-gen-004"]
+
+
+def test_a_book_has_both_with_the_same_words(project, words) -> None:
+    made: Project = project(ADVICE, **IDS)
+
+    result = made.build("en", "policy-makers", Format.EPUB)
+
+    assert result.findings == ()
+    chapter = made.folder / "work/en/policy-makers/epub/shared/page.xhtml"
+    found = html.fromstring(chapter.read_bytes())
+    assert words(found.cssselect("#rec-gen-004 .part-first-step")[0]) == "First step -1 day is too early."
+    assert words(found.cssselect("#ind-gen-002 .part-source")[0]) == "Where the figures come from A count."
