@@ -51,13 +51,21 @@ def _row(
     return Attribute(name=name, field=field or name, words=words or name, editions=editions, silent=silent)
 
 
-_WHO, _AGES, _SERVICES = _row("who"), _row("ages"), _row("services", editions=("industry",))
+ALL = "all"
+"""The code that stands for every code: a row that says so tells nobody anything."""
+
+_WHO, _AGES, _SERVICES = (
+    _row("who"),
+    _row("ages", silent=(ALL,)),
+    _row("services", editions=("industry",), silent=(ALL,)),
+)
 
 RECOMMENDATION_ATTRIBUTES = (
     *(_WHO, _row("support", "who"), _row("consult", "who"), _row("phase")),
-    *(_row("risks"), _AGES, _SERVICES),
+    *(_row("risks", silent=(ALL,)), _AGES, _SERVICES),
     _row("disability", silent=(Disability.NONE.value, Disability.RELATED.value)),
-    *(_row("instruments", INSTRUMENTS), _row("adaptation", editions=("policy-makers",))),
+    _row("instruments", INSTRUMENTS, editions=("policy-makers", "industry")),
+    _row("adaptation", editions=("policy-makers",)),
     *(_row("plans", editions=("policy-makers",)), _row("variables", VARIABLES, editions=("policy-makers",))),
 )
 """What is said about a recommendation, in printing order."""
@@ -65,7 +73,7 @@ RISK_ATTRIBUTES = (_AGES, _row("where", "services", field="services", editions=(
 """What is said about a risk, in printing order."""
 STAKEHOLDER_ATTRIBUTES = (_row("works-with", BLOCKS),)
 """What is said about a stakeholder."""
-CHECKITEM_ATTRIBUTES = (_WHO, _SERVICES, _row("supports", BLOCKS))
+CHECKITEM_ATTRIBUTES = (_row("who", editions=("policy-makers", "parents-and-educators")), _row("supports", BLOCKS))
 """What is said about a question of a checklist, in printing order, behind its strength and what shows it."""
 CASE_ATTRIBUTES = (_row("sources", SOURCES), _row("date", DAY))
 """What is said about a documented case, in printing order."""

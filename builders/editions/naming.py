@@ -140,13 +140,18 @@ def name_in(names: Mapping[str, str], tag: str) -> Name:
     return Name(text=names[tag], tag=tag) if names.get(tag) else Name(text=names[ENGLISH], tag=ENGLISH)
 
 
-def instrument_name(code: str, unit: Unit, settings: Settings, labels: Labels) -> Name:
-    """Return the official name behind *code*, with its article where the code has one; never half in English."""
+def instrument_name(code: str, unit: Unit, settings: Settings, labels: Labels, *, is_brief: bool = False) -> Name:
+    """Return the name behind *code*, with its article where the code has one; never half in English.
+
+    It is the official name, or its short form, if there is one, where an article stands beside it and where
+    *is_brief* says that it stands in a list of several.
+    """
     key, article = split_code(code)
     instrument = settings.instruments[key]
-    name = name_in(instrument.names, unit.language.tag)
+    names = (instrument.short or instrument.names) if article or is_brief else instrument.names
+    name = name_in(names, unit.language.tag)
     if not article:
         return name
     if name.tag != unit.language.tag or labels.is_fallback(instrument.unit):
-        name, labels = name_in(instrument.names, ENGLISH), Labels(settings.labels, {})
+        name, labels = name_in(names, ENGLISH), Labels(settings.labels, {})
     return Name(text=labels.fill(instrument.unit, instrument=name.text, article=article), tag=name.tag)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _ARTICLE = re.compile(r"[0-9]+[a-z]?(\.[0-9]+[a-z]?)*")
 
@@ -28,6 +28,8 @@ class Instrument(Entity):
 
     unit: str
     """What the number after the code counts: a key of the label catalog (``article``)."""
+    short: Mapping[str, str] = field(default_factory=dict)
+    """What stands for a long official name beside an article and in lists, by language tag."""
     documents: tuple[str, ...] = ()
     """What may stand behind the dot instead of a number: the ``ai`` of ``unicef.ai`` names a document of one body."""
 

@@ -150,7 +150,11 @@ def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
     if unit not in UNITS:
         raise ValueError(f"unit is one of {', '.join(UNITS)}, not “{unit}”")
     return Instrument(
-        code=code, **_names(entry, tags, "unit", "documents"), unit=unit, documents=texts(entry, "documents", ())
+        code=code,
+        **_names(entry, tags, "unit", "documents", "short"),
+        unit=unit,
+        documents=texts(entry, "documents", ()),
+        short=by_language(table(entry["short"]), tags) if "short" in entry else {},
     )
 
 

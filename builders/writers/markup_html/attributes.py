@@ -66,7 +66,8 @@ def _value(attribute: Attribute, codes: list[str], speech: Speech) -> str:
     """Return the *codes* of an attribute as HTML; nothing where its readers have no use for them."""
     match attribute.words:
         case told.INSTRUMENTS:
-            names = (instrument_name(code, speech.unit, speech.settings, speech.labels) for code in codes)
+            said = (speech.unit, speech.settings, speech.labels)
+            names = (instrument_name(code, *said, is_brief=True) for code in codes)
             return _list(name_html(name.text, name.tag, speech.unit) for name in names)
         case told.BLOCKS:
             return _list(filter(None, map(speech.link, codes)), style="links")

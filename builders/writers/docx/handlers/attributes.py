@@ -47,7 +47,8 @@ def value(
     """Return the value of *attribute*, nothing where it has none for readers of this edition."""
     match attribute.words:
         case told.INSTRUMENTS:
-            found = [instrument_name(code, context.unit, context.settings, context.labels) for code in codes]
+            said = (context.unit, context.settings, context.labels)
+            found = [instrument_name(code, *said, is_brief=True) for code in codes]
             return between((runs(name.text, context.speaking(name.tag)) for name in found), BETWEEN, context)
         case told.BLOCKS:
             # Blocks that this edition does not carry are of no use to its readers.
