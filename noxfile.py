@@ -131,7 +131,7 @@ def run(session: nox.Session, program: str, *arguments: str) -> None:
 COMMANDS = {
     "publish": "Publish the editions into dist/ (release managers).",
     "preview": "Show one edition live (authors, translators).",
-    "new": "Begin a new block or language (authors, translators).",
+    "new": "Write the start of a block or language (authors, translators).",
     "check": "Check the text against the rules of writing (authors).",
     "extract": "Write the templates locale/*.pot from the source (authors).",
     "impact": "Show what edits cost the translators (authors).",

@@ -17,7 +17,7 @@ from builders.problems import ExitCode
 @click.option("--in", "document", help="The document that gets the block (policy-makers/policy).")
 @click.option("--id", "identifier", help="Its identifier; by default the next free number.")
 def new(kind: str, tag: str | None, document: str | None, identifier: str | None) -> None:
-    """Begin a new block or language (authors, translators).
+    """Write the start of a block or language (authors, translators).
 
     A block: cop new recommendation --in policy-makers/policy
 
