@@ -54,6 +54,9 @@ def _row(
 ALL = "all"
 """The code that stands for every code: a row that says so tells nobody anything."""
 
+_WITHOUT_MATRIX = ("industry", "parents-and-educators")
+"""The editions whose annexes have no table of who does what, of plans and of risks: their readers meet it here."""
+
 _WHO, _AGES, _SERVICES = (
     _row("who"),
     _row("ages", silent=(ALL,)),
@@ -61,12 +64,13 @@ _WHO, _AGES, _SERVICES = (
 )
 
 RECOMMENDATION_ATTRIBUTES = (
-    *(_WHO, _row("support", "who"), _row("consult", "who"), _row("phase")),
-    *(_row("risks", silent=(ALL,)), _AGES, _SERVICES),
+    _WHO,
+    *(_row("support", "who", editions=_WITHOUT_MATRIX), _row("consult", "who", editions=_WITHOUT_MATRIX)),
+    *(_row("phase"), _row("risks", editions=_WITHOUT_MATRIX, silent=(ALL,)), _AGES, _SERVICES),
     _row("disability", silent=(Disability.NONE.value, Disability.RELATED.value)),
     _row("instruments", INSTRUMENTS, editions=("policy-makers", "industry")),
     _row("adaptation", editions=("policy-makers",)),
-    *(_row("plans", editions=("policy-makers",)), _row("variables", VARIABLES, editions=("policy-makers",))),
+    _row("variables", VARIABLES, editions=("policy-makers",)),
 )
 """What is said about a recommendation, in printing order."""
 RISK_ATTRIBUTES = (_AGES, _row("where", "services", field="services", editions=("industry",)))
