@@ -109,6 +109,17 @@ def report_unusable(document: nodes.document, identifiers: Container[str]) -> No
                 faults.report(message, place, code="id-twice")
 
 
+def report_listed_twice(document: nodes.document) -> None:
+    """Report the pages that two contents lists of *document* name: formats with one page print them once."""
+    known: set[str] = set()
+    for node in document.findall(addnodes.toctree):
+        for _, page in node.get("entries", ()):
+            if page in known:
+                message = f"a contents list names {page}, which this page lists already; leave it out of one"
+                faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
+            known.add(page)
+
+
 def report_parts(document: nodes.document) -> None:
     """Report the title of a part in *document*, which is no opening page: only there do all formats show it."""
     for node in document.findall(addnodes.toctree):
@@ -138,6 +149,8 @@ def _faults(node: nodes.Element) -> Iterator[str]:
             yield "a substitution cannot be translated; write the words where they stand"
         case addnodes.toctree() if _own_titles(node):
             yield "an own title in a contents list cannot be translated; leave it out, the page has one"
+        case addnodes.toctree() if not node.get("entries"):
+            yield "a contents list names no page; write the pages below an empty line, or leave the list out"
         case nodes.field_list() if _is_metadata(node):
             yield "a field list above the heading is in no format; write it below the heading"
         case nodes.Element() if not _is_known(node) and (node.parent is None or _is_known(node.parent)):
