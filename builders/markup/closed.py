@@ -113,7 +113,8 @@ def report_listed_twice(document: nodes.document) -> None:
     """Report the pages that two contents lists of *document* name: formats with one page print them once."""
     known: set[str] = set()
     for node in document.findall(addnodes.toctree):
-        for _, page in node.get("entries", ()):
+        entries: list[tuple[str | None, str]] = node.get("entries", [])
+        for _, page in entries:
             if page in known:
                 message = f"a contents list names {page}, which this page lists already; leave it out of one"
                 faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
