@@ -85,6 +85,7 @@ def printed(words: Project, text: str, edition: str) -> list[str]:
         ("See :see:`there <trm-goat>`.", "policy-makers", ["goat"]),
         ("Goats.", "industry", []),
         ("AI helps.", "industry", ["artificial intelligence"]),
+        ("AI-made pictures.", "industry", ["artificial intelligence"]),
         ("An “ai” is a sloth.", "industry", []),
         (".. audience:: industry\n\n   AI helps.", "children", []),
         (".. audience:: industry\n\n   AI helps.", "industry", ["artificial intelligence"]),
