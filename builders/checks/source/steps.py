@@ -87,6 +87,13 @@ _DENIED = re.compile(
 )
 """What stands before a word that is denied: “not”, “nobody is”, “no child is”."""
 
+_OF_THINGS = re.compile(
+    r"\b(?:accounts?|profiles?|data|files?|passwords?|phones?|devices?|computers?|money|pictures?|photos?|privacy)"
+    r"(?:\s+(?:is|are|was|were|may|might|could|can|will|be|now|still|also))*\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a word of danger that is one to a thing: “your account is”, “the data may be”."""
+
 
 def _is_case(text: str, place: int) -> bool:
     """Whether what stands at *place* of *text* is one of two cases: “if …”, “when …”."""
@@ -95,14 +102,21 @@ def _is_case(text: str, place: int) -> bool:
 
 def _first_mention(text: str) -> re.Match[str] | None:
     """Return the first place at which *text* speaks of danger; that there is none is only said of a case."""
-    for match in wordlist("danger").finditer(text):
+    for match in _dangers(text):
         if not _DENIED.search(text[: match.start()]) or _is_case(text, match.start()):
             return match
     return None
 
 
 def _speaks_of_danger(text: str) -> bool:
-    return any(not _DENIED.search(text[: match.start()]) for match in wordlist("danger").finditer(text))
+    return any(not _DENIED.search(text[: match.start()]) for match in _dangers(text))
+
+
+def _dangers(text: str) -> Iterator[re.Match[str]]:
+    """Yield where *text* speaks of danger to somebody."""
+    for match in wordlist("danger").finditer(text):
+        if not _OF_THINGS.search(_CLAUSE.split(text[: match.start()])[-1]):
+            yield match
 
 
 def _at_first(words: Iterable[Words], edition: str) -> list[Words]:
