@@ -34,6 +34,7 @@ IDS = {
     "cas-pol-002": "case",
     "cas-pol-003": "case",
     "cas-pol-004": "case",
+    "cas-pol-005": "case",
 }
 
 
