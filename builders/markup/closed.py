@@ -86,6 +86,9 @@ def _narrowed(directive: type[Directive], options: tuple[str, ...]) -> type[Dire
                     self.options[name] = (directive.option_spec or {}).get(name, directives.unchanged)(value)
                 except (ValueError, TypeError):
                     faults.report(f"{self.name}: :{name}: “{value}” cannot be read", place, code="option-value")
+            if self.name.lower() == "toctree" and not any(map(str.strip, self.content)):
+                message = "a contents list names no page; write the pages below an empty line, or leave the list out"
+                faults.report(message, place, code="not-allowed")
             return list(super().run())
 
     return Narrowed
@@ -150,8 +153,6 @@ def _faults(node: nodes.Element) -> Iterator[str]:
             yield "a substitution cannot be translated; write the words where they stand"
         case addnodes.toctree() if _own_titles(node):
             yield "an own title in a contents list cannot be translated; leave it out, the page has one"
-        case addnodes.toctree() if not node.get("entries"):
-            yield "a contents list names no page; write the pages below an empty line, or leave the list out"
         case nodes.field_list() if _is_metadata(node):
             yield "a field list above the heading is in no format; write it below the heading"
         case nodes.Element() if not _is_known(node) and (node.parent is None or _is_known(node.parent)):
