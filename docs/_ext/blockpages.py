@@ -139,10 +139,11 @@ def _home(settings: Settings) -> str:
 
 def _shown(name: str, option: str, settings: Settings) -> str:
     row = next((row for row in printed_rows(name) if row.name == option), None)
-    found = [_row(row, settings)] if row else []
+    found = [SHOWN[f"{name}.{option}"]] if f"{name}.{option}" in SHOWN else []
+    found += [_row(row, settings)] if row else []
     if overview := IN_TABLES.get(f"{name}.{option}"):
         found.append(f"the table of ``.. overview:: {overview}`` in {_editions(('policy-makers',), settings)}")
-    return "; ".join(found) or SHOWN.get(f"{name}.{option}") or SHOWN[option]
+    return "; ".join(found) or SHOWN[option]
 
 
 def _row(row: attributes.Attribute, settings: Settings) -> str:
