@@ -17,7 +17,7 @@ def musts(data: Data) -> Iterator[Table]:
     head = [data.label(key) for key in ("recommendation", "role/who")]
     for title, found in by_phase(must, data):
         rows = [[_advice(block, data), _who(block, "who", data)] for block in found]
-        yield Table(title=title, head=head, rows=rows, widths=(72, 28), has_row_heads=False)
+        yield Table(title=title, head=head, rows=rows, widths=(78, 22), has_row_heads=False)
 
 
 def who_does_what(data: Data) -> Iterator[Table]:
