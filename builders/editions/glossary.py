@@ -11,7 +11,7 @@ from builders.catalogs.termbase import DEFINITIONS, TERMBASE, preferred_terms, r
 from builders.editions.collation import sort_key
 from builders.editions.naming import ENGLISH, Name
 from builders.markup import faults
-from builders.markup.blocks.term import Term
+from builders.markup.blocks.term import CHILDREN, Term
 from builders.markup.faults import line_of
 from builders.markup.fields import did_you_mean
 from builders.markup.generated import Glossary
@@ -21,8 +21,6 @@ from builders.model.languages import Language
 from builders.model.terms import Concept, TermStatus
 from builders.model.terms import Term as Word
 from builders.settings import Settings
-
-CHILDREN = "children"
 
 
 def fill_glossaries(document: nodes.document, settings: Settings, env: BuildEnvironment) -> None:

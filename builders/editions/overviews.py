@@ -49,7 +49,7 @@ def by_instrument(data: Data) -> tuple[Row, list[Row]]:
     rows: list[Row] = []
     for code in sorted(codes, key=lambda code: _instrument_order(code, data.settings)):
         found = [block for block in recommendations if code in block.attributes.get("instruments", ())]
-        name = instrument_name(code, data.unit, data.settings, data.labels)
+        name = instrument_name(code, data.unit, data.settings, data.labels, is_brief=True)
         rows.append([data.marked(name.text, name.tag), *_by_strength(found, data)])
     return _strength_head("field/instruments", data), rows
 

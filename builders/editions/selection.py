@@ -11,15 +11,13 @@ from builders.markup.audience import Audience
 from builders.markup.blocks.checklist import Checklist
 from builders.markup.blocks.quiz import Quiz
 from builders.markup.blocks.risk import Risk
-from builders.markup.blocks.term import PRINTED_IN, Term
+from builders.markup.blocks.term import CHILDREN, PRINTED_IN, Term
 from builders.markup.faults import line_of
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.editions import Edition
 
 PARTS_FOR = {"signs": ("parents-and-educators",), "response": ("parents-and-educators",)}
 """Parts of a risk that only some editions print (content design, section 2.4)."""
-
-CHILDREN = "children"
 
 CONTAINERS = (BlockPart, nodes.list_item, nodes.definition, nodes.block_quote, nodes.Admonition)
 """What readers would see empty, beside blocks."""

@@ -8,11 +8,11 @@ from pathlib import Path
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.editions.naming import ENGLISH
 from builders.editions.parsing import read_raw
-from builders.editions.selection import CHILDREN, select
+from builders.editions.selection import select
 from builders.language.english import stem
 from builders.language.matching import find_term, fold, wordings
 from builders.language.sentences import WORD
-from builders.markup.blocks.term import Term
+from builders.markup.blocks.term import CHILDREN, Term
 from builders.markup.faults import with_ancestors
 from builders.markup.messages import translatable_texts
 from builders.markup.references import BlockReference

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx import addnodes
 
+from builders.markup.blocks.term import CHILDREN, PRINTED_IN, Term
 from builders.markup.faults import line_of, with_ancestors
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
@@ -56,10 +57,25 @@ def translatable_texts(document: nodes.document) -> Iterator[TranslatableText]:
 
 
 def _is_aside(node: nodes.Element) -> bool:
-    """Whether nobody translates *node*, as the word of a term, which comes from the termbase."""
+    """Whether nobody translates *node*: the word of a term comes from the termbase, and some have no readers."""
     if isinstance(node, BlockTitle) and "concept" in node.parent:
         return True
-    return isinstance(node.parent, (nodes.system_message, nodes.substitution_definition, nodes.comment))
+    if isinstance(node.parent, (nodes.system_message, nodes.substitution_definition, nodes.comment)):
+        return True
+    around = list(with_ancestors(node))
+    term = next((each for each in around if isinstance(each, Term)), None)
+    return term is not None and PRINTED_IN in term and not _has_readers(term, around)
+
+
+def _has_readers(term: Term, around: list[nodes.Node]) -> bool:
+    """Whether some edition prints the definition of *term* that a text stands in, with all *around* that text."""
+    has_two = any(_is_for_children(child) for child in term.children)
+    is_for_children = any(map(_is_for_children, around))
+    return any(not has_two or (edition == CHILDREN) == is_for_children for edition in term[PRINTED_IN])
+
+
+def _is_for_children(node: nodes.Node) -> bool:
+    return isinstance(node, BlockPart) and node["part"] == CHILDREN
 
 
 def _text(node: nodes.Element, text: str, attribute: str = "") -> TranslatableText:
