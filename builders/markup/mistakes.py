@@ -8,7 +8,7 @@ from docutils import nodes
 from builders.markup import BLOCKS, DIRECTIVES, ROLES, faults
 from builders.markup.constructs import OPTIONS
 from builders.markup.faults import line_of, with_ancestors
-from builders.markup.messages import ATTRIBUTES
+from builders.markup.messages import ATTRIBUTES, shown_marks
 from builders.markup.typed_block import TypedBlock
 
 _NAMES = "|".join((*DIRECTIVES, *(name for name, options in OPTIONS.items() if "trim" not in options)))
@@ -31,8 +31,6 @@ _ROLE = re.compile(rf":(?:{'|'.join(ROLES)}|doc|ref):\Z")
 """The name of a role at the end of a text."""
 _FIELD = re.compile(r"(?<=\n):(?P<name>[a-z-]+):(?= |\Z)")
 """The beginning of a line that would be a field below an empty one."""
-_MARKUP = re.compile(r":[a-z]+:`|``?[^`]+``?|(\*\*?)(?=\w)[^*]+(?<=\w)\1")
-"""Marks in a text that is no markup."""
 
 
 def report_mistakes(document: nodes.document) -> None:
@@ -64,8 +62,8 @@ def _mistakes(node: nodes.Node) -> Iterator[str]:
                 if _is_part(found["name"], node):
                     yield f"“{found[0]}” is printed as it stands; write an empty line before it"
         case nodes.Element() if attribute := ATTRIBUTES.get(type(node)):
-            if found := _MARKUP.search(node.get(attribute) or ""):
-                yield f":{attribute}: “{found[0]}” is printed as it stands; it can hold no markup, write words"
+            if seen := shown_marks(node.get(attribute) or ""):
+                yield f":{attribute}: “{seen}” is printed as it stands; it can hold no markup, write words"
 
 
 def _begins_role(node: nodes.Text) -> bool:
