@@ -236,6 +236,8 @@ def test_a_row_that_cannot_be_used_is_named(words: Project, row: str, message: s
         ("definitions.csv", "new,x,core,kids,allow,Text.,", "definitions.csv:5: error: new: “kids” is no edition"),
         ("definitions.csv", "new,x,core,,allow,Text.,", "new: no edition explains it"),
         ("definitions.csv", "new,x,core,industry,allow,Text.,", "new: no English word is preferred"),
+        ("definitions.csv", "new,x,core,industry,allow,A *new* thing.,", r"5: error: new: “\*new\*” is printed"),
+        ("definitions.csv", "new,x,core,industry,allow,A.,See :see:`trm-app`.", "new: “:see:`” is printed"),
         ("termbase.csv", "app,xx,app,n,preferred,", "termbase.csv:8: error: app: “xx” is no language"),
         ("termbase.csv", "app,en,program,n,preferred,", "app: “app” and “program” are both preferred"),
     ],
