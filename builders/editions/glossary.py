@@ -14,8 +14,8 @@ from builders.markup import faults
 from builders.markup.blocks.term import CHILDREN, Term
 from builders.markup.faults import line_of
 from builders.markup.fields import did_you_mean
-from builders.markup.messages import shown_marks
 from builders.markup.generated import Glossary
+from builders.markup.messages import shown_marks
 from builders.markup.typed_block import BlockPart, BlockTitle, claim
 from builders.model.editions import Unit
 from builders.model.languages import Language
