@@ -10,6 +10,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import Block, SourceText
 from builders.checks.source.wordlists import said, whole_words, wordlist
 from builders.language.english import ENGLISH
+from builders.markup.audience import Audience
 from builders.markup.faults import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.typed_block import BlockTitle
@@ -44,8 +45,7 @@ class Words:
 
 def _words(source: SourceText, block: Block) -> Iterator[Words]:
     """Yield the title and every paragraph of *block*, in reading order."""
-    lists = (child for child in block.node.children if isinstance(child, nodes.enumerated_list))
-    steps = list(next(lists).children)
+    steps = list(_steps(block.node))
     for node in block.node.findall(nodes.TextElement):
         if not isinstance(node, (BlockTitle, nodes.paragraph)):
             continue
@@ -60,6 +60,15 @@ def _words(source: SourceText, block: Block) -> Iterator[Words]:
             is_title=isinstance(node, BlockTitle),
             editions=source.editions_of(block.document, node),
         )
+
+
+def _steps(node: nodes.Element) -> Iterator[nodes.Node]:
+    """Yield the steps of a procedure, of all editions; several lists count on."""
+    for child in node.children:
+        if isinstance(child, nodes.enumerated_list):
+            yield from child.children
+        elif isinstance(child, Audience):
+            yield from _steps(child)
 
 
 def _is_behind(node: nodes.Node) -> bool:
