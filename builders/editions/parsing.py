@@ -14,7 +14,7 @@ from docutils.statemachine import StringList
 from sphinx.parsers import RSTParser
 
 from builders.editions.glossary import fill_glossaries
-from builders.editions.selection import select
+from builders.editions.selection import drop_uncarried_pages, select
 from builders.markup import faults
 from builders.markup.blocks.term import PRINTED_IN, Term
 from builders.markup.closed import ClosedMarkup, report_listed_twice, report_parts, report_unusable
@@ -115,3 +115,4 @@ class SourceParser(RSTParser):
             document.transformer.transforms.clear()
         else:
             select(document, unit.edition)
+            drop_uncarried_pages(document, unit.edition)

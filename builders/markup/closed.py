@@ -113,15 +113,23 @@ def report_unusable(document: nodes.document, identifiers: Container[str]) -> No
 
 
 def report_listed_twice(document: nodes.document) -> None:
-    """Report the pages that two contents lists of *document* name: formats with one page print them once."""
-    known: set[str] = set()
+    """Report the pages that an edition meets in two contents lists of *document*: formats of one page print it once."""
+    known: dict[str, list[set[str]]] = {}
     for node in document.findall(addnodes.toctree):
+        readers = _readers(node)
         entries: list[tuple[str | None, str]] = node.get("entries", [])
         for _, page in entries:
-            if page in known:
+            others = known.setdefault(page, [])
+            if any(not readers or not each or readers & each for each in others):
                 message = f"a contents list names {page}, which this page lists already; leave it out of one"
                 faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
-            known.add(page)
+            others.append(readers)
+
+
+def _readers(node: nodes.Node) -> set[str]:
+    """Return the editions to which conditions limit *node*; none where nothing does."""
+    limits = [set(each["audience"]) for each in with_ancestors(node) if isinstance(each, Audience)]
+    return set.intersection(*limits) if limits else set()
 
 
 def report_parts(document: nodes.document) -> None:
