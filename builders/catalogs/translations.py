@@ -87,9 +87,9 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
 
     Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
     """
+    refuse_foreign_files(settings, language)
     folder = catalog_folder(settings, language)
     known = domains(settings)
-    _refuse_foreign_files(settings, folder, known)
     paths = {domain: folder / f"{domain}.po" for domain in known}
     names = {domain: path.relative_to(settings.project).as_posix() for domain, path in paths.items() if path.exists()}
     catalogs = {domain: read_catalog(paths[domain], name) for domain, name in names.items()}
@@ -176,9 +176,12 @@ def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
     return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
 
 
-def _refuse_foreign_files(settings: Settings, folder: Path, known: tuple[str, ...]) -> None:
-    for path in sorted(folder.glob("*")) if folder.exists() else []:
-        if path.suffix == ".mo" or (path.suffix == ".po" and path.stem not in known):
+def refuse_foreign_files(settings: Settings, language: Language) -> None:
+    """Raise a Problem where a compiled or foreign file stands among the catalogs of *language*."""
+    folder = catalog_folder(settings, language)
+    known = {folder / f"{domain}.po" for domain in domains(settings)}
+    for path in sorted(folder.parent.rglob("*")):
+        if path.suffix == ".mo" or (path.suffix == ".po" and path not in known):
             raise Problem(
                 code="foreign-catalog",
                 what=f"{path.name} does not belong beside the catalogs",

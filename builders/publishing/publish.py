@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builders.catalogs.translations import refuse_foreign_files
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
-from builders.problems import Problem
+from builders.problems import Problem, blamed_on
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
 from builders.publishing.data import TEXTS, data_files, texts_file
@@ -98,6 +99,8 @@ def publish(
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
+        for language in dict.fromkeys(unit.language for unit in chosen.units):
+            refuse_foreign_files(settings, language)  # also where the cache has everything, and no catalog is read
         keys = Keys(settings)
         run = _Run(
             settings=settings,
@@ -172,7 +175,8 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     units = {unit: tuple(format_ for other, format_ in missing if other == unit) for unit, _ in missing}
     run.progress("reading the catalogs and the source", 0, len(units))
     findings: list[Finding] = []
-    with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as name:
+    cache = run.settings.project / ".cache"
+    with blamed_on(cache), tempfile.TemporaryDirectory(dir=cache, prefix="units-") as name:
         work, processes = Path(name), run.processes or available_cores()
         results = build_units(
             units, run.settings, work, processes=processes, targets=lambda unit: link_targets(unit, held)
@@ -214,7 +218,7 @@ def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wan
     pages = {folder / name: content for name, content in portal.items()}
     if is_unchanged and all(path.exists() and path.read_bytes() == content for path, content in pages.items()):
         return
-    with staged(folder) as beside:
+    with blamed_on(folder.parent), staged(folder) as beside:
         for item, artifact in finished.items():
             cache.copy_to(key_of[item], beside / artifact.path)
             if not _is_intact(beside, artifact):
