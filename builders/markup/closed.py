@@ -86,6 +86,9 @@ def _narrowed(directive: type[Directive], options: tuple[str, ...]) -> type[Dire
                     self.options[name] = (directive.option_spec or {}).get(name, directives.unchanged)(value)
                 except (ValueError, TypeError):
                     faults.report(f"{self.name}: :{name}: “{value}” cannot be read", place, code="option-value")
+            if self.name.lower() == "toctree" and not any(map(str.strip, self.content)):
+                message = "a contents list names no page; write the pages below an empty line, or leave the list out"
+                faults.report(message, place, code="not-allowed")
             return list(super().run())
 
     return Narrowed
@@ -107,6 +110,18 @@ def report_unusable(document: nodes.document, identifiers: Container[str]) -> No
             if identifier in identifiers and not isinstance(node, TypedBlock):
                 message = f"a heading or label takes the identifier {identifier} of a block; word it differently"
                 faults.report(message, place, code="id-twice")
+
+
+def report_listed_twice(document: nodes.document) -> None:
+    """Report the pages that two contents lists of *document* name: formats with one page print them once."""
+    known: set[str] = set()
+    for node in document.findall(addnodes.toctree):
+        entries: list[tuple[str | None, str]] = node.get("entries", [])
+        for _, page in entries:
+            if page in known:
+                message = f"a contents list names {page}, which this page lists already; leave it out of one"
+                faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
+            known.add(page)
 
 
 def report_parts(document: nodes.document) -> None:
