@@ -1,6 +1,7 @@
 """What a release manager is told of translations that are not there: what is lost, why, and in which catalog."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.strangers import strangers
@@ -9,7 +10,8 @@ from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.model.messages import Key, message_id, shown
 from builders.model.progress import CountedMessage, Lack
-from builders.publishing.coverage import Fallbacks, LastVersion, count_reasons
+from builders.publishing.coverage import Fallbacks, LastVersion, count_reasons, fallbacks, last_version
+from builders.publishing.status_page import UnitMessages
 from builders.settings import Settings
 
 Names = Mapping[str, Mapping[str, Key]]
@@ -18,6 +20,24 @@ _RESTORE = (
     "restore the catalog from the repository, or bring it up to date with .venv/bin/cop update; "
     "to publish without these translations, say --accept-loss"
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What readers of a version will see, beside what those of the last one see."""
+
+    messages: UnitMessages = field(default_factory=dict)
+    last: str = ""
+    """The name of the last version, empty where there is none."""
+    fallbacks: tuple[Fallbacks, ...] = ()
+    losses: tuple[Finding, ...] = ()
+
+
+def what_is_shown(messages: UnitMessages, settings: Settings) -> Shown:
+    """Return what readers of a version with these *messages* will see."""
+    last = last_version(settings)
+    found = fallbacks(messages, last, settings)
+    return Shown(messages=messages, last=last.name, fallbacks=found, losses=losses(found, last, settings))
 
 
 def losses(found: Iterable[Fallbacks], last: LastVersion, settings: Settings) -> tuple[Finding, ...]:

@@ -13,15 +13,14 @@ from builders.catalogs.translations import refuse_foreign_files
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
-from builders.model.progress import CountedMessage
 from builders.problems import Problem, blamed_on
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
-from builders.publishing.coverage import Fallbacks, coverage_files, fallbacks, last_version
+from builders.publishing.coverage import coverage_files
 from builders.publishing.data import TEXTS, data_files, texts_file
 from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
 from builders.publishing.lock import one_at_a_time
-from builders.publishing.losses import losses
+from builders.publishing.losses import Shown, what_is_shown
 from builders.publishing.planning import Plan, artifact_path, link_targets, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.status_page import progress_by_language, status_files
@@ -46,12 +45,8 @@ class Outcome:
     outdated: tuple[str, ...] = ()
     """Artifacts of an earlier run that are no longer true: taken out, or what keeps a narrowed run from publishing."""
     findings: tuple[Finding, ...] = ()
-    losses: tuple[Finding, ...] = ()
-    """What readers of the last version would not see in their language any more, or no longer see."""
-    fallbacks: tuple[Fallbacks, ...] = ()
-    """Where readers of each language see English."""
-    since: str = ""
-    """The version that was compared with."""
+    shown: Shown = field(default_factory=Shown)
+    """What readers of each language see in it, and what they lose."""
     is_published: bool = False
 
 
@@ -166,7 +161,7 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         is_kept |= not run.may_drop and not set(chosen.wanted()).issuperset(lost)
         held = list(finished)  # pages that lead to what was kept out are built once more, without that
     is_ready = bool(finished) and is_complete and not is_kept
-    shown = _shown(run, key_of, finished) if is_ready else _Shown()
+    shown = _shown(run, key_of, finished) if is_ready else Shown()
     is_published = is_ready and (run.may_lose or not shown.losses)
     if is_published:
         _put_in_place(run, key_of, finished, shown)
@@ -179,9 +174,7 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         from_cache=len(finished.keys() - built),
         outdated=outdated if is_published or is_kept else (),
         findings=tuple(dict.fromkeys(findings)),
-        losses=shown.losses,
-        fallbacks=shown.fallbacks,
-        since=shown.last,
+        shown=shown,
         is_published=is_published,
     )
 
@@ -221,25 +214,12 @@ def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[F
     return []
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shown:
-    """What readers of a version will see, beside those of the last one."""
-
-    messages: Mapping[Unit, Sequence[CountedMessage]] = field(default_factory=dict)
-    last: str = ""
-    fallbacks: tuple[Fallbacks, ...] = ()
-    losses: tuple[Finding, ...] = ()
+def _shown(run: _Run, key_of: Mapping[Wanted, str], finished: Iterable[Wanted]) -> Shown:
+    last = {unit: key_of[unit, of] for unit, of in finished}
+    return what_is_shown({unit: run.cache.messages(key) for unit, key in last.items()}, run.settings)
 
 
-def _shown(run: _Run, key_of: Mapping[Wanted, str], finished: Iterable[Wanted]) -> _Shown:
-    last_keys = {unit: key_of[unit, of] for unit, of in finished}
-    messages = {unit: run.cache.messages(key) for unit, key in last_keys.items()}
-    last = last_version(run.settings)
-    found = fallbacks(messages, last, run.settings)
-    return _Shown(messages=messages, last=last.name, fallbacks=found, losses=losses(found, last, run.settings))
-
-
-def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact], shown: _Shown) -> None:
+def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact], shown: Shown) -> None:
     settings, folder, cache = run.settings, run.folder, run.cache
     data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
     last = {unit: key_of[unit, of] for unit, of in finished}

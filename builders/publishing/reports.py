@@ -53,7 +53,7 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
         fate = "went out:" if outcome.is_published else would
         say(f"{count(len(outcome.outdated), 'artifact')} of an earlier run {fate}")
         say("\n".join(f"    {path}" for path in outcome.outdated))
-    for finding in outcome.losses:
+    for finding in outcome.shown.losses:
         say(str(finding) if not outcome.is_published else f"{finding.location}: {finding.message} (accepted)")
     for line in _fallback_lines(outcome, settings):
         say(line)
@@ -62,7 +62,7 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
         mend = "mend the lines named above, or publish the rest with --partial"
         renew = "publish without options to renew them, or with --drop-outdated to go without them"
         lose = "bring the translations back, or publish without them with --accept-loss"
-        say(f"    next: {renew if outcome.outdated else lose if outcome.losses else mend}")
+        say(f"    next: {renew if outcome.outdated else lose if outcome.shown.losses else mend}")
         return ExitCode.FINDINGS
     size = sum(artifact.size for artifact in outcome.artifacts) / 1e6
     place = outcome.folder.relative_to(settings.project)
@@ -74,11 +74,11 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
 
 def _fallback_lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
     """Yield where readers of each language see English, and why."""
-    found = [each for each in outcome.fallbacks if each.lacking]
+    found = [each for each in outcome.shown.fallbacks if each.lacking]
     if found:
         yield "Readers see English where a translation is missing:"
     for each in found:
-        edited = f", {each.edited:,} of the fuzzy ones because the English has changed since {outcome.since}"
+        edited = f", {each.edited:,} of the fuzzy ones because the English has changed since {outcome.shown.last}"
         parts = []
         for noun, labels in (("messages", False), ("labels", True)):
             if reasons := each.reasons(labels=labels):
