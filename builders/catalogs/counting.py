@@ -1,14 +1,15 @@
 """Counts messages for progress and coverage: one definition for the status, the manifest and the portal."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from builders.catalogs.inline import Kind, split
 from builders.catalogs.reviews import standing
-from builders.catalogs.translations import Translations, read_labels
+from builders.catalogs.translations import LABELS_DOMAIN, Translations, read_labels
 from builders.model.languages import Language
-from builders.model.messages import CatalogEntry, message_id
-from builders.model.progress import CountedMessage, Progress, Tier
+from builders.model.messages import CatalogEntry, MessageState, message_id
+from builders.model.progress import CountedMessage, Lack, Progress, Tier
 from builders.settings import Settings
 
 _UNTITLED = {Kind.ROLE: "reference", Kind.FOOTNOTE: "note", Kind.SUBSTITUTION: "name"}
@@ -29,19 +30,34 @@ def counted(domain: str, context: str, text: str, translations: Translations, ti
         words=count_words(text),
         is_first=tier.holds(domain, context),
         standing=translations.standing(domain, context, text),
+        lack=translations.lack(domain, context, text),
+        domain=domain,
     )
 
 
 def label_progress(settings: Settings, language: Language) -> Progress:
     """Return how far the labels of *language* have come; its catalog of labels is the only file that is read."""
+    return Progress.of(counted_labels(settings, language))
+
+
+def counted_labels(settings: Settings, language: Language) -> Iterator[CountedMessage]:
+    """Yield the labels of *language* as they count."""
     catalog = read_labels(settings, language)
     known = {entry.key: entry for entry in catalog.active} if catalog else {}
-    return Progress.of(
-        CountedMessage(
-            id=key,
+    for key, text in settings.labels.items():
+        entry = known.get((key, text))
+        lack = None if language.is_source else _lack(entry) if catalog else Lack.NO_CATALOG
+        yield CountedMessage(
+            id=message_id(LABELS_DOMAIN, (key, text)),
             words=count_words(text),
             is_first=False,
-            standing=standing(known.get((key, text)) or CatalogEntry(context=key, msgid=text, msgstr="")),
+            standing=standing(entry or CatalogEntry(context=key, msgid=text, msgstr="")),
+            lack=lack,
+            domain=LABELS_DOMAIN,
         )
-        for key, text in settings.labels.items()
-    )
+
+
+def _lack(entry: CatalogEntry | None) -> Lack | None:
+    """Return why readers do not see the translation of *entry*."""
+    states = {MessageState.FUZZY: Lack.FUZZY, MessageState.UNTRANSLATED: Lack.UNTRANSLATED}
+    return states.get(entry.state) if entry else Lack.UNKNOWN

@@ -10,7 +10,8 @@ from typing import Any
 
 from lxml import etree
 
-from builders.catalogs.xml_files import LANGUAGE, escaped
+from builders.catalogs.xml_files import LANGUAGE, defines_entities, escaped
+from builders.model.characters import is_blank
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Pair
@@ -37,8 +38,9 @@ def read_memory(path: Path, language: Language, name: str = "") -> tuple[Pair, .
 
 
 def parse_memory(data: bytes, language: Language, name: str) -> tuple[Pair, ...]:
-    """Return the pairs in *data*, which messages call *name*."""
-    return tuple(dict.fromkeys(_pair(unit, language, name) for unit in _root(data, name).iter("tu")))
+    """Return the pairs in *data*, which messages call *name*; a translation of blanks alone is none."""
+    pairs = (_pair(unit, language, name) for unit in _root(data, name).iter("tu"))
+    return tuple(dict.fromkeys(pair for pair in pairs if not is_blank(pair.target)))
 
 
 def memory_language(data: bytes, name: str) -> Language | None:
@@ -55,6 +57,8 @@ def _root(data: bytes, name: str) -> Any:
         raise _faulty(name, error.lineno or 1, f"this is no XML: {error.msg}") from error
     if root.tag != "tmx":
         raise _faulty(name, 1, f"this is no translation memory but <{root.tag}>")
+    if defines_entities(root):
+        raise _faulty(name, 1, "the file defines entities of its own, which may pull in other files")
     return root
 
 
@@ -62,8 +66,9 @@ def _pair(unit: Any, language: Language, name: str) -> Pair:
     segments = {each.get(LANGUAGE, ""): each.find("seg") for each in unit.iter("tuv")}
     texts = {tag: "".join(each.itertext()) for tag, each in segments.items() if each is not None}
     target = next((text for tag, text in texts.items() if language.is_called(tag)), "")
-    if not texts.get("en") or not target:
-        raise _faulty(name, unit.sourceline or 1, f"the unit has no text in English or in {language.tag}")
+    if is_blank(texts.get("en", "")) or not target:
+        said = next((f": “{text[:40]}”" for text in (target, texts.get("en", "")) if text.strip()), "")
+        raise _faulty(name, unit.sourceline or 1, f"the unit has no text in English or in {language.tag}{said}")
     props = {prop.get("type"): prop.text or "" for prop in unit.iter("prop")}
     is_fuzzy = props.get(STATE) == "fuzzy"
     return Pair(context=props.get(CONTEXT, ""), source=texts["en"], target=target, is_fuzzy=is_fuzzy)

@@ -15,6 +15,7 @@ from builders.model.findings import Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair, Standing
+from builders.model.progress import Lack
 from builders.problems import Problem
 from builders.settings import Settings
 
@@ -31,6 +32,8 @@ class Translations:
     """By text domain, then by context and English text."""
     waiting: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     """What has a translation that readers may not see yet (fuzzy), by text domain."""
+    empty: Mapping[str, frozenset[Key]] = field(default_factory=dict)
+    """What stands in the catalog without a translation, by text domain."""
 
     def find(self, domain: str, context: str, text: str) -> CatalogEntry | None:
         """Return the entry for *text*, first with its context, then without; None falls back to English."""
@@ -43,9 +46,18 @@ class Translations:
             return Standing.TRANSLATED
         if entry := self.find(domain, context, text):
             return standing(entry)
-        waiting = self.waiting.get(domain, frozenset())
-        is_waiting = (context, text) in waiting or ("", text) in waiting
-        return Standing.FUZZY if is_waiting else Standing.UNTRANSLATED
+        return Standing.FUZZY if self.lack(domain, context, text) is Lack.FUZZY else Standing.UNTRANSLATED
+
+    def lack(self, domain: str, context: str, text: str) -> Lack | None:
+        """Return why readers see *text* in English; None where they do not, and for English itself."""
+        if self.language.is_source or self.find(domain, context, text):
+            return None
+        if domain not in self.texts:
+            return Lack.NO_CATALOG
+        for lack, table in ((Lack.FUZZY, self.waiting), (Lack.UNTRANSLATED, self.empty)):
+            if not table.get(domain, frozenset()).isdisjoint(((context, text), ("", text))):
+                return lack
+        return Lack.UNKNOWN
 
     def labels(self, settings: Settings) -> Labels:
         """Return the labels of the language."""
@@ -87,9 +99,9 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
 
     Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
     """
+    refuse_foreign_files(settings, language)
     folder = catalog_folder(settings, language)
     known = domains(settings)
-    _refuse_foreign_files(settings, folder, known)
     paths = {domain: folder / f"{domain}.po" for domain in known}
     names = {domain: path.relative_to(settings.project).as_posix() for domain, path in paths.items() if path.exists()}
     catalogs = {domain: read_catalog(paths[domain], name) for domain, name in names.items()}
@@ -148,12 +160,15 @@ def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Tr
             findings=findings,
             next_step="mend the lines named above in the catalog, then run the command again",
         )
-    waiting = {
-        domain: frozenset(entry.key for entry in catalog.active if entry.state is MessageState.FUZZY)
-        for domain, catalog in catalogs.items()
-    }
+    waiting, empty = (
+        {
+            domain: frozenset(entry.key for entry in catalog.active if entry.state is state)
+            for domain, catalog in catalogs.items()
+        }
+        for state in (MessageState.FUZZY, MessageState.UNTRANSLATED)
+    )
     texts = {domain: _visible(catalog) for domain, catalog in catalogs.items()}
-    return Translations(language=language, texts=texts, waiting=waiting)
+    return Translations(language=language, texts=texts, waiting=waiting, empty=empty)
 
 
 def open_labels(settings: Settings, language: Language) -> Labels:
@@ -176,9 +191,12 @@ def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
     return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
 
 
-def _refuse_foreign_files(settings: Settings, folder: Path, known: tuple[str, ...]) -> None:
-    for path in sorted(folder.glob("*")) if folder.exists() else []:
-        if path.suffix == ".mo" or (path.suffix == ".po" and path.stem not in known):
+def refuse_foreign_files(settings: Settings, language: Language) -> None:
+    """Raise a Problem where a compiled or foreign file stands among the catalogs of *language*."""
+    folder = catalog_folder(settings, language)
+    known = {folder / f"{domain}.po" for domain in domains(settings)}
+    for path in sorted(folder.parent.rglob("*")):
+        if path.suffix == ".mo" or (path.suffix == ".po" and path not in known):
             raise Problem(
                 code="foreign-catalog",
                 what=f"{path.name} does not belong beside the catalogs",

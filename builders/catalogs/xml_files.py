@@ -45,10 +45,15 @@ def parse_xml(data: bytes, name: str) -> Any:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise unreadable(name, f"this is no XML: {error.msg}", line=error.lineno or 1) from error
-    dtd: Any = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
+    if defines_entities(root):
         raise unreadable(name, "the file defines entities of its own, which may pull in other files")
     return root
+
+
+def defines_entities(root: Any) -> bool:
+    """Whether the document of *root* defines entities, with which it can grow or pull in other files."""
+    dtd: Any = root.getroottree().docinfo.internalDTD
+    return dtd is not None and any(True for _ in dtd.iterentities())
 
 
 def unreadable(name: str, what: str, *, line: int = 1, next_step: str = "") -> Problem:

@@ -24,6 +24,7 @@ from builders.checks.source import (
 )
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import promises as translated
+from builders.checks.translations import templates
 from builders.checks.waivers import PATH, WAIVER_CHECKS, read_waivers, sift
 from builders.model.findings import Finding, Location, Severity
 
@@ -59,6 +60,8 @@ RELEASE: tuple[Check[SourceText], ...] = (
         translated.labels_promised,
         translated.messages_promised,
         translated.page_promised,
+        templates.catalog_behind,
+        templates.message_unknown,
         translated.review_state_outdated,
     ),
     promises.nothing_promised,

@@ -22,11 +22,10 @@ from builders.problems import ExitCode
 def export(language: str, format_: str, editions: Names, domains: Names, output: Path) -> None:
     """Write XLIFF 2.1, TMX or TBX (translators)."""
     from builders.catalogs.files import replace_files
-    from builders.translating.exporting import Choice, ExchangeFormat, exported
+    from builders.translating.exporting import Choice, ExchangeFormat, exported, refuse_place
 
-    if output.exists() and not output.is_file():
-        raise click.BadParameter(f"{output} is there, and no file that could be replaced", param_hint="--output")
     settings = project_settings()
+    refuse_place(output, settings)
     wanted = settings.language(language) if language else None
     choice = Choice(editions=tuple(settings.edition(name) for name in editions), domains=domains)
     data = exported(settings, wanted, ExchangeFormat(format_), choice)
@@ -63,7 +62,7 @@ def import_(
             settings, files, terms, language=own, trusts_initial=initial_is_finished, is_dry_run=dry_run
         )
     for each in done:
-        report_import(each, is_dry_run=dry_run)
+        report_import(each, settings.project, is_dry_run=dry_run)
     if any(each.findings for each in done):
         sys.exit(ExitCode.FINDINGS)
 

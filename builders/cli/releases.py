@@ -15,6 +15,7 @@ from builders.problems import ExitCode, Problem, unknown
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Units built at once; by default one a core.")
 @click.option("--partial", is_flag=True, help="Publish what is complete although a unit was kept out.")
 @click.option("--drop-outdated", is_flag=True, help="Take out what is out of date and not renewed by this run.")
+@click.option("--accept-loss", is_flag=True, help="Publish although readers lose translations that they have today.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
 def publish(
@@ -24,6 +25,7 @@ def publish(
     jobs: int,
     partial: bool,
     drop_outdated: bool,
+    accept_loss: bool,
     no_cache: bool,
     dry_run: bool,
 ) -> None:
@@ -47,6 +49,7 @@ def publish(
             is_partial=partial,
             use_cache=not no_cache,
             drop_outdated=drop_outdated,
+            accept_loss=accept_loss,
             progress=show,
         )
     sys.exit(report_outcome(outcome, settings))

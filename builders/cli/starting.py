@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from builders.problems import GIVE_ROOM, ExitCode, Problem, keep_trace, refusal
+from builders.problems import ExitCode, Problem, keep_trace, refusal, remedy
 from builders.settings import Settings, read_settings
 
 Names = tuple[str, ...]
@@ -39,7 +39,7 @@ def _reporting(function: Callable[..., None]) -> Callable[..., None]:
         except BrokenPipeError:
             os._exit(ExitCode.FINDINGS)  # whoever read the output has gone; there is nobody to tell
         except OSError as error:
-            click.echo(f"{refusal(error)} [machine]\n    next: {GIVE_ROOM}", err=True)
+            click.echo(f"{refusal(error)} [machine]\n    next: {remedy(error)}", err=True)
             sys.exit(ExitCode.PROBLEM)
         except Exception as error:
             click.echo("This is a fault of the program, not of your text.", err=True)

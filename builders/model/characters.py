@@ -126,3 +126,8 @@ def as_seen(text: str) -> str:
         return text
     shown = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return re.sub(r"(?![0-9])\d", lambda match: str(unicodedata.decimal(match[0])), shown)
+
+
+def is_blank(text: str) -> bool:
+    """Whether readers see nothing of *text*."""
+    return not as_seen(text).strip()

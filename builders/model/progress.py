@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import reduce
 from operator import add
 
@@ -50,6 +51,16 @@ class Tier:
         return domain in self.folders or (bool(hyphen) and kind in self.blocks)
 
 
+class Lack(Enum):
+    """Why readers see a message in English."""
+
+    FUZZY = "fuzzy"
+    UNTRANSLATED = "untranslated"
+    UNKNOWN = "not in the catalog"
+    """The catalog has no entry in use with this text and context: it is behind, cut short, altered, or another one."""
+    NO_CATALOG = "without a catalog"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedMessage:
     """A message in one language, as far as counting needs it."""
@@ -61,6 +72,10 @@ class CountedMessage:
     is_first: bool
     """Whether it belongs to the first tier."""
     standing: Standing
+    lack: Lack | None = None
+    """Why readers see it in English; None where they do not."""
+    domain: str = ""
+    """Its text domain, which names its catalog."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

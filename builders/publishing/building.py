@@ -1,6 +1,8 @@
 """Builds one unit: read once, written in every format, in a fresh folder and a process of its own."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -24,6 +26,7 @@ from builders.model.editions import Format, Targets, Unit
 from builders.model.findings import Finding
 from builders.model.outline import Outline
 from builders.model.progress import CountedMessage, Coverage
+from builders.problems import trouble_said
 from builders.publishing.planning import plan
 from builders.settings import Settings
 
@@ -65,7 +68,7 @@ def build_unit(job: UnitJob) -> UnitResult:
     nocolor()
     use_parsed(job.doctrees)
     warnings = StringIO()
-    with patch_docutils(job.settings.source), docutils_namespace():
+    with patch_docutils(job.settings.source), docutils_namespace(), blamed_on_machine(warnings):
         app = _application(job, warnings)
         app.builder.read()
         app.env.check_consistency()
@@ -82,6 +85,17 @@ def build_unit(job: UnitJob) -> UnitResult:
         messages=messages(app.env),
         outline=outline,
     )
+
+
+@contextmanager
+def blamed_on_machine(warnings: StringIO) -> Iterator[None]:
+    """Let what fails be trouble of the machine where *warnings* say that Sphinx went on without a file."""
+    try:
+        yield
+    except Exception as error:
+        if trouble := trouble_said(warnings.getvalue()):
+            raise trouble from error
+        raise
 
 
 def _application(job: UnitJob, warnings: StringIO) -> Sphinx:

@@ -18,7 +18,7 @@ from builders.editions.inventory import locate_blocks
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format, Targets, Unit
 from builders.model.messages import Standing
-from builders.model.progress import CountedMessage, Coverage
+from builders.model.progress import CountedMessage, Coverage, Lack
 from builders.publishing.data import TEXTS
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, tools_digest
@@ -32,6 +32,7 @@ _LIBRARIES = (
 )
 """What can change the bytes of an artifact from outside."""
 
+_LACKS = (None, *Lack)
 _MEASURED = ("files", "size", "sha256")
 
 
@@ -108,10 +109,17 @@ class Cache:
 
     def messages(self, key: str) -> list[CountedMessage]:
         """Return the messages of the unit whose artifact is kept under *key*."""
-        fields = (line.split() for line in self._record(key)["messages"].splitlines())
+        fields = (line.split(maxsplit=5) for line in self._record(key)["messages"].splitlines())
         return [
-            CountedMessage(id=name, words=int(words), is_first=is_first == "1", standing=Standing(standing))
-            for name, words, is_first, standing in fields
+            CountedMessage(
+                id=name,
+                words=int(words),
+                is_first=is_first == "1",
+                standing=Standing(standing),
+                lack=_LACKS[int(lack)],
+                domain=domain,
+            )
+            for name, words, is_first, standing, lack, domain in fields
         ]
 
     def texts(self, key: str) -> bytes:
@@ -132,9 +140,7 @@ class Cache:
             "total": result.coverage.total,
             "recommendations": list(result.recommendations),
             # One text, and not thousands of values: it is read for every artifact, and needed once a unit.
-            "messages": "\n".join(
-                f"{each.id} {each.words} {int(each.is_first)} {each.standing.value}" for each in result.messages
-            ),
+            "messages": "\n".join(map(_line, result.messages)),
         }
         (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")
         (beside / TEXTS).write_bytes(texts)
@@ -161,6 +167,11 @@ class Cache:
         for folder in self.folder.iterdir() if self.folder.exists() else []:
             if folder.name not in keys:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _line(each: CountedMessage) -> str:
+    lack = _LACKS.index(each.lack)
+    return f"{each.id} {each.words} {int(each.is_first)} {each.standing.value} {lack} {each.domain}"
 
 
 def measure(payload: Path) -> tuple[int, int, str]:

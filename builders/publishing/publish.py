@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builders.catalogs.translations import refuse_foreign_files
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
-from builders.problems import Problem
+from builders.problems import Problem, blamed_on
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
+from builders.publishing.coverage import coverage_files
 from builders.publishing.data import TEXTS, data_files, texts_file
 from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
 from builders.publishing.lock import one_at_a_time
+from builders.publishing.losses import Shown, what_is_shown
 from builders.publishing.planning import Plan, artifact_path, link_targets, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.status_page import progress_by_language, status_files
@@ -42,6 +45,8 @@ class Outcome:
     outdated: tuple[str, ...] = ()
     """Artifacts of an earlier run that are no longer true: taken out, or what keeps a narrowed run from publishing."""
     findings: tuple[Finding, ...] = ()
+    shown: Shown = field(default_factory=Shown)
+    """What readers of each language see in it, and what they lose."""
     is_published: bool = False
 
 
@@ -57,6 +62,8 @@ class _Run:
     progress: ReportProgress
     may_drop: bool
     """Whether it takes out what an earlier run has published and this one does not renew."""
+    may_lose: bool
+    """Whether it publishes although readers lose translations."""
 
     @property
     def folder(self) -> Path:
@@ -88,16 +95,20 @@ def publish(
     is_partial: bool = False,
     use_cache: bool = True,
     drop_outdated: bool = False,
+    accept_loss: bool = False,
     progress: ReportProgress = lambda what, done, total: None,
 ) -> Outcome:
     """Publish what *chosen* names, by default everything, into ``dist/<version>``.
 
     A unit with a warning is kept out; then nothing is replaced, unless *is_partial*. What *chosen* leaves out stays
-    as long as it is true; where it is not, nothing is replaced, unless *drop_outdated*.
+    as long as it is true; where it is not, nothing is replaced, unless *drop_outdated*. Nor is it where readers would
+    lose translations of a text that has not changed, unless *accept_loss*.
     Raises a Problem for faults in the source, the catalogs or the settings, before anything is built.
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
+        for language in dict.fromkeys(unit.language for unit in chosen.units):
+            refuse_foreign_files(settings, language)  # also where the cache has everything, and no catalog is read
         keys = Keys(settings)
         run = _Run(
             settings=settings,
@@ -106,6 +117,7 @@ def publish(
             processes=processes,
             progress=progress,
             may_drop=drop_outdated or not chosen.is_narrowed,
+            may_lose=accept_loss,
         )
         held, outdated = _held(run, chosen)
         if outdated and not run.may_drop:
@@ -148,9 +160,11 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         outdated += tuple(run.path(item) for item in lost)
         is_kept |= not run.may_drop and not set(chosen.wanted()).issuperset(lost)
         held = list(finished)  # pages that lead to what was kept out are built once more, without that
-    is_published = bool(finished) and is_complete and not is_kept
+    is_ready = bool(finished) and is_complete and not is_kept
+    shown = _shown(run, key_of, finished) if is_ready else Shown()
+    is_published = is_ready and (run.may_lose or not shown.losses)
     if is_published:
-        _put_in_place(run, key_of, finished)
+        _put_in_place(run, key_of, finished, shown)
         if not chosen.is_narrowed and not findings:
             run.cache.forget_all_but(set(key_of.values()))
     return Outcome(
@@ -160,6 +174,7 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         from_cache=len(finished.keys() - built),
         outdated=outdated if is_published or is_kept else (),
         findings=tuple(dict.fromkeys(findings)),
+        shown=shown,
         is_published=is_published,
     )
 
@@ -172,7 +187,8 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     units = {unit: tuple(format_ for other, format_ in missing if other == unit) for unit, _ in missing}
     run.progress("reading the catalogs and the source", 0, len(units))
     findings: list[Finding] = []
-    with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as name:
+    cache = run.settings.project / ".cache"
+    with blamed_on(cache), tempfile.TemporaryDirectory(dir=cache, prefix="units-") as name:
         work, processes = Path(name), run.processes or available_cores()
         results = build_units(
             units, run.settings, work, processes=processes, targets=lambda unit: link_targets(unit, held)
@@ -198,23 +214,28 @@ def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[F
     return []
 
 
-def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact]) -> None:
+def _shown(run: _Run, key_of: Mapping[Wanted, str], finished: Iterable[Wanted]) -> Shown:
+    last = {unit: key_of[unit, of] for unit, of in finished}
+    return what_is_shown({unit: run.cache.messages(key) for unit, key in last.items()}, run.settings)
+
+
+def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact], shown: Shown) -> None:
     settings, folder, cache = run.settings, run.folder, run.cache
     data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
     last = {unit: key_of[unit, of] for unit, of in finished}
     data |= {f"{unit.name}/{TEXTS}": cache.texts(key) for unit, key in last.items()}
+    data |= coverage_files(shown.fallbacks, settings)
     manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
-    messages = {unit: cache.messages(key) for unit, key in last.items()}
     portal = {
         **portal_files(list(finished.values()), data, settings),
-        **status_files(progress_by_language(messages, settings), settings),
+        **status_files(progress_by_language(shown.messages, settings), settings),
         **data,
     }
     is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, each) for each in finished.values())
     pages = {folder / name: content for name, content in portal.items()}
     if is_unchanged and all(path.exists() and path.read_bytes() == content for path, content in pages.items()):
         return
-    with staged(folder) as beside:
+    with blamed_on(folder.parent), staged(folder) as beside:
         for item, artifact in finished.items():
             cache.copy_to(key_of[item], beside / artifact.path)
             if not _is_intact(beside, artifact):

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from builders.model.progress import Lack
 from builders.problems import ExitCode
+from builders.publishing.losses import amiss
 from builders.publishing.publish import Outcome
 from builders.settings import Settings
 
@@ -51,11 +53,16 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
         fate = "went out:" if outcome.is_published else would
         say(f"{count(len(outcome.outdated), 'artifact')} of an earlier run {fate}")
         say("\n".join(f"    {path}" for path in outcome.outdated))
+    for finding in outcome.shown.losses:
+        say(str(finding) if not outcome.is_published else f"{finding.location}: {finding.message} (accepted)")
+    for line in _fallback_lines(outcome, settings):
+        say(line)
     if not outcome.is_published:
         say("Nothing was published; dist/ is as it was.")
         mend = "mend the lines named above, or publish the rest with --partial"
         renew = "publish without options to renew them, or with --drop-outdated to go without them"
-        say(f"    next: {renew if outcome.outdated else mend}")
+        lose = "bring the translations back, or publish without them with --accept-loss"
+        say(f"    next: {renew if outcome.outdated else lose if outcome.shown.losses else mend}")
         return ExitCode.FINDINGS
     size = sum(artifact.size for artifact in outcome.artifacts) / 1e6
     place = outcome.folder.relative_to(settings.project)
@@ -63,6 +70,22 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
     say(f"{count(len(outcome.artifacts), 'artifact')} in {place}/ ({size:.1f} MB): {fates}.")
     say(f"Open {place}/index.html")
     return ExitCode.FINDINGS if outcome.findings else ExitCode.DONE
+
+
+def _fallback_lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield where readers of each language see English, and why."""
+    found = [each for each in outcome.shown.fallbacks if each.lacking]
+    if found:
+        yield "Readers see English where a translation is missing:"
+    for each in found:
+        edited = f", {each.edited:,} of the fuzzy ones because the English has changed since {outcome.shown.last}"
+        parts = []
+        for noun, labels in (("messages", False), ("labels", True)):
+            if reasons := each.reasons(labels=labels):
+                said = ", ".join(f"{reasons[lack]:,} {lack.value}" for lack in Lack if reasons[lack])
+                parts.append(f"{reasons.total():,} of {each.total(labels=labels):,} {noun} ({said})")
+        yield f"    {each.language.tag}: {', '.join(parts)}{edited if each.edited else ''}"
+    yield from (f"    {finding}" for finding in amiss(found, settings))
 
 
 def count(number: int, noun: str) -> str:

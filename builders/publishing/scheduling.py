@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,12 +18,9 @@ from builders.editions.source_reading import parse_source
 from builders.model.editions import Format, Targets, Unit
 from builders.model.findings import Finding, Location
 from builders.model.progress import Coverage
-from builders.problems import GIVE_ROOM, Problem, keep_trace, machine_trouble, refusal
+from builders.problems import Problem, keep_trace, machine_trouble, refusal, remedy, trouble_said
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings
-
-_REFUSAL = re.compile(r"(?:\[Errno |Error\()(\d+)\b")
-"""How an error of the system stands in a warning of Sphinx, which goes on after it."""
 
 WRITERS: Mapping[Format, str] = {
     Format.HTML: "builders.writers.html",
@@ -115,7 +111,7 @@ def _receive(receiver: Connection, process: Any, job: UnitJob) -> UnitResult:
 
 def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResult]) -> None:
     try:
-        result = _without_refusals(build(job), job)
+        result = _without_refusals(build(job))
     except Problem as problem:
         place = problem.where[0] if problem.where else Location("source")
         finding = Finding(check=problem.code, location=place, message=problem.what, hint=problem.next_step)
@@ -136,11 +132,10 @@ def _kept_out(job: UnitJob, finding: Finding) -> UnitResult:
     return UnitResult(unit=job.unit, paths={}, coverage=Coverage(translated=0, total=0), findings=(finding,))
 
 
-def _without_refusals(result: UnitResult, job: UnitJob) -> UnitResult:
-    """Return *result* with one finding for everything that Sphinx warns of because the machine refuses it."""
-    for code in (int(found[1]) for each in result.findings for found in _REFUSAL.finditer(each.message)):
-        if trouble := machine_trouble(OSError(code, os.strerror(code))):
-            return _kept_out(job, _failure(trouble, job))
+def _without_refusals(result: UnitResult) -> UnitResult:
+    """Return *result*; raise what Sphinx warns of because the machine refuses it."""
+    if trouble := trouble_said("\n".join(each.message for each in result.findings)):
+        raise trouble
     return result
 
 
@@ -148,7 +143,9 @@ def _failure(error: BaseException, job: UnitJob) -> Finding:
     """Return what people are told of an *error* that no author can mend."""
     place = Location(job.unit.name)
     if trouble := machine_trouble(error):
-        return Finding(check="machine", location=place, message=refusal(trouble), hint=GIVE_ROOM)
+        cache = job.settings.project / ".cache"
+        folder = cache if job.folder.is_relative_to(cache) else job.folder
+        return Finding(check="machine", location=place, message=refusal(trouble, folder), hint=remedy(trouble))
     return Finding(
         check="unit-failed",
         location=place,

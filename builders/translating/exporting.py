@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from builders.catalogs.exchange.tbx import format_tbx
 from builders.catalogs.exchange.tmx import known_pairs
@@ -17,6 +18,31 @@ from builders.model.languages import Language
 from builders.model.messages import Catalog
 from builders.problems import Problem, unknown
 from builders.settings import Settings
+
+OWN = ("source", "locale", "builders", "docs", "tests", "dist", ".git", ".cache")
+"""Folders of the project in which every file means something: no file for other programs goes out into them."""
+
+
+def refuse_place(output: Path, settings: Settings) -> None:
+    """Raise a Problem where a file that goes out to *output* would stand in the way of something, or in no folder."""
+    place = output.resolve()
+    own = next((name for name in OWN if place.is_relative_to((settings.project / name).resolve())), "")
+    if own:
+        what, why = f"{output} is in {own}/", "a file there could take the place of a catalog, a text or a program"
+    elif place.exists() and not (place.is_file() and _is_replaceable(place)):
+        what, why = f"{output} is there, and no file that could be replaced", "what it holds would be lost"
+    elif not place.parent.is_dir():
+        what, why = f"there is no folder {output.parent}", "a misspelt name must not make a new one"
+    else:
+        return
+    advice = "name a new file in a folder that is there, and not one of the project: --output ../fr.xlf"
+    raise Problem(code="export-place", what=what, why=why, next_step=advice)
+
+
+def _is_replaceable(path: Path) -> bool:
+    """Whether *path* is empty, or XML as goes out."""
+    with path.open("rb") as file:
+        return file.read(5) in (b"", b"<?xml")
 
 
 class ExchangeFormat(Enum):

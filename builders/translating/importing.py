@@ -1,5 +1,6 @@
 """Takes files of translators' own programs into the catalogs and the memory of their language."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -112,11 +113,38 @@ def _import(
     return outcome, files, seen
 
 
+LARGEST, MOST_UNITS, MOST_TAGS = 100_000_000, 200_000, 6_000_000
+"""Bytes of a file, messages in it, and beginnings or ends of elements: a hundred times what the guidelines need."""
+
+
 def _read(path: Path) -> bytes:
+    """Return what the file *path* holds; raise a Problem where it is none, or more than a machine should read."""
     try:
-        return path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise unreadable(str(path), "this is no file", line=0, next_step="name the file itself")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise _too_large(path, f"{size / 1e6:,.4g} MB", f"{LARGEST / 1e6:,.4g} MB")
+        data = path.read_bytes()
     except OSError as error:
         raise unreadable(str(path), f"the file cannot be read: {error.strerror}", line=0) from error
+    # Counted before anything is parsed, which takes many times the room; without the zeros of UTF-16.
+    bare = data.replace(b"\0", b"") if data.startswith((b"\xff\xfe", b"\xfe\xff")) else data
+    units = sum(1 for _ in _UNIT.finditer(bare))
+    if units > MOST_UNITS:
+        raise _too_large(path, f"{units:,} messages", f"{MOST_UNITS:,}")
+    if (tags := bare.count(b"<")) > MOST_TAGS and _is_xml(data):
+        raise _too_large(path, f"{tags:,} tags", f"{MOST_TAGS:,}")
+    return data
+
+
+_UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:unit|tu|trans-unit)[\s>]|^[ \t]*msgid[ \t]", re.MULTILINE)
+
+
+def _too_large(path: Path, found: str, limit: str) -> Problem:
+    advice = "take only the part in that belongs to these guidelines, or cut the file into several"
+    what = f"the file has {found}, and no more than {limit} come in at once"
+    return unreadable(str(path), what, line=0, next_step=advice)
 
 
 def _is_xml(data: bytes) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from builders.model.findings import Finding
+from builders.model.findings import Finding, Severity
 from builders.model.messages import Review, shown
+from builders.problems import refusal
 
 # Only who publishes sees a bar: the other commands do not wait for what draws it.
 if TYPE_CHECKING:
@@ -42,9 +45,20 @@ def report_review(outcome: Reviewed, said: Review) -> None:
     click.echo("; ".join([f"{count(len(outcome.done), 'message')} {said.level.value} by {said.by}", *others]))
 
 
-def report_import(done: Import, *, is_dry_run: bool) -> None:
-    """Print what became of the files of one language, and every line of them that needs another look."""
-    report_notices((*done.notices, *done.findings))
+_LISTED, _EACH = 20, 3
+"""Findings of an import that are all printed; and where there are more, how many of each kind."""
+
+
+def report_import(done: Import, project: Path, *, is_dry_run: bool) -> None:
+    """Print what became of the files of one language, and the lines of them that need another look.
+
+    Where there are many, some of each kind are printed; all of them stand in a file below the folder *project*.
+    """
+    report_notices(done.notices)
+    if len(done.findings) <= _LISTED:
+        report_notices(done.findings)
+    else:
+        _report_some(done.findings, project / "build" / f"import-{done.language.tag}.txt")
     became = [f"{number} {what}" for what, number in done.counts.items()] or ["nothing to take in"]
     if done.remembered:
         became.append(f"{done.remembered} new in the memory")
@@ -52,6 +66,23 @@ def report_import(done: Import, *, is_dry_run: bool) -> None:
     click.echo(f"{done.language.tag}: {', '.join(became)}; {count(done.changed_files, 'file')} {verb}")
     if done.counts.get("without a name"):
         click.echo("    next: say with --by who vouches for what the file calls reviewed or final")
+
+
+def _report_some(findings: Sequence[Finding], path: Path) -> None:
+    """Print some of *findings* of each kind and how many there are, errors first; write all of them to *path*."""
+    kinds: dict[tuple[bool, str], list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault((finding.severity is not Severity.ERROR, finding.check), []).append(finding)
+    for (_, check), found in sorted(kinds.items(), key=lambda each: each[0][0]):
+        report_notices(found[:_EACH])
+        if len(found) > _EACH:
+            click.echo(f"    … and {len(found) - _EACH:,} more of these [{check}]")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(f"{finding}\n" for finding in findings), encoding="utf-8")
+        click.echo(f"{len(findings):,} findings; all of them are in {os.path.relpath(path)}")
+    except OSError as error:  # what came in is in: the list alone is missing
+        click.echo(f"{len(findings):,} findings; they cannot be listed in a file: {refusal(error)}")
 
 
 def report_notices(notices: Iterable[Finding]) -> None:

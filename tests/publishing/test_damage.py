@@ -106,6 +106,17 @@ def test_a_web_server_may_read_what_is_published_whatever_the_umask(project) -> 
     assert modes == {(True, 0o755), (False, 0o644)}
 
 
+@pytest.mark.parametrize("name", ["children.mo", "sphinx.po", "children/index.mo"])
+def test_a_foreign_catalog_is_refused_also_where_nothing_is_built(project, name: str) -> None:
+    made = project("Text.")
+    chosen = plan(made.settings, languages=["fr"], editions=["children"], formats=["epub"])
+    publish(made.settings, chosen=chosen)
+    made.write(f"locale/fr/LC_MESSAGES/{name}", "")
+
+    with pytest.raises(Problem, match=f"locale/fr/LC_MESSAGES/{name}: .* does not belong beside the catalogs"):
+        publish(made.settings, chosen=chosen)
+
+
 @pytest.mark.parametrize("version", ["", "../source", "a/b", ".hidden", "1..2"])
 def test_a_version_that_could_lead_elsewhere_is_refused(project, version: str) -> None:
     made = project("Text.")

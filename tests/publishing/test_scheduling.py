@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import shutil
 import signal
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,10 @@ from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
 from builders.model.progress import Coverage
 from builders.problems import Problem
-from builders.publishing.building import UnitJob, UnitResult
+from builders.publishing.building import UnitJob, UnitResult, blamed_on_machine
 from builders.publishing.scheduling import run_units
+
+FULL = "the disk is full; nothing more can be written to {folder}: No space left on device [machine]"
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +82,11 @@ def fill_up_inside_sphinx(job: UnitJob) -> UnitResult:
         raise ExtensionError("a handler threw an exception", error, "cop") from error
 
 
+def fill_up_while_copying(job: UnitJob) -> UnitResult:
+    why = "[Errno 28] No space left on device: 'b'"
+    raise shutil.Error([(f"a{number}", f"b{number}", why) for number in range(500)])
+
+
 def warn(job: UnitJob) -> UnitResult:
     lines = [
         "Failed to copy a file in the theme's 'static' directory: a.css: OSError(28, 'No space left on device')",
@@ -123,9 +132,10 @@ def test_every_unit_has_a_process_of_its_own(project, tmp_path: Path) -> None:
         (miss, "the program failed: FileNotFoundError"),
         (die, "its process ended with code 9"),
         (drop_dead, "its process was ended by signal 9 (Killed"),
-        (fill_up, "the machine refuses to read or write pages/a.html: No space left on device [machine]"),
-        (fill_up_inside_sphinx, "the machine refuses to read or write pages/a.html: No space left on device [machine]"),
-        (warn, "the machine refuses to read or write: No space left on device [machine]"),
+        (fill_up, FULL),
+        (fill_up_inside_sphinx, FULL),
+        (fill_up_while_copying, FULL),
+        (warn, FULL),
         (eat_up, "the machine refuses to read or write: Cannot allocate memory [machine]"),
     ],
 )
@@ -138,7 +148,16 @@ def test_a_unit_that_fails_says_so_and_the_others_go_on(project, tmp_path: Path,
     found = {result.unit.edition.id: [str(finding) for finding in result.findings] for result in results}
     assert found["industry"] == []
     (told,) = found["children"]
-    assert told.startswith(f"en/children: error: {words}")
+    assert told.startswith(f"en/children: error: {words.format(folder=tmp_path)}")
+
+
+def test_what_fails_for_want_of_a_page_that_the_machine_refused_is_trouble_of_the_machine() -> None:
+    warned = StringIO("WARNING: error writing file a.html: [Errno 28] No space left on device\n")
+
+    with pytest.raises(OSError, match="No space left"), blamed_on_machine(warned):
+        raise ValueError("the page is empty")
+    with pytest.raises(ValueError, match="the page is empty"), blamed_on_machine(StringIO("WARNING: a title\n")):
+        raise ValueError("the page is empty")
 
 
 def test_a_fault_of_the_program_is_written_down_for_a_report(project, tmp_path: Path) -> None:

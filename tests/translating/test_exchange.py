@@ -19,6 +19,7 @@ from builders.cli import main
 from builders.model.languages import Language
 from builders.problems import Problem
 from builders.settings import Settings
+from builders.translating import importing
 from builders.translating.exporting import Choice, ExchangeFormat, exported
 from builders.translating.importing import Import, import_files
 from tests.catalogs.xliff_rules import broken_rules
@@ -360,6 +361,96 @@ def test_what_goes_out_takes_the_place_of_files_only(french: Project, monkeypatc
     assert (french.folder / "pipe").is_fifo()
     assert (french.folder / "link").is_symlink()
     assert (french.folder / "fr.xlf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("place", "what"),
+    [
+        ("locale/fr/LC_MESSAGES/shared.po", "is in locale/"),
+        ("locale/new.tmx", "is in locale/"),
+        ("source/shared/page.rst", "is in source/"),
+        ("builders/fr.xlf", "is in builders/"),
+        ("way/in", "is in locale/"),
+        ("notes.txt", "is there, and no file that could be replaced"),
+        ("nowhere/fr.xlf", "there is no folder nowhere"),
+    ],
+)
+def test_nothing_goes_out_over_what_is_no_such_file(french: Project, monkeypatch, place: str, what: str) -> None:
+    french.write("notes.txt", "Mine.\n")
+    (french.folder / "way").symlink_to("locale")
+    before = everything(french.folder)
+
+    done = run(french.folder, "export", "-l", "fr", "-f", "tmx", "-o", place, monkeypatch=monkeypatch)
+
+    assert (done.exit_code, f"{place} {what}" in done.output or what in done.output) == (2, True)
+    assert everything(french.folder) == before
+    assert not (french.folder / "nowhere").exists()
+
+
+def test_what_went_out_may_go_out_again(french: Project, monkeypatch) -> None:
+    codes = [run(french.folder, "export", "-l", "fr", "-o", "x", monkeypatch=monkeypatch).exit_code for _ in "12"]
+
+    assert codes == [0, 0]
+
+
+def many(number: int) -> str:
+    """Return XLIFF with so many messages that the catalogs do not have."""
+    units = "".join(
+        f'<unit id="u{place}"><segment state="final"><source>T {place}.</source><target>F {place}.</target></segment>'
+        "</unit>\n"
+        for place in range(number)
+    )
+    head = '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.1" version="2.1" srcLang="en" trgLang="fr">'
+    return f'{head}<file id="shared">\n{units}</file></xliff>'
+
+
+def test_many_findings_of_one_kind_are_counted_and_listed_in_a_file(french: Project, monkeypatch) -> None:
+    (french.folder / "fr.xlf").write_text(many(5000), encoding="utf-8")
+
+    done = run(french.folder, "import", "fr.xlf", monkeypatch=monkeypatch)
+
+    assert done.exit_code == 1
+    assert len(done.output.splitlines()) < 15
+    assert "    … and 4,997 more of these [unit-without-place]\n" in done.output
+    assert "5,000 findings; all of them are in build/import-fr.txt\n" in done.output
+    listed = (french.folder / "build/import-fr.txt").read_text(encoding="utf-8")
+    assert listed.count("[unit-without-place]") == 5000
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("units.xlf", many(31), "the file has 31 messages, and no more than 30 come in"),
+        ("units.tmx", "<tmx>" + "<tu></tu>" * 31 + "</tmx>", "the file has 31 messages"),
+        ("shared.po", 'msgid "a"\nmsgstr ""\n' * 31, "the file has 31 messages"),
+        ("tags.xlf", "<a/>" * 301, "the file has 301 tags, and no more than 300 come in"),
+        ("large.xlf", "x" * 9001, "the file has 0.0090.* MB, and no more than 0.009 MB"),
+    ],
+)
+def test_a_file_without_measure_is_refused_before_it_is_read(french: Project, monkeypatch, name, text, what) -> None:
+    for limit, number in (("LARGEST", 9000), ("MOST_UNITS", 30), ("MOST_TAGS", 300)):
+        monkeypatch.setattr(importing, limit, number)
+    before = everything(french.folder / "locale")
+
+    with pytest.raises(Problem, match=what):
+        bring_back(french, text, name)
+    assert everything(french.folder / "locale") == before
+
+
+def test_a_wide_file_without_measure_is_refused_too(french: Project, monkeypatch) -> None:
+    monkeypatch.setattr(importing, "MOST_UNITS", 30)
+    path = french.folder / "wide.xlf"
+    path.write_bytes(many(31).encode("utf-16"))
+
+    with pytest.raises(Problem, match="31 messages"):
+        import_files(french.settings, [path], TERMS)
+
+
+def test_what_is_no_file_does_not_come_in(french: Project) -> None:
+    os.mkfifo(french.folder / "pipe")
+
+    with pytest.raises(Problem, match="this is no file"):
+        import_files(french.settings, [french.folder / "pipe"], TERMS)
 
 
 def test_codes_beside_chinese_words_are_markup_on_the_page(project) -> None:

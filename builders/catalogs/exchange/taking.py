@@ -15,10 +15,13 @@ from builders.catalogs.notes import CHANGED, own_words
 from builders.catalogs.reviews import PREFIX, standing, with_review
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.xml_files import legible
+from builders.model.characters import is_blank
 from builders.model.findings import Finding, Severity
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, Pair, ReviewLevel, Standing, message_id
 
 _ORDER = tuple(Standing)
+_SHOWN = 60
+"""Characters of a name or a text in a line of a report."""
 _LEVELS = {Standing.REVIEWED: ReviewLevel.REVIEWED, Standing.APPROVED: ReviewLevel.APPROVED}
 
 
@@ -83,7 +86,8 @@ def remember(pairs: Iterable[Pair], catalogs: Mapping[str, Catalog], memory: Ite
     kept = {(pair.context, pair.source, pair.target): pair for pair in memory}
     for pair in pairs:
         texts = (pair.context, pair.source, pair.target)
-        if pair.source and pair.target and texts not in known and (texts not in kept or not pair.is_fuzzy):
+        is_pair = not (is_blank(pair.source) or is_blank(pair.target))
+        if is_pair and texts not in known and (texts not in kept or not pair.is_fuzzy):
             kept[texts] = pair
     return tuple(kept.values())
 
@@ -109,7 +113,7 @@ def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
     """Return the message that *unit* translates; None, once that is said, where there is no such message any more."""
     own = (unit.domain, (unit.context, unit.source))
     place = work.by_name.get(unit.identifier, own)
-    shown = f"“{unit.source[:60]}”"
+    shown = f"“{unit.source[:_SHOWN]}”"
     if place not in work.entries or place[1][1] != unit.source:
         if unit.target:
             _put_aside(unit, work)
@@ -182,7 +186,7 @@ def _vouched(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
 def _refused(entry: CatalogEntry, unit: ReturnedUnit, work: _Work, message: str, *, check: str) -> CatalogEntry:
     _put_aside(unit, work)
     hint = "the catalog keeps its own; this one waits in the memory of the language"
-    work.report(unit, f"{message}: “{unit.source[:60]}”", hint, check=check)
+    work.report(unit, f"{message}: “{unit.source[:_SHOWN]}”", hint, check=check)
     work.counts["kept aside"] += 1
     return entry
 
@@ -196,7 +200,9 @@ def _put_aside(unit: ReturnedUnit, work: _Work) -> None:
 def _faults(entry: CatalogEntry, unit: ReturnedUnit) -> Iterator[Finding]:
     """Yield what keeps the translation of *unit* from readers, at its line in the file."""
     for fault in unit.faults:
-        message, hint = f"the unit came back damaged: {fault}", "compare it with the English text in your program"
+        name = unit.identifier[:_SHOWN] or unit.context or unit.domain
+        message = f"the unit {name} came back damaged: {fault}"
+        hint = "compare it with the English text in your program"
         yield Finding(check="unit-damaged", location=unit.location, message=message, hint=hint)
     at_unit = replace(entry, line=unit.location.line)
     yield from check_catalog(Catalog(path=unit.location.path, header="", entries=(at_unit,)))

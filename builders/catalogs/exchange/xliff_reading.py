@@ -59,7 +59,7 @@ def _unit(unit: Any, domain: str, read: _Reading) -> ReturnedUnit:
     source, _ = text_of([part.find(f"{space}source") for part in parts], data)
     places = [_place(part, place, len(parts), space) for place, part in enumerate(parts, start=1)]
     target, faults = text_of(_targets(parts, places, space), data)
-    if len(parts) > 1 and sorted(places) != [*range(1, len(parts) + 1)]:
+    if sorted(places) != [*range(1, len(parts) + 1)]:
         faults = (*faults, "nothing says in which order its parts come in the translation")
     missing = [part for part in parts if part.tag == f"{space}segment" and not _has_text(part.find(f"{space}target"))]
     if target and missing:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from builders.catalogs.notes import own_words
+from builders.model.characters import is_blank
 from builders.model.messages import Catalog, CatalogEntry, Key, Pair
 
 
@@ -74,7 +75,7 @@ class Retirement:
         return replace(holder, comments=(*holder.comments, *missing)) if missing else holder
 
     def _remember(self, old: CatalogEntry) -> None:
-        if old.msgstr:
+        if not is_blank(old.msgstr):
             pair = Pair(context=old.context, source=old.msgid, target=old.msgstr, is_fuzzy=old.is_fuzzy)
             if replace(pair, is_fuzzy=False) not in self._known:
                 self._known.setdefault(pair)

@@ -160,6 +160,14 @@ def test_segments_come_in_the_order_of_the_translation() -> None:
     assert unit.target == "Deux. Un."
 
 
+@pytest.mark.parametrize("order", ["9" * 5000, "0", "-1", "²", "2"])
+def test_an_order_that_a_message_cannot_have_is_for_a_person_to_look_at(order: str) -> None:
+    (unit,) = back(with_target("Un.").replace("<target>", f'<target order="{order}">')).units
+
+    assert unit.faults == ("nothing says in which order its parts come in the translation",)
+    assert unit.location.line > 1
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [("9" * 5000, "1"), ("0", "1"), ("2", "2"), ("1", "3"), ("2", ""), ("-1", "1"), ("²", "1"), ("first", "second")],
