@@ -1,16 +1,21 @@
 """Checks the source for its authors: reads it, runs a profile, and says what was found."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from textwrap import wrap
 
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import read_catalogs
-from builders.checks.profiles import CHECKS, WITH_TRANSLATIONS, checks_of, findings
+from builders.checks.checking import in_order
+from builders.checks.profiles import CHECKS, checks_of, family_of, findings
 from builders.checks.source.source_text import SourceText
+from builders.checks.translations.pairs import Translation
+from builders.checks.translations.reading import read_places, read_translation
 from builders.editions.source_reading import parse_sound
-from builders.model.findings import Finding, Severity
+from builders.model.findings import Finding, Location, Severity
+from builders.model.languages import Language
 from builders.problems import ExitCode
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
@@ -21,21 +26,48 @@ TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
 
 
 def run_checks(
-    settings: Settings, profile: str, *, today: date, progress: ReportProgress = lambda what, done, total: None
+    settings: Settings,
+    profile: str,
+    *,
+    today: date,
+    languages: Sequence[Language] = (),
+    edition: str = "",
+    progress: ReportProgress = lambda what, done, total: None,
 ) -> tuple[Finding, ...]:
     """Return what *profile* finds on the day *today*; raise a Problem when translations that it reads are faulty.
 
+    Of the translations, it reads *languages*, by default all, and what readers of *edition* see, by default everything.
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
     source = read_source(settings, today=today)
-    if profile in WITH_TRANSLATIONS:
-        translated = (language for language in settings.languages if not language.is_source)
-        source = replace(source, catalogs={each.tag: read_catalogs(settings, each) for each in translated})
-        if not source.faults:
-            promising = [edition for edition in settings.editions if edition.id in settings.promises.own_words]
-            counted = rendered_words(settings, promising, progress=progress)
-            source = replace(source, own_words={name: words.own for name, words in counted.items()})
-    return findings(source, profile)
+    if profile == "authoring":
+        return findings(source, profile)
+    translated = [each for each in languages or settings.languages if not each.is_source]
+    catalogs = {each.tag: read_catalogs(settings, each) for each in translated}
+    places = read_places(source)
+    found: list[Finding] = []
+    for language in translated:
+        subject = _only(read_translation(source, language, catalogs[language.tag], places), edition)
+        found += findings(subject, profile)
+    if profile == "release":
+        found += findings(_with_promised(replace(source, catalogs=catalogs), progress), profile)
+    return in_order(found)
+
+
+def _only(subject: Translation, edition: str) -> Translation:
+    """Return *subject* with the pairs that readers of *edition* see; all where it is empty."""
+    pairs = tuple(pair for pair in subject.pairs if not edition or edition in pair.editions)
+    return replace(subject, pairs=pairs)
+
+
+def _with_promised(source: SourceText, progress: ReportProgress) -> SourceText:
+    """Return *source* with the words that its pages show, where the release promises how many."""
+    settings = source.settings
+    if source.faults:
+        return source
+    promising = [edition for edition in settings.editions if edition.id in settings.promises.own_words]
+    counted = rendered_words(settings, promising, progress=progress)
+    return replace(source, own_words={name: words.own for name, words in counted.items()})
 
 
 def read_source(settings: Settings, *, today: date) -> SourceText:
@@ -61,13 +93,29 @@ def exit_code(found: Sequence[Finding]) -> ExitCode:
     return ExitCode.FINDINGS if any(each.severity is Severity.ERROR for each in found) else ExitCode.DONE
 
 
-def report(found: Sequence[Finding], profile: str, *, say: Callable[[str], None]) -> None:
-    """Say what was *found*, and how much of it."""
+def report(found: Sequence[Finding], profile: str, *, say: Callable[[str], None], with_review: bool = False) -> None:
+    """Say what was *found*, and how much of it; the list for review only *with_review*."""
+    number = Counter(finding.severity for finding in found)
     for finding in found:
-        say(str(finding))
-    errors = sum(finding.severity is Severity.ERROR for finding in found)
+        if finding.severity is not Severity.REVIEW:
+            say(str(finding))
+    if with_review:
+        for finding in for_review(found):
+            say(str(finding))
     checks = f"{count(len(checks_of(profile)), 'check')} ({profile})"
-    say(f"{checks}: {count(errors, 'error')}, {count(len(found) - errors, 'warning')}.")
+    summary = f"{checks}: {count(number[Severity.ERROR], 'error')}, {count(number[Severity.WARNING], 'warning')}"
+    left = number[Severity.REVIEW]
+    say(f"{summary}; {left} to review{'' if with_review else ' (--review lists them)'}." if left else f"{summary}.")
+
+
+def for_review(found: Iterable[Finding]) -> list[Finding]:
+    """Return what of *found* a person may look at: first the messages of which most families of checks speak."""
+    listed = [finding for finding in found if finding.severity is Severity.REVIEW]
+    speaking: defaultdict[Location, set[str]] = defaultdict(set)
+    for finding in found:
+        if finding.beside:
+            speaking[finding.location].add(family_of(finding.check))
+    return sorted(listed, key=lambda each: (-len(speaking[each.location]), each.location, each.check))
 
 
 def listed(profile: str) -> Iterator[str]:

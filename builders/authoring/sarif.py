@@ -9,7 +9,7 @@ from builders.model.findings import Finding, Severity
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "note"}
 """SARIF's words for our severities."""
 
 

@@ -9,6 +9,8 @@ class Severity(Enum):
 
     ERROR = "error"
     WARNING = "warning"
+    REVIEW = "review"
+    """Worth a look by somebody who reads the language; wrong too often to be counted."""
 
 
 class Certainty(Enum):
@@ -31,6 +33,26 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The message and the translation that a finding is about."""
+
+    id: str
+    """The name of the message (``msg-``…)."""
+    context: str
+    origin: Location
+    """Where the message stands in the source."""
+    tags: tuple[str, str]
+    """BCP 47 tags of the source and of the translation; the next two are in the same order."""
+    texts: tuple[str, str]
+    """What readers see."""
+    marked: tuple[str, str] = ("", "")
+    """Words in the texts that the finding is about; empty where it is about none, or all."""
+    editions: tuple[str, ...] = ()
+    is_critical: bool = False
+    """Whether somebody may come to harm by a fault of the translation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that is wrong, where it is, and what to do about it."""
 
@@ -40,6 +62,8 @@ class Finding:
     hint: str = ""
     severity: Severity = Severity.ERROR
     certainty: Certainty = Certainty.CERTAIN
+    beside: Beside | None = None
+    """Both texts, where it is about a translation."""
 
     def __str__(self) -> str:
         line = f"{self.location}: {self.severity.value}: {self.message} [{self.check}]"
