@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.sentences import WORD, words
+from builders.model.characters import quoted
 
 LEAST_WORDS = 2
 """How many words make a copy that two languages with the same script do not have in common by chance."""
@@ -28,7 +29,7 @@ def copied_source(translation: Translation) -> Iterator[Remark]:
             continue
         plain = [word for word in _plain_words(pair.source.text) if word.lower() not in names]
         if len(plain) >= least:
-            yield pair.remark(f"the translation is the {pair.source.tag} text", target=pair.target.text)
+            yield pair.remark(f"the translation is the {pair.source.tag} text")
 
 
 def _names(translation: Translation) -> frozenset[str]:
@@ -63,8 +64,8 @@ def same_translation(translation: Translation) -> Iterator[Remark]:
         for number, pair in enumerate(pairs[1:], start=1):
             other = next((each for each in pairs[:number] if not _are_alike(each, pair)), None)
             if other:
-                message = f"the translation is also that of “{_short(other.source.text)}” ({other.location})"
-                yield pair.remark(message, source=pair.source.text, target=pair.target.text)
+                message = f"the translation is also that of {quoted(_short(other.source.text))} ({other.location})"
+                yield pair.remark(message)
 
 
 def _are_alike(one: Pair, other: Pair) -> bool:

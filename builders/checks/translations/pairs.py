@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -20,6 +20,9 @@ from builders.settings import Settings
 
 OUTSIDE = "\ufffc"
 """Stands for what a message takes from elsewhere: a name, a value, a reference without words of its own, a footnote."""
+
+Words = str | Iterable[str]
+"""Words of a text as they stand in it: one or several."""
 
 _FILLED_IN = (Kind.FOOTNOTE, Kind.SUBSTITUTION, Kind.PLACEHOLDER)
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
@@ -74,7 +77,7 @@ class Pair:
         """Whether it is running text, and no title, heading or label."""
         return self.role not in ("title", "heading", "label")
 
-    def remark(self, message: str, *, source: str = "", target: str = "", hint: str = "") -> Remark:
+    def remark(self, message: str, *, source: Words = (), target: Words = (), hint: str = "") -> Remark:
         """Return a remark on this pair; *source* and *target* are the words on both sides that it is about."""
         beside = Beside(
             id=self.id,
@@ -82,7 +85,7 @@ class Pair:
             origin=self.origin,
             tags=(self.source.tag, self.target.tag),
             texts=(self.source.text, self.target.text),
-            marked=(source, target),
+            marked=(_words(source), _words(target)),
             editions=self.editions,
             is_critical=self.is_critical,
         )
@@ -117,6 +120,10 @@ class Translation:
     """The file of waivers of the language, by its path."""
 
 
+def _words(words: Words) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
 @lru_cache(maxsize=32768)
 def side(tag: str, message: str, *, has_markup: bool = True) -> Side:
     """Return *message* in the language *tag*; alternative texts and labels have no markup."""
@@ -131,7 +138,7 @@ def visible_text(message: str) -> str:
 
 
 def _seen(piece: Piece) -> str:
-    if piece.kind in _FILLED_IN or not piece.text:
+    if piece.kind in _FILLED_IN or not (piece.text or piece.kind is Kind.TEXT):
         return OUTSIDE
     return piece.text if piece.kind is Kind.LITERAL else PLACEHOLDER.sub(OUTSIDE, piece.text)
 

@@ -89,7 +89,7 @@ def test_a_pair_leads_to_the_catalog_and_to_the_source(project) -> None:
     pair = by_text(read(project))["Tell an adult."]
 
     assert pair.location == Location("locale/fr/LC_MESSAGES/shared.po", 10)
-    assert pair.origin == Location("source/shared/page.rst", 13)
+    assert pair.origin == Location("source/shared/page.rst", 14)
     assert pair.id == message_id("shared", ("rec-pol-001/text", "Tell an adult."))
 
 
