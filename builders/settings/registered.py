@@ -154,8 +154,16 @@ def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
         **_names(entry, tags, "unit", "documents", "short"),
         unit=unit,
         documents=texts(entry, "documents", ()),
-        short=by_language(table(entry["short"]), tags) if "short" in entry else {},
+        short=_short(entry["short"], tags) if "short" in entry else {},
     )
+
+
+def _short(value: object, tags: list[str]) -> Mapping[str, str]:
+    """Return the short names in *value* by language tag; what is wrong with them is said of them, not of the names."""
+    try:
+        return by_language(table(value), tags)
+    except ValueError as error:
+        raise ValueError(f"short: {error}") from error
 
 
 def _names(entry: Entry, tags: list[str], *others: str) -> dict[str, Any]:
