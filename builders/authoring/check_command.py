@@ -6,23 +6,18 @@ from dataclasses import replace
 from datetime import date
 from textwrap import wrap
 
-from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import read_catalogs
 from builders.checks.checking import in_order
-from builders.checks.profiles import CHECKS, checks_of, family_of, findings
+from builders.checks.profiles import CHECKS, LEFT_OUT, WITH_TRANSLATIONS, checks_of, family_of, findings
+from builders.checks.source.reading import read_source
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations.pairs import Translation
-from builders.checks.translations.reading import read_places, read_translation
-from builders.editions.source_reading import parse_sound
 from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.problems import ExitCode
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
+from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
-
-TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
-"""Files of ``source/`` that checks read as text."""
 
 
 def run_checks(
@@ -39,25 +34,27 @@ def run_checks(
     Of the translations, it reads *languages*, by default all, and what readers of *edition* see, by default everything.
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
-    source = read_source(settings, today=today)
-    if profile == "authoring":
-        return findings(source, profile)
     translated = [each for each in languages or settings.languages if not each.is_source]
-    catalogs = {each.tag: read_catalogs(settings, each) for each in translated}
-    places = read_places(source)
     found: list[Finding] = []
-    for language in translated:
-        subject = _only(read_translation(source, language, catalogs[language.tag], places), edition)
-        found += findings(subject, profile)
-    if profile == "release":
-        found += findings(_with_promised(replace(source, catalogs=catalogs), progress), profile)
+    if profile in WITH_TRANSLATIONS:
+        for of_language in check_languages(settings, translated, today=today).values():
+            found += (
+                each
+                for each in of_language
+                if _is_read_by(edition, each) and (profile, each.check) != ("release", LEFT_OUT)
+            )
+    if profile != "translation":
+        source = read_source(settings, today=today)
+        if profile == "release":
+            catalogs = {each.tag: read_catalogs(settings, each) for each in translated}
+            source = _with_promised(replace(source, catalogs=catalogs), progress)
+        found += findings(source, profile)
     return in_order(found)
 
 
-def _only(subject: Translation, edition: str) -> Translation:
-    """Return *subject* with the pairs that readers of *edition* see; all where it is empty."""
-    pairs = tuple(pair for pair in subject.pairs if not edition or edition in pair.editions)
-    return replace(subject, pairs=pairs)
+def _is_read_by(edition: str, finding: Finding) -> bool:
+    """Whether readers of *edition*, any one where it is empty, see what *finding* is about."""
+    return not (edition and finding.beside) or edition in finding.beside.editions
 
 
 def _with_promised(source: SourceText, progress: ReportProgress) -> SourceText:
@@ -68,24 +65,6 @@ def _with_promised(source: SourceText, progress: ReportProgress) -> SourceText:
     promising = [edition for edition in settings.editions if edition.id in settings.promises.own_words]
     counted = rendered_words(settings, promising, progress=progress)
     return replace(source, own_words={name: words.own for name, words in counted.items()})
-
-
-def read_source(settings: Settings, *, today: date) -> SourceText:
-    """Return the whole source as the checks read it."""
-    doctrees, faults = parse_sound(settings)
-    return SourceText(
-        settings=settings,
-        doctrees=doctrees,
-        faults=tuple(faults),
-        texts={
-            path.relative_to(settings.project).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-            for path in sorted(settings.source.rglob("*"))
-            if path.suffix in TEXT_SUFFIXES and path.is_file()
-        },
-        terms=read_termbase(settings.locale / TERMBASE),
-        concepts=read_definitions(settings.locale / DEFINITIONS),
-        today=today,
-    )
 
 
 def exit_code(found: Sequence[Finding]) -> ExitCode:

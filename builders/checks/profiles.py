@@ -79,6 +79,8 @@ TRANSLATION: tuple[Check[Translation], ...] = (*(copies.copied_source, copies.sa
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
     {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
 )
+LEFT_OUT = "checks-left-out"
+"""The finding that names what has not been checked."""
 WITH_TRANSLATIONS = ("translation", "release")
 """Profiles that look at the catalogs of every language, too."""
 
@@ -126,7 +128,7 @@ def _left_out(faults: Iterable[Finding], profile: str) -> Iterator[Finding]:
     names = ", ".join(each.id for each in checks_of(profile) if each.needs_all)
     for path in sorted({fault.location.path for fault in faults}):
         yield Finding(
-            check="checks-left-out",
+            check=LEFT_OUT,
             location=Location(path),
             message=f"as long as this file is faulty, nobody checks its text, nor what needs every file: {names}",
             hint="mend the faults of this file first; docs/authors/blocks.rst says what every block takes",
