@@ -1,7 +1,7 @@
 """Checks the source for its authors: reads it, runs a profile, and says what was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from textwrap import wrap
@@ -14,6 +14,7 @@ from builders.checks.source.source_text import SourceText
 from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.problems import ExitCode
+from builders.publishing.changed import changed_messages
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
 from builders.publishing.verdicts import check_languages
@@ -27,34 +28,38 @@ def run_checks(
     today: date,
     languages: Sequence[Language] = (),
     edition: str = "",
+    since: str = "",
     progress: ReportProgress = lambda what, done, total: None,
 ) -> tuple[Finding, ...]:
     """Return what *profile* finds on the day *today*; raise a Problem when translations that it reads are faulty.
 
-    Of the translations, it reads *languages*, by default all, and what readers of *edition* see, by default everything.
+    Of the translations, it reads *languages*, by default all; what readers of *edition* see, by default everything; and
+    what has changed since the revision *since*, by default whatever its age.
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
     translated = [each for each in languages or settings.languages if not each.is_source]
     found: list[Finding] = []
     if profile in WITH_TRANSLATIONS:
-        for of_language in check_languages(settings, translated, today=today).values():
-            found += (
-                each
-                for each in of_language
-                if _is_read_by(edition, each) and (profile, each.check) != ("release", LEFT_OUT)
-            )
+        by_tag = check_languages(settings, translated, today=today)
+        for language in translated:
+            changed = changed_messages(settings, language, since, today=today) if since else None
+            found += (each for each in by_tag[language.tag] if _is_wanted(each, edition, changed))
     if profile != "translation":
         source = read_source(settings, today=today)
         if profile == "release":
             catalogs = {each.tag: read_catalogs(settings, each) for each in translated}
             source = _with_promised(replace(source, catalogs=catalogs), progress)
+        found = [each for each in found if each.check != LEFT_OUT]  # the other subject names all that was left out
         found += findings(source, profile)
     return in_order(found)
 
 
-def _is_read_by(edition: str, finding: Finding) -> bool:
-    """Whether readers of *edition*, any one where it is empty, see what *finding* is about."""
-    return not (edition and finding.beside) or edition in finding.beside.editions
+def _is_wanted(finding: Finding, edition: str, changed: Set[str] | None) -> bool:
+    """Whether *finding* is about what readers of *edition* see, and about one of the *changed* messages, if any."""
+    beside = finding.beside
+    if beside is None:
+        return changed is None
+    return (not edition or edition in beside.editions) and (changed is None or beside.id in changed)
 
 
 def _with_promised(source: SourceText, progress: ReportProgress) -> SourceText:

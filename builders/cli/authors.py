@@ -92,6 +92,7 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 @click.option("--profile", default="authoring", show_default=True, help="Which checks to run.")
 @click.option("--language", "-l", multiple=True, help="Only translations into this language; may be repeated.")
 @click.option("--edition", "-e", default="", help="Only translations that readers of this edition see.")
+@click.option("--since", metavar="REV", default="", help="Only translations that have changed since this revision.")
 @click.option("--review", "with_review", is_flag=True, help="List what may be worth a look, too.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.option(
@@ -104,6 +105,7 @@ def check(
     profile: str,
     language: Names,
     edition: str,
+    since: str,
     with_review: bool,
     is_json: bool,
     sarif: Path | None,
@@ -124,7 +126,7 @@ def check(
     if is_list or explain:
         click.echo("\n".join(explained(explain) if explain else listed(profile)))
         return
-    if (language or edition) and profile not in WITH_TRANSLATIONS:
+    if (language or edition or since) and profile not in WITH_TRANSLATIONS:
         raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
     settings = project_settings()
     run = partial(
@@ -133,6 +135,7 @@ def check(
         profile,
         languages=[settings.language(name) for name in language],
         edition=settings.edition(edition).id if edition else "",
+        since=since,
         today=today.date() if today else date.today(),
     )
     if profile == "release":
