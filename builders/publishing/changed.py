@@ -1,9 +1,11 @@
 """What the checks say of translations that somebody has just changed."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 
+from builders.catalogs.exchange.taking import Refused
 from builders.catalogs.git_revisions import commit_of, files_at
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.translations import catalog_folder, read_catalogs
@@ -12,8 +14,9 @@ from builders.checks.source.reading import read_source
 from builders.checks.translations.changed import Texts, only_changed, visible_texts
 from builders.checks.translations.pairs import Translation
 from builders.checks.translations.reading import read_places, read_translation
-from builders.model.findings import Finding
+from builders.model.findings import Finding, Severity
 from builders.model.languages import Language
+from builders.model.messages import Catalog
 from builders.problems import Problem
 from builders.settings import Settings
 
@@ -63,6 +66,28 @@ def changed_messages(settings: Settings, language: Language, revision: str, *, t
     """Return the names of the messages whose translation into *language* has changed since *revision*."""
     before = texts_at(settings, language, revision)
     return frozenset(pair.id for pair in only_changed(_subject(settings, language, today), before).pairs)
+
+
+def refused_texts(
+    settings: Settings, language: Language, old: Mapping[str, Catalog], new: Mapping[str, Catalog], *, today: date
+) -> Refused:
+    """Return the translations of the *new* catalogs of *language* that were not in the *old* ones, and have errors."""
+    before = visible_texts(old)
+    if visible_texts(new).items() <= before.items():
+        return {}
+    source = read_source(settings, today=today)
+    try:
+        subject = read_translation(source, language, new, read_places(source))
+    except Problem:  # what stood there before is at fault, and is told by who publishes it
+        return {}
+    changed = {pair.id: pair for pair in only_changed(subject, before).pairs}
+    refused: dict[tuple[str, str, str, str], tuple[Finding, ...]] = {}
+    for each in findings(subject, "translation"):
+        if each.severity is Severity.ERROR and each.beside and (pair := changed.get(each.beside.id)):
+            for context in {pair.context, ""}:  # an entry without a context serves every place
+                name = (pair.domain, context, pair.source.message, pair.target.message)
+                refused[name] = (*refused.get(name, ()), each)
+    return refused
 
 
 def _subject(settings: Settings, language: Language, today: date) -> Translation:
