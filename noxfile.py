@@ -132,7 +132,7 @@ COMMANDS = {
     "publish": "Publish the editions into dist/ (release managers).",
     "preview": "Show one edition live (authors, translators).",
     "new": "Write the start of a block or language (authors, translators).",
-    "check": "Check the text against the rules of writing (authors).",
+    "check": "Check the text and its translations (authors, translators).",
     "extract": "Write the templates locale/*.pot from the source (authors).",
     "impact": "Show what edits cost the translators (authors).",
     "update": "Bring the catalogs up to date (authors, translators).",

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from builders.checks.checking import Check
-from builders.model.findings import Finding, Severity
+from builders.model.findings import Beside, Finding, Location, Severity
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "note"}
 """SARIF's words for our severities."""
 
 
@@ -27,6 +27,19 @@ def _record(finding: Finding) -> dict[str, Any]:
         "line": finding.location.line,
         "message": finding.message,
         "hint": finding.hint,
+        **({"translation": _texts(finding.beside)} if finding.beside else {}),
+    }
+
+
+def _texts(beside: Beside) -> dict[str, Any]:
+    return {
+        "id": beside.id,
+        "context": beside.context,
+        "editions": list(beside.editions),
+        "critical": beside.is_critical,
+        "origin": {"path": beside.origin.path, "line": beside.origin.line},
+        "texts": dict(zip(beside.tags, beside.texts, strict=True)),
+        "marked": dict(zip(beside.tags, map(list, beside.marked), strict=True)),
     }
 
 
@@ -55,15 +68,27 @@ def _rule(each: Check[Any]) -> dict[str, Any]:
 
 
 def _result(finding: Finding, places: dict[str, int]) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": finding.location.path, "uriBaseId": "%SRCROOT%"}}
-    if finding.location.line:
-        place["region"] = {"startLine": finding.location.line}
-    return {
+    said = [finding.message, *(finding.beside.lines[:2] if finding.beside else ())]
+    said += [f"hint: {finding.hint}"] if finding.hint else []
+    result: dict[str, Any] = {
         "ruleId": finding.check,
         # A fault of the markup belongs to no rule; SARIF counts rules from 0, and -1 is none.
         "ruleIndex": places.get(finding.check, -1),
         "level": LEVELS[finding.severity],
-        "message": {"text": finding.message + (f"\nhint: {finding.hint}" if finding.hint else "")},
-        "locations": [{"physicalLocation": place}],
+        "message": {"text": "\n".join(said)},
+        "locations": [{"physicalLocation": _place(finding.location)}],
         "properties": {"certainty": finding.certainty.value},
     }
+    if finding.beside:
+        result["relatedLocations"] = [
+            {"id": 1, "physicalLocation": _place(finding.beside.origin), "message": {"text": "the source"}}
+        ]
+        result["properties"] |= _texts(finding.beside)
+        # The line of a message moves with every update; its name does not.
+        result["partialFingerprints"] = {"message/v1": f"{finding.check}:{finding.beside.id}:{finding.location.path}"}
+    return result
+
+
+def _place(location: Location) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": location.path, "uriBaseId": "%SRCROOT%"}}
+    return place | ({"region": {"startLine": location.line}} if location.line else {})

@@ -8,10 +8,10 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from builders.model.findings import Certainty, Finding, Location, Severity
+from builders.model.findings import Beside, Certainty, Finding, Location, Severity
 
 Subject = TypeVar("Subject")
-"""What a check reads: a SourceText, later a translation or a finished file."""
+"""What a check reads: a SourceText, a Translation or a finished file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,10 @@ class Remark:
     """Identifiers of the blocks that the place stands in, the innermost first."""
     passage: str = ""
     """The text that the remark is about."""
+    beside: Beside | None = None
+    """Both texts, where it is about a translation."""
+    severity: Severity | None = None
+    """How much it weighs, where a project decides; by default as the check says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +58,9 @@ class Check(Generic[Subject]):
             location=remark.location,
             message=remark.message,
             hint=remark.hint or self.hint,
-            severity=self.severity,
+            severity=remark.severity or self.severity,
             certainty=self.certainty,
+            beside=remark.beside,
         )
 
 

@@ -1,6 +1,6 @@
 """The table of checks: which of them hold at which step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -23,9 +23,19 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
+from builders.checks.translations import copies, safety
 from builders.checks.translations import promises as translated
 from builders.checks.translations import templates
-from builders.checks.waivers import PATH, WAIVER_CHECKS, read_waivers, sift
+from builders.checks.translations.pairs import Translation
+from builders.checks.waivers import (
+    OF_TRANSLATIONS,
+    PATH,
+    WAIVER_CHECKS,
+    Waivers,
+    read_waivers,
+    sift,
+    waivers_path,
+)
 from builders.model.findings import Finding, Location, Severity
 
 AUTHORING: tuple[Check[SourceText], ...] = (
@@ -67,8 +77,19 @@ RELEASE: tuple[Check[SourceText], ...] = (
     promises.nothing_promised,
 )
 """What a release says of itself, held by the text and by its translations."""
-PROFILES: Mapping[str, tuple[Check[SourceText], ...]] = MappingProxyType({"authoring": AUTHORING, "release": RELEASE})
-WITH_TRANSLATIONS = ("release",)
+TRANSLATION: tuple[Check[Translation], ...] = (
+    *(copies.copied_source, copies.same_translation),
+    safety.safety_unread,
+)
+"""What every language keeps to, message by message, beside the source."""
+NEVER_WAIVED = (safety.safety_unread,)
+"""Checks that say how far the work has come: nobody waives that."""
+PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
+    {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
+)
+LEFT_OUT = "checks-left-out"
+"""The finding that names what has not been checked."""
+WITH_TRANSLATIONS = ("translation", "release")
 """Profiles that look at the catalogs of every language, too."""
 
 
@@ -81,26 +102,40 @@ CHECKS: Mapping[str, Check[Any]] = MappingProxyType({each.id: each for name in P
 """Every check by its id, which it keeps for ever."""
 
 
-def findings(source: SourceText, profile: str) -> tuple[Finding, ...]:
-    """Return what the checks of *profile* find in *source*, and its faults, sorted by file and line.
+def family_of(check: str) -> str:
+    """Return the name of the module that holds the function of *check*: checks of one family know the same things."""
+    return CHECKS[check].function.__module__ if check in CHECKS else check
+
+
+def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, ...]:
+    """Return what the checks of *profile* find in *subject*, and its faults, sorted by file and line.
 
     While a document is faulty, the checks that compare documents are left out; a finding on the document says so.
     """
-    checks = [each for each in PROFILES[profile] if not (source.faults and each.needs_all)]
-    of_waivers = [each for each in WAIVER_CHECKS if not (source.faults and each.needs_all)]
-    known = CHECKS.keys() - {each.id for each in WAIVER_CHECKS}
-    waivers = read_waivers(source.texts.get(PATH, ""), known)
-    remarks = [(each.id, remark) for each in checks for remark in each.function(source)]
-    left, waivers = sift(remarks, waivers, {each.id for each in checks})
+    of_translations = isinstance(subject, Translation)
+    checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
+    running = [each for each in checks if not (subject.faults and each.needs_all)]
+    remarks = [(each.id, remark) for each in running for remark in each.function(subject)]
+    left, waivers = sift(remarks, _waivers(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
+    of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
-    return in_order([*source.faults, *_left_out(source, profile), *about_text, *about_waivers])
+    return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
 
 
-def _left_out(source: SourceText, profile: str) -> Iterator[Finding]:
-    """Yield what has not been checked, for every faulty document of *source*."""
+def _waivers(subject: SourceText | Translation) -> Waivers:
+    """Return the waivers for *subject*: each kind of subject has a file of its own, and checks of its own."""
+    if isinstance(subject, Translation):
+        path = waivers_path(subject.settings, subject.language)
+        known = {each.id for each in TRANSLATION if each not in NEVER_WAIVED}
+        return read_waivers(subject.texts.get(path, ""), known, path=path, fields=OF_TRANSLATIONS)
+    return read_waivers(subject.texts.get(PATH, ""), {each.id for each in (*AUTHORING, *RELEASE)})
+
+
+def _left_out(faults: Iterable[Finding], profile: str) -> Iterator[Finding]:
+    """Yield what has not been checked, for every document that has one of *faults*."""
     names = ", ".join(each.id for each in checks_of(profile) if each.needs_all)
-    for path in sorted({fault.location.path for fault in source.faults}):
+    for path in sorted({fault.location.path for fault in faults}):
         yield Finding(
             check="checks-left-out",
             location=Location(path),

@@ -3,12 +3,16 @@
 import sys
 import tempfile
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
-from builders.cli.starting import command, fix_environment, project_settings
+from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.problems import ExitCode
+
+REPORTS = ("text", "json", "sarif", "junit", "html")
+"""Forms in which findings are told."""
 
 
 @command()
@@ -89,6 +93,14 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 
 @command()
 @click.option("--profile", default="authoring", show_default=True, help="Which checks to run.")
+@click.option("--language", "-l", multiple=True, help="Only translations into this language; may be repeated.")
+@click.option("--edition", "-e", default="", help="Only translations that readers of this edition see.")
+@click.option("--since", metavar="REV", default="", help="Only translations that have changed since this revision.")
+@click.option("--review", "with_review", is_flag=True, help="List what may be worth a look, too.")
+@click.option("--format", "-f", "format_", type=click.Choice(REPORTS), default="text", show_default=True)
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The file for it; the terminal by default."
+)
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.option(
     "--sarif", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings into this file, too."
@@ -97,11 +109,22 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 @click.option("--explain", metavar="ID", help="Say what a check is for, and stop.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to check facts for; by default today.")
 def check(
-    profile: str, is_json: bool, sarif: Path | None, is_list: bool, explain: str | None, today: datetime | None
+    profile: str,
+    language: Names,
+    edition: str,
+    since: str,
+    with_review: bool,
+    format_: str,
+    output: Path | None,
+    is_json: bool,
+    sarif: Path | None,
+    is_list: bool,
+    explain: str | None,
+    today: datetime | None,
 ) -> None:
-    """Check the text against the rules of writing (authors)."""
-    from builders.authoring.check_command import exit_code, explained, listed, report, run_checks
-    from builders.authoring.sarif import as_json, as_sarif
+    """Check the text and its translations (authors, translators)."""
+    from builders.authoring.check_command import exit_code, explained, formatted, listed, report, run_checks
+    from builders.authoring.sarif import as_sarif
     from builders.checks.profiles import CHECKS, PROFILES, WITH_TRANSLATIONS
     from builders.publishing.reports import progress_bar
 
@@ -112,19 +135,31 @@ def check(
     if is_list or explain:
         click.echo("\n".join(explained(explain) if explain else listed(profile)))
         return
+    if (language or edition or since) and profile not in WITH_TRANSLATIONS:
+        raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
     settings = project_settings()
-    day = today.date() if today else date.today()
-    if profile in WITH_TRANSLATIONS:
+    run = partial(
+        run_checks,
+        settings,
+        profile,
+        languages=[settings.language(name) for name in language],
+        edition=settings.edition(edition).id if edition else "",
+        since=since,
+        today=today.date() if today else date.today(),
+    )
+    if profile == "release":
         with progress_bar() as show:
-            found = run_checks(settings, profile, today=day, progress=show)
+            found = run(progress=show)
     else:
-        found = run_checks(settings, profile, today=day)
+        found = run()
     if sarif:
         sarif.write_text(as_sarif(found, CHECKS.values(), version=settings.version), encoding="utf-8")
-    if is_json:
-        click.echo(as_json(found))
-    else:
-        report(found, profile, say=click.echo)
+    format_ = "json" if is_json else format_
+    if format_ != "text":
+        text = formatted(found, format_, profile, settings, with_review=with_review)
+        output.write_text(text, encoding="utf-8") if output else click.echo(text, nl=False)
+    if format_ == "text" or output:
+        report(found, profile, say=click.echo, with_review=with_review)
     sys.exit(exit_code(found))
 
 

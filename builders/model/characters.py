@@ -54,6 +54,9 @@ _REFUSED: Mapping[str, str] = MappingProxyType(
 )
 """What is refused, and what it is: the reason that people are told."""
 
+_FROM_RIGHT, _FROM_FIRST, _END = "\u2067", "\u2068", "\u2069"
+"""Begins text from right to left; begins text whose first letter decides; ends either."""
+
 _PATTERN = re.compile("|".join(f"({each})" for each in _REFUSED.values()))
 _REASONS = tuple(_REFUSED)
 _SUSPECTS = re.compile(
@@ -131,3 +134,21 @@ def as_seen(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Whether readers see nothing of *text*."""
     return not as_seen(text).strip()
+
+
+def isolated(text: str) -> str:
+    """Return *text* so that it can stand in a line of the other direction and be read; most texts as they are.
+
+    Isolates keep letters from right to left together (Unicode Standard Annex 9), and whole in a line that begins on
+    the left.
+    """
+    from_right = sum(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    if not from_right:
+        return text
+    from_left = sum(unicodedata.bidirectional(letter) == "L" for letter in text)
+    return f"{_FROM_RIGHT if from_right >= from_left else _FROM_FIRST}{text}{_END}"
+
+
+def quoted(text: str) -> str:
+    """Return *text* between quotation marks, to be named in a message."""
+    return f"“{isolated(text)}”"

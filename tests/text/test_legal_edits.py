@@ -15,6 +15,7 @@ READERS = {
     "catalogs/mutants.py": "good catalogs to damage; only their form counts",
     "catalogs/exchange/test_exchange_terms.py": "the whole termbase goes out by the rules of TBX",
     "catalogs/test_inline.py": "every message that there is is split as docutils reads it",
+    "checks/translations/test_pairs.py": "what readers see of every message is what docutils shows",
     "catalogs/test_other_programs.py": "other programs save, count and update the catalogs",
     "catalogs/po/test_plain.py": "two readers read the same in every catalog",
     "docs/test_kitchen_sink.py": "the page that uses everything is shown in the editions and languages that there are",

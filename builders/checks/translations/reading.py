@@ -1,0 +1,140 @@
+"""Reads the pairs of a language: where every message of the source stands, and what its catalogs say of it."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from builders.catalogs.reviews import reviewers
+from builders.catalogs.translations import LABELS_DOMAIN, Translations, catalog_folder, domain_of, fill_translations
+from builders.checks.source.bands import Band
+from builders.checks.source.passages import Passage, passages_of
+from builders.checks.source.source_text import SourceText
+from builders.checks.translations.pairs import Pair, Translation, side
+from builders.checks.waivers import waivers_path
+from builders.language.table import rules
+from builders.markup.messages import TranslatableText, translatable_texts
+from builders.markup.typed_block import TypedBlock, blocks_around
+from builders.model.findings import Location
+from builders.model.languages import Language
+from builders.model.messages import Catalog, message_id
+
+Name = tuple[str, str, str]
+"""Domain, context and text of a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where readers meet a message: the first place, with the editions of all of them."""
+
+    origin: Location
+    role: str
+    has_markup: bool = True
+    blocks: tuple[str, ...] = ()
+    block_type: str = ""
+    part: str = ""
+    strength: str = ""
+    editions: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    is_critical: bool = False
+
+
+def read_translation(
+    source: SourceText, language: Language, catalogs: Mapping[str, Catalog], places: Mapping[Name, Place]
+) -> Translation:
+    """Return *language* with the pairs of its *catalogs*, whose messages stand at *places* of the *source*.
+
+    Raises a Problem with every message that the gate refuses.
+    """
+    settings = source.settings
+    translations = fill_translations(language, catalogs)
+    files = settings.project / (path := waivers_path(settings, language))
+    return Translation(
+        settings=settings,
+        source=rules("en"),
+        target=rules(language.tag),
+        language=language,
+        pairs=tuple(_pairs(translations, catalog_folder(settings, language).relative_to(settings.project), places)),
+        today=source.today,
+        terms=source.terms,
+        concepts=source.concepts,
+        faults=source.faults,
+        texts={path: files.read_text(encoding="utf-8", errors="replace")} if files.exists() else {},
+    )
+
+
+def _pairs(translations: Translations, folder: Path, places: Mapping[Name, Place]) -> Iterator[Pair]:
+    """Yield the pairs of *translations*, whose catalogs stand in *folder*, in the order of the source."""
+    tag = translations.language.tag
+    for (domain, context, text), place in places.items():
+        if (entry := translations.find(domain, context, text)) is None:
+            continue
+        values = {name: getattr(place, name) for name in _COPIED}
+        yield Pair(
+            id=message_id(domain, (context, text)),
+            domain=domain,
+            context=context,
+            source=side("en", text, has_markup=place.has_markup),
+            target=side(tag, entry.msgstr, has_markup=place.has_markup),
+            location=Location((folder / f"{domain}.po").as_posix(), entry.line),
+            reviewers=reviewers(entry),
+            **values,
+        )
+
+
+_COPIED = ("origin", "role", "blocks", "block_type", "part", "strength", "editions", "bands", "is_critical")
+
+
+def read_places(source: SourceText) -> dict[Name, Place]:
+    """Return every message of *source* that some edition prints, and the labels, each with its place."""
+    every = tuple(edition.id for edition in source.settings.editions)
+    places = {
+        (LABELS_DOMAIN, key, text): Place(origin=Location("labels"), role="label", has_markup=False, editions=every)
+        for key, text in source.settings.labels.items()
+    }
+    concepts = {concept.id: concept for concept in source.concepts}
+    for name, document in source.documents.items():
+        passages = passages_of(name, document, source.carried[name], concepts)
+        for text, passage in zip(translatable_texts(document), passages, strict=True):
+            if passage.editions:
+                place, key = _place(text, passage), (domain_of(name), text.context, text.text)
+                places[key] = _together(places[key], place) if key in places else place
+    return places
+
+
+def _place(text: TranslatableText, passage: Passage) -> Place:
+    around = blocks_around(text.node)
+    part = text.context.rpartition("/")[2]
+    return Place(
+        origin=passage.location,
+        role=passage.role,
+        has_markup=not text.attribute,
+        blocks=passage.blocks,
+        block_type=passage.types[0] if passage.types else "",
+        part=part,
+        strength=next((str(block["strength"]) for block in around if block.get("strength")), ""),
+        editions=passage.editions,
+        bands=passage.bands,
+        is_critical=_is_critical(around, part),
+    )
+
+
+def _together(first: Place, other: Place) -> Place:
+    """Return *first* with the readers of the *other* place, where the same message stands."""
+    editions = tuple(dict.fromkeys((*first.editions, *other.editions)))
+    bands = tuple(dict.fromkeys((*first.bands, *other.bands)))
+    return replace(first, editions=editions, bands=bands, is_critical=first.is_critical or other.is_critical)
+
+
+def _is_critical(around: Sequence[TypedBlock], part: str) -> bool:
+    known = _critical()
+    if part in known["parts"] or any(block.block_type in known["blocks"] for block in around):
+        return True
+    return any(str(block.get(name)) in values for block in around for name, values in known["options"].items())
+
+
+@cache
+def _critical() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("critical.toml").read_text(encoding="utf-8"))

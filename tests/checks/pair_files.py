@@ -1,0 +1,132 @@
+"""Case files of translations: texts beside their translations, and what the checks say about each.
+
+A line is a pair; the lines of a paragraph that are in one language are checked together::
+
+    # why this is here
+    fr | Ages 13 to 17. | De 13 à 16 ans. | 17 is missing
+    fr edition=children part=title | The end | Fin | -
+
+The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
+file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
+another source language; a critical message was read by two people unless ``reviewers=`` says otherwise.
+The texts are written as in a catalog, and one that has a bar in it writes it as ``\\|``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from builders.checks.profiles import TRANSLATION
+from builders.checks.translations.pairs import Pair, Translation, side
+from builders.language.table import rules
+from builders.model.findings import Location
+from builders.model.messages import message_id
+from tests.conftest import SETTINGS
+
+PAIRS = Path(__file__).parent / "pairs"
+EVERY = tuple(edition.id for edition in SETTINGS.editions)
+
+
+@dataclass(frozen=True)
+class PairCase:
+    """A line of a case file."""
+
+    path: Path
+    number: int
+    language: str
+    values: dict[str, str]
+    source: str
+    target: str
+    expected: tuple[str, ...]
+    """Check and message of everything that is to be found."""
+
+    @property
+    def pair(self) -> Pair:
+        given = dict(self.values)
+        edition, origin = given.pop("edition", ""), given.pop("from", "en")
+        is_critical = given.pop("critical", "") == "yes"
+        readers = given.pop("reviewers", "Amina,Bo")
+        domain, context = given.pop("domain", "shared"), given.pop("context", "")
+        has_markup = given.get("role") not in ("alt", "label")
+        return Pair(
+            id=message_id(domain, (context, self.source)),
+            domain=domain,
+            context=context,
+            source=side(origin, self.source, has_markup=has_markup),
+            target=side(self.language, self.target, has_markup=has_markup),
+            location=Location(self.path.name, self.number),
+            origin=Location("source/shared/page.rst", self.number),
+            editions=(edition,) if edition else EVERY,
+            is_critical=is_critical,
+            reviewers=tuple(filter(None, readers.split(","))),
+            **given,
+        )
+
+
+def read_pairs(path: Path) -> list[list[PairCase]]:
+    """Return the paragraphs of the case file *path*."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    paragraphs: list[list[PairCase]] = [[]]
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            paragraphs.append([])
+        elif not line.startswith("#"):
+            paragraphs[-1].append(_case(path, number, line))
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _case(path: Path, number: int, line: str) -> PairCase:
+    fields = [field.strip().replace("\\|", "|") for field in re.split(r"(?<!\\)\|", line)]
+    assert len(fields) >= 4, f"{path.name}:{number}: a line has four fields: language, source, translation, finding"
+    language, *values = fields[0].split()
+    own, *others = fields[3:]
+    expected = [f"{path.stem}: {own}"] if own != "-" else []
+    return PairCase(
+        path=path,
+        number=number,
+        language=SETTINGS.language(language).tag if language in TAGS else language,
+        values=dict(value.split("=", 1) for value in values),
+        source=fields[1],
+        target=fields[2],
+        expected=tuple(sorted([*expected, *others])),
+    )
+
+
+TAGS = {each.tag for each in SETTINGS.languages}
+
+
+def subject(cases: list[PairCase]) -> Translation:
+    """Return the pairs of *cases*, all in one language, as checks read them."""
+    tag, origin = cases[0].language, cases[0].values.get("from", "en")
+    known = {each.tag: each for each in SETTINGS.languages}
+    language = known.get(tag) or replace(known["fr"], tag=tag, locale=tag)
+    return Translation(
+        settings=SETTINGS,
+        source=rules(origin),
+        target=rules(tag),
+        language=language,
+        pairs=tuple(case.pair for case in cases),
+        today=date(2026, 11, 22),
+    )
+
+
+def found_in(cases: list[PairCase]) -> dict[int, list[str]]:
+    """Return what every check of translations says about *cases*, a paragraph, by the number of the line."""
+    found: dict[int, list[str]] = {case.number: [] for case in cases}
+    by_language: dict[tuple[str, str], list[PairCase]] = {}
+    for case in cases:
+        by_language.setdefault((case.language, case.values.get("from", "en")), []).append(case)
+    for own in by_language.values():
+        translation = subject(own)
+        for each in TRANSLATION:
+            for remark in each.function(translation):
+                line = remark.location.line if remark.beside else own[0].number  # of the language as a whole
+                found[line].append(f"{each.id}: {remark.message}")
+    return {number: sorted(messages) for number, messages in found.items()}
+
+
+def all_paragraphs() -> list[list[PairCase]]:
+    return [paragraph for path in sorted(PAIRS.glob("*.txt")) for paragraph in read_pairs(path)]

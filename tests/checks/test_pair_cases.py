@@ -1,0 +1,25 @@
+"""Every check of translations is run on every pair of every case file, and says what is expected and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders.checks.profiles import TRANSLATION
+from tests.checks.pair_files import PAIRS, PairCase, all_paragraphs, found_in
+
+
+@pytest.mark.parametrize("cases", all_paragraphs(), ids=lambda cases: f"{cases[0].path.stem}-{cases[0].number}")
+def test_the_checks_say_what_a_case_expects(cases: list[PairCase]) -> None:
+    assert found_in(cases) == {case.number: list(case.expected) for case in cases}
+
+
+@pytest.mark.parametrize("path", sorted(PAIRS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_case_file_has_a_fault_and_a_clean_neighbour(path) -> None:
+    cases = [case for paragraph in all_paragraphs() for case in paragraph if case.path == path]
+
+    assert any(expected.startswith(f"{path.stem}: ") for case in cases for expected in case.expected)
+    assert any(not case.expected for case in cases)
+
+
+def test_every_check_of_translations_has_a_case_file_and_every_file_a_check() -> None:
+    assert {path.stem for path in PAIRS.glob("*.txt")} == {each.id for each in TRANSLATION}
