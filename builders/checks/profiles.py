@@ -23,9 +23,8 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, safety
+from builders.checks.translations import copies, safety, templates
 from builders.checks.translations import promises as translated
-from builders.checks.translations import templates
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
     OF_TRANSLATIONS,
