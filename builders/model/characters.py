@@ -136,6 +136,11 @@ def is_blank(text: str) -> bool:
     return not as_seen(text).strip()
 
 
+def without_unseen(text: str) -> str:
+    """Return *text* without what nobody sees, every letter in one form (NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+
+
 def isolated(text: str) -> str:
     """Return *text* so that it can stand in a line of the other direction and be read; most texts as they are.
 

@@ -14,6 +14,7 @@ from builders.catalogs.translations import refuse_foreign_files
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
+from builders.model.languages import Language
 from builders.problems import Problem, blamed_on
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
@@ -114,7 +115,7 @@ def publish(
     with one_at_a_time(settings.project):
         for language in dict.fromkeys(unit.language for unit in chosen.units):
             refuse_foreign_files(settings, language)  # also where the cache has everything, and no catalog is read
-        verdicts = read_verdicts(settings, today=today or date.today())
+        verdicts = read_verdicts(settings, _languages(settings, chosen), today=today or date.today())
         keys = Keys(settings, verdicts)
         run = _Run(
             settings=settings,
@@ -136,6 +137,13 @@ def publish(
             for name in ("pictures", "trees", "findings"):
                 shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
         return _publish(run, chosen, held, outdated, is_partial)
+
+
+def _languages(settings: Settings, chosen: Plan) -> list[Language]:
+    """Return the languages of what *chosen* names, and of what the version holds by now."""
+    listed = read_manifest(settings.project / "dist" / settings.version)["artifacts"]
+    tags = {unit.language.tag for unit in chosen.units} | {record["path"].partition("/")[0] for record in listed}
+    return [language for language in settings.languages if language.tag in tags]
 
 
 def _held(run: _Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:
