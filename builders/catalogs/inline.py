@@ -5,7 +5,7 @@ two. The time this takes grows with the length of a message and no faster: nothi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -153,7 +153,12 @@ def residue(text: str) -> list[str]:
 
 def signature(message: str) -> Iterator[str]:
     """Yield what a translation must keep of *message*: references, addresses, footnotes, places."""
-    for piece in split(message):
+    return signature_of(split(message))
+
+
+def signature_of(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield what a translation must keep of a message of *pieces*."""
+    for piece in pieces:
         match piece.kind:
             case Kind.ROLE if piece.role:
                 yield f"the :{piece.role}: {'text' if piece.role in TEXT_ROLES else f'reference to {piece.target}'}"

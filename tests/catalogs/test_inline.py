@@ -21,8 +21,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, shown, signature, split
-from builders.catalogs.message_rules import check_catalog
+from builders.catalogs.message_rules import check_catalog, closer_faults
 from builders.catalogs.po.reading import read_catalog
+from builders.catalogs.simple_markup import is_kept, marked, read
+from builders.language.table import PLAIN
 from builders.model.messages import Catalog, CatalogEntry
 from tests.conftest import ROOT
 from tests.real_text import LOCALE
@@ -181,6 +183,46 @@ def test_docutils_reads_every_real_message_as_the_splitter_does() -> None:
     assert [message for message in real() if found(message) != judged(message)] == []
 
 
+simple = st.lists(
+    st.one_of(
+        st.sampled_from(MARKUP), st.sampled_from(("word", "l'", "слово", "词语", "é", "12", "(", ")", "“", "”", "'", '"', "-", "/"))
+        , st.sampled_from((" ", " ", ", ", ". ", ": ", "。", "，", "::", "\n"))
+    ),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@given(simple | messages | signs)
+@example("'``'``'``'")
+@example("(*a*) **b**-c l':see:`x`")
+@example("A :see:`x <y>`:")
+@example("“``”``")
+@settings(max_examples=1500 if IS_SLOW else 300)
+def test_what_is_read_in_one_step_is_what_the_splitter_reads(message: str) -> None:
+    reading = read(message)
+
+    if reading is not None:
+        pieces = split(message)
+        roles = [(each.role, "" if each.role in TEXT_ROLES else each.target) for each in pieces if each.role]
+        assert list(reading.references) == roles
+        # An address in the text is one for the splitter alone; the gate looks closer at each.
+        kinds = {Kind.TEXT, Kind.LITERAL, Kind.STRONG, Kind.EMPHASIS, Kind.ROLE}
+        assert {each.kind for each in pieces} <= kinds or not is_kept(reading, reading)
+        assert reading.shown == shown(pieces)
+
+
+@given(simple | messages, simple | messages)
+@example("Pages of words", "evil.example/x")
+def test_what_is_kept_at_first_sight_is_kept_at_the_second(source: str, translation: str) -> None:
+    first, second = read(source), read(translation, marked(source))
+
+    if first and second and is_kept(first, second):
+        markup = Counter(signature(source)), Counter(signature(translation))
+        assert markup[0] == markup[1]
+        faults = [fault for fault in closer_faults(source, translation, (PLAIN, PLAIN)) if "number" not in fault[0]]
+        assert faults == []
+
+
 @given(messages | signs)
 def test_the_pieces_are_the_message(message: str) -> None:
     pieces = split(message)
@@ -258,6 +300,7 @@ def test_a_text_of_any_length_is_split_and_checked(piece: str, end: str) -> None
 
 OWN_HOUSES = {
     "builders/catalogs/inline.py": "the grammar",
+    "builders/catalogs/simple_markup.py": "what can be only one thing, compared with the grammar above",
     "builders/catalogs/addresses.py": "where an address ends",
     "builders/catalogs/exchange/inline.py": "where an address ends, before a code",
     "builders/translating/impact_report.py": "Markdown is another language",

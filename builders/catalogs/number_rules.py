@@ -1,0 +1,103 @@
+"""Numbers of a translation beside those of its source, by value; the gate refuses only what is certain.
+
+Words that may be numbers excuse what is missing and accuse nobody: whether *sixteen* was translated is for the checks.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from builders.language.numbers import Kind, Value, carried, values
+from builders.language.rules import LanguageRules
+
+Fault = tuple[str, str, str]
+Key = Fraction | str
+_DIGITS = (
+    r"\d\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3220-\u32bf"
+    "\U0001f100-\U0001f10c"
+)
+_RUN = re.compile(rf"[{_DIGITS}]+(?:[^\w]{{0,3}}[{_DIGITS}]+)*[%٪]?")
+"""Digits with little between them, as they stand."""
+_ENTITY = re.compile(r"&#x?[0-9a-fA-F]{1,7};")
+"""Told by the rule on HTML."""
+_ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W\d_]{2})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ONLY = "write only numbers of the source"
+
+
+def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRules, LanguageRules]) -> Iterator[Fault]:
+    """Yield what digits of *found* have lost, changed or added to those of *seen*; both are what readers see.
+
+    The message as it is written, *source*, may hold further numbers, which a translation may show.
+    """
+    if _RUN.findall(seen) == _RUN.findall(found):
+        return
+    seen, found = (unicodedata.normalize("NFC", _ENTITY.sub(" ", text)) for text in (seen, found))
+    own, other = values(seen, tables[0]), values(found, tables[1])
+    known = _keys(own, seen, tables[0]) | _keys(values(source, tables[0]), "", tables[0])
+    there = _keys(other, found, tables[1])
+    added = [value for value in other if value.is_written and not _is_among(value, known)]
+    for value in added:
+        what = f"the translation adds the number {_shown(value, found)}"
+        yield "number-added", what, _ONLY
+    for value in own:
+        if value.is_written and not _is_among(value, there) and _can_be_missed(value, tables[1]):
+            what = f"the translation has lost the number {_shown(value, seen)}"
+            yield "number-lost", what, "write it as the source does, in digits or as a word"
+    if not added:
+        yield from _turned(own, other, found)
+
+
+def _keys(found: Sequence[Value], text: str, table: LanguageRules) -> frozenset[Key]:
+    """Return all that *found*, the numbers of *text*, and its other words may be."""
+    keys: set[Key] = set(carried(text, table)) if text else set()
+    for value in found:
+        keys |= value.keys
+        keys.update(value.parts)
+    return frozenset(keys | {Fraction(number) for number in _romans(text)})
+
+
+def _is_among(value: Value, keys: frozenset[Key]) -> bool:
+    """Whether *value*, or all the numbers that it is made of, are among *keys*."""
+    if not keys.isdisjoint(value.keys):
+        return True
+    if value.kind is Kind.PHONE or value.kind is Kind.CODE:
+        return False
+    return bool(value.parts) and keys.issuperset(value.parts)
+
+
+def _can_be_missed(value: Value, table: LanguageRules) -> bool:
+    """Whether the loss of *value* is certain: one is often no word at all, and any word may be one of an unknown language."""
+    if not isinstance(value.value, Fraction):
+        return True
+    return value.value > 100 if not table.numbers.words else value.value not in (0, 1)
+
+
+def _turned(own: Sequence[Value], other: Sequence[Value], found: str) -> Iterator[Fault]:
+    """Yield ranges whose ends have changed places."""
+    theirs = set(_range_ends(own))
+    for first, last in _range_ends(other):
+        if (last, first) in theirs and (first, last) not in theirs and first != last:
+            what = f"the translation turns the range {last} to {first} round"
+            yield "number-added", what, "write the numbers in the order of the source"
+
+
+def _range_ends(found: Sequence[Value]) -> Iterable[tuple[Key, Key]]:
+    pairs = zip(found, found[1:], strict=False)
+    return [(first.value, last.value) for first, last in pairs if last.kind is Kind.RANGE_END]
+
+
+def _romans(text: str) -> Iterator[int]:
+    for match in _ROMAN.finditer(text):
+        numbers = [_ROMAN_VALUES[letter] for letter in match[0]]
+        pairs = zip(numbers, (*numbers[1:], 0), strict=True)
+        if numbers:
+            yield sum(-number if number < following else number for number, following in pairs)
+
+
+def _shown(value: Value, text: str) -> str:
+    """Return *value* as people look for it in *text*: a whole number in digits alone, anything else as it stands."""
+    is_whole = isinstance(value.value, Fraction) and value.value.denominator == 1 and value.kind is not Kind.TIME
+    stands = text[slice(*value.span)].strip()
+    return f"{value.value}" if value.kind is Kind.PHONE or (is_whole and stands[:1] != "0") else stands

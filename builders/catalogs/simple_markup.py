@@ -1,0 +1,91 @@
+"""Messages whose markup can be only one thing: read in one step, so that the gate looks closer at few.
+
+Whatever is not as simple as this is for the splitter (``catalogs/inline.py``); a test compares the two.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from builders.catalogs.inline import TEXT_ROLES, is_plain
+
+# Behind a bracket or a quotation mark only before a letter: what is quoted begins nothing.
+_BEFORE = r"(?:(?<!\S)|(?<=[(（'\"“‘«/-])(?=(?:``|\*\*|\*|:)[\w.%$]))"
+_BEHIND = r"(?=[\s.,;:)!?'\"”’»/-]|[。，、；：）？！]|\Z)"
+_ENDS = r"(?<=[^\s])"
+_MARKED = re.compile(
+    rf"""{_BEFORE}(?:
+      ``(?P<literal> (?![\s)）])[^`\\]*[^`\\\s])``
+    | :(?P<role> [a-z]+(?::[a-z]+)*):`(?P<content> (?![\s)）])[^`\\]+{_ENDS})`
+    | \*\*(?P<strong> (?=[^\W_])[^*\\]+{_ENDS})\*\*
+    | \*(?P<emphasis> (?=[^\W_])[^*\\]+{_ENDS})\*
+    ){_BEHIND}""",
+    re.VERBOSE,
+)
+_SUSPECT = re.compile(
+    r"\.[^\W\d]|://|[<&@]|[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]"
+    r"|[\uff06\uff0e\uff0f\uff1c\uff20\uff21-\uff3a\uff41-\uff5a\u2024\ufe52\ufe6b\ufe60]|(?:mailto|tel|www)[.:：]"
+)
+"""What an address or HTML may begin with, and what hides it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What is in a message of simple markup."""
+
+    references: tuple[tuple[str, str], ...]
+    """Roles and what they refer to, in order."""
+    shown: str
+    """What readers see; what comes from elsewhere is a space."""
+    own: str
+    """The same without literals and without words that need no look, those of the source."""
+
+
+def read(message: str, known: frozenset[str] = frozenset()) -> Reading | None:
+    """Return what is in *message*, None when it needs the splitter; *known* is markup that stands in the source."""
+    if "{" in message or "\\" in message:
+        return None
+    references: list[tuple[str, str]] = []
+    shown: list[str] = []
+    own: list[str] = []
+    place = 0
+    for match in _MARKED.finditer(message):
+        before = message[place : match.start()]
+        if match["role"]:
+            role, target, text = _reference(match["role"], match["content"])
+            references.append((role, target))
+        else:
+            text = match[match.lastgroup or 0]
+        shown += (before, text or " ")
+        own += (before, "\1" if match[0] in known else f"\1{text}\1")
+        place = match.end()
+    rest = message[place:]
+    if place == 0:
+        is_text = is_plain(message.removesuffix("::"))
+        return Reading(references=(), shown=message, own=message) if is_text else None
+    if not (is_plain("\2".join(own[::2]) + "\2") and is_plain(rest.removesuffix("::"))):
+        return None
+    return Reading(references=tuple(references), shown="".join((*shown, rest)), own="".join((*own, rest)))
+
+
+def marked(message: str) -> frozenset[str]:
+    """Return the markup of *message*, each piece as it is written."""
+    return frozenset(match[0] for match in _MARKED.finditer(message))
+
+
+def is_kept(source: Reading, translation: Reading) -> bool:
+    """Whether *translation* keeps what *source* refers to, and holds nothing that needs a closer look."""
+    is_same = source.references == translation.references or Counter(source.references) == Counter(
+        translation.references
+    )
+    return is_same and not _SUSPECT.search(translation.own)
+
+
+def _reference(role: str, content: str) -> tuple[str, str, str]:
+    """Return the *role*, what it refers to, and what readers see of it in the message itself."""
+    if role in TEXT_ROLES:
+        return role, "", content
+    opening = content.rfind("<")
+    if opening > 0 and content.endswith(">"):
+        return role, content[opening + 1 : -1], content[:opening].rstrip()
+    return role, content, ""
