@@ -11,7 +11,7 @@ from builders.catalogs.block_rules import block_faults, is_balanced
 from builders.catalogs.inline import Kind, Piece, is_plain, split
 from builders.catalogs.markup_rules import brace_faults, mark_faults, signature_faults, visible_faults
 from builders.catalogs.number_rules import Fault, number_faults
-from builders.catalogs.simple_markup import is_kept, marked, read
+from builders.catalogs.simple_markup import is_kept, read
 from builders.language.rules import LanguageRules
 from builders.language.table import rules
 from builders.model.findings import Finding, Location
@@ -44,7 +44,7 @@ def _faults(entry: CatalogEntry, tables: tuple[LanguageRules, LanguageRules]) ->
         return
     yield from block_faults(source, translation)
     simple = read(source)
-    if simple and (other := read(translation, marked(source))) and is_kept(simple, other):
+    if simple and (other := read(translation, simple.markup)) and is_kept(simple, other):
         yield from number_faults(simple.shown, other.shown, source, tables)
     else:
         yield from closer_faults(source, translation, tables)

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from builders.language.numbers import Kind, Value, carried, values
+from builders.catalogs.addresses import without_addresses
+from builders.language.numbers import Kind, Value, carried, may_have_dates, values
 from builders.language.rules import LanguageRules
 
 Fault = tuple[str, str, str]
@@ -19,7 +20,7 @@ _DIGITS = (
 )
 _RUN = re.compile(rf"[{_DIGITS}]+(?:[^\w]{{0,3}}[{_DIGITS}]+)*[%٪]?")
 """Digits with little between them, as they stand."""
-_ENTITY = re.compile(r"&#x?[0-9a-fA-F]{1,7};")
+_HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
 """Told by the rule on HTML."""
 _ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W\d_]{2})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -31,31 +32,40 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
 
     The message as it is written, *source*, may hold further numbers, which a translation may show.
     """
-    if _RUN.findall(seen) == _RUN.findall(found):
+    runs = _RUN.findall(seen)
+    if runs == _RUN.findall(found) and not (runs and may_have_dates(seen, tables[0])):
         return
-    seen, found = (unicodedata.normalize("NFC", _ENTITY.sub(" ", text)) for text in (seen, found))
+    seen, found = (unicodedata.normalize("NFC", without_addresses(_HTML.sub(" ", text))) for text in (seen, found))
     own, other = values(seen, tables[0]), values(found, tables[1])
-    known = _keys(own, seen, tables[0]) | _keys(values(source, tables[0]), "", tables[0])
-    there = _keys(other, found, tables[1])
-    added = [value for value in other if value.is_written and not _is_among(value, known)]
+    added = list(_strangers(other, own, (seen, source), tables[0]))
     for value in added:
-        what = f"the translation adds the number {_shown(value, found)}"
-        yield "number-added", what, _ONLY
-    for value in own:
-        if value.is_written and not _is_among(value, there) and _can_be_missed(value, tables[1]):
+        yield "number-added", f"the translation adds the number {_shown(value, found)}", _ONLY
+    for value in _strangers(own, other, (found,), tables[1]):
+        if _can_be_missed(value, tables[1]):
             what = f"the translation has lost the number {_shown(value, seen)}"
             yield "number-lost", what, "write it as the source does, in digits or as a word"
     if not added:
-        yield from _turned(own, other, found)
+        yield from _turned(own, other)
+        yield from _other_months(own, other, found)
 
 
-def _keys(found: Sequence[Value], text: str, table: LanguageRules) -> frozenset[Key]:
-    """Return all that *found*, the numbers of *text*, and its other words may be."""
-    keys: set[Key] = set(carried(text, table)) if text else set()
-    for value in found:
-        keys |= value.keys
-        keys.update(value.parts)
-    return frozenset(keys | {Fraction(number) for number in _romans(text)})
+def _strangers(
+    found: Sequence[Value], beside: Sequence[Value], texts: Sequence[str], table: LanguageRules
+) -> list[Value]:
+    """Return the digits of *found* that are no number of *beside*, nor meant by other words or digits of *texts*."""
+    keys = _keys(beside)
+    if not (strangers := [value for value in found if value.is_written and not _is_among(value, keys)]):
+        return []
+    for text in texts:
+        keys |= carried(text, table) | {Fraction(number) for number in _romans(text)}
+    for text in texts[1:]:
+        keys |= _keys(values(text, table))
+    return [value for value in strangers if not _is_among(value, keys)]
+
+
+def _keys(found: Sequence[Value]) -> frozenset[Key]:
+    """Return all that *found* may be."""
+    return frozenset(key for value in found for key in (*value.keys, *value.parts))
 
 
 def _is_among(value: Value, keys: frozenset[Key]) -> bool:
@@ -74,13 +84,27 @@ def _can_be_missed(value: Value, table: LanguageRules) -> bool:
     return value.value > 100 if not table.numbers.words else value.value not in (0, 1)
 
 
-def _turned(own: Sequence[Value], other: Sequence[Value], found: str) -> Iterator[Fault]:
+def _turned(own: Sequence[Value], other: Sequence[Value]) -> Iterator[Fault]:
     """Yield ranges whose ends have changed places."""
     theirs = set(_range_ends(own))
     for first, last in _range_ends(other):
         if (last, first) in theirs and (first, last) not in theirs and first != last:
             what = f"the translation turns the range {last} to {first} round"
             yield "number-added", what, "write the numbers in the order of the source"
+
+
+def _other_months(own: Sequence[Value], other: Sequence[Value], found: str) -> Iterator[Fault]:
+    """Yield dates that keep day and year of the source, and name another month."""
+    dates = [value for value in own if value.kind is Kind.DATE]
+    known = {key for date in dates for key in date.keys}
+    ours = {_without_month(date.value) for date in dates}
+    for date in other:
+        if date.kind is Kind.DATE and known.isdisjoint(date.keys) and _without_month(date.value) in ours:
+            yield "number-changed", f"the date {_shown(date, found)} of the translation is another one", _ONLY
+
+
+def _without_month(date: Key) -> str:
+    return re.sub(r"-\d{2}(?=-|$)", "", str(date), count=1)
 
 
 def _range_ends(found: Sequence[Value]) -> Iterable[tuple[Key, Key]]:

@@ -9,16 +9,22 @@ from dataclasses import dataclass
 
 from builders.catalogs.inline import TEXT_ROLES, is_plain
 
-# Behind a bracket or a quotation mark only before a letter: what is quoted begins nothing.
-_BEFORE = r"(?:(?<!\S)|(?<=[(（'\"“‘«/-])(?=(?:``|\*\*|\*|:)[\w.%$]))"
 _BEHIND = r"(?=[\s.,;:)!?'\"”’»/-]|[。，、；：）？！]|\Z)"
-_ENDS = r"(?<=[^\s])"
+
+
+def _after(mark: str) -> str:
+    """Return *mark* where it begins markup: behind a bracket or a quotation mark only before a letter."""
+    return rf"{mark}(?:(?<!\S{mark})|(?<=[(（'\"“‘«/-]{mark})(?=[\w.%$]))"
+
+
+_STRONG, _EMPHASIS = _after(r"\*\*"), _after(r"\*")
+# Each branch begins with its mark, so that the search goes from mark to mark.
 _MARKED = re.compile(
-    rf"""{_BEFORE}(?:
-      ``(?P<literal> (?![\s)）])[^`\\]*[^`\\\s])``
-    | :(?P<role> [a-z]+(?::[a-z]+)*):`(?P<content> (?![\s)）])[^`\\]+{_ENDS})`
-    | \*\*(?P<strong> (?=[^\W_])[^*\\]+{_ENDS})\*\*
-    | \*(?P<emphasis> (?=[^\W_])[^*\\]+{_ENDS})\*
+    rf"""(?:
+      {_after("``")}(?P<literal> (?![\s)）])[^`\\]*[^`\\\s])``
+    | {_after(":")}(?P<role> [a-z]+(?::[a-z]+)*):`(?P<content> (?![\s)）])[^`\\]+(?<=\S))`
+    | {_STRONG}(?P<strong> (?=[^\W_])[^*\\]+(?<=\S))\*\*
+    | {_EMPHASIS}(?P<emphasis> (?=[^\W_])[^*\\]+(?<=\S))\*
     ){_BEHIND}""",
     re.VERBOSE,
 )
@@ -38,7 +44,9 @@ class Reading:
     shown: str
     """What readers see; what comes from elsewhere is a space."""
     own: str
-    """The same without literals and without words that need no look, those of the source."""
+    """The same without what stands in the source just so."""
+    markup: frozenset[str]
+    """Its pieces of markup, as they are written."""
 
 
 def read(message: str, known: frozenset[str] = frozenset()) -> Reading | None:
@@ -48,8 +56,10 @@ def read(message: str, known: frozenset[str] = frozenset()) -> Reading | None:
     references: list[tuple[str, str]] = []
     shown: list[str] = []
     own: list[str] = []
+    markup: list[str] = []
     place = 0
     for match in _MARKED.finditer(message):
+        markup.append(match[0])
         before = message[place : match.start()]
         if match["role"]:
             role, target, text = _reference(match["role"], match["content"])
@@ -62,15 +72,12 @@ def read(message: str, known: frozenset[str] = frozenset()) -> Reading | None:
     rest = message[place:]
     if place == 0:
         is_text = is_plain(message.removesuffix("::"))
-        return Reading(references=(), shown=message, own=message) if is_text else None
+        return Reading(references=(), shown=message, own=message, markup=frozenset()) if is_text else None
     if not (is_plain("\2".join(own[::2]) + "\2") and is_plain(rest.removesuffix("::"))):
         return None
-    return Reading(references=tuple(references), shown="".join((*shown, rest)), own="".join((*own, rest)))
-
-
-def marked(message: str) -> frozenset[str]:
-    """Return the markup of *message*, each piece as it is written."""
-    return frozenset(match[0] for match in _MARKED.finditer(message))
+    return Reading(
+        references=tuple(references), shown="".join((*shown, rest)), own="".join((*own, rest)), markup=frozenset(markup)
+    )
 
 
 def is_kept(source: Reading, translation: Reading) -> bool:

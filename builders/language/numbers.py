@@ -8,12 +8,13 @@ from fractions import Fraction
 from functools import lru_cache
 
 from builders.language.numerals.digits import written
+from builders.language.numerals.patterns import patterns
 from builders.language.numerals.rules import NumberRules, plain
 from builders.language.numerals.spelled import may_carry, spelled
 from builders.language.numerals.value import Kind, Value
 from builders.language.rules import LanguageRules
 
-__all__ = ["Kind", "Value", "carried", "numbers", "values"]
+__all__ = ["Kind", "Value", "carried", "may_have_dates", "numbers", "values"]
 
 _AMOUNTS = frozenset({Kind.CARDINAL, Kind.ORDINAL, Kind.PERCENT})
 _GROUP = " \u00a0\u2009\u202f.,'’٬"
@@ -34,6 +35,12 @@ def values(text: str, table: LanguageRules) -> tuple[Value, ...]:
         replace(each, span=(places[each.span[0]], places[each.span[1] - 1] + 1))
         for each in _ranges(read, found, table.numbers)
     )
+
+
+def may_have_dates(text: str, table: LanguageRules) -> bool:
+    """Whether a month of *text* stands by its name beside a digit."""
+    dated = patterns(table.numbers).dated
+    return dated is not None and dated.search(text) is not None
 
 
 def carried(text: str, table: LanguageRules) -> frozenset[Fraction]:

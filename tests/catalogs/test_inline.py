@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from builders.catalogs.inline import TEXT_ROLES, Kind, shown, signature, split
 from builders.catalogs.message_rules import check_catalog, closer_faults
 from builders.catalogs.po.reading import read_catalog
-from builders.catalogs.simple_markup import is_kept, marked, read
+from builders.catalogs.simple_markup import is_kept, read
 from builders.language.table import PLAIN
 from builders.model.messages import Catalog, CatalogEntry
 from tests.conftest import ROOT
@@ -214,7 +214,8 @@ def test_what_is_read_in_one_step_is_what_the_splitter_reads(message: str) -> No
 @given(simple | messages, simple | messages)
 @example("Pages of words", "evil.example/x")
 def test_what_is_kept_at_first_sight_is_kept_at_the_second(source: str, translation: str) -> None:
-    first, second = read(source), read(translation, marked(source))
+    first = read(source)
+    second = first and read(translation, first.markup)
 
     if first and second and is_kept(first, second):
         markup = Counter(signature(source)), Counter(signature(translation))

@@ -9,7 +9,7 @@ from builders.language.numerals.rules import NumberRules
 from builders.language.numerals.value import Kind, Value
 
 _START = re.compile(r"\+?[ (]{0,2}(?<!\d)\d")
-_CHAIN = re.compile(r"(?:(?:[ .)/-]{1,2}|(?<![\d]{4}) ?\()\d+(?![^\W\d_]))*")
+_CHAIN = re.compile(r"(?:(?:[ .)/-]{1,2}|(?<!\d{4}) ?\()\d+(?![^\W\d_])){0,20}")
 _ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
 _HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
@@ -94,14 +94,14 @@ def _amount(text: str, start: int, rules: NumberRules, own: Patterns) -> Value:
     if not readings:
         return Value(value=match[0], kind=Kind.CODE, span=(start, end))
     value, also = readings[0], set(readings[1:])
-    if text[:start].endswith(".") and not text[start - 2 : start - 1].isalnum() and match[0].isdigit():
+    if start and text[start - 1] == "." and not text[start - 2 : start - 1].isalnum() and match[0].isdigit():
         also.add(Fraction(f"0.{match[0]}"))
     if scale := own.scale and own.scale.match(text, end):
         also |= {value}
         value, end = value * rules.scales[scale["scale"]], scale.end()
     if percent := own.percent.match(text, end):
         kind, end = Kind.PERCENT, percent.end()
-    elif text[:start].endswith(("百分之", "%")):
+    elif text[max(0, start - 3) : start].endswith(("百分之", "%")):
         kind = Kind.PERCENT
     elif own.ordinal and (suffix := own.ordinal.match(text, end)):
         kind, end = Kind.ORDINAL, suffix.end()

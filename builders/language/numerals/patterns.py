@@ -9,7 +9,7 @@ from builders.language.numerals.rules import NumberRules
 
 
 # In “25,50,100” the commas are those of a list.
-_GROUPED = r"\d{1,3}(?P<g>GROUPS)\d{3}(?:(?P=g)\d{3})*(?!\d|(?P=g)\d)(?:(?!(?P=g))DECIMALS\d+)?"
+_GROUPED = r"\d{1,3}(?P<g>GROUPS)\d{3}(?:(?P=g)\d{3}){0,8}(?!\d|(?P=g)\d)(?:(?!(?P=g))DECIMALS\d+)?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class Patterns:
     scale: re.Pattern[str] | None
     ordinal: re.Pattern[str] | None
     sign: re.Pattern[str] | None
+    dated: re.Pattern[str] | None
+    """The name of a month beside a digit, in a text that is not plain."""
     decimals: str
     has_characters: bool
     """Whether numbers are built of characters that are no words."""
@@ -67,9 +69,12 @@ def patterns(rules: NumberRules) -> Patterns:
         month_first=_months(rules),
         hour=re.compile(hour) if hour else None,
         half_of_day=re.compile(rf"\s{{0,2}}{half}") if half else None,
-        scale=re.compile(rf"[\s-]?(?P<scale>{_any(rules.scales)}){after}") if rules.scales else None,
+        scale=re.compile(rf"[\s-]?(?P<scale>{_any(rules.scales)})(?:(?<=[\u3400-\u9fff])|(?!\w))")
+        if rules.scales
+        else None,
         ordinal=re.compile(rf"(?:{rules.suffixes})(?!\w)") if rules.suffixes else None,
         sign=re.compile(rf"(?:{rules.ordinal_sign})\s?\Z") if rules.ordinal_sign else None,
+        dated=_dated(rules),
         decimals=rules.decimals,
         has_characters=has_characters,
     )
@@ -96,6 +101,12 @@ def _months(rules: NumberRules) -> re.Pattern[str] | None:
     # “They may 5 times …” is no day.
     is_word = rf"(?!(?:{rules.month_words})\s\d{{1,2}}(?!\d)(?!,?\s\d{{4}}))" if rules.month_words else ""
     return re.compile(rf"(?<!\w){rules.prefix}{is_word}{month}(?:(?:{of}|\s)(?P<z>\d{{4}})(?!\d)|{day})")
+
+
+def _dated(rules: NumberRules) -> re.Pattern[str] | None:
+    if not rules.months:
+        return None
+    return re.compile(rf"\d\D{{0,6}}(?:{_any(rules.months)})|(?:{_any(rules.months)})\D{{0,4}}\d", re.IGNORECASE)
 
 
 def _month(rules: NumberRules) -> str:

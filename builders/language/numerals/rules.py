@@ -147,4 +147,4 @@ class NumberRules:
     """The characters behind such a number that are counted by it."""
 
 
-PLAIN_NUMBERS = NumberRules()
+PLAIN_NUMBERS = NumberRules(scales=listed("10000 万 萬\n100000000 亿 億"))

@@ -1,6 +1,7 @@
 """Numbers that are spelled out, to a hundred and beyond: twenty-five, quatre-vingt-dix, خمسة وعشرون, 二十五."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -9,6 +10,8 @@ from functools import lru_cache
 from builders.language.numerals.rules import NumberRules
 from builders.language.numerals.value import Kind, Value
 
+_LONGEST = 24
+"""Characters of a number."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _BETWEEN = re.compile(r"[ -]{1,2}\Z")
 _IDIOMS = re.compile(
@@ -61,7 +64,9 @@ def may_carry(text: str, rules: NumberRules) -> frozenset[Fraction]:
 
 
 def _is_within(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in taken)
+    """Whether *span* and one of *taken*, which are in order, have a character in common."""
+    place = bisect_left(taken, (span[1], 0))
+    return place > 0 and taken[place - 1][1] > span[0]
 
 
 @lru_cache(maxsize=32)
@@ -190,9 +195,10 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
 
 
 def _counted(run: str, rules: NumberRules) -> int:
-    """Return the value of *run*; digits in a row are read one by one, as in a year."""
+    """Return the value of *run*, of which only the first characters can be an amount; digits in a row are read one by one, as in a year."""
+    run = run[:_LONGEST]
     if len(run) > 1 and not any(letter in rules.scales or rules.words.get(letter) == 10 for letter in run):
-        return int("".join(str(rules.words[letter]) for letter in run[:12]))
+        return int("".join(str(rules.words[letter]) for letter in run))
     total = section = digit = 0
     for letter in run:
         scale = rules.scales.get(letter) or (10 if rules.words.get(letter) == 10 else 0)
