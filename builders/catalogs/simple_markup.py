@@ -17,12 +17,14 @@ def _after(mark: str) -> str:
     return rf"{mark}(?:(?<!\S{mark})|(?<=[(（'\"“‘«/-]{mark})(?=[\w.%$]))"
 
 
-_STRONG, _EMPHASIS = _after(r"\*\*"), _after(r"\*")
+_STRONG, _EMPHASIS, _NOTE = _after(r"\*\*"), _after(r"\*"), r"\[(?<!\S\[)"
 # Each branch begins with its mark, so that the search goes from mark to mark.
 _MARKED = re.compile(
     rf"""(?:
       {_after("``")}(?P<literal> (?![\s)）])[^`\\]*[^`\\\s])``
     | {_after(":")}(?P<role> [a-z]+(?::[a-z]+)*):`(?P<content> (?![\s)）])[^`\\]+(?<=\S))`
+    | {_after("`")}(?P<words> (?![\s)）])[^`<>\\]*[^`<>\\\s])[ ]<(?P<address> [^\s<>`\\]*[^\s<>`\\_])>`__?
+    | {_NOTE}(?P<note> \#?[a-z0-9]+)\]_
     | {_STRONG}(?P<strong> (?=[^\W_])[^*\\]+(?<=\S))\*\*
     | {_EMPHASIS}(?P<emphasis> (?=[^\W_])[^*\\]+(?<=\S))\*
     ){_BEHIND}""",
@@ -40,7 +42,7 @@ class Reading:
     """What is in a message of simple markup."""
 
     references: tuple[tuple[str, str], ...]
-    """Roles and what they refer to, in order."""
+    """Roles, links and notes and what they refer to, in order."""
     shown: str
     """What readers see; what comes from elsewhere is a space."""
     own: str
@@ -64,6 +66,12 @@ def read(message: str, known: frozenset[str] = frozenset()) -> Reading | None:
         if match["role"]:
             role, target, text = _reference(match["role"], match["content"])
             references.append((role, target))
+        elif match["address"]:
+            text = match["words"]
+            references.append(("link", match["address"]))
+        elif match["note"]:
+            text = ""
+            references.append(("note", match["note"]))
         else:
             text = match[match.lastgroup or 0]
         shown += (before, text or " ")
@@ -82,9 +90,8 @@ def read(message: str, known: frozenset[str] = frozenset()) -> Reading | None:
 
 def is_kept(source: Reading, translation: Reading) -> bool:
     """Whether *translation* keeps what *source* refers to, and holds nothing that needs a closer look."""
-    is_same = source.references == translation.references or Counter(source.references) == Counter(
-        translation.references
-    )
+    wanted, found = source.references, translation.references
+    is_same = wanted == found or Counter(wanted) == Counter(found)
     return is_same and not _SUSPECT.search(translation.own)
 
 

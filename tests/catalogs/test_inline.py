@@ -183,6 +183,15 @@ def test_docutils_reads_every_real_message_as_the_splitter_does() -> None:
     assert [message for message in real() if found(message) != judged(message)] == []
 
 
+def referred(piece) -> tuple[str, str] | None:
+    """Return what the reading in one step says of *piece*, None where it says nothing."""
+    if piece.kind is Kind.LINK:
+        return "link", piece.target
+    if piece.kind is Kind.FOOTNOTE:
+        return "note", piece.target
+    return (piece.role, "" if piece.role in TEXT_ROLES else piece.target) if piece.role else None
+
+
 simple = st.lists(
     st.one_of(
         st.sampled_from(MARKUP), st.sampled_from(("word", "l'", "слово", "词语", "é", "12", "(", ")", "“", "”", "'", '"', "-", "/"))
@@ -203,10 +212,9 @@ def test_what_is_read_in_one_step_is_what_the_splitter_reads(message: str) -> No
 
     if reading is not None:
         pieces = split(message)
-        roles = [(each.role, "" if each.role in TEXT_ROLES else each.target) for each in pieces if each.role]
-        assert list(reading.references) == roles
+        assert list(reading.references) == [each for each in map(referred, pieces) if each]
         # An address in the text is one for the splitter alone; the gate looks closer at each.
-        kinds = {Kind.TEXT, Kind.LITERAL, Kind.STRONG, Kind.EMPHASIS, Kind.ROLE}
+        kinds = {Kind.TEXT, Kind.LITERAL, Kind.STRONG, Kind.EMPHASIS, Kind.ROLE, Kind.LINK, Kind.FOOTNOTE}
         assert {each.kind for each in pieces} <= kinds or not is_kept(reading, reading)
         assert reading.shown == shown(pieces)
 
