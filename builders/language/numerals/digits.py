@@ -151,7 +151,7 @@ def _dated(match: re.Match[str], rules: NumberRules) -> Value:
 
 def _timed(match: re.Match[str], text: str, own: Patterns) -> Value:
     """Return the time of *match*, a clock of 24 hours; what says that it is after noon stands behind or before it."""
-    hour, minute = int(match["h"]), int(match["m"] or 0)
+    hour, minute = int(match["h"]), int(match["m"] or match.groupdict().get("n") or 0)
     end, written_hour = match.end(), int(match["h"])
     half = own.half_of_day and (own.half_of_day.match(text, end) or own.half_before(text, match.start()))
     if half:
