@@ -52,13 +52,14 @@ HEAVY = (
     "a.a ",
 )
 """What a careless pattern goes through again and again."""
-WORDS = {
-    "fr": "Les enfants ont le droit de parler avec une personne de confiance et de demander de l’aide".split(),
-    "es": "Los niños tienen derecho a hablar con una persona de confianza y a pedir ayuda".split(),
-    "ru": "Дети имеют право говорить с тем кому они доверяют и просить о помощи".split(),
-    "ar": "للأطفال الحق في التحدث مع شخص يثقون به وفي طلب المساعدة".split(),
-    "zh_CN": "儿童 有 权利 与 信任 的 人 交谈 并 寻求 帮助".split(),
+_SENTENCES = {
+    "fr": "Les enfants ont le droit de parler avec une personne de confiance et de demander de l’aide",
+    "es": "Los niños tienen derecho a hablar con una persona de confianza y a pedir ayuda",
+    "ru": "Дети имеют право говорить с тем кому они доверяют и просить о помощи",
+    "ar": "للأطفال الحق في التحدث مع شخص يثقون به وفي طلب المساعدة",
+    "zh_CN": "儿童 有 权利 与 信任 的 人 交谈 并 寻求 帮助",
 }
+WORDS = {language: sentence.split() for language, sentence in _SENTENCES.items()}
 MARKUP = (
     ":see:`{}<rec-pol-{}>`", "**{}**", "*{}*", "``{}``", ":term:`{}<grooming>`", "[#law]_", "{}, 16", "`{}<https://example.org/{}>`__"
 )  # fmt: skip
@@ -86,7 +87,7 @@ def synthetic(number: int, language: str) -> Catalog:
     entries = []
     for line in range(number):
         markup = [chance.choice(MARKUP) for _ in range(chance.randint(1, 3))]
-        texts = [[], []]
+        texts: tuple[list[str], list[str]] = ([], [])
         for each in markup:
             for text, words in zip(texts, (WORDS["fr"], WORDS[language]), strict=True):
                 filled = each.replace("{}", f"{chance.choice(words)} ", 1).replace(" <", "<").replace("<", " <")

@@ -151,14 +151,9 @@ def residue(text: str) -> list[str]:
     return re.findall(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)|[^\W\x00-\u024f]\*\w|\w\*[^\W\x00-\u024f]", text)
 
 
-def signature(message: str) -> Iterator[str]:
-    """Yield what a translation must keep of *message*: references, addresses, footnotes, places."""
-    return signature_of(split(message))
-
-
-def signature_of(pieces: Iterable[Piece]) -> Iterator[str]:
-    """Yield what a translation must keep of a message of *pieces*."""
-    for piece in pieces:
+def signature(message: str | Iterable[Piece]) -> Iterator[str]:
+    """Yield what a translation must keep of *message*, or of its pieces: references, addresses, footnotes, places."""
+    for piece in split(message) if isinstance(message, str) else message:
         match piece.kind:
             case Kind.ROLE if piece.role:
                 yield f"the :{piece.role}: {'text' if piece.role in TEXT_ROLES else f'reference to {piece.target}'}"

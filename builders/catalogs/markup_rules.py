@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from builders.catalogs.addresses import addresses
-from builders.catalogs.inline import PLACEHOLDER, Kind, Piece, residue, shown, signature_of
+from builders.catalogs.inline import PLACEHOLDER, Kind, Piece, residue, shown, signature
 from builders.model.characters import as_seen
 
 _APART = "write \\ and a space between the markup and a word, or close it"
@@ -21,7 +21,7 @@ _HTML = re.compile(
 
 def signature_faults(own: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:
     """Yield what *other*, the pieces of a translation, has lost and added to *own*."""
-    wanted, found = Counter(signature_of(own)), Counter(signature_of(other))
+    wanted, found = Counter(signature(own)), Counter(signature(other))
     for item in sorted((wanted - found).elements()):
         advice = "copy it from the source, with its marks, as it stands there; a space, or a backslash and a space, "
         yield "markup-lost", f"the translation has lost {item}", f"{advice}goes between it and a word"

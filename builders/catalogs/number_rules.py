@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from builders.catalogs.addresses import without_addresses
 from builders.language.numbers import Kind, Value, carried, may_have_dates, values
@@ -78,7 +79,7 @@ def _is_among(value: Value, keys: frozenset[Key]) -> bool:
 
 
 def _can_be_missed(value: Value, table: LanguageRules) -> bool:
-    """Whether the loss of *value* is certain: one is often no word at all, and any word may be one of an unknown language."""
+    """Whether the loss of *value* is certain: one is often no word at all, and an unknown language has any words."""
     if not isinstance(value.value, Fraction):
         return True
     return value.value > 100 if not table.numbers.words else value.value not in (0, 1)
@@ -108,8 +109,7 @@ def _without_month(date: Key) -> str:
 
 
 def _range_ends(found: Sequence[Value]) -> Iterable[tuple[Key, Key]]:
-    pairs = zip(found, found[1:], strict=False)
-    return [(first.value, last.value) for first, last in pairs if last.kind is Kind.RANGE_END]
+    return [(first.value, last.value) for first, last in pairwise(found) if last.kind is Kind.RANGE_END]
 
 
 def _romans(text: str) -> Iterator[int]:

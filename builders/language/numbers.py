@@ -1,4 +1,4 @@
-"""Numbers in running text, by their value: whatever digits, separators, words and spaces a language writes them with."""
+"""Numbers in running text, by their value: whatever digits, separators and words a language writes them with."""
 
 import re
 import unicodedata

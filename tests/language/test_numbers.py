@@ -31,7 +31,9 @@ def test_a_text_has_the_numbers_that_the_table_says(tag: str, text: str, expecte
 
 
 @given(st.integers(0, 999_999), st.sampled_from(DIGITS), st.sampled_from(sorted(GROUPS)), st.data())
-def test_digits_and_groups_of_any_script_have_one_value(number: int, digits: str, tag: str, data: st.DataObject) -> None:
+def test_digits_and_groups_of_any_script_have_one_value(
+    number: int, digits: str, tag: str, data: st.DataObject
+) -> None:
     mark = data.draw(st.sampled_from(["", *GROUPS[tag]]))
     text = f"{number:,}".replace(",", mark).translate(dict(zip(map(ord, "0123456789"), digits, strict=True)))
 
@@ -58,7 +60,13 @@ def test_what_shows_nothing_does_not_take_a_number_apart(hidden: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "text", "number"),
-    [("en", "both of them", 2), ("fr", "la moitié", 50), ("ru", "через неделю", 7), ("ar", "كلاهما", 2), ("zh", "半数", 50)],
+    [
+        ("en", "both of them", 2),
+        ("fr", "la moitié", 50),
+        ("ru", "через неделю", 7),
+        ("ar", "كلاهما", 2),
+        ("zh", "半数", 50),
+    ],
 )
 def test_a_word_may_stand_for_a_number(tag: str, text: str, number: int) -> None:
     assert Fraction(number) in carried(text, rules(tag))

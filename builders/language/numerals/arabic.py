@@ -1,6 +1,6 @@
 """Arabic numbers: forms for both genders, duals, months of both families."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, several
 
 ARABIC_NUMBERS = NumberRules(
     decimals="٫.,",
@@ -60,7 +60,7 @@ ARABIC_NUMBERS = NumberRules(
         1000000000000 تريليون
         """
     ),
-    unsure=frozenset("واحد واحده احد احدي اول اولي ثانيه ثاني ثان ست".split()),
+    unsure=several("واحد واحده احد احدي اول اولي ثانيه ثاني ثان ست"),
     carried=carried(
         """
         كلا كلتا كلاهما كليهما كلتاهما كلتيهما معا زوج* مرتين مرتان مزدوج* ثاني* ثنائي*: 2

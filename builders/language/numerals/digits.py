@@ -57,10 +57,9 @@ def _read(text: str, start: int, rules: NumberRules, own: Patterns, *, is_called
         digits = re.sub(r"\D", "", text[start:stop])
         sure = frozenset((Fraction(digits),)) if not (is_called or digits[0] == "0") else frozenset()
         return Value(value=digits, kind=Kind.PHONE, span=(start, stop), also=sure)
-    if match := _POINTED.match(text, start):
-        if not own.grouped.fullmatch(match[0]):
-            parts = tuple(Fraction(part) for part in match[0].split(".") if len(part) <= _LONGEST)
-            return Value(value=match[0], kind=Kind.CODE, span=match.span(), parts=parts)
+    if (match := _POINTED.match(text, start)) and not own.grouped.fullmatch(match[0]):
+        parts = tuple(Fraction(part) for part in match[0].split(".") if len(part) <= _LONGEST)
+        return Value(value=match[0], kind=Kind.CODE, span=match.span(), parts=parts)
     if (match := _SLASHED.match(text, start)) and int(match["b"]):
         parts = (Fraction(match["a"]), Fraction(match["b"]))
         return Value(value=parts[0] / parts[1], kind=Kind.FRACTION, span=match.span(), parts=parts)

@@ -1,6 +1,6 @@
 """French numbers."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, several
 
 FRENCH_NUMBERS = NumberRules(
     decimals=",.",
@@ -75,9 +75,7 @@ FRENCH_NUMBERS = NumberRules(
         1000000000000 billion billions
         """
     ),
-    unsure=frozenset(
-        "un une neuf second seconde seconds secondes premier première premiers premières milliers".split()
-    ),
+    unsure=several("un une neuf second seconde seconds secondes premier première premiers premières milliers"),
     carried=carried(
         """
         deux double* deuxi* second* deux-* ambo* couple* paire* tou*: 2

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from builders.language.numerals.rules import NumberRules
 
-
 # In “25,50,100” the commas are those of a list.
 _GROUPED = r"\d{1,3}(?P<g>GROUPS)\d{3}(?:(?P=g)\d{3}){0,8}(?!\d|(?P=g)\d)(?:(?!(?P=g))DECIMALS\d+)?"
 
@@ -42,7 +41,7 @@ class Patterns:
         return marks[-1] if len(set(marks)) > 1 else ""
 
     def half_before(self, text: str, place: int) -> re.Match[str] | None:
-        """Return what says before *place* of *text* in which half of the day a time is, in languages that put it there."""
+        """Return what says before *place* of *text* in which half of the day it is, where a language puts it there."""
         if not (self.has_characters and self.half_of_day):
             return None
         found = list(self.half_of_day.finditer(text, max(0, place - 4), place))

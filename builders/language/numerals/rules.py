@@ -79,6 +79,11 @@ def listed(text: str) -> Mapping[str, int]:
     return MappingProxyType(dict(pairs))
 
 
+def several(text: str) -> frozenset[str]:
+    """Return the words of *text* as they stand in a text that is plain."""
+    return frozenset(map(folded, text.split()))
+
+
 def carried(text: str) -> Mapping[str, frozenset[Fraction]]:
     """Return what *text* lists, words and the numbers that each may stand for a line: ``half: 1/2 50 30``."""
     found: dict[str, frozenset[Fraction]] = {}
@@ -110,7 +115,7 @@ class NumberRules:
     unsure: frozenset[str] = frozenset()
     """Words of these that often mean something else: one, second, un."""
     carried: Mapping[str, frozenset[Fraction]] = field(default_factory=lambda: MappingProxyType({}))
-    """Words that may stand for a number without naming it: both, half, week; by the beginning where they end in ``*``."""
+    """Words that may stand for a number: both, half, week; only the beginning counts where they end in ``*``."""
     joiner: str = ""
     """What stands between tens and units: ``and``, ``et``, ``y``."""
     has_twenties: bool = False

@@ -1,6 +1,6 @@
 """Russian numbers, in every case."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, several
 
 
 def _ordinals(stems: str) -> str:
@@ -71,9 +71,10 @@ RUSSIAN_NUMBERS = NumberRules(
         1000000000000 триллион триллиона триллионов трлн
         """
     ),
-    unsure=frozenset(
-        "один одна одно одного одной одному одним одном одну первый первая первое первые первого первой первому первым"
-        " первом первую первых второй вторая второе вторые второго вторую третий третьих тысячи тысяч".split()
+    unsure=several(
+        "один одна одно одного одной одному одним одном одну"
+        " первый первая первое первые первого первой первому первым"
+        " первом первую первых второй вторая второе вторые второго вторую третий третьих тысячи тысяч"
     ),
     carried=carried(
         """

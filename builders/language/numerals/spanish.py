@@ -1,6 +1,6 @@
 """Spanish numbers; half of the countries write the decimal point, the others the comma."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, several
 
 SPANISH_NUMBERS = NumberRules(
     decimals=",.",
@@ -88,9 +88,10 @@ SPANISH_NUMBERS = NumberRules(
         1000000000000 billón billones
         """
     ),
-    unsure=frozenset(
-        "un uno una once primer primero primera primeros primeras segundo segunda segundos segundas cuarto cuarta"
-        " cuartos tercero tercera terceros terceras".split()
+    unsure=several(
+        "un uno una once primer primero primera primeros primeras segundo"
+        " segunda segundos segundas cuarto cuarta"
+        " cuartos tercero tercera terceros terceras"
     ),
     carried=carried(
         """

@@ -186,16 +186,16 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
             continue
         run, behind = match["run"], text[match.end() : match.end() + 1]
         is_idiom = not match["sign"] and _is_within(match.span("run"), idioms)
-        is_sure = not is_idiom and run != "一" and (bool(match["sign"]) or len(run) > 1 or behind in rules.counted)
+        is_number = not is_idiom and run != "一" and (len(run) > 1 or behind in rules.counted)
         kind = Kind.ORDINAL if match["sign"] else Kind.CARDINAL
         value = Fraction(_counted(run, rules))
         yield Value(
-            value=value, kind=kind, span=match.span(), is_written=False, is_sure=is_sure or match["sign"] is not None
+            value=value, kind=kind, span=match.span(), is_written=False, is_sure=is_number or bool(match["sign"])
         )
 
 
 def _counted(run: str, rules: NumberRules) -> int:
-    """Return the value of *run*, of which only the first characters can be an amount; digits in a row are read one by one, as in a year."""
+    """Return the value of the beginning of *run*; digits in a row are read one by one, as in a year."""
     run = run[:_LONGEST]
     if len(run) > 1 and not any(letter in rules.scales or rules.words.get(letter) == 10 for letter in run):
         return int("".join(str(rules.words[letter]) for letter in run))
