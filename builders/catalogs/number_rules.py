@@ -5,9 +5,10 @@ Words that may be numbers excuse what is missing and accuse nobody: whether *six
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from builders.catalogs.addresses import without_addresses
 from builders.language.numbers import Kind, Value, carried, may_have_dates, values
@@ -25,6 +26,8 @@ _HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
 """Told by the rule on HTML."""
 _ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W\d_]{2})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_MANY = 64
+"""Runs of digits that are one number, at most."""
 _ONLY = "write only numbers of the source"
 
 
@@ -38,10 +41,11 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
         return
     seen, found = (unicodedata.normalize("NFC", without_addresses(_HTML.sub(" ", text))) for text in (seen, found))
     own, other = values(seen, tables[0]), values(found, tables[1])
-    added = list(_strangers(other, own, (seen, source), tables[0]))
+    copied = frozenset(_RUN.findall(seen)) & frozenset(_RUN.findall(found))
+    added = _strangers(_not_copied(other, found, copied), _keys(own), (seen, source), tables[0])
     for value in added:
         yield "number-added", f"the translation adds the number {_shown(value, found)}", _ONLY
-    for value in _strangers(own, other, (found,), tables[1]):
+    for value in _strangers(_not_copied(own, seen, copied), _keys(other), (found,), tables[1]):
         if _can_be_missed(value, tables[1]):
             what = f"the translation has lost the number {_shown(value, seen)}"
             yield "number-lost", what, "write it as the source does, in digits or as a word"
@@ -51,17 +55,29 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
 
 
 def _strangers(
-    found: Sequence[Value], beside: Sequence[Value], texts: Sequence[str], table: LanguageRules
+    found: Sequence[Value], known: frozenset[Key], texts: Sequence[str], table: LanguageRules
 ) -> list[Value]:
-    """Return the digits of *found* that are no number of *beside*, nor meant by other words or digits of *texts*."""
-    keys = _keys(beside)
-    if not (strangers := [value for value in found if value.is_written and not _is_among(value, keys)]):
+    """Return those of *found* that are none of *known*, the numbers of the first of *texts*, nor meant by other words."""
+    if not (strangers := [value for value in found if not _is_among(value, known)]):
         return []
     for text in texts:
-        keys |= carried(text, table) | {Fraction(number) for number in _romans(text)}
+        known |= carried(text, table) | {Fraction(number) for number in _romans(text)}
     for text in texts[1:]:
-        keys |= _keys(values(text, table))
-    return [value for value in strangers if not _is_among(value, keys)]
+        known |= _keys(values(text, table))
+    return [value for value in strangers if not _is_among(value, known)]
+
+
+def _not_copied(found: Sequence[Value], text: str, copied: frozenset[str]) -> list[Value]:
+    """Return the digits of *found*, numbers of *text*, that do not stand in both texts just so: those are right."""
+    runs = [(match.span(), match[0] in copied) for match in _RUN.finditer(text)]
+    spans = [span for span, _ in runs]
+
+    def is_copied(value: Value) -> bool:
+        first = max(0, bisect_right(spans, (value.span[0], len(text))) - 1)
+        over = takewhile(lambda run: run[0][0] < value.span[1], runs[first : first + _MANY])
+        return all(is_known for span, is_known in over if span[1] > value.span[0])
+
+    return [value for value in found if value.is_written and not is_copied(value)]
 
 
 def _keys(found: Sequence[Value]) -> frozenset[Key]:

@@ -20,11 +20,12 @@ from docutils.utils import new_document
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from builders.catalogs.block_rules import block_faults
 from builders.catalogs.inline import TEXT_ROLES, Kind, shown, signature, split
 from builders.catalogs.message_rules import check_catalog, closer_faults
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.simple_markup import is_kept, read
-from builders.language.table import PLAIN
+from builders.language.table import PLAIN, rules
 from builders.model.messages import Catalog, CatalogEntry
 from tests.conftest import ROOT
 from tests.real_text import LOCALE
@@ -251,18 +252,27 @@ def refused(source: str, translation: str) -> list[str]:
     return [finding.message for finding in check_catalog(Catalog(path="fr.po", header="", entries=(entry,)))]
 
 
+def looked_at(message: str) -> list[object]:
+    """Return what every rule says of *message* beside itself; the gate does not ask where the two are equal."""
+    languages = (rules(tag) for tag in ("fr", "es", "ar", "zh", "ru", "pt"))
+    found = [fault for table in languages for fault in closer_faults(message, message, (rules("en"), table))]
+    return [*found, *block_faults(message, message)]
+
+
 @given(messages | signs)
+@example("1.500 and 2,500 and 1,5 or 08 99 at 5 p.m. on May 5, 2024")
 @example("``a ** b``")
 @example(":file:`python{X.Y}` and {page}")
 @example("``{a}`` | ``|`` {b}")
 @example("&amp; <b>bold</b> 0899 70 00 00 www.example.org")
 def test_a_source_is_a_translation_of_itself(message: str) -> None:
     assert refused(message, message) == []
+    assert looked_at(message) == []
 
 
 @pytest.mark.slow
 def test_every_real_message_is_a_translation_of_itself() -> None:
-    assert {message: refused(message, message) for message in real() if refused(message, message)} == {}
+    assert {message: looked_at(message) for message in real() if looked_at(message)} == {}
 
 
 @given(st.lists(st.sampled_from(MARKUP), max_size=4), st.sampled_from(("mot ", "слово ", "كلمة ", "词语 ")))
