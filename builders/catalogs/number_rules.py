@@ -51,13 +51,13 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
             yield "number-lost", what, "write it as the source does, in digits or as a word"
     if not added:
         yield from _turned(own, other)
-        yield from _other_months(own, other, found)
+        yield from _other_months(own, other, seen, found)
 
 
 def _strangers(
     found: Sequence[Value], known: frozenset[Key], texts: Sequence[str], table: LanguageRules
 ) -> list[Value]:
-    """Return those of *found* that are none of *known*, the numbers of the first of *texts*, nor meant by other words."""
+    """Return those of *found* that are none of *known*, nor meant by other words and digits of *texts*."""
     if not (strangers := [value for value in found if not _is_among(value, known)]):
         return []
     for text in texts:
@@ -110,13 +110,15 @@ def _turned(own: Sequence[Value], other: Sequence[Value]) -> Iterator[Fault]:
             yield "number-added", what, "write the numbers in the order of the source"
 
 
-def _other_months(own: Sequence[Value], other: Sequence[Value], found: str) -> Iterator[Fault]:
+def _other_months(own: Sequence[Value], other: Sequence[Value], seen: str, found: str) -> Iterator[Fault]:
     """Yield dates that keep day and year of the source, and name another month."""
     dates = [value for value in own if value.kind is Kind.DATE]
     known = {key for date in dates for key in date.keys}
     ours = {_without_month(date.value) for date in dates}
     for date in other:
-        if date.kind is Kind.DATE and known.isdisjoint(date.keys) and _without_month(date.value) in ours:
+        if date.kind is not Kind.DATE or found[slice(*date.span)] in seen:
+            continue
+        if known.isdisjoint(date.keys) and _without_month(date.value) in ours:
             yield "number-changed", f"the date {_shown(date, found)} of the translation is another one", _ONLY
 
 

@@ -30,6 +30,7 @@ _MARKED = re.compile(
     ){_BEHIND}""",
     re.VERBOSE,
 )
+_PLAIN_SUSPECT = re.compile(r"\.[A-Za-z_]|://|[<&@]|(?:mailto|tel|www)\.|tel:|mailto:")
 _SUSPECT = re.compile(
     r"\.[^\W\d]|://|[<&@]|[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]"
     r"|[\uff06\uff0e\uff0f\uff1c\uff20\uff21-\uff3a\uff41-\uff5a\u2024\ufe52\ufe6b\ufe60]|(?:mailto|tel|www)[.:：]"
@@ -92,7 +93,8 @@ def is_kept(source: Reading, translation: Reading) -> bool:
     """Whether *translation* keeps what *source* refers to, and holds nothing that needs a closer look."""
     wanted, found = source.references, translation.references
     is_same = wanted == found or Counter(wanted) == Counter(found)
-    return is_same and not _SUSPECT.search(translation.own)
+    suspect = _PLAIN_SUSPECT if translation.own.isascii() else _SUSPECT
+    return is_same and not suspect.search(translation.own)
 
 
 def _reference(role: str, content: str) -> tuple[str, str, str]:
