@@ -30,12 +30,12 @@ _MARKED = re.compile(
     ){_BEHIND}""",
     re.VERBOSE,
 )
-_PLAIN_SUSPECT = re.compile(r"\.[A-Za-z_]|://|[<&@]|(?:mailto|tel|www)\.|tel:|mailto:")
-_SUSPECT = re.compile(
-    r"\.[^\W\d]|://|[<&@]|[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff]"
-    r"|[\uff06\uff0e\uff0f\uff1c\uff20\uff21-\uff3a\uff41-\uff5a\u2024\ufe52\ufe6b\ufe60]|(?:mailto|tel|www)[.:：]"
+_POINT = re.compile(r"\.[^\W\d]")
+_SIGNS = ("://", "<", "&", "@", "www.", "tel:", "mailto:")
+_HIDING = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\uff06\uff0e\uff0f\uff1c"
+    "\uff20\uff21-\uff3a\uff41-\uff5a\u2024\ufe52\ufe6b\ufe60]"
 )
-"""What an address or HTML may begin with, and what hides it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +93,15 @@ def is_kept(source: Reading, translation: Reading) -> bool:
     """Whether *translation* keeps what *source* refers to, and holds nothing that needs a closer look."""
     wanted, found = source.references, translation.references
     is_same = wanted == found or Counter(wanted) == Counter(found)
-    suspect = _PLAIN_SUSPECT if translation.own.isascii() else _SUSPECT
-    return is_same and not suspect.search(translation.own)
+    return is_same and not _is_suspect(translation.own)
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether *text* holds what an address or HTML may begin with, or what hides it."""
+    if _POINT.search(text) or (not text.isascii() and _HIDING.search(text)):
+        return True
+    lower = text.lower()
+    return any(sign in lower for sign in _SIGNS)
 
 
 def _reference(role: str, content: str) -> tuple[str, str, str]:

@@ -38,9 +38,9 @@ def values(text: str, table: LanguageRules) -> tuple[Value, ...]:
 
 
 def may_have_dates(text: str, table: LanguageRules) -> bool:
-    """Whether a month of *text* stands by its name beside a digit."""
-    dated = patterns(table.numbers).dated
-    return dated is not None and dated.search(text) is not None
+    """Whether the name of a month stands in *text*."""
+    lower = text.lower()
+    return any(pattern.search(lower) for pattern in patterns(table.numbers).dated)
 
 
 def carried(text: str, table: LanguageRules) -> frozenset[Fraction]:

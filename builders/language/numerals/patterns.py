@@ -29,8 +29,8 @@ class Patterns:
     scale: re.Pattern[str] | None
     ordinal: re.Pattern[str] | None
     sign: re.Pattern[str] | None
-    dated: re.Pattern[str] | None
-    """The name of a month beside a digit, in a text that is not plain."""
+    dated: tuple[re.Pattern[str], ...]
+    """The name of a month, in small letters; beside a digit where it is a word of another meaning."""
     decimals: str
     has_characters: bool
     """Whether numbers are built of characters that are no words."""
@@ -102,10 +102,18 @@ def _months(rules: NumberRules) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w){rules.prefix}{is_word}{month}(?:(?:{of}|\s)(?P<z>\d{{4}})(?!\d)|{day})")
 
 
-def _dated(rules: NumberRules) -> re.Pattern[str] | None:
+def _dated(rules: NumberRules) -> tuple[re.Pattern[str], ...]:
     if not rules.months:
-        return None
-    return re.compile(rf"\d\D{{0,6}}(?:{_any(rules.months)})|(?:{_any(rules.months)})\D{{0,4}}\d", re.IGNORECASE)
+        return ()
+    words = re.compile(rf"(?:{rules.month_words or '(?!)'})\Z")
+    sure = re.compile(rf"(?:{_any(name for name in rules.months if not words.match(name))})(?!\w)")
+    if not rules.month_words:
+        return (sure,)
+    return (
+        sure,
+        re.compile(rf"\d\W{{1,2}}(?:{rules.month_words})(?!\w)"),
+        re.compile(rf"(?:{rules.month_words})\W{{1,2}}\d"),
+    )
 
 
 def _month(rules: NumberRules) -> str:
