@@ -64,7 +64,7 @@ def by_plan(data: Data) -> Iterator[Table]:
         cells = ([each for each in found if each.attributes["strength"] == strength.value] for strength in Strength)
         numbers = (data.links(block.attributes["block_id"] for block in blocks) for blocks in cells)
         rows.append([data.label(f"plans/{code}"), *numbers])
-    yield Table(head=head, rows=rows, widths=(28, 24, 24, 24))
+    yield Table(head=head, rows=rows, widths=(20, 22, 40, 18))
 
 
 def of_plans(data: Data) -> Iterator[tuple[str, list[KnownBlock]]]:

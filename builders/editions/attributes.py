@@ -73,8 +73,15 @@ RECOMMENDATION_ATTRIBUTES = (
     _row("variables", VARIABLES, editions=("policy-makers",)),
 )
 """What is said about a recommendation, in printing order."""
-RISK_ATTRIBUTES = (_AGES, _row("where", "services", field="services", editions=("industry",)))
-"""What is said about a risk, in printing order."""
+RISK_ATTRIBUTES = (
+    _AGES,
+    _row("code", "risks", field="risks", editions=("policy-makers",)),
+    _row("where", "services", field="services", editions=("industry",)),
+)
+"""What is said about a risk, in printing order.
+
+The names of its codes stand here where no row of advice says them: readers look for “fraud”, whatever the title is.
+"""
 STAKEHOLDER_ATTRIBUTES = (_row("works-with", BLOCKS),)
 """What is said about a stakeholder."""
 CHECKITEM_ATTRIBUTES = (_row("who", editions=("policy-makers", "parents-and-educators")), _row("supports", BLOCKS))

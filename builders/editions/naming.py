@@ -143,12 +143,12 @@ def name_in(names: Mapping[str, str], tag: str) -> Name:
 def instrument_name(code: str, unit: Unit, settings: Settings, labels: Labels, *, is_brief: bool = False) -> Name:
     """Return the name behind *code*, with its article where the code has one; never half in English.
 
-    It is the official name, or its short form, if there is one, where an article stands beside it and where
+    It is the official name, or its short form, if the language has one, where an article stands beside it and where
     *is_brief* says that it stands in a list of several.
     """
     key, article = split_code(code)
     instrument = settings.instruments[key]
-    names = (instrument.short or instrument.names) if article or is_brief else instrument.names
+    names = {**instrument.names, **instrument.short} if article or is_brief else instrument.names
     name = name_in(names, unit.language.tag)
     if not article:
         return name

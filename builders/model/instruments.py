@@ -29,7 +29,7 @@ class Instrument(Entity):
     unit: str
     """What the number after the code counts: a key of the label catalog (``article``)."""
     short: Mapping[str, str] = field(default_factory=dict)
-    """What stands for a long official name beside an article and in lists, by language tag."""
+    """What stands for a long official name beside an article and in lists, by language tag; not every tag has one."""
     documents: tuple[str, ...] = ()
     """What may stand behind the dot instead of a number: the ``ai`` of ``unicef.ai`` names a document of one body."""
 

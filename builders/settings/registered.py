@@ -97,7 +97,8 @@ def _once(read: Callable[[str, Entry], Source]) -> Callable[[str, Entry], Source
 
     def read_once(code: str, entry: Entry) -> Source:
         source = read(code, entry)
-        first = known.setdefault(source.address.rstrip("/"), code)
+        parts = urlsplit(source.address)
+        first = known.setdefault(parts._replace(netloc=parts.netloc.lower()).geturl().rstrip("/"), code)
         if first != code:
             raise ValueError(f"its address is that of {first}: one document has one entry")
         return source
@@ -154,8 +155,16 @@ def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
         **_names(entry, tags, "unit", "documents", "short"),
         unit=unit,
         documents=texts(entry, "documents", ()),
-        short=by_language(table(entry["short"]), tags) if "short" in entry else {},
+        short=_short(entry["short"], tags) if "short" in entry else {},
     )
+
+
+def _short(value: object, tags: list[str]) -> Mapping[str, str]:
+    """Return the short names in *value* by language tag; what is wrong with them is said of them, not of the names."""
+    try:
+        return by_language(table(value), tags)
+    except ValueError as error:
+        raise ValueError(f"short: {error}") from error
 
 
 def _names(entry: Entry, tags: list[str], *others: str) -> dict[str, Any]:

@@ -28,6 +28,13 @@ LIMITS = {
 
 QUERY = "not printed: it says which questions the list finds"
 SILENT = "not printed: for checks, tables and data"
+IN_TABLES: Mapping[str, str] = {
+    "recommendation.support": "who-does-what",
+    "recommendation.consult": "who-does-what",
+    "recommendation.risks": "risks",
+    "recommendation.plans": "by-plan",
+}
+"""Options that the edition for policy-makers prints in a table and in no row, and the overview that makes the table."""
 
 SHOWN: Mapping[str, str] = {
     "title": "the heading",
@@ -47,6 +54,7 @@ SHOWN: Mapping[str, str] = {
     "checkitem.topics": "the subheading in a list that is grouped",
     "checkitem.strength": "a badge",
     "checkitem.ages": SILENT,
+    "checkitem.services": "not printed: it says which lists find the question",
     "checklist.topics": QUERY,
     "checklist.services": QUERY,
     "checklist.home": QUERY,
@@ -131,10 +139,16 @@ def _home(settings: Settings) -> str:
 
 def _shown(name: str, option: str, settings: Settings) -> str:
     row = next((row for row in printed_rows(name) if row.name == option), None)
-    if row is not None:
-        but = ", but none for " + " and ".join(f"``{code}``" for code in row.silent) if row.silent else ""
-        return f"a row “{LABELS[f'field/{row.field}']}” in {_editions(row.editions, settings)}{but}"
-    return SHOWN.get(f"{name}.{option}") or SHOWN[option]
+    found = [SHOWN[f"{name}.{option}"]] if f"{name}.{option}" in SHOWN else []
+    found += [_row(row, settings)] if row else []
+    if overview := IN_TABLES.get(f"{name}.{option}"):
+        found.append(f"the table of ``.. overview:: {overview}`` in {_editions(('policy-makers',), settings)}")
+    return "; ".join(found) or SHOWN[option]
+
+
+def _row(row: attributes.Attribute, settings: Settings) -> str:
+    but = ", but none for " + " and ".join(f"``{code}``" for code in row.silent) if row.silent else ""
+    return f"a row “{LABELS[f'field/{row.field}']}” in {_editions(row.editions, settings)}{but}"
 
 
 def printed_rows(name: str) -> tuple[attributes.Attribute, ...]:

@@ -12,6 +12,7 @@ from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS
 from builders.markup.typed_block import BlockPart, TypedBlock
+from builders.model.vocabulary import OverviewKind
 from tests.conftest import ROOT, SETTINGS, make_project
 
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))
@@ -71,9 +72,21 @@ def test_an_example_takes_no_identifier_that_a_text_would_come_to(name: str) -> 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_page_says_how_readers_meet_every_option(name: str) -> None:
     rows = {row.name for row in blockpages.printed_rows(name)}
-    said = {option.removeprefix(f"{name}.") for option in blockpages.SHOWN}
+    said = {option.removeprefix(f"{name}.") for option in (*blockpages.SHOWN, *blockpages.IN_TABLES)}
 
     assert set(BLOCKS[name].fields) <= rows | said
+
+
+@pytest.mark.parametrize("option", blockpages.IN_TABLES)
+def test_a_page_says_which_table_prints_an_option_and_no_row_of_that_edition_does(option: str) -> None:
+    name, _, field = option.partition(".")
+    kind = OverviewKind(blockpages.IN_TABLES[option]).value
+
+    page = "\n".join(blockpages.page(name, [], SETTINGS))
+
+    (cell,) = re.findall(rf"``:{field}:``.*?(?=\n   \* - |\Z)", page, re.DOTALL)
+    assert f"the table of ``.. overview:: {kind}`` in the edition “Policy-makers”" in cell
+    assert all("policy-makers" not in row.editions for row in blockpages.printed_rows(name) if row.name == field)
 
 
 def test_a_page_begins_a_block_where_most_of_its_type_stand(tmp_path: Path) -> None:

@@ -4,25 +4,59 @@ from __future__ import annotations
 
 import pytest
 
-from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, printed_attributes
+from builders.editions.attributes import ALL, CHECKITEM_ATTRIBUTES, RECOMMENDATION_ATTRIBUTES, printed_attributes
+from builders.markup.blocks.checklist import CheckItem
 from builders.markup.blocks.recommendation import Recommendation
 from tests.conftest import SETTINGS
 
-NODE = Recommendation(
-    who=["company"], risks=["all"], ages=["all"], services=["ugc"], adaptation="localise", variables=["law.csam"]
-)
+CODES = {
+    **{"who": ["company"], "support": ["gov"], "consult": ["cso"], "phase": ["start"], "plans": ["cyber"]},
+    **{"risks": ["contract.data"], "ages": ["a"], "services": ["ugc"], "disability": "core", "instruments": ["crc.16"]},
+    **{"adaptation": "localise", "variables": ["law.csam"]},
+}
 
 
 @pytest.mark.parametrize(
     ("edition", "names"),
     [
-        ("industry", ["who", "risks", "ages", "services"]),
-        ("policy-makers", ["who", "risks", "ages", "adaptation", "variables"]),
-        ("parents-and-educators", ["who", "risks", "ages"]),
+        (
+            "industry",
+            ["who", "support", "consult", "phase", "risks", "ages", "services", "disability", "instruments"],
+        ),
+        ("policy-makers", ["who", "phase", "ages", "disability", "instruments", "adaptation", "variables"]),
+        ("parents-and-educators", ["who", "support", "consult", "phase", "risks", "ages", "disability"]),
     ],
 )
 def test_an_edition_prints_what_its_readers_can_use(edition: str, names: list[str]) -> None:
-    rows = printed_attributes(NODE, RECOMMENDATION_ATTRIBUTES, SETTINGS.edition(edition))
+    rows = printed_attributes(Recommendation(**CODES), RECOMMENDATION_ATTRIBUTES, SETTINGS.edition(edition))
+
+    assert [attribute.name for attribute, _ in rows] == names
+
+
+@pytest.mark.parametrize("name", ["risks", "ages", "services"])
+@pytest.mark.parametrize("edition", ["industry", "policy-makers", "parents-and-educators"])
+def test_a_row_that_says_all_is_left_out_and_one_that_says_more_is_printed(edition: str, name: str) -> None:
+    def names(codes: list[str]) -> list[str]:
+        node = Recommendation(**CODES | {name: codes})
+        rows = printed_attributes(node, RECOMMENDATION_ATTRIBUTES, SETTINGS.edition(edition))
+        return [attribute.name for attribute, _ in rows]
+
+    assert names([ALL]) == [each for each in names(CODES[name]) if each != name]
+    assert names([*CODES[name], ALL]) == names(CODES[name])
+
+
+@pytest.mark.parametrize(
+    ("edition", "names"),
+    [
+        ("industry", ["supports"]),
+        ("policy-makers", ["who", "supports"]),
+        ("parents-and-educators", ["who", "supports"]),
+    ],
+)
+def test_a_question_says_who_answers_where_that_differs(edition: str, names: list[str]) -> None:
+    node = CheckItem(who=["company"], services=["ugc"], supports=["rec-pol-001"])
+
+    rows = printed_attributes(node, CHECKITEM_ATTRIBUTES, SETTINGS.edition(edition))
 
     assert [attribute.name for attribute, _ in rows] == names
 

@@ -52,6 +52,7 @@ mare,people,core,policy-makers,allow,An animal with a mane.,
 mane,people,core,policy-makers industry,allow,Long hair of the neck.,
 ai,people,core,policy-makers industry children,allow,A machine that answers.,A machine that talks.
 goat,people,core,policy-makers,allow,An animal that climbs.,
+bell,people,core,children,allow,A thing that rings.,
 """
 MORE_WORDS = """\
 pony,en,pony,n,preferred,
@@ -61,18 +62,24 @@ ai,en,artificial intelligence,n,preferred,
 ai,en,AI,n,admitted,
 goat,en,goat,n,preferred,
 goat,en,billy,n,forbidden,match=word
+bell,en,bell,n,preferred,
 """
 
 
 def printed(words: Project, text: str, edition: str) -> list[str]:
     """Return the words that the glossary of *edition* explains when its page says *text*."""
+    use(words, text)
+    return terms(words.page("en", edition))
+
+
+def use(words: Project, text: str) -> None:
+    """Let the page say *text*, and the data know more words."""
     words.write("locale/definitions.csv", DEFINITIONS + MORE)
     words.write("locale/termbase.csv", TERMBASE + MORE_WORDS)
-    ids = "".join(f"trm-{name},term,2026.1,active,\n" for name in ("pony", "mare", "mane", "ai", "goat"))
+    ids = "".join(f"trm-{name},term,2026.1,active,\n" for name in ("pony", "mare", "mane", "ai", "goat", "bell"))
     known = (words.folder / "source" / "ids.csv").read_text(encoding="utf-8")
     words.write("source/ids.csv", known + ids)
     words.write("source/shared/page.rst", f"Page\n====\n\n{text}\n\n.. terms::\n")
-    return terms(words.page("en", edition))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +92,7 @@ def printed(words: Project, text: str, edition: str) -> list[str]:
         ("See :see:`there <trm-goat>`.", "policy-makers", ["goat"]),
         ("Goats.", "industry", []),
         ("AI helps.", "industry", ["artificial intelligence"]),
+        ("AI-made pictures.", "industry", ["artificial intelligence"]),
         ("An “ai” is a sloth.", "industry", []),
         (".. audience:: industry\n\n   AI helps.", "children", []),
         (".. audience:: industry\n\n   AI helps.", "industry", ["artificial intelligence"]),
@@ -158,6 +166,50 @@ def test_translators_get_the_definitions_and_not_the_words(words: Project) -> No
     assert not any(context.endswith("/title") for context, _ in found)
 
 
+ONLY_CHILDREN = ".. audience:: children\n\n   AI helps."
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("Nothing.", set()),
+        ("Goats.", {"trm-goat/text"}),
+        ("AI helps.", {"trm-ai/text", "trm-ai/children"}),
+        (".. audience:: industry\n\n   AI helps.", {"trm-ai/text"}),
+        (ONLY_CHILDREN, {"trm-ai/children"}),
+        (".. audience:: industry\n\n   Goats and AI.", {"trm-ai/text"}),
+        (f"{ONLY_CHILDREN}\n\n.. audience:: industry\n\n   Manes.", {"trm-ai/children", "trm-mane/text"}),
+        (".. audience:: children\n\n   Bells ring.", {"trm-bell/text"}),
+    ],
+)
+def test_translators_get_the_definitions_that_some_edition_prints(
+    words: Project, text: str, messages: set[str]
+) -> None:
+    use(words, text)
+
+    template = make_templates(words.settings)["shared"]
+
+    assert {entry.context for entry in template.entries if (entry.context or "").startswith("trm-")} == messages
+
+
+@pytest.mark.parametrize("text", ["AI helps.", ONLY_CHILDREN, "Ponies and goats.", "Nothing."])
+def test_every_definition_that_an_edition_prints_is_a_message_and_no_other(words: Project, text: str) -> None:
+    use(words, text)
+    pages = [words.page("en", edition.id) for edition in words.settings.editions]
+    definitions = {
+        definition
+        for line in (DEFINITIONS + MORE).splitlines()[1:]
+        for definition in line.split(",")[-2:]
+        if definition and any(definition in page for page in pages)
+    }
+
+    template = make_templates(words.settings)["shared"]
+
+    found = {entry.msgid for entry in template.entries if (entry.context or "").startswith("trm-")}
+    assert found == definitions
+    assert all(f">{definition}<" in "".join(pages) for definition in found)
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [
@@ -184,6 +236,8 @@ def test_a_row_that_cannot_be_used_is_named(words: Project, row: str, message: s
         ("definitions.csv", "new,x,core,kids,allow,Text.,", "definitions.csv:5: error: new: “kids” is no edition"),
         ("definitions.csv", "new,x,core,,allow,Text.,", "new: no edition explains it"),
         ("definitions.csv", "new,x,core,industry,allow,Text.,", "new: no English word is preferred"),
+        ("definitions.csv", "new,x,core,industry,allow,A *new* thing.,", r"5: error: new: “\*new\*” is printed"),
+        ("definitions.csv", "new,x,core,industry,allow,A.,See :see:`trm-app`.", "new: “:see:`” is printed"),
         ("termbase.csv", "app,xx,app,n,preferred,", "termbase.csv:8: error: app: “xx” is no language"),
         ("termbase.csv", "app,en,program,n,preferred,", "app: “app” and “program” are both preferred"),
     ],

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from lxml import html
 
-from builders.editions.naming import written
+from builders.editions.naming import instrument_name, written
+from builders.model.editions import Unit
+from builders.model.instruments import Instrument
+from builders.model.labels import Labels
 from builders.problems import Problem
-from tests.conftest import SETTINGS
+from tests.conftest import SETTINGS, Project
 
 PAGE = "The body (:entity:`coe`) asked :fact:`gc25-children` children. :variable:`curriculum.link`\n"
 
@@ -65,6 +70,89 @@ def test_an_english_passage_of_another_language_keeps_english_names(project) -> 
 )
 def test_dates_and_numbers_are_written_as_the_language_does(tag: str, value, text: str) -> None:
     assert written(value, SETTINGS.language(tag)) == text
+
+
+COMMENT = SETTINGS.instruments["gc25"].names
+INSTRUMENTS = """
+    Alone: :instrument:`gc25`.
+
+    With a number: :instrument:`gc25.70`.
+
+    .. recommendation:: rec-gen-001
+       :strength: must
+       :who: gov
+       :instruments: gc25, gc25.9, crc
+       :ages: all
+       :disability: none
+       :adaptation: fixed
+
+       Act.
+    """
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+@pytest.fixture
+def named(project) -> Project:
+    """Make a project whose instrument has a short name in English and French, and whose page is in French and Spanish.
+
+    The labels that join a name and a number are translated, so that a name is never English for want of them.
+    """
+    made: Project = project(INSTRUMENTS, rec_gen_001="recommendation")
+    registry = made.folder / "source/registries/instruments.toml"
+    text = registry.read_text(encoding="utf-8")
+    short = 'short = { en = "The comment", fr = "L’observation" }'
+    registry.write_text(text.replace("[gc25]\n", f"[gc25]\n{short}\n"), encoding="utf-8")
+    pattern = made.settings.labels["paragraph"]
+    for locale in ("fr", "es"):
+        made.catalog(
+            locale,
+            "shared",
+            'msgid "Alone: :instrument:`gc25`."\nmsgstr "Seul : :instrument:`gc25`."\n\n'
+            'msgid "With a number: :instrument:`gc25.70`."\nmsgstr "Numéro : :instrument:`gc25.70`."\n',
+        )
+        made.catalog(
+            locale, "labels", f'msgctxt "paragraph"\nmsgid "{pattern}"\nmsgstr "{{instrument}} §{{article}}"\n'
+        )
+    return made
+
+
+@pytest.mark.parametrize(
+    ("language", "official", "brief", "mark"),
+    [
+        ("en", COMMENT["en"], "The comment", ", paragraph "),
+        ("fr", COMMENT["fr"], "L’observation", " §"),
+        ("es", COMMENT["es"], COMMENT["es"], " §"),
+    ],
+)
+def test_a_short_name_stands_beside_a_number_and_in_rows_and_the_official_one_alone(
+    named: Project, language: str, official: str, brief: str, mark: str
+) -> None:
+    page = html.fromstring(named.page(language, "policy-makers"))
+
+    alone, numbered = (words(each) for each in page.cssselect("p > .instrument"))
+    assert alone == official
+    assert numbered == f"{brief}{mark}70"
+    rows = {words(row[0]): [*map(words, row[1].cssselect("li"))] for row in page.cssselect("#rec-gen-001 dl > div")}
+    crc = named.settings.instruments["crc"].names[language]
+    assert rows["Instruments"] == [brief, f"{brief}{mark}9", crc]
+
+
+def test_a_name_that_only_english_has_is_the_short_one_in_rows() -> None:
+    comment = Instrument(code="x", names={"en": "A long name"}, unit="article", short={"en": "Brief"})
+    settings = replace(SETTINGS, instruments={"x": comment})
+    unit = Unit(language=SETTINGS.language("fr"), edition=SETTINGS.editions[0])
+    said = (unit, settings, Labels(settings.labels, {}))
+
+    names = [instrument_name("x", *said), instrument_name("x", *said, is_brief=True), instrument_name("x.3", *said)]
+
+    assert [(name.text, name.tag) for name in names] == [
+        ("A long name", "en"),
+        ("Brief", "en"),
+        ("Brief, article 3", "en"),
+    ]
 
 
 def test_an_unknown_code_is_refused_with_the_known_ones(project) -> None:

@@ -85,6 +85,36 @@ FAULTS = {
         'unit = "artikel"',
         "unit is one of article, paragraph, target, principle, not “artikel”",
     ),
+    "a short name in an unknown language": (
+        f"{REGISTRIES}/instruments.toml",
+        'unit = "article"',
+        'unit = "article"\nshort = { en = "Convention", zh = "公约" }',
+        "the entry crc: short: “zh” is no language of locale/languages.toml",
+    ),
+    "a short name without the English one": (
+        f"{REGISTRIES}/instruments.toml",
+        'unit = "article"',
+        'unit = "article"\nshort = { fr = "Convention" }',
+        "the entry crc: short: en is missing",
+    ),
+    "a short name of no language": (
+        f"{REGISTRIES}/instruments.toml",
+        'unit = "article"',
+        'unit = "article"\nshort = "Convention"',
+        "the entry crc: short: ",
+    ),
+    "an empty short name": (
+        f"{REGISTRIES}/instruments.toml",
+        'unit = "article"',
+        'unit = "article"\nshort = { en = "" }',
+        "the entry crc: short: en is",
+    ),
+    "a short name of an organisation": (
+        f"{REGISTRIES}/entities.toml",
+        "zh-Hans =",
+        'short = { en = "Council" }\nzh-Hans =',
+        "“short” is no language of locale/languages.toml",
+    ),
     "an unknown gender": (f"{REGISTRIES}/characters.toml", 'fr = "f"', 'fr = "x"', "the gender in fr is one of m, f"),
     "a text for a list": (
         "source/editions.toml",
@@ -97,6 +127,12 @@ FAULTS = {
         "industry/index",
         "industry/opening",
         "has no page source/industry",
+    ),
+    "the opening page among the annexes": (
+        "source/editions.toml",
+        'root = "industry/index"',
+        'root = "industry/index"\nannexes = ["*"]',
+        "the edition industry has its root among the annexes",
     ),
     "annexes without brackets": (
         "source/editions.toml",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from builders.catalogs.inline import MARKS, signature
+from builders.catalogs.inline import MARKS, Kind, shown, signature, split
 from builders.language.english import ENGLISH
 from builders.model.impact import Change, ChangeKind
 
@@ -18,16 +18,31 @@ _NUMBERS = re.compile(
     rf"\d+(?:[.,:/]\d+|\s?[-–]\s?\d+)*|\b(?:{_ANY_NUMBER_WORD})\b(?:-(?:{_ANY_NUMBER_WORD})\b)?", re.IGNORECASE
 )
 _DATES = re.compile(rf"\b\d{{1,2}} (?:{_ANY_MONTH})\b(?:,? \d{{2,4}})?|\b(?:{_ANY_MONTH}) \d{{1,4}}\b")
+_IDENTIFIERS = re.compile(r"\b[a-z]{3}-[a-z]{3}-\d{2,3}\b", re.IGNORECASE)
+"""Identifiers of blocks that have numbers, where they stand in the words themselves."""
 Finder = Callable[[str], Iterable[str]]
 
 
 def _matches(pattern: re.Pattern[str]) -> Finder:
-    return lambda text: (re.sub(r"\s?[-–]\s?", "-", match[0].lower()) for match in pattern.finditer(text))
+    """Return what finds *pattern* in what readers see: ``who-2022-one`` in a reference is a name, and no number."""
+    return lambda text: (re.sub(r"\s?[-–]\s?", "-", match[0].lower()) for match in pattern.finditer(_seen(text)))
+
+
+@lru_cache(maxsize=512)
+def _seen(text: str) -> str:
+    """Return what readers see of *text*, without addresses and identifiers, which are references."""
+    return _IDENTIFIERS.sub(" ", shown(tuple(piece for piece in split(text) if piece.kind is not Kind.ADDRESS)))
+
+
+def _references(text: str) -> Iterator[str]:
+    yield from signature(text)
+    plain = (piece.text for piece in split(text) if piece.kind is not Kind.ADDRESS)
+    yield from (f"the number {match[0].upper()}" for words in plain for match in _IDENTIFIERS.finditer(words))
 
 
 _WEIGHTY: dict[str, Finder] = {
     **{"date": _matches(_DATES), "number": _matches(_NUMBERS), "modal": _matches(_MODALS)},
-    **{"negation": _matches(_NEGATIONS), "reference": signature},
+    **{"negation": _matches(_NEGATIONS), "reference": _references},
 }
 """What makes a change substantive: each kind, and how its instances are found in English text."""
 _SAME_TEXT = "the same text stands in another block"

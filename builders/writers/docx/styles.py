@@ -54,8 +54,8 @@ class Style:
     is_code: bool = False
     raised: bool = False
     is_tight: bool = False
-    holds_picture: bool = False
-    """Lines closer than single would cut the top off a picture."""
+    is_single: bool = False
+    """Single spacing: cells are short, and lines closer than that would cut the top off a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

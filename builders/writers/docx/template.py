@@ -135,7 +135,7 @@ def _paragraph_properties(style: Style, look: Look) -> Iterator[_Element]:
     given: dict[str, object] = {name: amount for name, amount in spacing.items() if amount is not None}
     if style.is_tight:
         given |= {"w:line": 160, "w:lineRule": "exact"}
-    if style.holds_picture:
+    if style.is_single:
         given |= {"w:line": 240, "w:lineRule": "auto"}
     if given:
         yield element("w:spacing", given)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders.catalogs.update.comparing import compare_templates
-from builders.model.impact import Fate, SourceChange
+from builders.catalogs.update.weighing import weigh
+from builders.model.impact import ChangeKind, Fate, SourceChange
 from tests.catalogs.update.test_updating import source
 
 LONG = "Companies should answer every report of a child within 24 hours and say what they have done."
@@ -39,6 +40,50 @@ def test_a_message_that_stays_is_no_change() -> None:
 )
 def test_a_changed_message_is_weighed(new: str, fate: str) -> None:
     assert fates({"a": [LONG]}, {"a": [new]}) == {new: fate}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reasons"),
+    [
+        (
+            "It helps.",
+            "It helps. :source:`who-2021-four`",
+            ["reference added: the :source: reference to who-2021-four"],
+        ),
+        ("See it.", "See :see:`prc-par-005`.", ["reference added: the :see: reference to prc-par-005"]),
+        ("See :see:`it <prc-par-005>`.", "See it.", ["reference taken out: the :see: reference to prc-par-005"]),
+        (
+            "As :instrument:`gc25.70`.",
+            "As :instrument:`gc25.71`.",
+            ["reference: the :instrument: reference to gc25.70 → the :instrument: reference to gc25.71"],
+        ),
+        (
+            "See it.",
+            "See https://example.org/2021/may-not.",
+            ["reference added: the address https://example.org/2021/may-not"],
+        ),
+        (
+            "See it.",
+            "See `it <https://example.org/2021>`__.",
+            ["reference added: the link to https://example.org/2021"],
+        ),
+        ("See REC-POL-001.", "See REC-POL-002.", ["reference: the number REC-POL-001 → the number REC-POL-002"]),
+        (
+            "See :source:`no-may-2021`.",
+            "See :source:`who-1999`.",
+            ["reference: the :source: reference to no-may-2021 → the :source: reference to who-1999"],
+        ),
+        ("In 2020 :source:`a-2020`", "In 2021 :source:`a-2020`", ["number: 2020 → 2021"]),
+        ("Ask **two** of them.", "Ask **three** of them.", ["number: two → three"]),
+        ("See :see:`step 2 <prc-par-005>`.", "See :see:`step 3 <prc-par-005>`.", ["number: 2 → 3"]),
+        ("Ask COVID-19.", "Ask COVID-20.", ["number: 19 → 20"]),
+    ],
+)
+def test_what_names_a_reference_is_no_number_and_no_other_word(old: str, new: str, reasons: list[str]) -> None:
+    change = weigh(old, new)
+
+    assert change.kind is ChangeKind.SUBSTANTIVE
+    assert list(change.reasons) == reasons
 
 
 def test_another_agreed_term_is_a_substantive_change() -> None:

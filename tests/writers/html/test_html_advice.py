@@ -29,26 +29,40 @@ def test_the_first_step_stands_below_the_reason_with_its_label(page, words) -> N
     assert part.getnext().tag == "dl"
 
 
-def test_a_recommendation_says_who_has_which_part_when_and_in_which_plan(page, words) -> None:
-    (block,) = page.cssselect("#rec-gen-001")
-
-    assert rows(block, words) == {
+ROWS = {
+    "policy-makers": {
         "Who": "Regulator, Data protection authority",
-        "With support from": "Government",
-        "In consultation with": "Civil society",
         "When": "Keep going",
-        "Ages": "All ages",
         "National adaptation": "Keep as it is",
-        "Belongs in": "Cybersecurity strategy, Youth plan",
-    }
+    },
+    **{
+        edition: {
+            "Who": "Regulator, Data protection authority",
+            "With support from": "Government",
+            "In consultation with": "Civil society",
+            "When": "Keep going",
+        }
+        for edition in ("industry", "parents-and-educators")
+    },
+}
 
 
-def test_plans_are_printed_for_those_who_make_them(project, words) -> None:
+@pytest.mark.parametrize("edition", ROWS)
+def test_a_recommendation_says_when_and_who_has_which_part_where_no_table_does(project, words, edition) -> None:
     made: Project = project(ADVICE, **IDS)
 
-    (block,) = html.fromstring(made.page("en", "industry")).cssselect("#rec-gen-001")
+    (block,) = html.fromstring(made.page("en", edition)).cssselect("#rec-gen-001")
 
-    assert "Belongs in" not in rows(block, words)
+    assert rows(block, words) == ROWS[edition]
+
+
+def test_policy_makers_look_up_the_other_parts_and_the_plans_in_tables(project, words) -> None:
+    made: Project = project(f"{ADVICE}\n    .. overview:: who-does-what\n\n    .. overview:: by-plan\n", **IDS)
+
+    found = [words(table) for table in html.fromstring(made.page("en", "policy-makers")).cssselect("table")]
+
+    assert any("Government" in table and "Civil society" in table for table in found)
+    assert all(any(plan in table for table in found) for plan in ("Cybersecurity strategy", "Youth plan"))
 
 
 def test_an_indicator_has_a_heading_its_parts_and_links_to_what_it_measures(page, words) -> None:

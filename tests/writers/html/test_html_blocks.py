@@ -23,12 +23,20 @@ def test_policy_makers_see_what_a_country_may_change(sample, words) -> None:
 
     assert rows == {
         "Who": "Parliament, Data protection authority",
-        "Risks": "Grooming",
-        "Ages": "All ages",
         "Instruments": "Convention on the Rights of the Child, article 34",
         "National adaptation": "Keep as it is",
         "To be completed nationally": "Law on child sexual abuse material",
     }
+
+
+def test_risks_stand_below_advice_for_those_who_have_no_table_of_them(sample, words) -> None:
+    for edition in ("industry", "parents-and-educators"):
+        assert attributes(sample.page("en", edition), words)["Risks"] == "Grooming"
+
+
+def test_parents_and_educators_see_no_instruments(sample, words) -> None:
+    assert "Instruments" in attributes(sample.page("en", "industry"), words)
+    assert "Instruments" not in attributes(sample.page("en", "parents-and-educators"), words)
 
 
 def test_only_industry_sees_the_services(sample, words) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_every_group_is_a_list_below_the_heading_of_its_topic(sample, words) -> None:
     (block,) = sample.page().cssselect("section#lst-gen-all")
@@ -34,10 +36,20 @@ def test_a_question_says_its_strength_its_number_and_who_answers(sample, words) 
     assert [link.get("href") for link in item.cssselect(".links a")] == ["#rec-gen-001"]
 
 
-def test_only_industry_sees_the_services_of_a_question(sample, words) -> None:
-    labels = [words(label) for label in sample.page("en", "industry").cssselect("#chk-gen-001 dt")]
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        ("policy-makers", ["Who", "Belongs to"]),
+        ("industry", ["Belongs to"]),
+        ("parents-and-educators", ["Who", "Belongs to"]),
+    ],
+)
+def test_a_question_says_who_answers_where_that_differs_and_never_its_services(
+    sample, words, edition, expected
+) -> None:
+    labels = [words(label) for label in sample.page("en", edition).cssselect("#chk-gen-001 dt")]
 
-    assert labels == ["Who", "Services", "Belongs to"]
+    assert labels == expected
 
 
 def test_a_question_in_two_lists_has_its_id_in_one(sample, words) -> None:

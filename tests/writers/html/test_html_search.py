@@ -267,7 +267,6 @@ def test_a_number_leads_to_its_block_and_then_to_the_pages_that_name_it(advice, 
     ("language", "query", "pages"),
     [
         ("en", "regulator", ["shared/page"]),
-        ("en", "Grooming", ["shared/page"]),
         ("en", "2030", ["shared/again"]),
         ("en", "the helpline", ["shared/again"]),
         ("ar", "الناظمة", ["shared/page"]),
@@ -280,6 +279,31 @@ def test_a_number_leads_to_its_block_and_then_to_the_pages_that_name_it(advice, 
 )
 def test_what_readers_see_is_found(advice, language, query, pages) -> None:
     assert results(advice.folder(language), query) == pages
+
+
+@pytest.mark.needs("node")
+@pytest.mark.parametrize(("edition", "pages"), [("industry", ["shared/page"]), ("policy-makers", [])])
+def test_a_code_is_found_where_its_row_is_printed_and_nowhere_else(advice, edition, pages) -> None:
+    assert results(advice.folder("en", edition), "Grooming") == pages
+
+
+@pytest.mark.needs("node")
+def test_policy_makers_find_the_advice_against_a_risk_by_its_table(project) -> None:
+    risk = (
+        ".. risk:: rsk-gen-001\n   :code: contact.grooming\n   :title: False friends\n   :ages: b\n\n   What it is.\n"
+    )
+    made = project(ADVICE.partition("======\n")[2], **{name.replace("-", "_"): "recommendation" for name in ADVICE_IDS})
+    made.write(
+        "source/ids.csv", (made.folder / "source/ids.csv").read_text("utf-8") + "rsk-gen-001,risk,2026.1,active,\n"
+    )
+    made.write("source/shared/risks.rst", f"Risks\n=====\n\n.. overview:: risks\n\n{risk}")
+    made.write("source/policy-makers/index.rst", OPENING + "   /shared/risks\n")
+
+    sample = Sample(made)
+
+    assert results(sample.folder(), "grooming")[0].startswith("shared/risks")
+    links = sample.page(page="shared/risks").cssselect("table a")
+    assert {"page.html#rec-gen-001", "page.html#rec-gen-014"} <= {link.get("href") for link in links}
 
 
 @pytest.mark.needs("node")
