@@ -19,7 +19,16 @@ def stem(word: str) -> str:
     return word
 
 
+def name_forms(name: str) -> str:
+    """Return the pattern of the folded *name*, which may own something."""
+    return rf"{re.escape(name)}(?:'s?)?"
+
+
 ENGLISH = LanguageRules(
+    name_forms=name_forms,
+    he=("he", "him", "his", "himself"),
+    she=("she", "hers?", "herself"),
+    they=("they", "them", "theirs?", "it", "its"),
     abbreviations=("e.g", "i.e", "etc", "art", "No"),
     stem=stem,
     is_form=by_stem(stem),

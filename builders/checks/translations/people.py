@@ -1,0 +1,164 @@
+"""The people of the registry: their names in a translation are those of the source."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from builders.checks.checking import Remark, check
+from builders.checks.translations.actors import pieces
+from builders.checks.translations.pairs import Pair, Side, Translation
+from builders.language.matching import fold
+from builders.language.table import rules
+from builders.language.wordings import words_pattern
+from builders.model.characters import quoted
+from builders.model.registries import Person
+
+Names = Mapping[str, str]
+"""The names of people in one language, by slug."""
+
+KEPT = 5
+"""Letters by which words such as “Grandma” and “grandmother” are one."""
+
+
+@check("name-changed")
+def name_changed(translation: Translation) -> Iterator[Remark]:
+    """One of the people of the registry stands in the place of another, or is lost."""
+    for pair, here in _with_people(translation):
+        lost, added = here.changed()
+        if lost:
+            yield here.remark(lost, added)
+        elif strangers := [slug for slug in added if here.is_somebody_else(slug)]:
+            yield here.remark((), strangers)
+
+
+def added_people(translation: Translation) -> Iterator[Remark]:
+    """Yield a remark wherever a translation names people who are not in its source, by no pronoun either."""
+    for pair, here in _with_people(translation):
+        lost, added = here.changed()
+        pronouns = (*translation.source.he, *translation.source.she, *translation.source.they)
+        if added and not lost and not _has(pronouns, pair.source):
+            yield here.remark((), added)
+
+
+def _with_people(translation: Translation) -> Iterator[tuple[Pair, "_Named"]]:
+    """Yield the pairs that name somebody on one of their sides."""
+    people = translation.settings.characters
+    names: dict[str, Names] = {}
+    for pair in translation.pairs:
+        for tag in (pair.source.tag, pair.target.tag):
+            if tag not in names:
+                names[tag] = MappingProxyType({slug: person.name(tag) for slug, person in people.items()})
+        here = _Named(pair, names[pair.source.tag], names[pair.target.tag], people)
+        if named(pair.source.text, pair.source.tag, here.source) or named(pair.target.text, pair.target.tag, here.target):
+            yield pair, here
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A pair that names people, with their names in both languages."""
+
+    pair: Pair
+    source: Names
+    target: Names
+    people: Mapping[str, Person]
+
+    def changed(self) -> tuple[list[str], list[str]]:
+        """Return who is lost in the translation, and who is added.
+
+        A pronoun may stand for a name, and a name for a pronoun; where a sentence lacks one name and has another
+        there is no doubt, otherwise the whole messages are compared.
+        """
+        for one, other in pieces(self.pair):
+            fewer, more = self._compared(one, other)
+            if fewer and more:
+                return fewer, more
+        fewer, more = self._compared(self.pair.source.text, self.pair.target.text)
+        said, says = self._said(self.pair.source.text), self._says(self.pair.target.text)
+        return [slug for slug in fewer if not says[slug]], [slug for slug in more if not said[slug]]
+
+    def _compared(self, one: str, other: str) -> tuple[list[str], list[str]]:
+        """Return who is named less often in *other* than in *one*, and who more often.
+
+        Who may be meant by a part of the name (“Grandma”) counts only beside somebody else who does not fit either.
+        """
+        said, says = self._said(one), self._says(other)
+        fewer = [slug for slug in said if says[slug] < said[slug]]
+        more = [slug for slug in says if says[slug] > said[slug]]
+        sure_fewer = [slug for slug in fewer if not self._is_meant(slug, other, self.pair.target.tag)]
+        sure_more = [slug for slug in more if not self._is_meant(slug, one, self.pair.source.tag)]
+        return (fewer if sure_more else sure_fewer), (more if sure_fewer else sure_more)
+
+    def _said(self, text: str) -> Counter[str]:
+        return named(text, self.pair.source.tag, self.source)
+
+    def _says(self, text: str) -> Counter[str]:
+        return named(text, self.pair.target.tag, self.target)
+
+    def _is_meant(self, slug: str, text: str, tag: str) -> bool:
+        name = (self.source if tag == self.pair.source.tag else self.target)[slug]
+        return _any_part(name, tag).search(fold(text).text) is not None
+
+    def is_somebody_else(self, slug: str) -> bool:
+        """Whether the pronouns of the source are those of another gender than that of *slug*, who is added."""
+        known, tag = rules(self.pair.source.tag), self.pair.source.tag
+        he, she = _has(known.he, self.pair.source), _has(known.she, self.pair.source)
+        gender = self.people[slug].genders.get(tag)
+        return he != she and not self._said(self.pair.source.text) and gender == ("f" if he else "m")
+
+    def remark(self, lost: Iterable[str], added: Iterable[str]) -> Remark:
+        source, target = [self.source[slug] for slug in lost], [self.target[slug] for slug in added]
+        return self.pair.remark(_message(source, target), source=source, target=target)
+
+
+def _has(words: tuple[str, ...], side: Side) -> bool:
+    return bool(words) and words_pattern(words, side.tag).search(fold(side.text).text) is not None
+
+
+def _message(lost: Sequence[str], added: Sequence[str]) -> str:
+    if not lost:
+        return f"{quoted(', '.join(added))} is not in the source"
+    instead = f", and {quoted(', '.join(added))} stands in the translation" if added else ""
+    return f"{quoted(', '.join(lost))} is missing{instead}"
+
+
+def named(text: str, tag: str, names: Names) -> Counter[str]:
+    """Return how often *text* clearly names each of the people with *names* in its language."""
+    return _named(text, tag, tuple(names.items()))
+
+
+@lru_cache(maxsize=65536)
+def _named(text: str, tag: str, names: tuple[tuple[str, str], ...]) -> Counter[str]:
+    folded = fold(text, keeps_case=True).text
+    if not _anybody(tag, names).search(folded):
+        return Counter()
+    found = {slug: len(_clear(name, tag).findall(folded)) for slug, name in names}
+    return Counter({slug: count for slug, count in found.items() if count})
+
+
+@lru_cache(maxsize=64)
+def _anybody(tag: str, names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile("|".join(_clear(name, tag).pattern for _, name in names))
+
+
+@lru_cache(maxsize=512)
+def _clear(name: str, tag: str) -> re.Pattern[str]:
+    """Return the pattern of the *name*, or of its part that belongs to this person alone (“Suri” of “Grandma Suri”)."""
+    known, folded = rules(tag), fold(name, keeps_case=True).text
+    forms = [known.name_forms(folded), known.name_forms(_own(folded, tag))]
+    return words_pattern(tuple(forms), tag)
+
+
+@lru_cache(maxsize=512)
+def _any_part(name: str, tag: str) -> re.Pattern[str]:
+    known, folded = rules(tag), fold(name).text
+    own = _own(folded, tag)
+    others = [folded[len(own) :]] if not known.has_spaces else folded.split()[:-1]
+    forms = [rf"{re.escape(each[:KEPT])}\w*" for each in others if len(each) > 2 or (each and not known.has_spaces)]
+    return words_pattern((known.name_forms(own), *forms), tag)
+
+
+def _own(name: str, tag: str) -> str:
+    return name.split()[-1] if rules(tag).has_spaces else name[:2]
