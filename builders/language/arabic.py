@@ -63,4 +63,6 @@ def searched(word: str) -> str:
     return _LONE.sub("", _ENDING.sub("", _ARTICLE.sub("", letters.translate(_SEARCHED_LETTERS))))
 
 
-ARABIC = LanguageRules(has_capitals=False, is_form=is_form, without_clitics=without_clitics, joined=PREFIXES, long_word=5)
+ARABIC = LanguageRules(
+    has_capitals=False, is_form=is_form, without_clitics=without_clitics, joined=PREFIXES, long_word=5
+)

@@ -100,3 +100,28 @@ def _may_hold(name: str, thing: str, text: str, tag: str) -> bool:
 
 ACTORS = Lexicon("actors.toml")
 """Persons and bodies that act: police, helpline, parent, school."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misleading:
+    """A word of one language that looks like a word of another and means something else."""
+
+    source: re.Pattern[str]
+    wrong: re.Pattern[str]
+    unless: re.Pattern[str]
+    """What the source says where the other word is right."""
+
+
+@lru_cache(maxsize=64)
+def false_friends(source: str, target: str) -> tuple[Misleading, ...]:
+    """Return the false friends of the languages *source* and *target*."""
+    rows = tomllib.loads((FOLDER / "false_friends.toml").read_text(encoding="utf-8"))["pair"]
+    return tuple(
+        Misleading(
+            source=words_pattern(tuple(row["source"]), source),
+            wrong=words_pattern(tuple(row["wrong"]), target),
+            unless=words_pattern(tuple(row.get("unless", ("(?!)",))), source),
+        )
+        for row in rows
+        if row["languages"] == [_first(source), _first(target)]
+    )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from builders.checks.checking import Remark, check
-from builders.checks.translations.actors import pieces
+from builders.checks.translations.comparing import pieces
 from builders.checks.translations.pairs import Pair, Side, Translation
 from builders.language.matching import fold
 from builders.language.table import rules
@@ -52,7 +52,9 @@ def _with_people(translation: Translation) -> Iterator[tuple[Pair, "_Named"]]:
             if tag not in names:
                 names[tag] = MappingProxyType({slug: person.name(tag) for slug, person in people.items()})
         here = _Named(pair, names[pair.source.tag], names[pair.target.tag], people)
-        if named(pair.source.text, pair.source.tag, here.source) or named(pair.target.text, pair.target.tag, here.target):
+        if named(pair.source.text, pair.source.tag, here.source) or named(
+            pair.target.text, pair.target.tag, here.target
+        ):
             yield pair, here
 
 

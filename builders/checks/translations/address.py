@@ -1,0 +1,79 @@
+"""Form of address: children and adults are each spoken to in one way, in the whole of a language."""
+
+from collections.abc import Iterator
+
+from builders.checks.checking import Remark, check
+from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.quotations import without_quotations
+from builders.language.address import Address, address, commands, is_to_adults, is_to_several
+from builders.language.sentences import sentences
+from builders.model.characters import quoted
+
+CHILDREN_PART = "children"
+"""The part of a term that explains it to children."""
+OTHER = "other"
+"""The form that also speaks to several at once."""
+SPOKEN = ("line",)
+"""Blocks whose text somebody says to somebody else."""
+
+
+@check("address-form")
+def address_form(translation: Translation) -> Iterator[Remark]:
+    """A message speaks to its readers in the form of address of others."""
+    for pair, found, known in _addressing(translation):
+        expected = _expected(pair, known)
+        wrong = [word for form, said in found.items() for word in said if expected and form != expected]
+        if wrong and len(found) == 1:
+            readers = "children" if _is_for_children(pair) else "adults"
+            yield pair.remark(f"{quoted(wrong[0])} is not how {readers} are addressed", target=wrong)
+
+
+@check("address-mixed")
+def address_mixed(translation: Translation) -> Iterator[Remark]:
+    """A message addresses its reader in two ways."""
+    for pair, found, known in _addressing(translation):
+        if len(found) > 1:
+            expected = _expected(pair, known)
+            said = [found[form][0] for form in found]
+            wrong = [word for form, words in found.items() for word in words if form != expected]
+            yield pair.remark(f"{quoted(said[0])} and {quoted(said[1])} address the reader in two ways", target=wrong)
+
+
+def _addressing(translation: Translation) -> Iterator[tuple[Pair, dict[str, list[str]], Address]]:
+    """Yield the pairs that speak to their reader, with the words that show how."""
+    known = address(translation.language.tag)
+    for pair in translation.pairs if known else ():
+        if known and pair.block_type not in SPOKEN:
+            found = known.found(without_quotations(pair.target.text), _commands(pair))
+            if found and not (OTHER in found and _is_to_children_together(pair)):
+                yield pair, found, known
+
+
+def _is_to_children_together(pair: Pair) -> bool:
+    """Whether a child may be spoken to with others, so that the form for several is right."""
+    return _is_for_children(pair) and is_to_several(pair.source.text, pair.source.tag)
+
+
+def _commands(pair: Pair) -> list[str]:
+    """Return the sentences of the translation whose sources tell somebody to do something."""
+    if not pair.is_sentence:
+        return []
+    said = [each for _, each in sentences(without_quotations(pair.target.text), pair.target.tag)]
+    source = [each for _, each in sentences(without_quotations(pair.source.text), pair.source.tag)]
+    return [said[number] for number in commands(source, pair.source.tag)] if len(said) == len(source) else []
+
+
+def _expected(pair: Pair, known: Address) -> str:
+    """Return the form for the readers of *pair*; none where children and adults read it."""
+    if _is_for_children(pair):
+        return known.children
+    if known.children == known.adults or not any(band.is_for_children for band in pair.bands):
+        return known.adults if pair.bands or known.children == known.adults else ""
+    return known.adults if is_to_adults(pair.source.text, pair.source.tag) else ""
+
+
+def _is_for_children(pair: Pair) -> bool:
+    """Whether only children read *pair*."""
+    if is_to_adults(pair.source.text, pair.source.tag):
+        return False
+    return pair.part == CHILDREN_PART or (bool(pair.bands) and all(band.is_for_children for band in pair.bands))
