@@ -26,9 +26,6 @@ def name_forms(name: str) -> str:
 
 ENGLISH = LanguageRules(
     name_forms=name_forms,
-    he=("he", "him", "his", "himself"),
-    she=("she", "hers?", "herself"),
-    they=("they", "them", "theirs?", "it", "its"),
     abbreviations=("e.g", "i.e", "etc", "art", "No"),
     stem=stem,
     is_form=by_stem(stem),

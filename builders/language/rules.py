@@ -52,11 +52,6 @@ class LanguageRules:
     """Takes away what is written together with a word in front."""
     name_forms: Callable[[str], str] = re.escape
     """Returns the pattern of a folded name of a person in all its forms."""
-    he: tuple[str, ...] = ()
-    """Patterns of words that stand for a man or a boy and for nobody else; the next are for a woman or a girl."""
-    she: tuple[str, ...] = ()
-    they: tuple[str, ...] = ()
-    """Patterns of other words that stand for somebody or something named before."""
     joined: str = ""
     """The pattern of what may be written together with a word in front, in folded text."""
     long_word: int = 6

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from builders.checks.checking import Remark, check
 from builders.checks.translations.comparing import pieces
 from builders.checks.translations.pairs import Pair, Side, Translation
+from builders.language.gender import GENDERS, OTHERS, beside, pronoun
 from builders.language.matching import fold
 from builders.language.table import rules
 from builders.language.wordings import words_pattern
@@ -38,8 +39,7 @@ def added_people(translation: Translation) -> Iterator[Remark]:
     """Yield a remark wherever a translation names people who are not in its source, by no pronoun either."""
     for pair, here in _with_people(translation):
         lost, added = here.changed()
-        pronouns = (*translation.source.he, *translation.source.she, *translation.source.they)
-        if added and not lost and not _has(pronouns, pair.source):
+        if added and not lost and not _pronouns(pair.source):
             yield here.remark((), added)
 
 
@@ -105,18 +105,59 @@ class _Named:
 
     def is_somebody_else(self, slug: str) -> bool:
         """Whether the pronouns of the source are those of another gender than that of *slug*, who is added."""
-        known, tag = rules(self.pair.source.tag), self.pair.source.tag
-        he, she = _has(known.he, self.pair.source), _has(known.she, self.pair.source)
-        gender = self.people[slug].genders.get(tag)
-        return he != she and not self._said(self.pair.source.text) and gender == ("f" if he else "m")
+        tag, shown = self.pair.source.tag, _pronouns(self.pair.source)
+        he, she = "m" in shown, "f" in shown
+        is_other = self.people[slug].genders.get(tag) == ("f" if he else "m")
+        return he != she and is_other and not self._said(self.pair.source.text)
+
+    def everybody(self) -> list[str]:
+        """Return who is named on either side."""
+        return list(self._said(self.pair.source.text) | self._says(self.pair.target.text))
 
     def remark(self, lost: Iterable[str], added: Iterable[str]) -> Remark:
         source, target = [self.source[slug] for slug in lost], [self.target[slug] for slug in added]
         return self.pair.remark(_message(source, target), source=source, target=target)
 
 
-def _has(words: tuple[str, ...], side: Side) -> bool:
-    return bool(words) and words_pattern(words, side.tag).search(fold(side.text).text) is not None
+@check("gender-changed")
+def gender_changed(translation: Translation) -> Iterator[Remark]:
+    """A word beside one of the people, or a pronoun, shows another gender than the registry has for them."""
+    for pair, here in _with_people(translation):
+        text, tag = pair.target.text, pair.target.tag
+        genders = {slug: here.people[slug].genders.get(tag, "") for slug in here.everybody()}
+        for slug, gender in genders.items():
+            for word in _other_words(here.target[slug], gender, text, tag):
+                yield pair.remark(f"{quoted(word)} shows another gender than {here.target[slug]} has", target=word)
+        for word in _other_pronouns(pair, set(genders.values())):
+            message = f"{quoted(word)} shows another gender than {', '.join(here.target[slug] for slug in genders)} has"
+            yield pair.remark(message, target=word)
+
+
+def _other_words(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
+    """Yield the words of *text* beside *name* that show the gender which is not *gender*."""
+    if gender in GENDERS:
+        yield from dict.fromkeys(beside(_forms(name, tag), _other(gender), text, tag))
+
+
+def _other_pronouns(pair: Pair, genders: set[str]) -> Iterator[str]:
+    """Yield the first pronoun of the translation that fits nobody of *genders*, nor anybody else in the source."""
+    said = _pronouns(pair.source)
+    if len(genders) != 1 or OTHERS in said:
+        return
+    gender = next(iter(genders))
+    for wrong in GENDERS if gender == "none" else (_other(gender),) if gender in GENDERS else ():
+        if gender == "none" or wrong not in said:
+            word = pronoun(wrong, pair.target.text, pair.target.tag)
+            yield from [word] if word else []
+
+
+def _other(gender: str) -> str:
+    return "f" if gender == "m" else "m"
+
+
+def _pronouns(side: Side) -> set[str]:
+    """Return which pronouns *side* has: those of a gender, and others."""
+    return {kind for kind in (*GENDERS, OTHERS) if pronoun(kind, side.text, side.tag)}
 
 
 def _message(lost: Sequence[str], added: Sequence[str]) -> str:
@@ -151,6 +192,12 @@ def _clear(name: str, tag: str) -> re.Pattern[str]:
     known, folded = rules(tag), fold(name, keeps_case=True).text
     forms = [known.name_forms(folded), known.name_forms(_own(folded, tag))]
     return words_pattern(tuple(forms), tag)
+
+
+def _forms(name: str, tag: str) -> str:
+    """Return the pattern of folded *name* in lowercase, in all its forms."""
+    known, folded = rules(tag), fold(name).text
+    return f"{known.name_forms(folded)}|{known.name_forms(_own(folded, tag))}"
 
 
 @lru_cache(maxsize=512)
