@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Translation
 from builders.checks.translations.quotations import without_quotations
-from builders.language.address import Address, address, commands, is_to_adults, is_to_several
+from builders.language.address import Address, address, commands, is_to_adults, is_to_several, speaks_alone
 from builders.language.sentences import sentences
 from builders.model.characters import quoted
 
@@ -44,7 +44,7 @@ def _addressing(translation: Translation) -> Iterator[tuple[Pair, dict[str, list
     known = address(translation.language.tag)
     for pair in translation.pairs if known else ():
         if known and pair.block_type not in SPOKEN:
-            found = known.found(without_quotations(pair.target.text), _commands(pair))
+            found = known.found(without_quotations(pair.target.text), *_sentences(pair))
             if found and not (OTHER in found and _is_to_children_together(pair)):
                 yield pair, found, known
 
@@ -54,13 +54,17 @@ def _is_to_children_together(pair: Pair) -> bool:
     return _is_for_children(pair) and is_to_several(pair.source.text, pair.source.tag)
 
 
-def _commands(pair: Pair) -> list[str]:
-    """Return the sentences of the translation whose sources tell somebody to do something."""
+def _sentences(pair: Pair) -> tuple[list[str], list[str]]:
+    """Return the sentences of the translation whose sources tell somebody to do something, and speak to nobody else."""
     if not pair.is_sentence:
-        return []
+        return [], []
     said = [each for _, each in sentences(without_quotations(pair.target.text), pair.target.tag)]
     source = [each for _, each in sentences(without_quotations(pair.source.text), pair.source.tag)]
-    return [said[number] for number in commands(source, pair.source.tag)] if len(said) == len(source) else []
+    if len(said) != len(source):
+        # The first sentences belong together even then.
+        said, source = said[:1], source[:1]
+    told = [said[number] for number in commands(source, pair.source.tag) if said]
+    return told, [each for one, each in zip(source, said, strict=False) if speaks_alone(one, pair.source.tag)]
 
 
 def _expected(pair: Pair, known: Address) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.comparing import pieces
-from builders.checks.translations.pairs import Pair, Side, Translation
+from builders.checks.translations.pairs import Pair, Translation
 from builders.language.gender import GENDERS, OTHERS, beside, pronoun
 from builders.language.matching import fold
 from builders.language.table import rules
@@ -20,6 +20,8 @@ from builders.model.registries import Person
 Names = Mapping[str, str]
 """The names of people in one language, by slug."""
 
+NONE = "none"
+"""The gender of people of whom a language speaks without any gendered word."""
 KEPT = 5
 """Letters by which words such as “Grandma” and “grandmother” are one."""
 
@@ -27,7 +29,7 @@ KEPT = 5
 @check("name-changed")
 def name_changed(translation: Translation) -> Iterator[Remark]:
     """One of the people of the registry stands in the place of another, or is lost."""
-    for pair, here in _with_people(translation):
+    for _, here in _with_people(translation):
         lost, added = here.changed()
         if lost:
             yield here.remark(lost, added)
@@ -39,7 +41,7 @@ def added_people(translation: Translation) -> Iterator[Remark]:
     """Yield a remark wherever a translation names people who are not in its source, by no pronoun either."""
     for pair, here in _with_people(translation):
         lost, added = here.changed()
-        if added and not lost and not _pronouns(pair.source):
+        if added and not lost and not _pronouns(pair.source.text, pair.source.tag):
             yield here.remark((), added)
 
 
@@ -104,11 +106,15 @@ class _Named:
         return _any_part(name, tag).search(fold(text).text) is not None
 
     def is_somebody_else(self, slug: str) -> bool:
-        """Whether the pronouns of the source are those of another gender than that of *slug*, who is added."""
-        tag, shown = self.pair.source.tag, _pronouns(self.pair.source)
-        he, she = "m" in shown, "f" in shown
-        is_other = self.people[slug].genders.get(tag) == ("f" if he else "m")
-        return he != she and is_other and not self._said(self.pair.source.text)
+        """Whether no pronoun of the source can stand for *slug*, who is added.
+
+        It stands for somebody who is named there, or else for somebody of its own gender.
+        """
+        shown = _pronouns(self.pair.source.text, self.pair.source.tag)
+        gender = self.people[slug].genders.get(self.pair.source.tag)
+        if self._said(self.pair.source.text):
+            return bool(shown)
+        return len(shown & set(GENDERS)) == 1 and gender in GENDERS and gender not in shown
 
     def everybody(self) -> list[str]:
         """Return who is named on either side."""
@@ -128,9 +134,13 @@ def gender_changed(translation: Translation) -> Iterator[Remark]:
         for slug, gender in genders.items():
             for word in _other_words(here.target[slug], gender, text, tag):
                 yield pair.remark(f"{quoted(word)} shows another gender than {here.target[slug]} has", target=word)
-        for word in _other_pronouns(pair, set(genders.values())):
+        of_source = {here.people[slug].genders.get(pair.source.tag, "") for slug in genders}
+        for word in _other_pronouns(pair, set(genders.values()), of_source):
             message = f"{quoted(word)} shows another gender than {', '.join(here.target[slug] for slug in genders)} has"
             yield pair.remark(message, target=word)
+    for pair in translation.pairs:
+        for said, word in _turned_pronouns(pair):
+            yield pair.remark(f"{quoted(word)} stands for {quoted(said)}", source=said, target=word)
 
 
 def _other_words(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
@@ -139,25 +149,37 @@ def _other_words(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
         yield from dict.fromkeys(beside(_forms(name, tag), _other(gender), text, tag))
 
 
-def _other_pronouns(pair: Pair, genders: set[str]) -> Iterator[str]:
-    """Yield the first pronoun of the translation that fits nobody of *genders*, nor anybody else in the source."""
-    said = _pronouns(pair.source)
-    if len(genders) != 1 or OTHERS in said:
-        return
-    gender = next(iter(genders))
-    for wrong in GENDERS if gender == "none" else (_other(gender),) if gender in GENDERS else ():
-        if gender == "none" or wrong not in said:
-            word = pronoun(wrong, pair.target.text, pair.target.tag)
-            yield from [word] if word else []
+def _other_pronouns(pair: Pair, genders: set[str], of_source: set[str]) -> Iterator[str]:
+    """Yield the first pronoun of the translation that fits nobody of *genders*, nor anybody else in the source.
+
+    *of_source* are the genders of the same people in the language of the source.
+    """
+    said = _pronouns(pair.source.text, pair.source.tag)
+    wrong = [each for each in GENDERS if each not in genders]
+    if NONE in genders:
+        wrong = [each for each in wrong if each in of_source or each not in said]
+    elif not genders or "" in genders or said:
+        wrong = []
+    yield from filter(None, (pronoun(each, pair.target.text, pair.target.tag) for each in wrong))
+
+
+def _turned_pronouns(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield each pronoun of a sentence of the source with one of the other gender in its translation."""
+    for source, target in pieces(pair):
+        said = _pronouns(source, pair.source.tag)
+        for gender in GENDERS if len(said) == 1 else ():
+            wrong = pronoun(_other(gender), target, pair.target.tag) if gender in said else ""
+            if wrong and not pronoun(gender, target, pair.target.tag):
+                yield pronoun(gender, source, pair.source.tag), wrong
 
 
 def _other(gender: str) -> str:
     return "f" if gender == "m" else "m"
 
 
-def _pronouns(side: Side) -> set[str]:
-    """Return which pronouns *side* has: those of a gender, and others."""
-    return {kind for kind in (*GENDERS, OTHERS) if pronoun(kind, side.text, side.tag)}
+def _pronouns(text: str, tag: str) -> set[str]:
+    """Return which pronouns *text* has: those of a gender, and others."""
+    return {kind for kind in (*GENDERS, OTHERS) if pronoun(kind, text, tag)}
 
 
 def _message(lost: Sequence[str], added: Sequence[str]) -> str:

@@ -73,7 +73,7 @@ def _is_part(span: tuple[int, int], text: str, allowed: Iterable[Term]) -> bool:
 
 
 def _has_it_too(term: Term, source: Side, forbidden: Iterable[Term]) -> bool:
-    """Whether the *source* has a forbidden word for the same concept itself, as where it says which words are avoided."""
+    """Whether the *source* itself has a forbidden word for the concept, as where it says which words are avoided."""
     return any(
         each.concept == term.concept and each.tag == source.tag and any(find_forbidden(each, source.text))
         for each in forbidden
