@@ -1,11 +1,13 @@
 """Checks the source for its authors: reads it, runs a profile, and says what was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from textwrap import wrap
 
+from builders.authoring.junit import as_junit
+from builders.authoring.sarif import as_json, as_sarif
 from builders.catalogs.translations import read_catalogs
 from builders.checks.checking import in_order
 from builders.checks.profiles import CHECKS, LEFT_OUT, WITH_TRANSLATIONS, checks_of, family_of, findings
@@ -14,6 +16,8 @@ from builders.checks.source.source_text import SourceText
 from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.problems import ExitCode
+from builders.publishing.changed import changed_messages
+from builders.publishing.findings_page import findings_page
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
 from builders.publishing.verdicts import check_languages
@@ -27,34 +31,38 @@ def run_checks(
     today: date,
     languages: Sequence[Language] = (),
     edition: str = "",
+    since: str = "",
     progress: ReportProgress = lambda what, done, total: None,
 ) -> tuple[Finding, ...]:
     """Return what *profile* finds on the day *today*; raise a Problem when translations that it reads are faulty.
 
-    Of the translations, it reads *languages*, by default all, and what readers of *edition* see, by default everything.
+    Of the translations, it reads *languages*, by default all; what readers of *edition* see, by default everything; and
+    what has changed since the revision *since*, by default whatever its age.
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
     translated = [each for each in languages or settings.languages if not each.is_source]
     found: list[Finding] = []
     if profile in WITH_TRANSLATIONS:
-        for of_language in check_languages(settings, translated, today=today).values():
-            found += (
-                each
-                for each in of_language
-                if _is_read_by(edition, each) and (profile, each.check) != ("release", LEFT_OUT)
-            )
+        by_tag = check_languages(settings, translated, today=today)
+        for language in translated:
+            changed = changed_messages(settings, language, since, today=today) if since else None
+            found += (each for each in by_tag[language.tag] if _is_wanted(each, edition, changed))
     if profile != "translation":
         source = read_source(settings, today=today)
         if profile == "release":
             catalogs = {each.tag: read_catalogs(settings, each) for each in translated}
             source = _with_promised(replace(source, catalogs=catalogs), progress)
+        found = [each for each in found if each.check != LEFT_OUT]  # the other subject names all that was left out
         found += findings(source, profile)
     return in_order(found)
 
 
-def _is_read_by(edition: str, finding: Finding) -> bool:
-    """Whether readers of *edition*, any one where it is empty, see what *finding* is about."""
-    return not (edition and finding.beside) or edition in finding.beside.editions
+def _is_wanted(finding: Finding, edition: str, changed: Set[str] | None) -> bool:
+    """Whether *finding* is about what readers of *edition* see, and about one of the *changed* messages, if any."""
+    beside = finding.beside
+    if beside is None:
+        return changed is None
+    return (not edition or edition in beside.editions) and (changed is None or beside.id in changed)
 
 
 def _with_promised(source: SourceText, progress: ReportProgress) -> SourceText:
@@ -95,6 +103,21 @@ def for_review(found: Iterable[Finding]) -> list[Finding]:
         if finding.beside:
             speaking[finding.location].add(family_of(finding.check))
     return sorted(listed, key=lambda each: (-len(speaking[each.location]), each.location, each.check))
+
+
+def formatted(
+    found: Sequence[Finding], format_: str, profile: str, settings: Settings, *, with_review: bool = False
+) -> str:
+    """Return *found* in the *format_* that programs or browsers read; the list for review only *with_review*."""
+    told = [each for each in found if with_review or each.severity is not Severity.REVIEW]
+    match format_:
+        case "json":
+            return as_json(told) + "\n"
+        case "sarif":
+            return as_sarif(told, CHECKS.values(), version=settings.version) + "\n"
+        case "junit":
+            return as_junit(told, checks_of(profile), profile=profile)
+    return findings_page(told, CHECKS.values(), settings, title=f"Findings of the checks ({profile})")
 
 
 def listed(profile: str) -> Iterator[str]:

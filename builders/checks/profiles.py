@@ -128,7 +128,7 @@ def _left_out(faults: Iterable[Finding], profile: str) -> Iterator[Finding]:
     names = ", ".join(each.id for each in checks_of(profile) if each.needs_all)
     for path in sorted({fault.location.path for fault in faults}):
         yield Finding(
-            check=LEFT_OUT,
+            check="checks-left-out",
             location=Location(path),
             message=f"as long as this file is faulty, nobody checks its text, nor what needs every file: {names}",
             hint="mend the faults of this file first; docs/authors/blocks.rst says what every block takes",

@@ -9,9 +9,6 @@ from datetime import date
 from functools import partial
 
 from builders.catalogs.translations import read_catalogs
-from builders.checks.profiles import findings
-from builders.checks.source.reading import read_source
-from builders.checks.translations.reading import read_places, read_translation
 from builders.model.editions import Unit
 from builders.model.findings import Finding, Severity
 from builders.model.languages import Language
@@ -33,7 +30,10 @@ def check_languages(settings: Settings, languages: Sequence[Language], *, today:
     kept = {each.tag: kept_findings(settings, source, each, today) for each in languages}
     found = {tag: known for tag, each in kept.items() if (known := each.find()) is not None}
     if missing := [each for each in languages if each.tag not in found]:
-        read_source(settings, today=today)  # what is parsed here need not be parsed side by side
+        # Docutils is loaded only when there is something to check.
+        from builders.editions.source_reading import parse_sound
+
+        parse_sound(settings)  # what is parsed here need not be parsed side by side
         checked = side_by_side(partial(_check, settings, today), missing)
         for language, (is_sound, new) in zip(missing, checked, strict=True):
             found[language.tag] = new
@@ -44,6 +44,10 @@ def check_languages(settings: Settings, languages: Sequence[Language], *, today:
 
 def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found]:
     """Return whether all of the source can be read, and what is found in *language*."""
+    from builders.checks.profiles import findings
+    from builders.checks.source.reading import read_source
+    from builders.checks.translations.reading import read_places, read_translation
+
     source = read_source(settings, today=today)
     catalogs = read_catalogs(settings, language)
     return not source.faults, findings(read_translation(source, language, catalogs, read_places(source)), "translation")
