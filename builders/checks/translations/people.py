@@ -133,10 +133,13 @@ def gender_changed(translation: Translation) -> Iterator[Remark]:
         genders = {slug: here.people[slug].genders.get(tag, "") for slug in here.everybody()}
         for slug, gender in genders.items():
             for word in _other_words(here.target[slug], gender, text, tag):
-                yield pair.remark(f"{quoted(word)} shows another gender than {here.target[slug]} has", target=word)
+                yield pair.remark(
+                    f"{quoted(word)} shows another gender than {quoted(here.target[slug])} has", target=word
+                )
         of_source = {here.people[slug].genders.get(pair.source.tag, "") for slug in genders}
         for word in _other_pronouns(pair, set(genders.values()), of_source):
-            message = f"{quoted(word)} shows another gender than {', '.join(here.target[slug] for slug in genders)} has"
+            named_people = quoted(", ".join(here.target[slug] for slug in genders))
+            message = f"{quoted(word)} shows another gender than {named_people} has"
             yield pair.remark(message, target=word)
     for pair in translation.pairs:
         for said, word in _turned_pronouns(pair):

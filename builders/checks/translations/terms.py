@@ -146,11 +146,12 @@ def _first_stem(wording: str, tag: str) -> str:
 def _misleading(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the words of the source that mislead, with what they have misled to."""
     for friends in false_friends(pair.source.tag, pair.target.tag):
-        source, target = fold(pair.source.text).text, fold(pair.target.text).text
-        said = friends.source.search(source)
-        wrong = friends.wrong.search(target) if said else None
-        if said and wrong and not friends.unless.search(source):
-            yield said[0], wrong[0]
+        source, target = fold(pair.source.text), fold(pair.target.text)
+        said = friends.source.search(source.text)
+        wrong = friends.wrong.search(target.text) if said else None
+        if said and wrong and not friends.unless.search(source.text):
+            start, end = source.origin(*said.span())
+            yield pair.source.text[start:end], pair.target.text[slice(*target.origin(*wrong.span()))]
 
 
 @check("term-headword")
