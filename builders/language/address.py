@@ -102,7 +102,8 @@ def _says(name: str, tag: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _known(tag: str) -> Mapping[str, Any]:
     every = tomllib.loads(Path(__file__).with_name("address.toml").read_text(encoding="utf-8"))
-    return every.get(tag.partition("-")[0], {})
+    known: Mapping[str, Any] = every.get(tag.partition("-")[0], {})
+    return known
 
 
 def _endings(known: Mapping[str, Any], form: str) -> Iterator[str]:

@@ -55,4 +55,5 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 @lru_cache(maxsize=64)
 def _known(tag: str) -> Mapping[str, Any]:
     every = tomllib.loads(Path(__file__).with_name("gender.toml").read_text(encoding="utf-8"))
-    return every.get(tag.partition("-")[0], {})
+    known: Mapping[str, Any] = every.get(tag.partition("-")[0], {})
+    return known

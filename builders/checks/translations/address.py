@@ -1,9 +1,10 @@
 """Form of address: children and adults are each spoken to in one way, in the whole of a language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from builders.checks.checking import Remark, check
-from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.pairs import Pair, Side, Translation
 from builders.checks.translations.quotations import without_quotations
 from builders.language.address import Address, address, commands, is_to_adults, is_to_several, speaks_alone
 from builders.language.sentences import sentences
@@ -44,9 +45,17 @@ def _addressing(translation: Translation) -> Iterator[tuple[Pair, dict[str, list
     known = address(translation.language.tag)
     for pair in translation.pairs if known else ():
         if known and pair.block_type not in SPOKEN:
-            found = known.found(without_quotations(pair.target.text), *_sentences(pair))
+            found = _found(pair.source, pair.target, pair.is_sentence)
             if found and not (OTHER in found and _is_to_children_together(pair)):
                 yield pair, found, known
+
+
+@lru_cache(maxsize=65536)
+def _found(source: Side, target: Side, is_sentence: bool) -> dict[str, list[str]]:
+    """Return the words of *target* that show how it speaks to its reader, by the form that they show."""
+    known = address(target.tag)
+    told, alone = _sentences(source, target) if is_sentence else ([], [])
+    return known.found(without_quotations(target.text), told, alone) if known else {}
 
 
 def _is_to_children_together(pair: Pair) -> bool:
@@ -54,17 +63,20 @@ def _is_to_children_together(pair: Pair) -> bool:
     return _is_for_children(pair) and is_to_several(pair.source.text, pair.source.tag)
 
 
-def _sentences(pair: Pair) -> tuple[list[str], list[str]]:
-    """Return the sentences of the translation whose sources tell somebody to do something, and speak to nobody else."""
-    if not pair.is_sentence:
-        return [], []
-    said = [each for _, each in sentences(without_quotations(pair.target.text), pair.target.tag)]
-    source = [each for _, each in sentences(without_quotations(pair.source.text), pair.source.tag)]
-    if len(said) != len(source):
+def _sentences(source: Side, target: Side) -> tuple[list[str], list[str]]:
+    """Return the sentences of *target* whose sources tell somebody to do something, and speak to nobody else."""
+    said, spoken = _own_sentences(target), _own_sentences(source)
+    if len(said) != len(spoken):
         # The first sentences belong together even then.
-        said, source = said[:1], source[:1]
-    told = [said[number] for number in commands(source, pair.source.tag) if said]
-    return told, [each for one, each in zip(source, said, strict=False) if speaks_alone(one, pair.source.tag)]
+        said, spoken = said[:1], spoken[:1]
+    told = [said[number] for number in commands(spoken, source.tag) if said]
+    return told, [each for one, each in zip(spoken, said, strict=False) if speaks_alone(one, source.tag)]
+
+
+def _own_sentences(side: Side) -> Sequence[str]:
+    """Return the sentences of *side* without what stands between quotation marks."""
+    text = without_quotations(side.text)
+    return side.sentences if text == side.text else [each for _, each in sentences(text, side.tag)]
 
 
 def _expected(pair: Pair, known: Address) -> str:

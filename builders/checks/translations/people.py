@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.comparing import pieces
@@ -52,7 +51,7 @@ def _with_people(translation: Translation) -> Iterator[tuple[Pair, "_Named"]]:
     for pair in translation.pairs:
         for tag in (pair.source.tag, pair.target.tag):
             if tag not in names:
-                names[tag] = MappingProxyType({slug: person.name(tag) for slug, person in people.items()})
+                names[tag] = {slug: person.name(tag) for slug, person in people.items()}
         here = _Named(pair, names[pair.source.tag], names[pair.target.tag], people)
         if named(pair.source.text, pair.source.tag, here.source) or named(
             pair.target.text, pair.target.tag, here.target

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from builders.catalogs.inline import split
 from builders.checks.checking import Remark, check
@@ -37,6 +38,8 @@ def term_forbidden(translation: Translation) -> Iterator[Remark]:
     of_source = [term for term in translation.terms if term.status is TermStatus.FORBIDDEN and is_usable(term)]
     for pair in translation.pairs:
         for term in forbidden:
+            if not any(find_forbidden(term, pair.target.text)):
+                continue
             text = _text_of(term, pair)
             found = [span for span in find_forbidden(term, text) if not _is_part(span, text, others[term.concept])]
             if found and not _has_it_too(term, pair.source, of_source):
@@ -107,28 +110,34 @@ def _has(wording: str, text: str, tag: str) -> bool:
     return next(find_term(wording, text, tag), None) is not None
 
 
+_Form = tuple[str, str, AbstractSet[str]]
+"""A wording, the concept that it stands for, and the stems of its words."""
+
+
 class _Index:
     """The agreed words of both languages, those of the source by the stem of their first word."""
 
     def __init__(self, translation: Translation) -> None:
         tag = translation.language.tag
         self._agreed = _agreed(translation.terms, tag)
-        self._forms: dict[str, list[tuple[str, str]]] = {}
+        self._forms: dict[str, list[_Form]] = {}
         for term in translation.terms:
             is_agreed = term.tag == "en" and term.status is TermStatus.PREFERRED and term.concept in self._agreed
             for wording in wordings(term) if is_agreed else ():
-                self._forms.setdefault(_first_stem(wording, term.tag), []).append((wording, term.concept))
+                stems = _stems(wording, term.tag)
+                self._forms.setdefault(next(iter(stems), ""), []).append((wording, term.concept, stems.keys()))
 
     def agreed(self, concept: str) -> list[str]:
         return self._agreed[concept]
 
     def said(self, source: Side) -> Iterator[tuple[str, str]]:
         """Yield the concepts that *source* names, each with its words."""
-        stem = rules(source.tag).stem or str
         seen: set[str] = set()
-        for word in dict.fromkeys(stem(match[0]) for match in _WORD.finditer(fold(source.text).text)):
-            for wording, concept in self._forms.get(word, ()):
-                span = None if concept in seen else next(find_term(wording, source.text, source.tag), None)
+        stems = _stems(source.text, source.tag)
+        for stem in stems:
+            for wording, concept, needed in self._forms.get(stem, ()):
+                is_new = concept not in seen and needed <= stems.keys()
+                span = next(find_term(wording, source.text, source.tag), None) if is_new else None
                 if span:
                     seen.add(concept)
                     yield concept, source.text[slice(*span)]
@@ -137,10 +146,10 @@ class _Index:
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-def _first_stem(wording: str, tag: str) -> str:
+def _stems(text: str, tag: str) -> dict[str, None]:
+    """Return the stems of the words of *text*, in their order."""
     stem = rules(tag).stem or str
-    match = _WORD.search(fold(wording).text)
-    return stem(match[0]) if match else ""
+    return dict.fromkeys(stem(match[0]) for match in _WORD.finditer(fold(text).text))
 
 
 def _misleading(pair: Pair) -> Iterator[tuple[str, str]]:
