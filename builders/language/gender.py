@@ -23,6 +23,15 @@ def pronoun(gender: str, text: str, tag: str) -> str:
     return text[slice(*folded.origin(*match.span()))] if match else ""
 
 
+def shown(text: str, tag: str) -> set[str]:
+    """Return the genders that pronouns of *text* show, and OTHERS where some may stand for a thing, or for several.
+
+    Where a language gives things a gender, too, each of its pronouns may.
+    """
+    found = {gender for gender in GENDERS if pronoun(gender, text, tag)}
+    return found | {OTHERS} if pronoun(OTHERS, text, tag) or not _pronouns(OTHERS, tag) else found
+
+
 def beside(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
     """Yield every word of *text* beside a form of *name*, a pattern of folded text, that shows *gender*."""
     folded = fold(text)

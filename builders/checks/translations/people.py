@@ -9,7 +9,7 @@ from functools import lru_cache
 from builders.checks.checking import Remark, check
 from builders.checks.translations.comparing import pieces
 from builders.checks.translations.pairs import Pair, Translation
-from builders.language.gender import GENDERS, OTHERS, beside, pronoun
+from builders.language.gender import GENDERS, beside, pronoun, shown
 from builders.language.matching import fold
 from builders.language.table import rules
 from builders.language.wordings import words_pattern
@@ -40,7 +40,7 @@ def added_people(translation: Translation) -> Iterator[Remark]:
     """Yield a remark wherever a translation names people who are not in its source, by no pronoun either."""
     for pair, here in _with_people(translation):
         lost, added = here.changed()
-        if added and not lost and not _pronouns(pair.source.text, pair.source.tag):
+        if added and not lost and not shown(pair.source.text, pair.source.tag):
             yield here.remark((), added)
 
 
@@ -109,11 +109,11 @@ class _Named:
 
         It stands for somebody who is named there, or else for somebody of its own gender.
         """
-        shown = _pronouns(self.pair.source.text, self.pair.source.tag)
+        genders = shown(self.pair.source.text, self.pair.source.tag)
         gender = self.people[slug].genders.get(self.pair.source.tag)
         if self._said(self.pair.source.text):
-            return bool(shown)
-        return len(shown & set(GENDERS)) == 1 and gender in GENDERS and gender not in shown
+            return bool(genders)
+        return len(genders & set(GENDERS)) == 1 and gender in GENDERS and gender not in genders
 
     def everybody(self) -> list[str]:
         """Return who is named on either side."""
@@ -136,12 +136,12 @@ def gender_changed(translation: Translation) -> Iterator[Remark]:
                     f"{quoted(word)} shows another gender than {quoted(here.target[slug])} has", target=word
                 )
         of_source = {here.people[slug].genders.get(pair.source.tag, "") for slug in genders}
-        for word in _other_pronouns(pair, set(genders.values()), of_source):
+        for word in _othershown(pair, set(genders.values()), of_source):
             named_people = quoted(", ".join(here.target[slug] for slug in genders))
             message = f"{quoted(word)} shows another gender than {named_people} has"
             yield pair.remark(message, target=word)
     for pair in translation.pairs:
-        for said, word in _turned_pronouns(pair):
+        for said, word in _turnedshown(pair):
             yield pair.remark(f"{quoted(word)} stands for {quoted(said)}", source=said, target=word)
 
 
@@ -151,12 +151,12 @@ def _other_words(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
         yield from dict.fromkeys(beside(_forms(name, tag), _other(gender), text, tag))
 
 
-def _other_pronouns(pair: Pair, genders: set[str], of_source: set[str]) -> Iterator[str]:
+def _othershown(pair: Pair, genders: set[str], of_source: set[str]) -> Iterator[str]:
     """Yield the first pronoun of the translation that fits nobody of *genders*, nor anybody else in the source.
 
     *of_source* are the genders of the same people in the language of the source.
     """
-    said = _pronouns(pair.source.text, pair.source.tag)
+    said = shown(pair.source.text, pair.source.tag)
     wrong = [each for each in GENDERS if each not in genders]
     if NONE in genders:
         wrong = [each for each in wrong if each in of_source or each not in said]
@@ -165,10 +165,10 @@ def _other_pronouns(pair: Pair, genders: set[str], of_source: set[str]) -> Itera
     yield from filter(None, (pronoun(each, pair.target.text, pair.target.tag) for each in wrong))
 
 
-def _turned_pronouns(pair: Pair) -> Iterator[tuple[str, str]]:
+def _turnedshown(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield each pronoun of a sentence of the source with one of the other gender in its translation."""
     for source, target in pieces(pair):
-        said = _pronouns(source, pair.source.tag)
+        said = shown(source, pair.source.tag)
         for gender in GENDERS if len(said) == 1 else ():
             wrong = pronoun(_other(gender), target, pair.target.tag) if gender in said else ""
             if wrong and not pronoun(gender, target, pair.target.tag):
@@ -177,11 +177,6 @@ def _turned_pronouns(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def _other(gender: str) -> str:
     return "f" if gender == "m" else "m"
-
-
-def _pronouns(text: str, tag: str) -> set[str]:
-    """Return which pronouns *text* has: those of a gender, and others."""
-    return {kind for kind in (*GENDERS, OTHERS) if pronoun(kind, text, tag)}
 
 
 def _message(lost: Sequence[str], added: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def _hint(term: Term, others: Mapping[str, list[Term]]) -> str:
 @check("term-other")
 def term_other(translation: Translation) -> Iterator[Remark]:
     """A concept of the source has another word than its agreed ones in the translation, or one that misleads."""
-    index = _Index(translation)
+    index = _Index(translation, next((pair.source.tag for pair in translation.pairs), ""))
     for pair in translation.pairs:
         target, tag = pair.target.text, pair.target.tag
         for concept, said in index.said(pair.source):
@@ -117,12 +117,12 @@ _Form = tuple[str, str, AbstractSet[str]]
 class _Index:
     """The agreed words of both languages, those of the source by the stem of their first word."""
 
-    def __init__(self, translation: Translation) -> None:
+    def __init__(self, translation: Translation, source: str) -> None:
         tag = translation.language.tag
         self._agreed = _agreed(translation.terms, tag)
         self._forms: dict[str, list[_Form]] = {}
         for term in translation.terms:
-            is_agreed = term.tag == "en" and term.status is TermStatus.PREFERRED and term.concept in self._agreed
+            is_agreed = term.tag == source and term.status is TermStatus.PREFERRED and term.concept in self._agreed
             for wording in wordings(term) if is_agreed else ():
                 stems = _stems(wording, term.tag)
                 self._forms.setdefault(next(iter(stems), ""), []).append((wording, term.concept, stems.keys()))
