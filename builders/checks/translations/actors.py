@@ -17,7 +17,7 @@ HELP = "help"
 def helpline_changed(translation: Translation) -> Iterator[Remark]:
     """Helpline, reporting hotline, police or emergency number is lost, added, or another of them."""
     for pair in translation.pairs:
-        for change in changed(ACTORS, pair):
+        for change in changed(ACTORS, pair.source, pair.target):
             if _is_about_help(change):
                 yield _remark(pair, change)
 
@@ -27,7 +27,7 @@ def actor_changed(translation: Translation) -> Iterator[Remark]:
     """Another person or body acts than in the source, or one is lost or added."""
     yield from added_people(translation)
     for pair in translation.pairs:
-        for change in changed(ACTORS, pair):
+        for change in changed(ACTORS, pair.source, pair.target):
             if not _is_about_help(change):
                 yield _remark(pair, change)
 
@@ -36,7 +36,7 @@ def actor_changed(translation: Translation) -> Iterator[Remark]:
 def actor_other(translation: Translation) -> Iterator[Remark]:
     """The same persons and bodies stand in another order, which may change who turns to whom."""
     for pair in translation.pairs:
-        for source, target in pieces(pair):
+        for source, target in pieces(pair.source, pair.target):
             first = _order(ACTORS.found(source, pair.source.tag))
             second = _order(ACTORS.found(target, pair.target.tag))
             if len(first) > 1 and first != second and sorted(first) == sorted(second):

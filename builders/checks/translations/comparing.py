@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from builders.checks.translations.pairs import Pair
+from builders.checks.translations.pairs import Side
 from builders.language.wordings import Found, Lexicon
 
 
@@ -15,30 +16,31 @@ class Changed:
     added: tuple[Found, ...]
 
 
-def pieces(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Yield the sentences of *pair* side by side; both texts whole where their sentences are not the same number."""
-    source, target = pair.source.sentences, pair.target.sentences
-    if len(source) == len(target):
-        yield from zip(source, target, strict=True)
+def pieces(source: Side, target: Side) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of both sides of a pair; their texts whole where the sentences are not the same number."""
+    if len(source.sentences) == len(target.sentences):
+        yield from zip(source.sentences, target.sentences, strict=True)
     else:
-        yield pair.source.text, pair.target.text
+        yield source.text, target.text
 
 
-def changed(lexicon: Lexicon, pair: Pair) -> Iterator[Changed]:
-    """Yield what each piece of *pair* has lost and added of the things in *lexicon*.
+@lru_cache(maxsize=65536)
+def changed(lexicon: Lexicon, source: Side, target: Side) -> tuple[Changed, ...]:
+    """Return what each piece of a pair has lost and added of the things in *lexicon*.
 
     What is only lost, or only added, has perhaps moved to another sentence: then it does not count.
     """
-    for source, target in pieces(pair):
-        said, says = lexicon.found(source, pair.source.tag), lexicon.found(target, pair.target.tag)
-        lost = _missing(lexicon, said, target, pair.target.tag)
-        added = _missing(lexicon, says, source, pair.source.tag)
+    changes = []
+    for one, other in pieces(source, target):
+        said, says = lexicon.found(one, source.tag), lexicon.found(other, target.tag)
+        lost, added = _missing(lexicon, said, other, target.tag), _missing(lexicon, says, one, source.tag)
         if lost and not added:
-            lost = _missing(lexicon, lost, pair.target.text, pair.target.tag)
+            lost = _missing(lexicon, lost, target.text, target.tag)
         if added and not lost:
-            added = _missing(lexicon, added, pair.source.text, pair.source.tag)
+            added = _missing(lexicon, added, source.text, source.tag)
         if lost or added:
-            yield Changed(lost=tuple(lost), added=tuple(added))
+            changes.append(Changed(lost=tuple(lost), added=tuple(added)))
+    return tuple(changes)
 
 
 def _missing(lexicon: Lexicon, found: Sequence[Found], other: str, tag: str) -> list[Found]:

@@ -74,7 +74,7 @@ class _Named:
         A pronoun may stand for a name, and a name for a pronoun; where a sentence lacks one name and has another
         there is no doubt, otherwise the whole messages are compared.
         """
-        for one, other in pieces(self.pair):
+        for one, other in pieces(self.pair.source, self.pair.target):
             fewer, more = self._compared(one, other)
             if fewer and more:
                 return fewer, more
@@ -167,7 +167,7 @@ def _othershown(pair: Pair, genders: set[str], of_source: set[str]) -> Iterator[
 
 def _turnedshown(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield each pronoun of a sentence of the source with one of the other gender in its translation."""
-    for source, target in pieces(pair):
+    for source, target in pieces(pair.source, pair.target):
         said = shown(source, pair.source.tag)
         for gender in GENDERS if len(said) == 1 else ():
             wrong = pronoun(_other(gender), target, pair.target.tag) if gender in said else ""

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from builders.catalogs.inline import split
 from builders.checks.checking import Remark, check
+from builders.checks.source.bands import Band
 from builders.checks.translations.pairs import Pair, Side, Translation
 from builders.checks.translations.quotations import without_quotations
 from builders.language.matching import find_forbidden, find_term, fold, is_usable, wordings
@@ -23,6 +25,15 @@ STORIES = "story"
 ADULTS_ONLY = "adult editions only"
 """Note of a forbidden word that text for children may use."""
 
+READERS: Mapping[str, tuple[Band, ...]] = MappingProxyType(
+    {
+        "children": (Band.A, Band.B, Band.C),
+        "parents": (Band.PARENTS,),
+        "industry": (Band.INDUSTRY,),
+        "policy": (Band.POLICY,),
+    }
+)
+"""The readers that the termbase names where it limits a word to some editions (``use=``)."""
 ENTRY = "trm-"
 """Begins the identifiers of the entries of the glossary."""
 
@@ -100,6 +111,9 @@ def term_other(translation: Translation) -> Iterator[Remark]:
             if not any(_has(wording, target, tag) for wording in agreed):
                 message = f"{quoted(said)} has none of its agreed words, such as {quoted(agreed[0])}"
                 yield pair.remark(message, source=said)
+        for term, said in index.out_of_place(pair):
+            message = f"{quoted(said)} is for {term.notes['use']}"
+            yield pair.remark(message, target=said, hint=f"the termbase has other words for {term.concept}")
         for said, wrong in _misleading(pair):
             yield pair.remark(
                 f"{quoted(wrong)} looks like {quoted(said)} and means something else", source=said, target=wrong
@@ -108,6 +122,13 @@ def term_other(translation: Translation) -> Iterator[Remark]:
 
 def _has(wording: str, text: str, tag: str) -> bool:
     return next(find_term(wording, text, tag), None) is not None
+
+
+def _readers(use: str) -> frozenset[Band]:
+    """Return the bands that *use* names, the note of a word on its editions; none where it names no edition."""
+    if "edition" not in use and "set" not in use.split():
+        return frozenset()
+    return frozenset(band for name, bands in READERS.items() if name in use for band in bands)
 
 
 _Form = tuple[str, str, AbstractSet[str]]
@@ -126,6 +147,17 @@ class _Index:
             for wording in wordings(term) if is_agreed else ():
                 stems = _stems(wording, term.tag)
                 self._forms.setdefault(next(iter(stems), ""), []).append((wording, term.concept, stems.keys()))
+
+        own = [term for term in translation.terms if term.tag == tag and term.status is TermStatus.ADMITTED]
+        self._limited = [(term, bands) for term in own if (bands := _readers(term.notes.get("use", "")))]
+
+    def out_of_place(self, pair: Pair) -> Iterator[tuple[Term, str]]:
+        """Yield the admitted words of the translation that are for other readers, as they stand in it."""
+        for term, bands in self._limited:
+            if pair.bands and not bands.intersection(pair.bands):
+                span = next(find_term(term.text, pair.target.text, term.tag), None)
+                if span:
+                    yield term, pair.target.text[slice(*span)]
 
     def agreed(self, concept: str) -> list[str]:
         return self._agreed[concept]
