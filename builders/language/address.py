@@ -131,8 +131,9 @@ def _in_commands(verbs: Sequence[str], known: Mapping[str, Any], tag: str) -> re
         return re.compile("(?!)")
     first = words_pattern(tuple(known.get("before", ("(?!)",))), tag).pattern
     every = words_pattern(tuple(verbs), tag).pattern
+    within = words_pattern(tuple(known.get("inside", known.get("before", ("(?!)",)))), tag).pattern
     joined = words_pattern(tuple(known.get("joining", ("(?!)",))), tag).pattern
     inside = rf"(?!(?:{'|'.join(known.get('at-start', ('(?!)',)))})(?!\w)){every}"
     return re.compile(
-        rf"(?:^\W*(?:{first}\W*)*(?={every})|(?:[,;:،؛]\W*(?:{first}\W*)*|{joined}\W*)(?={inside}))(?P<verb>{every})"
+        rf"(?:^\W*(?:{first}\W*)*(?={every})|(?:[,;:،؛]\W*(?:{within}\W*)*|{joined}\W*)(?={inside}))(?P<verb>{every})"
     )

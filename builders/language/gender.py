@@ -58,7 +58,7 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     for part, words in parts.items():
         folded = words if part == "name" else words.translate(FOLDED)
         pattern = pattern.translate(FOLDED).replace(f"{{{part}}}", f"(?:{folded})" if part != "start" else folded)
-    return rf"(?<!\w){pattern}" if not pattern.startswith(("(?:^", "[")) else pattern
+    return pattern if pattern.startswith(("(?:^", "[")) else rf"(?<!\w){pattern}"
 
 
 @lru_cache(maxsize=64)
