@@ -23,8 +23,9 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, safety, templates
+from builders.checks.translations import actors, address, copies, people, safety, templates
 from builders.checks.translations import promises as translated
+from builders.checks.translations import terms as words
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
     OF_TRANSLATIONS,
@@ -78,6 +79,8 @@ RELEASE: tuple[Check[SourceText], ...] = (
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation),
+    *(actors.helpline_changed, actors.actor_changed, actors.actor_other, people.name_changed, people.gender_changed),
+    *(words.term_forbidden, words.term_other, words.term_headword, address.address_form, address.address_mixed),
     safety.safety_unread,
 )
 """What every language keeps to, message by message, beside the source."""

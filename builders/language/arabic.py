@@ -65,5 +65,10 @@ def searched(word: str) -> str:
 
 
 ARABIC = LanguageRules(
-    has_capitals=False, is_form=is_form, without_clitics=without_clitics, long_word=5, numbers=ARABIC_NUMBERS
+    has_capitals=False,
+    is_form=is_form,
+    without_clitics=without_clitics,
+    joined=PREFIXES,
+    long_word=5,
+    numbers=ARABIC_NUMBERS,
 )

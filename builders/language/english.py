@@ -20,8 +20,14 @@ def stem(word: str) -> str:
     return word
 
 
+def name_forms(name: str) -> str:
+    """Return the pattern of the folded *name*, which may own something."""
+    return rf"{re.escape(name)}(?:'s?)?"
+
+
 ENGLISH = LanguageRules(
     numbers=ENGLISH_NUMBERS,
+    name_forms=name_forms,
     abbreviations=("e.g", "i.e", "etc", "art", "No"),
     stem=stem,
     is_form=by_stem(stem),

@@ -21,6 +21,7 @@ FRENCH = LanguageRules(
     stem=stem,
     is_form=by_stem(stem),
     plural="(?:e?s)?",
+    joined="(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)')?",
     syllables=vowel_groups("aeiouyàâäéèêëîïôöùûüœæ", silent=r"(?:e|es|ent)$"),
     flesch=Flesch(constant=207.0, sentence=1.015, word=73.6),  # Kandel and Moles 1958
     letters=dict(zip("àâäçéèêëîïôöùûüÿ", "aaaceeeeiioouuuy", strict=True)) | {"œ": "oe", "æ": "ae"},

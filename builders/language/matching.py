@@ -47,6 +47,8 @@ class Folded:
 @lru_cache(maxsize=16384)
 def fold(text: str, *, keeps_case: bool = False) -> Folded:
     """Return *text* in lowercase, with each letter written in one way."""
+    if text.isascii():
+        return Folded(text=text if keeps_case else text.lower(), places=range(len(text)))
     composed = unicodedata.normalize("NFC", text)
     whole = composed.translate(FOLDED)
     whole = whole if keeps_case else whole.lower().translate(FOLDED)

@@ -52,6 +52,10 @@ class LanguageRules:
     """The pattern of the endings that a forbidden word may take."""
     without_clitics: Callable[[str], str] = str
     """Takes away what is written together with a word in front."""
+    name_forms: Callable[[str], str] = re.escape
+    """Returns the pattern of a folded name of a person in all its forms."""
+    joined: str = ""
+    """The pattern of what may be written together with a word in front, in folded text."""
     long_word: int = 6
     """Letters; a word with more, clitics left aside, is long (LIX: Björnsson 1968)."""
     syllables: Callable[[str], int] | None = None

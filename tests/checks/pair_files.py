@@ -5,6 +5,7 @@ A line is a pair; the lines of a paragraph that are in one language are checked 
     # why this is here
     fr | Ages 13 to 17. | De 13 à 16 ans. | 17 is missing
     fr edition=children part=title | The end | Fin | -
+    es bands=a,b | Talk to somebody. | Habla con alguien. | -
 
 The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
 file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
@@ -19,7 +20,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from builders.catalogs.termbase import read_termbase
 from builders.checks.profiles import TRANSLATION
+from builders.checks.source.bands import Band
 from builders.checks.translations.pairs import Pair, Translation, side
 from builders.language.table import rules
 from builders.model.findings import Location
@@ -27,6 +30,7 @@ from builders.model.messages import message_id
 from tests.conftest import SETTINGS
 
 PAIRS = Path(__file__).parent / "pairs"
+TERMS = PAIRS.with_name("pair_terms.csv")
 EVERY = tuple(edition.id for edition in SETTINGS.editions)
 
 
@@ -47,6 +51,7 @@ class PairCase:
     def pair(self) -> Pair:
         given = dict(self.values)
         edition, origin = given.pop("edition", ""), given.pop("from", "en")
+        bands = tuple(Band(band) for band in given.pop("bands", "").split(",") if band)
         is_critical = given.pop("critical", "") == "yes"
         readers = given.pop("reviewers", "Amina,Bo")
         domain, context = given.pop("domain", "shared"), given.pop("context", "")
@@ -60,6 +65,7 @@ class PairCase:
             location=Location(self.path.name, self.number),
             origin=Location("source/shared/page.rst", self.number),
             editions=(edition,) if edition else EVERY,
+            bands=bands,
             is_critical=is_critical,
             reviewers=tuple(filter(None, readers.split(","))),
             **given,
@@ -110,6 +116,7 @@ def subject(cases: list[PairCase]) -> Translation:
         language=language,
         pairs=tuple(case.pair for case in cases),
         today=date(2026, 11, 22),
+        terms=read_termbase(TERMS),
     )
 
 

@@ -1,0 +1,139 @@
+"""How a text speaks to its reader: to somebody close, or politely; to one, or to several."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from builders.language.matching import fold
+from builders.language.wordings import words_pattern
+
+FORMS = ("one", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """The two forms of address of a language, and which of them its readers expect."""
+
+    children: str
+    """``one`` or ``other``: the form for children; the next is that for adults."""
+    adults: str
+    words: Mapping[str, re.Pattern[str]]
+    """What shows each form, wherever it stands."""
+    commands: Mapping[str, re.Pattern[str]]
+    """What shows it at the beginning of a sentence that tells somebody to do something."""
+
+    doubtful: Mapping[str, re.Pattern[str]]
+    """What shows it in a sentence that speaks to its reader alone."""
+
+    def found(self, text: str, commands: Sequence[str] = (), alone: Sequence[str] = ()) -> dict[str, list[str]]:
+        """Return the words of *text* by the form that they show.
+
+        *commands* are its sentences that tell somebody to do something, *alone* those that speak to nobody else.
+        """
+        parts = ((self.words, [text]), (self.commands, commands), (self.doubtful, alone))
+        found = {
+            form: [word for patterns, texts in parts for each in texts for word in _shown(patterns[form], each)]
+            for form in FORMS
+        }
+        return {form: words for form, words in found.items() if words}
+
+
+def _shown(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    folded = fold(text)
+    for match in pattern.finditer(folded.text):
+        yield text[slice(*folded.origin(*match.span("verb" if "verb" in pattern.groupindex else 0)))]
+
+
+@lru_cache(maxsize=64)
+def address(tag: str) -> Address | None:
+    """Return the forms of address of the language *tag*; None where they are not known, or there is but one."""
+    known = _known(tag)
+    if "words" not in known:
+        return None
+    verbs = known.get("commands", {}).get("verbs", ())
+    doubtful = known.get("doubtful", {})
+    but = doubtful.get("but", ("(?!)",))
+    return Address(
+        children=known["children"],
+        adults=known["adults"],
+        words={form: words_pattern((*known["words"][form], *_endings(known, form)), tag) for form in FORMS},
+        commands={form: _in_commands([pair[place] for pair in verbs], known, tag) for place, form in enumerate(FORMS)},
+        doubtful={form: _doubtful(doubtful.get(form, ()), but, tag) for form in FORMS},
+    )
+
+
+def commands(source: Sequence[str], tag: str) -> Iterator[int]:
+    """Yield which of the sentences *source* in the language *tag* tell somebody to do something."""
+    pattern = _openings(tag)
+    yield from (number for number, sentence in enumerate(source) if pattern.match(fold(sentence).text))
+
+
+def is_to_adults(source: str, tag: str) -> bool:
+    """Whether the text *source* in the language *tag* begins by saying that it speaks to adults."""
+    return _says("to-adults", tag).match(fold(source).text.lstrip()) is not None
+
+
+def is_to_several(source: str, tag: str) -> bool:
+    """Whether the text *source* in the language *tag* may speak to several at once."""
+    return _says("to-several", tag).search(fold(source).text) is not None
+
+
+def speaks_alone(source: str, tag: str) -> bool:
+    """Whether the sentence *source* in the language *tag* speaks to its reader, and of nobody else."""
+    text = fold(source).text
+    return _says("you", tag).search(text) is not None and not _says("not-alone", tag).search(text)
+
+
+@lru_cache(maxsize=64)
+def _openings(tag: str) -> re.Pattern[str]:
+    known = _known(tag)
+    return _at_start(known["commands"] if isinstance(known.get("commands"), list) else (), known, tag)
+
+
+@lru_cache(maxsize=64)
+def _says(name: str, tag: str) -> re.Pattern[str]:
+    return words_pattern(tuple(_known(tag).get(name, ("(?!)",))), tag)
+
+
+@lru_cache(maxsize=64)
+def _known(tag: str) -> Mapping[str, Any]:
+    every = tomllib.loads(Path(__file__).with_name("address.toml").read_text(encoding="utf-8"))
+    known: Mapping[str, Any] = every.get(tag.partition("-")[0], {})
+    return known
+
+
+def _endings(known: Mapping[str, Any], form: str) -> Iterator[str]:
+    if form == "other" and (rule := known.get("other-ending")):
+        yield rf"(?!(?:{'|'.join(rule['but'])})(?!\w))\w{{2,}}{rule['ending']}(?:-\w+)?"
+
+
+def _doubtful(words: Sequence[str], but: Sequence[str], tag: str) -> re.Pattern[str]:
+    if not words:
+        return re.compile("(?!)")
+    return words_pattern((rf"(?!(?:{'|'.join(but)})(?!\w))(?:{'|'.join(words)})",), tag)
+
+
+def _at_start(verbs: Sequence[str], known: Mapping[str, Any], tag: str) -> re.Pattern[str]:
+    """Return the pattern of *verbs* at the beginning of a sentence, after what may stand before a command."""
+    if not verbs:
+        return re.compile("(?!)")
+    first = words_pattern(tuple(known.get("before", ("(?!)",))), tag).pattern
+    return re.compile(rf"^\W*(?:{first}\W*)*(?P<verb>{words_pattern(tuple(verbs), tag).pattern})")
+
+
+def _in_commands(verbs: Sequence[str], known: Mapping[str, Any], tag: str) -> re.Pattern[str]:
+    """Return the pattern of *verbs* at the beginning of a sentence, or of another part of it."""
+    if not verbs:
+        return re.compile("(?!)")
+    first = words_pattern(tuple(known.get("before", ("(?!)",))), tag).pattern
+    every = words_pattern(tuple(verbs), tag).pattern
+    within = words_pattern(tuple(known.get("inside", known.get("before", ("(?!)",)))), tag).pattern
+    joined = words_pattern(tuple(known.get("joining", ("(?!)",))), tag).pattern
+    inside = rf"(?!(?:{'|'.join(known.get('at-start', ('(?!)',)))})(?!\w)){every}"
+    return re.compile(
+        rf"(?:^\W*(?:{first}\W*)*(?={every})|(?:[,;:،؛]\W*(?:{within}\W*)*|{joined}\W*)(?={inside}))(?P<verb>{every})"
+    )

@@ -1,0 +1,127 @@
+"""Words that stand for one thing in several languages: such as say it clearly, and such as may carry it.
+
+Two lists a language are the whole trick: a thing is lost where one text says it clearly and nothing in the other may
+carry it, and added where it is the other way round. With one list, free translation would be a fault everywhere.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from builders.language.matching import FOLDED, UNWRITTEN, fold
+from builders.language.table import rules
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A thing that a text names, with the words that say it."""
+
+    thing: str
+    words: str
+    start: int
+    """Where they stand in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Things, and the words for them by language."""
+
+    name: str
+
+    def group(self, thing: str) -> str:
+        """Return the class of *thing*; empty where it has none."""
+        return str(_things(self.name)[thing].get("class", ""))
+
+    def found(self, text: str, tag: str) -> tuple[Found, ...]:
+        """Return what *text* says clearly, in its order; of words within words only the longest count."""
+        return _found(self.name, text, tag)
+
+    def may_hold(self, thing: str, text: str, tag: str) -> bool:
+        """Whether something in *text* says *thing* or may carry it; true where no words of the language are known."""
+        return _may_hold(self.name, thing, text, tag)
+
+
+@lru_cache(maxsize=1024)
+def words_pattern(words: tuple[str, ...], tag: str) -> re.Pattern[str]:
+    """Return the pattern of *words*, which are patterns of folded text themselves, as whole words of *tag*."""
+    return re.compile(_whole("|".join(f"(?:{each})" for each in words), tag))
+
+
+def _whole(body: str, tag: str) -> str:
+    known = rules(tag)
+    folded = UNWRITTEN.sub("", body.translate(FOLDED))
+    return rf"(?<!\w){known.joined}(?:{folded})(?!\w)" if known.has_spaces else f"(?:{folded})"
+
+
+def _first(tag: str) -> str:
+    return tag.partition("-")[0]
+
+
+@lru_cache(maxsize=8)
+def _things(name: str) -> Mapping[str, Mapping[str, Mapping[str, list[str]]]]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def _strict(name: str, tag: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return one pattern for everything in the language *tag*, a group for each thing, and their names."""
+    known = {thing: words[_first(tag)] for thing, words in _things(name).items() if _first(tag) in words}
+    if not known:
+        return re.compile("(?!)"), ()
+    groups = (f"({'|'.join(f'(?:{each})' for each in words['strict'])})" for words in known.values())
+    return re.compile(_whole("|".join(groups), tag)), tuple(known)
+
+
+@lru_cache(maxsize=65536)
+def _found(name: str, text: str, tag: str) -> tuple[Found, ...]:
+    pattern, things = _strict(name, tag)
+    folded = fold(text)
+    found = []
+    for match in pattern.finditer(folded.text):
+        start, end = folded.origin(*match.span(match.lastindex or 0))
+        found.append(Found(thing=things[(match.lastindex or 1) - 1], words=text[start:end], start=start))
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _both(name: str, thing: str, tag: str) -> re.Pattern[str]:
+    words = _things(name)[thing][_first(tag)]
+    return words_pattern((*words["strict"], *words.get("loose", ())), tag)
+
+
+def _may_hold(name: str, thing: str, text: str, tag: str) -> bool:
+    return _first(tag) not in _things(name)[thing] or _both(name, thing, tag).search(fold(text).text) is not None
+
+
+ACTORS = Lexicon("actors.toml")
+"""Persons and bodies that act: police, helpline, parent, school."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misleading:
+    """A word of one language that looks like a word of another and means something else."""
+
+    source: re.Pattern[str]
+    wrong: re.Pattern[str]
+    unless: re.Pattern[str]
+    """What the source says where the other word is right."""
+
+
+@lru_cache(maxsize=64)
+def false_friends(source: str, target: str) -> tuple[Misleading, ...]:
+    """Return the false friends of the languages *source* and *target*."""
+    rows = tomllib.loads((FOLDER / "false_friends.toml").read_text(encoding="utf-8"))["pair"]
+    return tuple(
+        Misleading(
+            source=words_pattern(tuple(row["source"]), source),
+            wrong=words_pattern(tuple(row["wrong"]), target),
+            unless=words_pattern(tuple(row.get("unless", ("(?!)",))), source),
+        )
+        for row in rows
+        if row["languages"] == [_first(source), _first(target)]
+    )
