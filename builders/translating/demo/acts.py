@@ -67,8 +67,8 @@ def play(settings: Settings, *, say: Say, requires_stock: bool = False) -> tuple
         for each in played.broken:
             say(f"PROMISE BROKEN: {each}")
         if not played.broken:
-            told = f"{played.refused} wrong translations refused, {played.named} named in a warning, no right one"
-            say(f"Every promise was kept: {told}.")
+            named = f"{played.named} named in a warning, which keeps nothing back"
+            say(f"Every promise was kept: {played.refused} wrong translations were refused, {named}; no right one was.")
         return tuple(played.broken)
 
 
@@ -138,7 +138,7 @@ def _judge(stage: Stage) -> _Judge:
 
 
 def _translate_wrongly(played: _Play, judge: _Judge) -> None:
-    """Show what becomes of every fault in every language, one at a time; then of all of them, when they are published."""
+    """Show what becomes of every fault in every language, one at a time; then of all of them in a publication."""
     stage, say = played.stage, played.say
     say("\n2. It is translated wrongly")
     for language in stage.languages:
@@ -177,7 +177,7 @@ def _publish(stage: Stage) -> tuple[bool, str]:
     except Problem as problem:
         return False, f"refused, {problem.what} [{problem.code}]"
     if not outcome.is_published:
-        return False, f"refused, nothing was published: {count(len(outcome.findings), 'error')}"
+        return False, f"refused, {count(len(outcome.findings), 'error')}; cop check --profile translation names them"
     return True, f"{count(len(outcome.artifacts), 'website')}: {', '.join(each.path for each in outcome.artifacts)}"
 
 

@@ -58,14 +58,12 @@ def lay_stage(settings: Settings, folder: Path) -> Stage:
         shutil.copytree(settings.project / name, folder / name, ignore=shutil.ignore_patterns("*.new"))
     edition = next((each for each in settings.editions if each.folder and each.carries(_document(each))), None)
     if edition is None or not (settings.instruments and settings.stakeholders):
-        raise _impossible("no edition has a folder that takes a page more")
+        raise _impossible("no edition takes a page with a recommendation more")
     script = read_script(_document(edition))
     languages = tuple(each for each in settings.languages if each.tag in script.tags)
     if not languages:
         raise _impossible(f"the project has none of the languages {', '.join(script.tags)}")
-    stage = Stage(
-        settings=settings, script=script, edition=edition, document=_document(edition), languages=languages
-    )
+    stage = Stage(settings=settings, script=script, edition=edition, document=_document(edition), languages=languages)
     _add_page(stage, folder)
     stage = replace(stage, settings=read_settings(folder))
     bring_up_to_date(stage)
@@ -76,7 +74,8 @@ def lay_stage(settings: Settings, folder: Path) -> Stage:
 
 
 def _impossible(what: str) -> Problem:
-    return Problem(code="demo-impossible", what=what, next_step="run it in a clone of the guidelines as they are published")
+    next_step = "run it in a clone of the guidelines as they are published, on a machine with git"
+    return Problem(code="demo-impossible", what=what, next_step=next_step)
 
 
 def _document(edition: Edition) -> str:
