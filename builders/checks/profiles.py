@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, safety
+from builders.checks.translations import copies, meaning, safety
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -76,6 +76,9 @@ RELEASE: tuple[Check[SourceText], ...] = (
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation),
+    *(meaning.negation_lost, meaning.negation_added, meaning.strength_changed, meaning.strength_lost),
+    *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
+    *(meaning.unit_lost, meaning.opposite_said, meaning.meaning_doubtful),
     safety.safety_unread,
 )
 """What every language keeps to, message by message, beside the source."""
