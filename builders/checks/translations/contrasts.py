@@ -52,7 +52,7 @@ OPPOSITES = (
     *(("open", "close"), ("public", "private"), ("allow", "forbid"), ("on", "off"), ("safe", "dangerous")),
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
-    *(("left", "right"), ("morning", "evening"), ("friend", "stranger")),
+    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
 )
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -19,14 +19,15 @@ NORMATIVE = ("recommendation", "procedure", "checkitem", "gethelp")
 
 OFTEN_LEFT_OUT = frozenset(
     {
-        *("because", "open", "close", "safe", "start", "alone", "together", "accept", "low", "friend", "true"),
+        *("because", "open", "close", "safe", "start", "alone", "together", "accept", "low", "friend", "true", "child"),
     }
 )
 """Concepts that other words of good translations carry; that they are not said proves little."""
 
 SELDOM_ADDED = frozenset(
     {
-        *("because", "unless", "before", "after", "first", "last", "at-least", "at-most", "never", "rarely", "less"),
+        *("because", "unless", "before", "after", "first", "last", "at-least", "at-most", "never", "rarely"),
+        *("less", "some"),
         *(
             "second",
             "minute",
@@ -47,7 +48,7 @@ SELDOM_ADDED = frozenset(
 """Concepts that good translations do not bring in by themselves."""
 
 COMMON = frozenset(
-    {"every", "more", "alone", "together", "high", "start", "true", "allow", "often", "after"},
+    {"every", "more", "alone", "together", "high", "start", "true", "often", "after", "child", "adult"},
 )
 """Concepts that come in with other words so often that one of them in the place of its opposite proves little."""
 
@@ -177,5 +178,5 @@ def meaning_doubtful(translation: Translation) -> Iterator[Remark]:
     """A word that can turn a sentence round may be lost or added."""
     for pair in translation.pairs:
         for each in contrasts(pair):
-            if not is_plain(each) and not _is_other_strength(pair, each):
+            if each.concept != "child" and not is_plain(each) and not _is_other_strength(pair, each):
                 yield _remark(pair, each)
