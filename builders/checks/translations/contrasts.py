@@ -74,6 +74,15 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""
 
+_NEW = (Change.REPLACED, Change.ADDED)
+_DENYING = frozenset(
+    {
+        *("forbid", "dangerous", "refuse", "off", "offline", "different", "false", "hard", "stop", "close"),
+        *("stranger", "outside", "private"),
+    }
+)
+"""Concepts that say of their opposite that it is not so."""
+
 _PART = re.compile(r"\s*[,;:—–،؛，；：、“”«»]+\s*")
 _CLAUSE = re.compile(r"\s*[;:—–؛；：“”«»]+\s*")
 """What stands between the clauses of a sentence; commas, which languages set in different ways, count only with
@@ -96,14 +105,32 @@ def _contrasts(source: Side, target: Side) -> tuple[Contrast, ...]:
     described = concepts(target.tag)
     for pair in _sentences(source, target):
         one, other = (folded(sentence) for sentence in pair)
+        own: list[Contrast] = []
+        denials = (0, 0)
         for name, known in concepts(source.tag).items():
             if name not in described:
                 continue
             said, says = known.said(one.text), described[name].said(other.text)
             if said or says:
                 sides = _Saying(known, one, pair[0], said), _Saying(described[name], other, pair[1], says)
-                found += _compared(name, *sides)
+                own += _compared(name, *sides)
+            if name == "negation":
+                denials = len(said), len(says)
+        found += own if denials[0] == denials[1] else _not_turned(own)
     return tuple(found)
+
+
+def _not_turned(own: list[Contrast]) -> Iterator[Contrast]:
+    """Yield those of a sentence's *own* contrasts that are left when it says the opposite of what the other denies.
+
+    “Not allowed” is “forbidden”: whoever turns both round has changed nothing.
+    """
+    turned = any(
+        each.change is Change.EXCHANGED or (each.change in _NEW and (each.other or each.concept) in _DENYING)
+        for each in own
+        if each.of == "opposite"
+    )
+    yield from (each for each in own if not turned or each.of not in ("opposite", "negation"))
 
 
 def _sentences(source: Side, target: Side) -> Sequence[tuple[str, str]]:

@@ -67,7 +67,7 @@ def is_plain(contrast: Contrast) -> bool:
             return contrast.of == "negation"
     if contrast.of in ("quantity", "opposite") and change is not Change.LOST:
         return False
-    if contrast.of == "strength" and change is Change.HIDDEN:
+    if contrast.of != "negation" and change is Change.HIDDEN:
         return False
     return concept not in OFTEN_LEFT_OUT
 
