@@ -48,7 +48,7 @@ SELDOM_ADDED = frozenset(
 """Concepts that good translations do not bring in by themselves."""
 
 COMMON = frozenset(
-    {"every", "more", "alone", "together", "high", "start", "true", "often", "after", "child", "adult"},
+    {"every", "more", "alone", "together", "high", "start", "true", "allow", "if", "often", "after", "child", "adult"},
 )
 """Concepts that come in with other words so often that one of them in the place of its opposite proves little."""
 
