@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import actors, address, copies, people, safety, templates
+from builders.checks.translations import actors, address, copies, meaning, people, safety, templates
 from builders.checks.translations import promises as translated
 from builders.checks.translations import terms as words
 from builders.checks.translations.pairs import Translation
@@ -81,6 +81,9 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation),
     *(actors.helpline_changed, actors.actor_changed, actors.actor_other, people.name_changed, people.gender_changed),
     *(words.term_forbidden, words.term_other, words.term_headword, address.address_form, address.address_mixed),
+    *(meaning.negation_lost, meaning.negation_added, meaning.strength_changed, meaning.strength_lost),
+    *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
+    *(meaning.unit_lost, meaning.opposite_said, meaning.meaning_doubtful),
     safety.safety_unread,
 )
 """What every language keeps to, message by message, beside the source."""
