@@ -50,6 +50,8 @@ class LanguageRules:
     """The pattern of the endings that a forbidden word may take."""
     without_clitics: Callable[[str], str] = str
     """Takes away what is written together with a word in front."""
+    prefixes: tuple[str, ...] = ()
+    """What may be written together with a word in front, conjugation included; each may be there or not."""
     long_word: int = 6
     """Letters; a word with more, clitics left aside, is long (LIX: Björnsson 1968)."""
     syllables: Callable[[str], int] | None = None
