@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, safety
+from builders.checks.translations import copies, coverage, foreign, order, safety, wordings
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -75,7 +75,9 @@ RELEASE: tuple[Check[SourceText], ...] = (
 )
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
-    *(copies.copied_source, copies.same_translation),
+    *(copies.copied_source, copies.same_translation, foreign.other_language, foreign.english_inside),
+    *(coverage.sentence_lost, coverage.sentence_added, coverage.item_lost, coverage.length_odd, coverage.word_lost),
+    *(order.swapped_sentences, order.swapped_messages, wordings.two_wordings),
     safety.safety_unread,
 )
 """What every language keeps to, message by message, beside the source."""
