@@ -23,7 +23,19 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import actors, address, copies, people, safety, templates
+from builders.checks.translations import (
+    actors,
+    address,
+    copies,
+    coverage,
+    foreign,
+    meaning,
+    order,
+    people,
+    safety,
+    templates,
+    wordings,
+)
 from builders.checks.translations import promises as translated
 from builders.checks.translations import terms as words
 from builders.checks.translations.pairs import Translation
@@ -78,9 +90,14 @@ RELEASE: tuple[Check[SourceText], ...] = (
 )
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
-    *(copies.copied_source, copies.same_translation),
+    *(copies.copied_source, copies.same_translation, foreign.other_language, foreign.english_inside),
+    *(coverage.sentence_lost, coverage.sentence_added, coverage.item_lost, coverage.length_odd, coverage.word_lost),
+    *(order.swapped_sentences, order.swapped_messages, wordings.two_wordings),
     *(actors.helpline_changed, actors.actor_changed, actors.actor_other, people.name_changed, people.gender_changed),
     *(words.term_forbidden, words.term_other, words.term_headword, address.address_form, address.address_mixed),
+    *(meaning.negation_lost, meaning.negation_added, meaning.strength_changed, meaning.strength_lost),
+    *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
+    *(meaning.unit_lost, meaning.opposite_said, meaning.meaning_doubtful),
     safety.safety_unread,
 )
 """What every language keeps to, message by message, beside the source."""

@@ -22,6 +22,19 @@ PREFIXES = "(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)?"
 SUFFIXES = f"(?:{'|'.join(ENDINGS)})?"
 """The pattern of what may follow it."""
 
+BEGINNINGS = tuple(
+    sorted(
+        {
+            f"{and_}{with_}{article}{person}"
+            for and_ in ("", "و", "ف")
+            for with_ in ("", "ب", "ل", "ك", "س")
+            for article, person in (("", ""), ("ال", ""), ("لل", ""), ("", "ي"), ("", "ت"), ("", "ن"), ("", "ا"))
+        }
+        - {""}
+    )
+)
+"""Everything that may be written together with a noun or a verb in front, the person of the verb included."""
+
 _NOUN_ENDING = re.compile(f"(?:{'|'.join((*ENDINGS, 'ت', 'و'))})$")
 _SEARCHED_LETTERS = str.maketrans({"\u0640": None, "ى": "ي", "ة": "ه"})
 
@@ -69,6 +82,7 @@ ARABIC = LanguageRules(
     is_form=is_form,
     without_clitics=without_clitics,
     joined=PREFIXES,
+    prefixes=BEGINNINGS,
     long_word=5,
     numbers=ARABIC_NUMBERS,
 )

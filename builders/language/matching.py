@@ -27,7 +27,7 @@ UNWRITTEN = re.compile("[\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f]")
 INTERVENING = 1
 """Words that may stand between the words of a term."""
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+WORD_PARTS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _PLAIN = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _PLURALS = re.compile(r" or |،|/")
 
@@ -88,7 +88,7 @@ def find_term(term: str, text: str, tag: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=16384)
 def _words(folded: str) -> tuple[re.Match[str], ...]:
-    return tuple(_WORD.finditer(folded))
+    return tuple(WORD_PARTS.finditer(folded))
 
 
 @lru_cache(maxsize=16384)

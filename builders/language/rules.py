@@ -56,6 +56,8 @@ class LanguageRules:
     """Returns the pattern of a folded name of a person in all its forms."""
     joined: str = ""
     """The pattern of what may be written together with a word in front, in folded text."""
+    prefixes: tuple[str, ...] = ()
+    """What may be written together with a word in front, conjugation included; each may be there or not."""
     long_word: int = 6
     """Letters; a word with more, clitics left aside, is long (LIX: Björnsson 1968)."""
     syllables: Callable[[str], int] | None = None

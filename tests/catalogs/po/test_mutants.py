@@ -223,7 +223,10 @@ def head(catalog: Catalog) -> CatalogEntry:
 
 
 def with_former(catalog: Catalog) -> dict[tuple[str, str, bool], tuple[object, ...]]:
-    """Return every message and its former text; one without a translation is not fuzzy to gettext."""
+    """Return every message and its former text, as gettext has them.
+
+    To gettext, one without a translation is not fuzzy; and where it has gone besides, there is nothing to keep.
+    """
     return {
         (entry.context, entry.msgid, entry.is_obsolete): (
             entry.msgstr,
@@ -231,4 +234,5 @@ def with_former(catalog: Catalog) -> dict[tuple[str, str, bool], tuple[object, .
             entry.previous,
         )
         for entry in (head(catalog), *catalog.entries)
+        if entry.msgstr or not entry.is_obsolete
     }

@@ -1,0 +1,191 @@
+"""Whether a translation says all that its source says, and no more: sentences, items of lists, length, words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from builders.checks.checking import Remark, check
+from builders.checks.translations.alignment import MOST, align
+from builders.checks.translations.likeness import SHORT, Likeness, key_of, likeness, plain_letters, size
+from builders.checks.translations.pairs import Pair, Translation
+from builders.language.profiles import profile
+from builders.model.characters import quoted
+
+SURE = 0.1
+"""By how much an alignment that leaves a sentence alone must be better than one that does not."""
+UNLIKELY = 0.8
+"""Score of two sentences below which they are looked at more closely."""
+ODD = 4.0
+"""Deviations from the expected length."""
+CUT_OFF = -1.0
+"""Deviations of a text that has lost its end, too."""
+_OPENING = re.compile("[“«„「『]")
+_QUOTES = re.compile("[“”«»„「」『』]")
+FEWER = 0.03
+"""Share of enumerations with fewer parts up to which fewer parts alone are a fault: the languages join alike."""
+SAMPLE = 50
+"""Enumerations that tell how a language joins."""
+_END = re.compile(r"[.!?…:;۔؟。！？：；][\s\"”’»)\]』」）]*$")
+
+
+@check("sentence-lost")
+def sentence_lost(translation: Translation) -> Iterator[Remark]:
+    """A sentence of the source has no counterpart in the translation."""
+    known = likeness(translation)
+    for pair in translation.pairs:
+        lost = [number for number, is_lost in _alone(pair, known) if is_lost]
+        for number in lost[:1]:
+            sentence = pair.source.sentences[number]
+            yield pair.remark(f"nothing in the translation says {quoted(_short(sentence))}", source=sentence)
+
+
+@check("sentence-added")
+def sentence_added(translation: Translation) -> Iterator[Remark]:
+    """The translation has a sentence that its source has not, or one of its sentences twice."""
+    known = likeness(translation)
+    for pair in translation.pairs:
+        if twice := _twice(pair):
+            yield pair.remark(f"{quoted(_short(twice))} stands twice", target=twice)
+            continue
+        added = [number for number, is_lost in _alone(pair, known) if not (is_lost or _is_speech(pair, number))]
+        for number in added[:1]:
+            sentence = pair.target.sentences[number]
+            yield pair.remark(f"nothing in the source says {quoted(_short(sentence))}", target=sentence)
+
+
+def _is_speech(pair: Pair, number: int) -> bool:
+    """Whether a sentence of the translation is speech, and the source quotes as often: only the division differs."""
+    sentence = pair.target.sentences[number]
+    is_quoted = _QUOTES.match(sentence) or _QUOTES.match(sentence[-1:])
+    return bool(is_quoted) and len(_OPENING.findall(pair.source.text)) == len(_OPENING.findall(pair.target.text))
+
+
+def _twice(pair: Pair) -> str:
+    """Return a sentence that the translation repeats, and the source does not."""
+    if len(pair.target.sentences) < 2:
+        return ""
+    mine = Counter(map(plain_letters, pair.source.sentences))
+    theirs = Counter(map(plain_letters, pair.target.sentences))
+    repeated = max(theirs.values())
+    if repeated == 1 or repeated <= max(mine.values(), default=0):
+        return ""
+    return next(sentence for sentence in pair.target.sentences if theirs[plain_letters(sentence)] == repeated)
+
+
+@lru_cache(maxsize=65536)
+def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
+    """Return the numbers of the sentences without a counterpart, each with whether it is one of the source."""
+    source, target = pair.source.sentences, pair.target.sentences
+    if not pair.is_sentence or not source or not target or max(len(source), len(target), 2) > MOST:
+        return ()
+    if len(source) + len(target) < 3 or not _needs_alignment(pair, known):
+        return ()
+    replaced = tuple((number, True) for number in _replaced(pair, known))
+    best, beads = align(pair, known)
+    if best - align(pair, known, is_complete=True)[0] < SURE:
+        return replaced
+    lost = tuple((bead.source[0], True) for bead in beads if bead.is_lost)
+    return (*replaced, *lost, *((bead.target[0], False) for bead in beads if bead.is_added))
+
+
+def _replaced(pair: Pair, known: Likeness) -> Iterator[int]:
+    """Yield the sentences of the source of which nothing is in the sentence that stands in their place."""
+    if len(pair.source.sentences) != len(pair.target.sentences):
+        return
+    for number, (mine, theirs) in enumerate(zip(pair.source.sentences, pair.target.sentences, strict=True)):
+        said = known.source.concepts(mine) if known.source else {}
+        if len(said) > 1 and _is_gone(said, pair, known, mine, theirs):
+            yield number
+
+
+def _is_gone(said: Mapping[str, str], pair: Pair, known: Likeness, mine: str, theirs: str) -> bool:
+    """Whether nothing that is *said* is in the sentence *theirs*, nor anywhere in the translation."""
+    texts = (theirs, pair.target.text)
+    return all(len(known.lost(key_of(pair), mine, text)) == len(said) for text in texts)
+
+
+def _needs_alignment(pair: Pair, known: Likeness) -> bool:
+    source, target = pair.source.sentences, pair.target.sentences
+    if len(source) != len(target):
+        return True
+    beside = zip(source, target, strict=True)
+    doubtful = [texts for texts in beside if not known.fits(*texts)]
+    return any(known.score(key_of(pair), *texts) < UNLIKELY for texts in doubtful)
+
+
+@check("length-odd")
+def length_odd(translation: Translation) -> Iterator[Remark]:
+    """A translation is far longer or shorter than others of its language, or stops in the middle."""
+    known = likeness(translation)
+    for pair in translation.pairs:
+        source, target = pair.source.text, pair.target.text
+        if len(source) <= SHORT or not pair.is_sentence:
+            continue
+        odd = known.oddness(source, target)
+        is_cut = odd < CUT_OFF and _END.search(source) and not _END.search(target)
+        if is_cut or abs(odd) > ODD:
+            share = f"{size(target)} letters for {size(source)}"
+            said = "stops in the middle" if is_cut else f"is far too {'long' if odd > 0 else 'short'}"
+            yield pair.remark(f"the translation {said}: {share}")
+
+
+@check("item-lost")
+def item_lost(translation: Translation) -> Iterator[Remark]:
+    """An enumeration has fewer items than in the source."""
+    known = likeness(translation)
+    counted = list(_counted(translation))
+    fewer = sum(there < here for *_, here, there in counted)
+    is_exact = fewer <= FEWER * max(len(counted), SAMPLE)
+    seen = set()
+    for pair, mine, theirs, here, there in counted:
+        if there >= here or pair.id in seen:
+            continue
+        gone = known.lost(key_of(pair), mine, theirs)
+        if gone or (is_exact and len(counted) > SAMPLE):
+            seen.add(pair.id)
+            words = f", and nothing says {', '.join(map(quoted, gone.values()))}" if gone else ""
+            yield pair.remark(f"{here} parts became {there}{words}", source=tuple(gone.values()) or mine, target=theirs)
+
+
+def _counted(translation: Translation) -> Iterator[tuple[Pair, str, str, int, int]]:
+    """Yield the enumerations: a sentence of a pair, its translation, and how many parts both have."""
+    for pair in translation.pairs:
+        if len(pair.source.sentences) == len(pair.target.sentences):
+            for mine, theirs in zip(pair.source.sentences, pair.target.sentences, strict=True):
+                if (here := items(mine, pair.source.tag)) > 2:
+                    yield pair, mine, theirs, here, items(theirs, pair.target.tag)
+
+
+def items(sentence: str, tag: str) -> int:
+    """Return how many parts commas, and what joins the last two items of a list, divide *sentence* into."""
+    joining = profile(tag).joining
+    parts = re.split(rf"(?:[,،、，;؛；]|\s[–—]\s)\s*|{joining}" if joining else r"[,،、，;؛；]", sentence)
+    return sum(re.search(r"\w", part) is not None for part in parts)
+
+
+@check("word-lost")
+def word_lost(translation: Translation) -> Iterator[Remark]:
+    """A content word of the source has nothing in the translation that may carry it."""
+    known = likeness(translation)
+    for pair in translation.pairs:
+        lost: dict[str, str] = {}
+        if plain_letters(pair.source.text) == plain_letters(pair.target.text):
+            continue
+        for mine, theirs in _beside(pair):
+            lost |= known.lost(key_of(pair), mine, theirs)
+        if lost:
+            words = ", ".join(map(quoted, lost.values()))
+            yield pair.remark(f"nothing in the translation says {words}", source=tuple(lost.values()))
+
+
+def _beside(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield the texts that say the same: sentence by sentence, where both sides have as many."""
+    if len(pair.source.sentences) == len(pair.target.sentences):
+        yield from zip(pair.source.sentences, pair.target.sentences, strict=True)
+    else:
+        yield pair.source.text, pair.target.text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -1,0 +1,158 @@
+"""How well a text and its translation go together: by words learned from the catalogs, by concepts, and by length."""
+
+import math
+import re
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from builders.checks.translations.pairs import Pair, Translation
+from builders.language.association import Association, beginnings, learn
+from builders.language.lexicon import STRICT, Lexicon, lexicon
+from builders.language.numbers import numbers
+from builders.language.profiles import profile
+from builders.language.sentences import WORD
+
+SHORT = 25
+"""Characters of a text below which its length says nothing."""
+PRIOR = 30
+"""As many pairs the built-in length of a language counts for, beside those of the catalogs."""
+PRIOR_SPREAD = 0.17
+FREQUENT = 3
+"""In how many other texts a word stands of which its translation is to be known."""
+BACK = 0.3
+"""What the words of a translation weigh beside those of its source, of which there are as many as ideas."""
+UNKNOWN_WORD = 0.14
+"""What a frequent word without its translation takes away."""
+MAY_TRANSLATE = 0.3
+"""From which likeness on a word may be the translation of another."""
+
+MOST = 0.6
+"""Share of the concepts of a text that its translation has at least, where all is well."""
+
+Key = tuple[str, str]
+"""A text and its translation."""
+
+
+@dataclass(frozen=True, eq=False)
+class Likeness:
+    """What is known of two languages, from tables and from the catalogs."""
+
+    association: Association
+    back: Association
+    """What the words of the translations go together with in the source."""
+    source: Lexicon | None
+    target: Lexicon | None
+    centre: float
+    """Logarithm of how long a translation is beside its source, in the middle."""
+    spread: float
+
+    def oddness(self, source: str, target: str) -> float:
+        """Return by how many deviations *target* is longer than its *source* lets one expect (below zero: shorter)."""
+        long = size(source)
+        ratio = math.log(max(1, size(target)) / max(1, long))
+        return (ratio - self.centre) / math.sqrt(self.spread**2 + 1.6 / max(1, long))
+
+    def lost(self, key: Key, source: str, target: str) -> Mapping[str, str]:
+        """Return the concepts of *source* that nothing in *target* may carry, each with its word."""
+        if not (self.source and self.target and self.source.tag in STRICT):
+            return {}
+        there = self.target.concepts(target)
+        gone = {concept: word for concept, word in self.source.concepts(source).items() if concept not in there}
+        if not gone:
+            return gone
+        among = beginnings(target, self.target.tag)
+        return {concept: word for concept, word in gone.items() if not self._is_carried(word, among, key)}
+
+    def _is_carried(self, word: str, among: frozenset[str], key: Key) -> bool:
+        own = beginnings(word, self.association.tags[0])
+        return any(self.association.likeness(each, among, key) >= MAY_TRANSLATE for each in own)
+
+    def fits(self, source: str, target: str) -> bool:
+        """Whether most of what *source* says is in *target*, as far as the tables tell: no need to look any closer."""
+        if not (self.source and self.target):
+            return False
+        here = self.source.concepts(source).keys()
+        shared = len(here & self.target.concepts(target).keys())
+        return shared > 1 and shared >= MOST * len(here)
+
+    def score(self, key: Key, source: str, target: str) -> float:
+        """Return how much speaks for *target* as the translation of *source* (above zero) or against it."""
+        return self._by_words(key, source, target) + self._by_concepts(source, target) + _by_anchors(source, target)
+
+    def _by_words(self, key: Key, source: str, target: str) -> float:
+        here, there = (beginnings(text, tag) for text, tag in zip((source, target), self.association.tags, strict=True))
+        forth = _worth(self.association, key, here, there)
+        return forth + BACK * _worth(self.back, key[::-1], there, here)
+
+    def _by_concepts(self, source: str, target: str) -> float:
+        if not (self.source and self.target):
+            return 0.0
+        here, there = self.source.concepts(source), self.target.concepts(target)
+        shared = here.keys() & there.keys()
+        by_word: defaultdict[str, set[str]] = defaultdict(set)
+        for concept, word in there.items():
+            by_word[word].add(concept)
+        unsaid = sum(not concepts & shared for concepts in by_word.values())
+        return 0.45 * len(shared) - 0.4 * (len(here) - len(shared)) - 0.12 * unsaid
+
+
+def _worth(association: Association, key: Key, words: frozenset[str], among: frozenset[str]) -> float:
+    """Return how much speaks for every frequent one of *words* having its translation *among* others."""
+    own, _ = association.counts
+    return sum(association.likeness(word, among, key) - UNKNOWN_WORD for word in words if own[word] > FREQUENT)
+
+
+def _by_anchors(source: str, target: str) -> float:
+    here, there = set(numbers(source)), set(numbers(target))
+    same = 0.5 * len(here & there) - 0.4 * len(here ^ there)
+    return same + 0.25 * ((source.rstrip("”»\"’' ")[-1:] in "?") == (target.rstrip("”»\"’' ")[-1:] in "?？؟"))
+
+
+@lru_cache(maxsize=65536)
+def size(text: str) -> int:
+    """Return how many letters and digits *text* has."""
+    return sum(map(str.isalnum, text))
+
+
+def likeness(translation: Translation) -> Likeness:
+    """Return what is known of the two languages of *translation*."""
+    tags = (_source_tag(translation), translation.language.tag)
+    return _known(tags, tuple((pair.source.text, pair.target.text) for pair in translation.pairs))
+
+
+def _source_tag(translation: Translation) -> str:
+    return next((pair.source.tag for pair in translation.pairs), "en")
+
+
+def key_of(pair: Pair) -> Key:
+    """Return the texts of *pair*, by which it is left out where its own words are judged."""
+    return pair.source.text, pair.target.text
+
+
+@lru_cache(maxsize=4)
+def _known(tags: tuple[str, str], texts: tuple[Key, ...]) -> Likeness:
+    expected = math.log(profile(tags[1]).length / profile(tags[0]).length)
+    centre, spread = _distribution(texts, expected)
+    back = learn(tags[::-1], tuple((target, source) for source, target in texts))
+    return Likeness(learn(tags, texts), back, lexicon(tags[0]), lexicon(tags[1]), centre, spread)
+
+
+def _distribution(texts: Iterable[Key], expected: float) -> tuple[float, float]:
+    """Return middle and spread of the lengths of translations, the built-in ones for a catalog with few texts."""
+    ratios = [
+        math.log(max(1, size(target)) / size(source))
+        for source, target in texts
+        if len(source) > SHORT and size(source) and source != target
+    ]
+    middle = statistics.median([*ratios, *[expected] * PRIOR])
+    near = [abs(ratio - middle) for ratio in ratios]
+    own = 1.4826 * statistics.median(near) if near else PRIOR_SPREAD
+    return middle, (own * len(near) + PRIOR_SPREAD * PRIOR) / (len(near) + PRIOR)
+
+
+def plain_letters(text: str) -> str:
+    """Return the words of *text* in lowercase, whatever stands between them."""
+    return " ".join(WORD.findall(re.sub("[\u064b-\u0652]", "", text.lower())))
