@@ -67,8 +67,9 @@ def play(settings: Settings, *, say: Say, requires_stock: bool = False) -> tuple
         for each in played.broken:
             say(f"PROMISE BROKEN: {each}")
         if not played.broken:
-            named = f"{played.named} named in a warning, which keeps nothing back"
-            say(f"Every promise was kept: {played.refused} wrong translations were refused, {named}; no right one was.")
+            named = f"{played.named} were named in a warning, which keeps nothing back" if played.named else ""
+            told = [f"{played.refused} wrong translations were refused", named, "no right one was refused"]
+            say(f"Every promise was kept: {'; '.join(filter(None, told))}.")
         return tuple(played.broken)
 
 
