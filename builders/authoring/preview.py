@@ -18,6 +18,7 @@ import click
 from builders.checks.translations.changed import Texts
 from builders.editions.inventory import BLOCK
 from builders.model.editions import Edition, Format, Unit
+from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.problems import Problem
 from builders.publishing.changed import changed_findings, committed_texts, current_texts
@@ -34,6 +35,9 @@ setInterval(async () => {
 </script>"""
 """Put into pages by the preview server only; published pages never hold it."""
 
+Stamp = tuple[tuple[str, int], ...]
+"""Every file of the project that a page may come from, and when it was saved."""
+
 
 def serve(settings: Settings, language: Language, edition: Edition, port: int) -> None:
     """Serve the preview until it is interrupted; raise a Problem when the port is taken."""
@@ -47,7 +51,9 @@ def serve(settings: Settings, language: Language, edition: Edition, port: int) -
         unit = Unit(language=language, edition=edition)
         seen = _stamp(settings)
         is_shown = rebuild(settings, unit, site)
-        texts = _report_changed(settings, unit, committed_texts(settings, language))
+        texts = committed_texts(settings, language)
+        if is_shown:
+            texts = _report_changed(settings, unit, texts, seen)
         # A process of its own: units are forked from this one, which therefore has no second thread.
         server = multiprocessing.get_context("spawn").Process(target=_serve, args=(str(site), port), daemon=True)
         server.start()
@@ -59,7 +65,8 @@ def serve(settings: Settings, language: Language, edition: Edition, port: int) -
                 if now != seen:
                     seen = now
                     is_rebuilt = rebuild(settings, unit, site)
-                    texts = _report_changed(settings, unit, texts)
+                    if is_rebuilt:  # otherwise, what is wrong has been said
+                        texts = _report_changed(settings, unit, texts, seen)
                     if is_rebuilt and not is_shown:
                         is_shown = True
                         _announce(unit, port, is_shown=is_shown)
@@ -110,16 +117,24 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     return True
 
 
-def _report_changed(settings: Settings, unit: Unit, before: Texts | None) -> Texts:
-    """Say what the checks find in the translations that were not the same *before*; return what stands there now."""
+def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: Stamp) -> Texts | None:
+    """Say what the checks find in the translations that were not the same *before*; return what stands there now.
+
+    Nothing is said of files that are not as they were *seen*: somebody has saved one meanwhile, and is told after
+    the next build.
+    """
     now = current_texts(settings, unit.language)
+    found: tuple[Finding, ...] = ()
     if before is not None and not unit.language.is_source:
-        for finding in changed_findings(settings, unit.language, before, today=date.today(), edition=unit.edition.id):
-            click.echo(str(finding), err=True)
-    return now or before or {}  # catalogs that cannot be read at this moment were read before
+        found = changed_findings(settings, unit.language, before, today=date.today(), edition=unit.edition.id)
+    if _stamp(settings) != seen:
+        return before
+    for finding in found:
+        click.echo(str(finding), err=True)
+    return now or before  # catalogs that cannot be read at this moment were read before
 
 
-def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:
+def _stamp(settings: Settings) -> Stamp:
     paths = (path for folder in (settings.source, settings.locale) for path in sorted(folder.rglob("*")))
     return tuple((str(path), path.stat().st_mtime_ns) for path in paths if path.is_file())
 
