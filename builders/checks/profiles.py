@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies
+from builders.checks.translations import copies, spacing
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -74,7 +74,10 @@ RELEASE: tuple[Check[SourceText], ...] = (
     promises.nothing_promised,
 )
 """What a release says of itself, held by the text and by its translations."""
-TRANSLATION: tuple[Check[Translation], ...] = (*(copies.copied_source, copies.same_translation),)
+TRANSLATION: tuple[Check[Translation], ...] = (
+    *(copies.copied_source, copies.same_translation),
+    *(spacing.spacing,),
+)
 """What every language keeps to, message by message, beside the source."""
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
     {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
