@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, spacing
+from builders.checks.translations import copies, letters, marks, quotations, residue, spacing
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -76,7 +76,10 @@ RELEASE: tuple[Check[SourceText], ...] = (
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation),
-    *(spacing.spacing,),
+    *(spacing.spacing, marks.language_marks, quotations.quotation_marks, quotations.quotation_lost),
+    *(marks.bracket_alone, marks.end_mark, marks.question_turned, residue.markup_shown, residue.note_left),
+    *(residue.slash_alternative, residue.bracket_added, residue.doubled_word, residue.capital_missing),
+    *(letters.odd_character, letters.mixed_script, letters.foreign_alphabet, letters.mojibake),
 )
 """What every language keeps to, message by message, beside the source."""
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(

@@ -41,6 +41,8 @@ class Typography:
     """Words that may stand twice in a row."""
     glued: tuple[str, ...]
     """Patterns of signs written twice, where no space shows a word."""
+    short: tuple[str, ...]
+    """What ends with a full stop that ends no sentence."""
     unseen: str
     """What nobody sees and the language needs."""
     notes: tuple[str, ...]
@@ -58,7 +60,7 @@ def typography(tag: str) -> Typography:
     known, values = tables(), dict(tables()["default"])
     for each in (tag.partition("-")[0], tag):
         values |= known.get(each, {})
-    for name in ("quotes", "glued", "notes"):
+    for name in ("quotes", "glued", "short", "notes"):
         values[name] = tuple(values[name])
     for name in ("instead", "openers", "swapped"):
         values[name] = MappingProxyType(values[name])

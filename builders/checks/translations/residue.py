@@ -1,0 +1,193 @@
+"""What work on a translation leaves behind and readers would see: marks of markup, notes, alternatives, doubled words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from builders.catalogs.inline import Kind, residue, split
+from builders.checks.checking import Remark, check
+from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
+from builders.checks.translations.prose import Fault, around, remarks
+from builders.language.typography import Typography, all_notes
+
+_SHOWN = re.compile(
+    r"""(?ix)
+    &(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});                 # an entity
+    | </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?> | </?\d+/?> | <!--               # a tag, a numbered tag of a program, a comment
+    | !?\[[^\[\]\n]+\]\([^()\s]*\)                                       # a link or picture of Markdown
+    | \[\[ | \]\] | \{\{ | \}\} | \[/?(?:b|i|u|url|img|quote)(?:=[^\]]*)?\]
+    | ^\#{1,6}\s | ~~ | (?<!\w)__?(?=\w)[^_\n]*(?<=\w)__?(?!\w) | (?<!:)//(?=\s|$) | ^\s*\|\s | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
+    | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?!\w) | %[0-9a-f]{2}(?=%|\w*/)
+    | (?<!\w):[a-z][a-z-]{1,20}:(?=\S) | <rec-|\[\w*\]_ | (?<!\w)\|[^|\s][^|]*\|(?!\w) | (?<=\w)>`?__?(?!\w)
+    | \#[a-z]+\#(?!\w) | <<<<<<< | ======= | >>>>>>> | (?<!\w)(?:msgstr|msgid)\b
+    """
+)
+"""What programs read, and people should not see."""
+
+
+def shown_marks(pair: Pair) -> Counter[str]:
+    """Return what readers of the translation would see of markup and places that the source does not show."""
+    own, wanted = _tokens(pair.target.message), _tokens(pair.source.message)
+    return own - wanted if own else own
+
+
+@lru_cache(maxsize=65536)
+def _tokens(message: str) -> Counter[str]:
+    if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=]|msg", message):
+        return Counter()
+    pieces = split(message)
+    text = "".join(
+        piece.text if piece.kind in (Kind.TEXT, Kind.BROKEN, Kind.STRONG, Kind.EMPHASIS) else OUTSIDE for piece in pieces
+    )
+    found = Counter(match[0] for match in _SHOWN.finditer(text))
+    found.update(mark for mark in residue(text) if not found[mark])
+    found.update(piece.source for piece in pieces if piece.kind is Kind.PLACEHOLDER)
+    found.update(piece.source for piece in pieces if piece.kind is Kind.ROLE and not piece.role)
+    return found
+
+
+@check("markup-shown")
+def markup_shown(translation: Translation) -> Iterator[Remark]:
+    """Readers of a translation would see marks of markup, tags, entities or places that the source does not show."""
+    for pair in translation.pairs:
+        for mark in shown_marks(pair):
+            yield pair.remark(f"readers would see {mark}", target=mark)
+
+
+_TASKS = re.compile(
+    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|HACK|WIP|NdT|N\.d\.T\.|MT|TM|QA)(?=[\s:!?.,)\]]|$)|[?？]{3,}|\[(?:\?|…|\.\.\.|sic)\]|[(（][?？]+[)）]"
+    r"|\[(?:[A-Z]{2}|[a-z]{2}|EN|xx)\](?!_)|@@+|#####|\^\^|锟斤拷|烫烫"
+)
+
+
+@lru_cache(maxsize=1)
+def _notes() -> re.Pattern[str]:
+    return re.compile("|".join(all_notes()), re.IGNORECASE)
+
+
+def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
+    """Yield every note in *text* that its *source* does not have; one that speaks of translations may do so, too."""
+    speaks = re.search(r"(?i)translat|review", source) is not None
+    found = [*_TASKS.finditer(text), *(() if speaks else _notes().finditer(text))]
+    for match in found:
+        if match[0].strip() and match[0] not in source:
+            yield Fault(start=match.start(), end=match.end(), message=f"a note: “{match[0].strip()}”")
+
+
+@check("note-left")
+def note_left(translation: Translation) -> Iterator[Remark]:
+    """A translation holds a note of its translator, a task, or what a program says about its own work."""
+    yield from remarks(translation, note_faults)
+
+
+_SLASH = re.compile(r"(?<=[^\W\d_])[ \u00a0]?[/／|][ \u00a0]?(?=[^\W\d_])|(?<=[^\W\d_])/-?(?=[^\W\d_]{1,3}(?!\w))")
+
+
+def slash_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
+    """Yield alternatives in *text* that its *source* does not offer."""
+    found = list(_SLASH.finditer(text))
+    if len(found) > len(_SLASH.findall(source)):
+        for match in found:
+            shown = around(text, *match.span(), width=14)
+            yield Fault(start=match.start(), end=match.end(), message=f"an alternative: “{shown}”")
+
+
+@check("slash-alternative")
+def slash_alternative(translation: Translation) -> Iterator[Remark]:
+    """A translation offers two words beside a slash where its source has one."""
+    yield from remarks(translation, slash_faults)
+
+
+_BRACKETS = re.compile(r"[(（\[［【{]([^()（）\[\]［］【】{}]*)[)）\]］】}]")
+
+
+def bracket_notes(text: str, source: str, known: Typography) -> Iterator[Fault]:
+    """Yield what stands between brackets in *text* though its *source* has fewer of them."""
+    found = [match for match in _BRACKETS.finditer(text) if OUTSIDE not in match[1] and len(match[1]) > 3]
+    wanted = [match for match in _BRACKETS.finditer(source) if OUTSIDE not in match[1]]
+    own = [match for match in found if match[1].lower() not in source.lower()]
+    if len(own) > len(wanted):
+        match = own[-1]
+        yield Fault(start=match.start(), end=match.end(), message=f"brackets that the source has not: {match[0]}")
+
+
+@check("bracket-added")
+def bracket_added(translation: Translation) -> Iterator[Remark]:
+    """A translation says something between brackets, and its source has fewer of them."""
+    yield from remarks(translation, bracket_notes)
+
+
+_DOUBLED = re.compile(
+    r"(?<![\w’'-])(?P<words>[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[ \u00a0][^\W\d_]+(?:[’'-][^\W\d_]+)*){0,4}?)(?:[ \u00a0]+(?P=words))+(?![\w’'])",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"(?i)\b(\w{2,})(?:[,;-]? | and | to | by | after )\1\b")
+_MARKS_OF_VOWELS = re.compile("[\u064b-\u0652]")
+
+
+@lru_cache(maxsize=64)
+def _glued(known: Typography) -> re.Pattern[str]:
+    return re.compile("|".join(known.glued))
+
+
+def doubled_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
+    """Yield words and short phrases that stand twice in a row in *text* and not in its *source*."""
+    if known.glued:
+        found = list(_glued(known).finditer(text))
+        found = [match for match in found if not match[0].isascii()]
+    else:
+        found = [match for match in _DOUBLED.finditer(text) if not _may_stand(match["words"], known)]
+    if found and not _DOUBLED.search(source) and not _AGAIN.search(source):
+        for match in found:
+            word = match["words"] if not known.glued else match[0]
+            yield _doubled(text, match, word, known)
+
+
+def _may_stand(words: str, known: Typography) -> bool:
+    return _MARKS_OF_VOWELS.sub("", words.lower()) in known.twice or words.lower() in known.twice
+
+
+def _doubled(text: str, match: re.Match[str], word: str, known: Typography) -> Fault:
+    instead = None if known.glued else word
+    return Fault(start=match.start(), end=match.end(), message=f"twice in a row: “{match[0]}”", instead=instead)
+
+
+@check("doubled-word")
+def doubled_word(translation: Translation) -> Iterator[Remark]:
+    """A word or a short phrase stands twice in a row."""
+    yield from remarks(translation, doubled_faults)
+
+
+_FIRST = re.compile(r"[^\W\d_]")
+_INNER = re.compile(r"(?<=[^\W\d_A-Z]{4}[.])[ \u00a0\u202f]+[«“„—\s(]*(?P<letter>[^\W\d_])")
+
+
+def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
+    """Yield a small letter at the start of *text* or of one of its sentences, where its *source* has a capital one."""
+    if not known.letters:
+        return
+    first, wanted = _FIRST.search(text), _FIRST.search(source)
+    if first and wanted and wanted[0].isupper() and _begins(first[0], text, first.start(), source, wanted.start()):
+        place = first.start()
+        message = f"a small letter at the start: “{around(text, place, place + 1, width=12)}”"
+        yield Fault(start=place, end=place + 1, message=message, instead=first[0].upper())
+    for match in _INNER.finditer(text):
+        before = text[: match.start()].rstrip(".").rpartition(" ")[2]
+        if match["letter"].islower() and before not in known.short and not before.endswith(known.short):
+            place = match.start("letter")
+            message = f"a small letter behind a full stop: “{around(text, place, place + 1, width=12)}”"
+            yield Fault(start=place, end=place + 1, message=message, instead=match["letter"].upper())
+
+
+def _begins(letter: str, text: str, place: int, source: str, origin: int) -> bool:
+    """Whether a small *letter* begins *text* itself, with nothing from elsewhere, no number and no ellipsis before it."""
+    before, wanted = text[:place], source[:origin]
+    return letter.islower() and not re.search(rf"[\d{OUTSIDE}…@#]", before + wanted)
+
+
+@check("capital-missing")
+def capital_missing(translation: Translation) -> Iterator[Remark]:
+    """A translation, or a sentence in it, begins with a small letter where its source has a capital one."""
+    yield from remarks(translation, capital_faults)
+
