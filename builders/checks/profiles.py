@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, letters, marks, quotations, residue, spacing
+from builders.checks.translations import copies, letters, marks, quotations, reading_bands, residue, spacing
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -80,6 +80,7 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(marks.bracket_alone, marks.end_mark, marks.question_turned, residue.markup_shown, residue.note_left),
     *(residue.slash_alternative, residue.bracket_added, residue.doubled_word, residue.capital_missing),
     *(letters.odd_character, letters.mixed_script, letters.foreign_alphabet, letters.mojibake),
+    *(reading_bands.sentence_too_long_translated, reading_bands.reading_level_translated),
 )
 """What every language keeps to, message by message, beside the source."""
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(

@@ -1,5 +1,6 @@
 """How each language sets its marks, and with which letters it is written (``typography.toml``)."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,8 +46,8 @@ class Typography:
     """What ends with a full stop that ends no sentence."""
     unseen: str
     """What nobody sees and the language needs."""
-    notes: tuple[str, ...]
-    """Patterns of what translators and programs leave behind."""
+    notes: Mapping[str, tuple[str, ...]]
+    """Patterns of what translators and programs leave behind, by what stands in all of them."""
 
     @property
     def is_known(self) -> bool:
@@ -60,17 +61,21 @@ def typography(tag: str) -> Typography:
     known, values = tables(), dict(tables()["default"])
     for each in (tag.partition("-")[0], tag):
         values |= known.get(each, {})
-    for name in ("quotes", "glued", "short", "notes"):
+    for name in ("quotes", "glued", "short"):
         values[name] = tuple(values[name])
-    for name in ("instead", "openers", "swapped"):
+    for name in ("instead", "openers", "swapped", "notes"):
         values[name] = MappingProxyType(values[name])
     return Typography(**{**values, "twice": frozenset(values["twice"])})
 
 
 @cache
-def all_notes() -> tuple[str, ...]:
+def all_notes() -> Mapping[str, re.Pattern[str]]:
     """Return the patterns of notes in every language: a program may leave any of them behind in any text."""
-    return tuple(pattern for table in tables().values() for pattern in table.get("notes", ()))
+    found: dict[str, list[str]] = {}
+    for table in tables().values():
+        for held, patterns in table.get("notes", {}).items():
+            found.setdefault(held, []).extend(patterns)
+    return {held: re.compile("|".join(patterns), re.IGNORECASE) for held, patterns in found.items()}
 
 
 @cache

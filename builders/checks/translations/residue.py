@@ -61,16 +61,13 @@ _TASKS = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _notes() -> re.Pattern[str]:
-    return re.compile("|".join(all_notes()), re.IGNORECASE)
-
-
 def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield every note in *text* that its *source* does not have; one that speaks of translations may do so, too."""
-    speaks = re.search(r"(?i)translat|review", source) is not None
-    found = [*_TASKS.finditer(text), *(() if speaks else _notes().finditer(text))]
-    for match in found:
+    small = text.lower()
+    found = [match for held, pattern in all_notes().items() if held in small for match in pattern.finditer(text)]
+    if found and re.search(r"(?i)translat|review", source):
+        found = []
+    for match in (*_TASKS.finditer(text), *found):
         if match[0].strip() and match[0] not in source:
             yield Fault(start=match.start(), end=match.end(), message=f"a note: “{match[0].strip()}”")
 
