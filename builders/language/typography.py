@@ -63,8 +63,9 @@ def typography(tag: str) -> Typography:
         values |= known.get(each, {})
     for name in ("quotes", "glued", "short"):
         values[name] = tuple(values[name])
-    for name in ("instead", "openers", "swapped", "notes"):
+    for name in ("instead", "openers", "notes"):
         values[name] = MappingProxyType(values[name])
+    values["swapped"] = MappingProxyType({pair[0]: pair[1] for pair in values["swapped"].split()})
     return Typography(**{**values, "twice": frozenset(values["twice"])})
 
 

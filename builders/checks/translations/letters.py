@@ -32,13 +32,19 @@ def character_faults(message: str, source: str, known: Typography) -> Iterator[F
     for each in unfit_characters(message):
         yield _unfit(each.offset, each.character, str(each))
     for match in _UNSEEN.finditer(message):
-        if match[0] not in known.unseen and match[0] not in source:
+        if not _is_needed(message, match, known) and match[0] not in source:
             told = f"a character that nobody sees: {UNSEEN[match[0]]}"
             yield Fault(start=match.start(), end=match.end(), message=told, instead="")
     for match in _SPACES.finditer(message):
         told = f"a space of another width: U+{ord(match[0]):04X}"
         yield Fault(start=match.start(), end=match.end(), message=told, instead=" ")
     yield from _form_faults(message, source, known)
+
+
+def _is_needed(message: str, match: re.Match[str], known: Typography) -> bool:
+    """Whether the language needs a character that nobody sees at this place: beside other letters, never between its own."""
+    beside = message[max(0, match.start() - 1) : match.start()] + message[match.end() : match.end() + 1]
+    return match[0] in known.unseen and len(re.findall(f"[{known.script}]", beside)) < 2
 
 
 def _unfit(place: int, character: str, message: str) -> Fault:
@@ -109,16 +115,20 @@ def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     for match in _WORD.finditer(text):
         word = match[0]
         if own == "CYRILLIC" and word.isascii():
-            if set(word) <= _LATIN_LIKE and _is_in_text(text, match, known) and word not in source:
+            if set(word) <= _LATIN_LIKE and _is_in_text(text, match, known) and not _has_word(source, word):
                 message = f"“{word}” is written in Latin letters that look like Cyrillic ones"
                 yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own))
             continue
         scripts = {script(letter) for letter in word} - {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"}
         strange = scripts - set(_OWN_NAMES.get(own, (own,)))
-        if strange and word not in source and _is_mixed(word, scripts, own):
+        if strange and not _has_word(source, word) and _is_mixed(word, scripts, own):
             letters = ", ".join(f"{each} U+{ord(each):04X}" for each in dict.fromkeys(word) if script(each) in strange)
             message = f"“{word}” has letters of another script: {letters}"
             yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own))
+
+
+def _has_word(text: str, word: str) -> bool:
+    return word in text and word in _WORD.findall(text)
 
 
 def _is_mixed(word: str, scripts: set[str], own: str) -> bool:

@@ -14,7 +14,7 @@ _SHARED = set("·…—№ªºـ")
 """Marks that a table lists, and that other languages use, too."""
 _LETTER = r"[^\W\d_]"
 _PAIRS = dict(zip("([{（［【《〈", ")]}）］】》〉", strict=True))
-_NUMBERED = re.compile(r"(?:^|(?<=[\s;,:，；、]))[^\W_]{1,4}[)）]")
+_NUMBERED = re.compile(r"(?:^|(?<=[\s;,:，；、]))(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[)）]")
 """The mark of a list within a sentence: a bracket that nothing opens."""
 ENDS = {mark: kind for kind, marks in (("question", "?？؟;"), ("call", "!！"), ("colon", ":：")) for mark in marks}
 ENDS |= dict.fromkeys(".。…।۔．｡", "statement")
@@ -61,7 +61,7 @@ def _replaced(text: str, known: Typography) -> Iterator[Fault]:
         previous, following = before[-1:], behind[:1]
         if previous.isdigit() and following.isdigit():
             continue
-        if mark == "." and (re.match(r"[\w.]", text[match.end() : match.end() + 1]) or previous == "."):
+        if mark == "." and (re.match(r"[\w.]", text[match.end() : match.end() + 1], re.ASCII) or previous == "."):
             continue
         is_beside = near.match(previous) or (mark != "." and near.match(following) and not previous.isdigit())
         if is_beside or (is_own and not behind and not previous.isdigit()):
@@ -206,7 +206,7 @@ def end_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     own, wanted = ends(text), ends(source)
     if own & wanted or own == wanted or not re.search(_LETTER, text):
         return
-    if own == {"statement"} and text.rstrip(".").endswith(known.short) and not wanted:
+    if own == {"statement"} and not wanted and f" {text.rstrip('.')}".endswith(tuple(f" {each}" for each in known.short)):
         return
     said = " or ".join(_NAMES[kind] for kind in sorted(wanted)) or "no mark"
     has = " and ".join(_NAMES[kind] for kind in sorted(own)) or "no mark"

@@ -14,6 +14,7 @@ _DOUBLE = "«»“”„‟\"‹›「」『』〝〞〟＂❝❞"
 _SINGLE = "‘’‚‛'`´"
 _MARK = re.compile(f"[{re.escape(_DOUBLE + _SINGLE)}]|''")
 _JOINS = re.compile(r"(?<=\w)['’‘`´‛](?=\w)")
+_LATIN_JOINS = re.compile(r"(?<=[A-Za-z])['’‘`´‛](?=[A-Za-z])")
 
 
 def quotation_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
@@ -31,7 +32,7 @@ def quotation_faults(text: str, source: str, known: Typography) -> Iterator[Faul
 
 def _marks(text: str, known: Typography) -> Iterator[tuple[int, str]]:
     """Yield the quotation marks of *text* and their places, without apostrophes."""
-    joins = {match.start() for match in _JOINS.finditer(text)}
+    joins = {match.start() for match in (_LATIN_JOINS if known.glued else _JOINS).finditer(text)}
     inner = known.quotes[-1]
     opened = 0
     for match in _MARK.finditer(text):

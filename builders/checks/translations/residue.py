@@ -17,9 +17,10 @@ _SHOWN = re.compile(
     | </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?> | </?\d+/?> | <!--               # a tag, a numbered tag of a program, a comment
     | !?\[[^\[\]\n]+\]\([^()\s]*\)                                       # a link or picture of Markdown
     | \[\[ | \]\] | \{\{ | \}\} | \[/?(?:b|i|u|url|img|quote)(?:=[^\]]*)?\]
-    | ^\#{1,6}\s | ~~ | (?<!\w)__?(?=\w)[^_\n]*(?<=\w)__?(?!\w) | (?<!:)//(?=\s|$) | ^\s*\|\s | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
+    | ^\#{1,6}\s | ~~ | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$) | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
+    | \$\d+\$? | [⟦⟧] | \|
     | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?!\w) | %[0-9a-f]{2}(?=%|\w*/)
-    | (?<!\w):[a-z][a-z-]{1,20}:(?=\S) | <rec-|\[\w*\]_ | (?<!\w)\|[^|\s][^|]*\|(?!\w) | (?<=\w)>`?__?(?!\w)
+    | (?<![\w:]):[a-z][a-z-]{1,20}:(?!\w+:) | <rec-|\[\w*\]_ | (?<=\w)>`?__?(?!\w)
     | \#[a-z]+\#(?!\w) | <<<<<<< | ======= | >>>>>>> | (?<!\w)(?:msgstr|msgid)\b
     """
 )
@@ -34,7 +35,7 @@ def shown_marks(pair: Pair) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _tokens(message: str) -> Counter[str]:
-    if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=]|msg", message):
+    if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=$⟦⟧]|msg", message):
         return Counter()
     pieces = split(message)
     text = "".join(
@@ -56,9 +57,13 @@ def markup_shown(translation: Translation) -> Iterator[Remark]:
 
 
 _TASKS = re.compile(
-    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|HACK|WIP|NdT|N\.d\.T\.|MT|TM|QA)(?=[\s:!?.,)\]]|$)|[?？]{3,}|\[(?:\?|…|\.\.\.|sic)\]|[(（][?？]+[)）]"
+    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|HACK|WIP|NdT|N\.d\.T\.|MT|TM|QA)(?=[\s:!?.,)\]]|$)|[?？]{3,}|[(\[](?:sic|\?|…|\.\.\.)[)\]]|[(（][?？]+[)）]"
     r"|\[(?:[A-Z]{2}|[a-z]{2}|EN|xx)\](?!_)|@@+|#####|\^\^|锟斤拷|烫烫"
 )
+
+
+_SQUARED = re.compile(r"\[[^\[\]()]+\](?![(_])|【[^【】]+】")
+"""What stands between square brackets, which a text for readers has no use for."""
 
 
 def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
@@ -67,7 +72,8 @@ def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     found = [match for held, pattern in all_notes().items() if held in small for match in pattern.finditer(text)]
     if found and re.search(r"(?i)translat|review", source):
         found = []
-    for match in (*_TASKS.finditer(text), *found):
+    squared = () if re.search(r"[\[【]", source) else _SQUARED.finditer(text)
+    for match in (*_TASKS.finditer(text), *found, *squared):
         if match[0].strip() and match[0] not in source:
             yield Fault(start=match.start(), end=match.end(), message=f"a note: “{match[0].strip()}”")
 
@@ -101,7 +107,7 @@ _BRACKETS = re.compile(r"[(（\[［【{]([^()（）\[\]［］【】{}]*)[)）\]�
 
 def bracket_notes(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield what stands between brackets in *text* though its *source* has fewer of them."""
-    found = [match for match in _BRACKETS.finditer(text) if OUTSIDE not in match[1] and len(match[1]) > 3]
+    found = [match for match in _BRACKETS.finditer(text) if OUTSIDE not in match[1] and len(match[1]) > (1 if known.glued else 3)]
     wanted = [match for match in _BRACKETS.finditer(source) if OUTSIDE not in match[1]]
     own = [match for match in found if match[1].lower() not in source.lower()]
     if len(own) > len(wanted):
@@ -119,7 +125,8 @@ _DOUBLED = re.compile(
     r"(?<![\w’'-])(?P<words>[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[ \u00a0][^\W\d_]+(?:[’'-][^\W\d_]+)*){0,4}?)(?:[ \u00a0]+(?P=words))+(?![\w’'])",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"(?i)\b(\w{2,})(?:[,;-]? | and | to | by | after )\1\b")
+_TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w))")
+_AGAIN = re.compile(r"(?i)\b(\w{2,})(?: and | to | by | after )\1\b")
 _MARKS_OF_VOWELS = re.compile("[\u064b-\u0652]")
 
 
@@ -135,9 +142,14 @@ def doubled_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
         found = [match for match in found if not match[0].isascii()]
     else:
         found = [match for match in _DOUBLED.finditer(text) if not _may_stand(match["words"], known)]
-    if found and not _DOUBLED.search(source) and not _AGAIN.search(source):
-        for match in found:
-            word = match["words"] if not known.glued else match[0]
+    if not found or _DOUBLED.search(source):
+        return
+    own, wanted = len(_TWICE.findall(text)) + (len(found) if known.glued else 0), len(_TWICE.findall(source))
+    again = _AGAIN.search(source)
+    for match in found:
+        word = match[0] if known.glued else match["words"]
+        is_chain = again is not None and re.search(r" \w{1,2}$", word) is not None  # “again and again and”
+        if not is_chain and (own > wanted or " " in word):
             yield _doubled(text, match, word, known)
 
 
@@ -157,7 +169,7 @@ def doubled_word(translation: Translation) -> Iterator[Remark]:
 
 
 _FIRST = re.compile(r"[^\W\d_]")
-_INNER = re.compile(r"(?<=[^\W\d_A-Z]{4}[.])[ \u00a0\u202f]+[«“„—\s(]*(?P<letter>[^\W\d_])")
+_INNER = re.compile(r"(?<=[^\W\d_A-Z]{3}[.])[ \u00a0\u202f]+[«“„—\s(]*(?P<letter>[^\W\d_])")
 
 
 def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
@@ -171,7 +183,7 @@ def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
         yield Fault(start=place, end=place + 1, message=message, instead=first[0].upper())
     for match in _INNER.finditer(text):
         before = text[: match.start()].rstrip(".").rpartition(" ")[2]
-        if match["letter"].islower() and before not in known.short and not before.endswith(known.short):
+        if match["letter"].islower() and before not in known.short:
             place = match.start("letter")
             message = f"a small letter behind a full stop: “{around(text, place, place + 1, width=12)}”"
             yield Fault(start=place, end=place + 1, message=message, instead=match["letter"].upper())
