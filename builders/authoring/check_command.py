@@ -1,28 +1,27 @@
 """Checks the source for its authors: reads it, runs a profile, and says what was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from textwrap import wrap
 
-from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
+from builders.authoring.junit import as_junit
+from builders.authoring.sarif import as_json, as_sarif
 from builders.catalogs.translations import read_catalogs
 from builders.checks.checking import in_order
-from builders.checks.profiles import CHECKS, checks_of, family_of, findings
+from builders.checks.profiles import CHECKS, LEFT_OUT, WITH_TRANSLATIONS, checks_of, family_of, findings
+from builders.checks.source.reading import read_source
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations.pairs import Translation
-from builders.checks.translations.reading import read_places, read_translation
-from builders.editions.source_reading import parse_sound
 from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.problems import ExitCode
+from builders.publishing.changed import changed_messages
+from builders.publishing.findings_page import findings_page
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
+from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
-
-TEXT_SUFFIXES = (".rst", ".toml", ".csv", ".svg")
-"""Files of ``source/`` that checks read as text."""
 
 
 def run_checks(
@@ -32,32 +31,38 @@ def run_checks(
     today: date,
     languages: Sequence[Language] = (),
     edition: str = "",
+    since: str = "",
     progress: ReportProgress = lambda what, done, total: None,
 ) -> tuple[Finding, ...]:
     """Return what *profile* finds on the day *today*; raise a Problem when translations that it reads are faulty.
 
-    Of the translations, it reads *languages*, by default all, and what readers of *edition* see, by default everything.
+    Of the translations, it reads *languages*, by default all; what readers of *edition* see, by default everything; and
+    what has changed since the revision *since*, by default whatever its age.
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
-    source = read_source(settings, today=today)
-    if profile == "authoring":
-        return findings(source, profile)
     translated = [each for each in languages or settings.languages if not each.is_source]
-    catalogs = {each.tag: read_catalogs(settings, each) for each in translated}
-    places = read_places(source)
     found: list[Finding] = []
-    for language in translated:
-        subject = _only(read_translation(source, language, catalogs[language.tag], places), edition)
-        found += findings(subject, profile)
-    if profile == "release":
-        found += findings(_with_promised(replace(source, catalogs=catalogs), progress), profile)
+    if profile in WITH_TRANSLATIONS:
+        by_tag = check_languages(settings, translated, today=today)
+        for language in translated:
+            changed = changed_messages(settings, language, since, today=today) if since else None
+            found += (each for each in by_tag[language.tag] if _is_wanted(each, edition, changed))
+    if profile != "translation":
+        source = read_source(settings, today=today)
+        if profile == "release":
+            catalogs = {each.tag: read_catalogs(settings, each) for each in translated}
+            source = _with_promised(replace(source, catalogs=catalogs), progress)
+        found = [each for each in found if each.check != LEFT_OUT]  # the other subject names all that was left out
+        found += findings(source, profile)
     return in_order(found)
 
 
-def _only(subject: Translation, edition: str) -> Translation:
-    """Return *subject* with the pairs that readers of *edition* see; all where it is empty."""
-    pairs = tuple(pair for pair in subject.pairs if not edition or edition in pair.editions)
-    return replace(subject, pairs=pairs)
+def _is_wanted(finding: Finding, edition: str, changed: Set[str] | None) -> bool:
+    """Whether *finding* is about what readers of *edition* see, and about one of the *changed* messages, if any."""
+    beside = finding.beside
+    if beside is None:
+        return changed is None
+    return (not edition or edition in beside.editions) and (changed is None or beside.id in changed)
 
 
 def _with_promised(source: SourceText, progress: ReportProgress) -> SourceText:
@@ -68,24 +73,6 @@ def _with_promised(source: SourceText, progress: ReportProgress) -> SourceText:
     promising = [edition for edition in settings.editions if edition.id in settings.promises.own_words]
     counted = rendered_words(settings, promising, progress=progress)
     return replace(source, own_words={name: words.own for name, words in counted.items()})
-
-
-def read_source(settings: Settings, *, today: date) -> SourceText:
-    """Return the whole source as the checks read it."""
-    doctrees, faults = parse_sound(settings)
-    return SourceText(
-        settings=settings,
-        doctrees=doctrees,
-        faults=tuple(faults),
-        texts={
-            path.relative_to(settings.project).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-            for path in sorted(settings.source.rglob("*"))
-            if path.suffix in TEXT_SUFFIXES and path.is_file()
-        },
-        terms=read_termbase(settings.locale / TERMBASE),
-        concepts=read_definitions(settings.locale / DEFINITIONS),
-        today=today,
-    )
 
 
 def exit_code(found: Sequence[Finding]) -> ExitCode:
@@ -116,6 +103,21 @@ def for_review(found: Iterable[Finding]) -> list[Finding]:
         if finding.beside:
             speaking[finding.location].add(family_of(finding.check))
     return sorted(listed, key=lambda each: (-len(speaking[each.location]), each.location, each.check))
+
+
+def formatted(
+    found: Sequence[Finding], format_: str, profile: str, settings: Settings, *, with_review: bool = False
+) -> str:
+    """Return *found* in the *format_* that programs or browsers read; the list for review only *with_review*."""
+    told = [each for each in found if with_review or each.severity is not Severity.REVIEW]
+    match format_:
+        case "json":
+            return as_json(told) + "\n"
+        case "sarif":
+            return as_sarif(told, CHECKS.values(), version=settings.version) + "\n"
+        case "junit":
+            return as_junit(told, checks_of(profile), profile=profile)
+    return findings_page(told, CHECKS.values(), settings, title=f"Findings of the checks ({profile})")
 
 
 def listed(profile: str) -> Iterator[str]:

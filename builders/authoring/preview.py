@@ -8,16 +8,19 @@ import signal
 import socket
 import tempfile
 import time
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
 
+from builders.checks.translations.changed import Texts
 from builders.editions.inventory import BLOCK
 from builders.model.editions import Edition, Format, Unit
 from builders.model.languages import Language
 from builders.problems import Problem
+from builders.publishing.changed import changed_findings, committed_texts, current_texts
 from builders.publishing.scheduling import build_units
 from builders.settings import Settings, read_settings
 
@@ -44,6 +47,7 @@ def serve(settings: Settings, language: Language, edition: Edition, port: int) -
         unit = Unit(language=language, edition=edition)
         seen = _stamp(settings)
         is_shown = rebuild(settings, unit, site)
+        texts = _report_changed(settings, unit, committed_texts(settings, language))
         # A process of its own: units are forked from this one, which therefore has no second thread.
         server = multiprocessing.get_context("spawn").Process(target=_serve, args=(str(site), port), daemon=True)
         server.start()
@@ -54,7 +58,9 @@ def serve(settings: Settings, language: Language, edition: Edition, port: int) -
                 now = _stamp(settings)
                 if now != seen:
                     seen = now
-                    if rebuild(settings, unit, site) and not is_shown:
+                    is_rebuilt = rebuild(settings, unit, site)
+                    texts = _report_changed(settings, unit, texts)
+                    if is_rebuilt and not is_shown:
                         is_shown = True
                         _announce(unit, port, is_shown=is_shown)
 
@@ -102,6 +108,15 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     (site / ".stamp").write_text(str(time.time_ns()), encoding="utf-8")
     click.echo(f"built in {time.monotonic() - started:.1f} s")
     return True
+
+
+def _report_changed(settings: Settings, unit: Unit, before: Texts | None) -> Texts:
+    """Say what the checks find in the translations that were not the same *before*; return what stands there now."""
+    now = current_texts(settings, unit.language)
+    if before is not None and not unit.language.is_source:
+        for finding in changed_findings(settings, unit.language, before, today=date.today(), edition=unit.edition.id):
+            click.echo(str(finding), err=True)
+    return now or before or {}  # catalogs that cannot be read at this moment were read before
 
 
 def _stamp(settings: Settings) -> tuple[tuple[str, int], ...]:

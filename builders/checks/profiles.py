@@ -86,6 +86,8 @@ TRANSLATION: tuple[Check[Translation], ...] = (
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
     {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
 )
+LEFT_OUT = "checks-left-out"
+"""The finding that names what has not been checked."""
 WITH_TRANSLATIONS = ("translation", "release")
 """Profiles that look at the catalogs of every language, too."""
 

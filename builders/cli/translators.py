@@ -15,8 +15,12 @@ from builders.problems import ExitCode
 @command()
 @click.option("--language", "-l", multiple=True, help="Only this language; may be repeated.")
 def update(language: Names) -> None:
-    """Bring the catalogs up to date (authors, translators)."""
+    """Bring the catalogs up to date (authors, translators).
+
+    What the checks find in translations that were changed since the last commit is printed below each language.
+    """
     from builders.catalogs.translations import unlisted_folders
+    from builders.publishing.changed import changed_findings, committed_texts, current_texts
     from builders.publishing.lock import one_at_a_time
     from builders.translating.reports import report_notices, report_update
     from builders.translating.update_command import make_templates, update_languages, write_templates
@@ -25,9 +29,13 @@ def update(language: Names) -> None:
     with one_at_a_time(settings.project):
         templates = make_templates(settings)
         report_notices(write_templates(settings, templates)[1])
-        languages = [settings.language(name) for name in language] or list(settings.languages)
-        for done in update_languages(settings, templates, [each for each in languages if not each.is_source]):
+        chosen = [settings.language(name) for name in language] or list(settings.languages)
+        languages = [each for each in chosen if not each.is_source]
+        committed = {each: committed_texts(settings, each) for each in languages}
+        before = {each: current_texts(settings, each) if now is None else now for each, now in committed.items()}
+        for done in update_languages(settings, templates, languages):
             report_update(done)
+            report_notices(changed_findings(settings, done.language, before[done.language], today=date.today()))
         for folder in unlisted_folders(settings):
             click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
 

@@ -20,6 +20,7 @@ from builders.model.editions import Edition, Format, Targets, Unit
 from builders.model.messages import Standing
 from builders.model.progress import CountedMessage, Coverage
 from builders.publishing.data import TEXTS
+from builders.publishing.verdicts import Verdicts
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, tools_digest
 
@@ -44,14 +45,15 @@ def with_link_targets(content: str, targets: Targets) -> str:
 class Keys:
     """Computes the key of an artifact's content: the SHA-256 of all that goes into it but its neighbours."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, verdicts: Verdicts) -> None:
+        self._settings, self._verdicts = settings, verdicts
         self._common = hashlib.sha256("\n".join(self._common_parts()).encode()).hexdigest()
         self._editions = {edition.id: self._source_digest(edition) for edition in settings.editions}
 
     def key(self, unit: Unit, format_: Format) -> str:
         """Return the key of *unit* in *format_*, 64 hexadecimal digits."""
-        parts = [self._common, self._editions[unit.edition.id], self._catalog_digest(unit), unit.name, format_.value]
+        texts = (self._editions[unit.edition.id], self._catalog_digest(unit), self._verdicts.digest(unit))
+        parts = [self._common, *texts, unit.name, format_.value]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def _common_parts(self) -> Iterator[str]:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from builders.publishing.lock import one_at_a_time
 from builders.publishing.planning import Plan, artifact_path, link_targets, plan
 from builders.publishing.portal import portal_files
 from builders.publishing.status_page import progress_by_language, status_files
+from builders.publishing.verdicts import Verdicts, read_verdicts
 from builders.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class _Run:
     """The key of the content of everything that a whole version holds, in publishing order."""
     processes: int
     progress: ReportProgress
+    verdicts: Verdicts
     may_drop: bool
     """Whether it takes out what an earlier run has published and this one does not renew."""
 
@@ -88,23 +91,27 @@ def publish(
     is_partial: bool = False,
     use_cache: bool = True,
     drop_outdated: bool = False,
+    today: date | None = None,
     progress: ReportProgress = lambda what, done, total: None,
 ) -> Outcome:
     """Publish what *chosen* names, by default everything, into ``dist/<version>``.
 
-    A unit with a warning is kept out; then nothing is replaced, unless *is_partial*. What *chosen* leaves out stays
+    A unit with a warning, or with an error in its translations, is kept out; then nothing is replaced, unless
+    *is_partial*. What *chosen* leaves out stays
     as long as it is true; where it is not, nothing is replaced, unless *drop_outdated*.
     Raises a Problem for faults in the source, the catalogs or the settings, before anything is built.
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
-        keys = Keys(settings)
+        verdicts = read_verdicts(settings, today=today or date.today())
+        keys = Keys(settings, verdicts)
         run = _Run(
             settings=settings,
             cache=Cache(settings.project / ".cache" / "artifacts"),
             content={item: keys.key(*item) for item in plan(settings).wanted()},
             processes=processes,
             progress=progress,
+            verdicts=verdicts,
             may_drop=drop_outdated or not chosen.is_narrowed,
         )
         held, outdated = _held(run, chosen)
@@ -114,7 +121,7 @@ def publish(
             key_of = run.keys(held)
             for item in chosen.wanted():
                 run.cache.forget(key_of[item])
-            for name in ("pictures", "trees"):
+            for name in ("pictures", "trees", "findings"):
                 shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
         return _publish(run, chosen, held, outdated, is_partial)
 
@@ -169,9 +176,14 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     # Sphinx is loaded only when there is something to build.
     from builders.publishing.scheduling import build_units
 
-    units = {unit: tuple(format_ for other, format_ in missing if other == unit) for unit, _ in missing}
+    every = dict.fromkeys(unit for unit, _ in missing)
+    findings = [finding for unit in every for finding in run.verdicts.of(unit)]
+    units = {
+        unit: tuple(format_ for other, format_ in missing if other == unit)
+        for unit in every
+        if not run.verdicts.of(unit)
+    }
     run.progress("reading the catalogs and the source", 0, len(units))
-    findings: list[Finding] = []
     with tempfile.TemporaryDirectory(dir=run.settings.project / ".cache", prefix="units-") as name:
         work, processes = Path(name), run.processes or available_cores()
         results = build_units(

@@ -11,6 +11,7 @@ from builders.language.sentences import words
 from builders.model.editions import Edition, Format, Unit, page_name
 from builders.publishing.cache import Keys
 from builders.publishing.cores import available_cores
+from builders.publishing.verdicts import Verdicts
 from builders.settings import Settings
 
 PageWords = Mapping[str, int]
@@ -49,7 +50,7 @@ def rendered_words(
 
     What nothing has changed in since it was counted last is not built again.
     """
-    source, keys = settings.language("en"), Keys(settings)
+    source, keys = settings.language("en"), Keys(settings, Verdicts({}))
     units = {edition.id: Unit(language=source, edition=edition) for edition in editions}
     key_of = {name: keys.key(unit, Format.HTML) for name, unit in units.items()}
     store = settings.project / ".cache" / "words.json"

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from builders.catalogs.counting import count_words
+from builders.catalogs.git_revisions import commit_of, files_at, names_at
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import parse_memory
 from builders.catalogs.po.reading import parse_catalog
@@ -25,7 +26,6 @@ from builders.model.progress import SEEN, Amount
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
 from builders.settings import Settings
-from builders.translating.git_revisions import commit_of, files_at, names_at
 from builders.translating.update_command import english_terms, templates_of
 
 Standings = Mapping[MessagePlace, Standing]

@@ -21,6 +21,7 @@ from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Pair
 from builders.problems import Problem
+from builders.publishing.changed import refused_texts
 from builders.settings import Settings
 from builders.translating.exporting import translated_language
 
@@ -93,7 +94,10 @@ def _import(
     """Return what becomes of *units* and *pairs*, the files to write, the memory first, and what stood in them."""
     seen = read_folder(memory_path(settings, language).parent)
     old, memory = read_catalogs(settings, language), language_memory(settings, language)
+    units = tuple(units)
     taken = take_in(units, old, memory, terms)
+    if refused := refused_texts(settings, language, old, taken.catalogs, today=terms.on):
+        taken = take_in(units, old, memory, terms, refused=refused)
     remembered = remember(pairs, taken.catalogs, taken.memory)
     files = [(settings.project / each.path, format_catalog(each).encode()) for each in taken.catalogs.values()]
     for (_, data), catalog in zip(files, taken.catalogs.values(), strict=True):

@@ -192,4 +192,10 @@ def test_nothing_is_left_beside_the_dist_tree(project) -> None:
     run(made)
 
     assert [path.name for path in (made.folder / "dist").iterdir()] == [made.settings.version]
-    assert {path.name for path in (made.folder / ".cache").iterdir()} <= {"artifacts", "pictures", "trees", "lock"}
+    assert {path.name for path in (made.folder / ".cache").iterdir()} <= {
+        "artifacts",
+        "findings",
+        "pictures",
+        "trees",
+        "lock",
+    }

@@ -156,6 +156,27 @@ def test_a_dry_run_says_it_and_writes_nothing(french: Project) -> None:
     assert everything(french.folder / "locale") == before
 
 
+def test_what_the_checks_refuse_comes_in_as_fuzzy(french: Project) -> None:
+    done = bring_back(french, finished(french).replace("Un second texte.", "A second text."))
+
+    text = (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8")
+    assert '#, fuzzy\nmsgid "A second text."\nmsgstr "A second text."' in text
+    assert [(each.check, each.location.path) for each in done.findings] == [
+        ("copied-source", str(french.folder / "fr.xlf"))
+    ]
+    assert done.counts == {"unchanged": 1, "fuzzy": 1}
+
+
+def test_what_the_checks_refuse_does_not_replace_what_is_finished(french: Project) -> None:
+    bring_back(french, finished(french))
+    before = (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_bytes()
+
+    done = bring_back(french, finished(french).replace("Un second texte.", "A second text."))
+
+    assert [each.check for each in done.findings] == ["copied-source", "unit-unfinished"]
+    assert (french.folder / "locale/fr/LC_MESSAGES/shared.po").read_bytes() == before
+
+
 def test_what_has_no_place_any_more_stands_in_the_memory(french: Project) -> None:
     text = finished(french).replace("A second text.", "A text of last year.").replace('id="msg-', 'id="old-')
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from builders.catalogs.exchange.returned import ReturnedUnit
 from builders.catalogs.message_rules import check_catalog
@@ -17,6 +18,9 @@ from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.xml_files import legible
 from builders.model.findings import Finding, Severity
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, Pair, ReviewLevel, Standing, message_id
+
+Refused = Mapping[tuple[str, str, str, str], tuple[Finding, ...]]
+"""Domain, context, source and translation of what checks refuse, and why."""
 
 _ORDER = tuple(Standing)
 _LEVELS = {Standing.REVIEWED: ReviewLevel.REVIEWED, Standing.APPROVED: ReviewLevel.APPROVED}
@@ -50,6 +54,7 @@ class _Work:
     entries: dict[MessagePlace, CatalogEntry]
     by_name: dict[str, MessagePlace]
     terms: ImportRules
+    refused: Refused
     seen: dict[MessagePlace, ReturnedUnit] = field(default_factory=dict)
     aside: list[Pair] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -61,12 +66,17 @@ class _Work:
 
 
 def take_in(
-    units: Iterable[ReturnedUnit], catalogs: Mapping[str, Catalog], memory: Iterable[Pair], terms: ImportRules
+    units: Iterable[ReturnedUnit],
+    catalogs: Mapping[str, Catalog],
+    memory: Iterable[Pair],
+    terms: ImportRules,
+    *,
+    refused: Refused = MappingProxyType({}),
 ) -> Taken:
-    """Return *catalogs* and *memory* with what *units* bring."""
+    """Return *catalogs* and *memory* with what *units* bring; the gate and *refused* decide what readers may see."""
     entries = {(domain, entry.key): entry for domain, catalog in catalogs.items() for entry in catalog.active}
     names = {message_id(*place): place for place in entries}
-    work = _Work(entries=entries, by_name=names, terms=terms)
+    work = _Work(entries=entries, by_name=names, terms=terms, refused=refused)
     for unit in units:
         _take(unit, work)
     result = {}
@@ -137,7 +147,7 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
         return entry
     plain = replace(entry, flags=entry.flags - FUZZY, previous=None, comments=own_words(entry.comments))
     finished = replace(plain, msgstr=unit.target)
-    faults = list(_faults(finished, unit))
+    faults = list(_faults(finished, unit, work))
     is_sound = not faults and unit.standing is not Standing.FUZZY
     work.findings += faults
     if entry.msgstr == unit.target:
@@ -189,14 +199,17 @@ def _refused(entry: CatalogEntry, unit: ReturnedUnit, work: _Work, message: str,
 
 def _put_aside(unit: ReturnedUnit, work: _Work) -> None:
     entry = CatalogEntry(context=unit.context, msgid=unit.source, msgstr=unit.target)
-    is_fuzzy = unit.standing is Standing.FUZZY or any(_faults(entry, unit))
+    is_fuzzy = unit.standing is Standing.FUZZY or any(_faults(entry, unit, work))
     work.aside.append(Pair(context=unit.context, source=unit.source, target=unit.target, is_fuzzy=is_fuzzy))
 
 
-def _faults(entry: CatalogEntry, unit: ReturnedUnit) -> Iterator[Finding]:
+def _faults(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> Iterator[Finding]:
     """Yield what keeps the translation of *unit* from readers, at its line in the file."""
     for fault in unit.faults:
         message, hint = f"the unit came back damaged: {fault}", "compare it with the English text in your program"
         yield Finding(check="unit-damaged", location=unit.location, message=message, hint=hint)
     at_unit = replace(entry, line=unit.location.line)
     yield from check_catalog(Catalog(path=unit.location.path, header="", entries=(at_unit,)))
+    domain = work.by_name.get(unit.identifier, (unit.domain, entry.key))[0]
+    refused = work.refused.get((domain, *entry.key, entry.msgstr), ())
+    yield from (replace(each, location=unit.location) for each in refused)

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from builders.authoring.check_command import read_source
 from builders.checks.source.bands import ENGLISH, Band, band_of_block, band_of_document
 from builders.checks.source.passages import Passage
+from builders.checks.source.reading import read_source
 from tests.conftest import Project
 
 

@@ -1,0 +1,95 @@
+"""What the checks say of translations that somebody has just changed."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import PurePosixPath
+
+from builders.catalogs.exchange.taking import Refused
+from builders.catalogs.git_revisions import commit_of, files_at
+from builders.catalogs.po.reading import parse_catalog
+from builders.catalogs.translations import catalog_folder, read_catalogs
+from builders.checks.profiles import findings
+from builders.checks.source.reading import read_source
+from builders.checks.translations.changed import Texts, only_changed, visible_texts
+from builders.checks.translations.pairs import Translation
+from builders.checks.translations.reading import read_places, read_translation
+from builders.model.findings import Finding, Severity
+from builders.model.languages import Language
+from builders.model.messages import Catalog
+from builders.problems import Problem
+from builders.settings import Settings
+
+
+def texts_at(settings: Settings, language: Language, revision: str) -> Texts:
+    """Return the translations that readers of *language* saw at *revision*; raise a Problem when git has none of it."""
+    folder = catalog_folder(settings, language).relative_to(settings.project).as_posix()
+    files = files_at(settings.project, commit_of(settings.project, revision), folder)
+    catalogs = {PurePosixPath(name): parse_catalog(data, f"{revision}:{name}") for name, data in files.items()}
+    return visible_texts({path.stem: catalog for path, catalog in catalogs.items() if path.suffix == ".po"})
+
+
+def committed_texts(settings: Settings, language: Language) -> Texts | None:
+    """Return the translations of *language* in the last commit; None where there is none, or it cannot be read."""
+    try:
+        return texts_at(settings, language, "HEAD")
+    except Problem:
+        return None
+
+
+def current_texts(settings: Settings, language: Language) -> Texts:
+    """Return the translations that readers of *language* see now; none where they cannot be read."""
+    with suppress(Problem):
+        return visible_texts(read_catalogs(settings, language))
+    return {}
+
+
+def changed_findings(
+    settings: Settings, language: Language, before: Texts, *, today: date, edition: str = ""
+) -> tuple[Finding, ...]:
+    """Return what the gate and the checks find in translations into *language* that were not the same *before*.
+
+    Only those that readers of *edition* see count, where it is named. What has to be compared with the rest of the
+    language is left to the whole profile.
+    """
+    if current_texts(settings, language).items() <= before.items():
+        return ()
+    try:
+        changed = only_changed(_subject(settings, language, today), before)
+    except Problem as problem:
+        return tuple(problem.findings)
+    found = findings(changed, "translation")
+    return tuple(each for each in found if each.beside and (not edition or edition in each.beside.editions))
+
+
+def changed_messages(settings: Settings, language: Language, revision: str, *, today: date) -> frozenset[str]:
+    """Return the names of the messages whose translation into *language* has changed since *revision*."""
+    before = texts_at(settings, language, revision)
+    return frozenset(pair.id for pair in only_changed(_subject(settings, language, today), before).pairs)
+
+
+def refused_texts(
+    settings: Settings, language: Language, old: Mapping[str, Catalog], new: Mapping[str, Catalog], *, today: date
+) -> Refused:
+    """Return the translations of the *new* catalogs of *language* that were not in the *old* ones, and have errors."""
+    before = visible_texts(old)
+    if visible_texts(new).items() <= before.items():
+        return {}
+    source = read_source(settings, today=today)
+    try:
+        subject = read_translation(source, language, new, read_places(source))
+    except Problem:  # what stood there before is at fault, and is told by who publishes it
+        return {}
+    changed = {pair.id: pair for pair in only_changed(subject, before).pairs}
+    refused: dict[tuple[str, str, str, str], tuple[Finding, ...]] = {}
+    for each in findings(subject, "translation"):
+        if each.severity is Severity.ERROR and each.beside and (pair := changed.get(each.beside.id)):
+            for context in {pair.context, ""}:  # an entry without a context serves every place
+                name = (pair.domain, context, pair.source.message, pair.target.message)
+                refused[name] = (*refused.get(name, ()), each)
+    return refused
+
+
+def _subject(settings: Settings, language: Language, today: date) -> Translation:
+    source = read_source(settings, today=today)
+    return read_translation(source, language, read_catalogs(settings, language), read_places(source))

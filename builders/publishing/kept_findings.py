@@ -1,0 +1,82 @@
+"""Findings, kept by the content of everything that was checked."""
+
+import contextlib
+import hashlib
+import json
+import platform
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from builders.catalogs.translations import catalogs_digest
+from builders.checks.waivers import waivers_path
+from builders.model.findings import Beside, Certainty, Finding, Location, Severity
+from builders.model.languages import Language
+from builders.settings import Settings
+from builders.settings.digests import files_below, folder_digest, tools_digest
+
+FOLDER = ".cache/findings"
+
+
+def source_digest(settings: Settings) -> str:
+    """Return the SHA-256 of these tools, of the source, and of the tables beside the catalogs, in hexadecimal."""
+    tables = (*sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv")))
+    paths = folder_digest(settings.project, [*files_below(settings.source), *tables])
+    return hashlib.sha256("\n".join((tools_digest(), platform.python_version(), paths)).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFindings:
+    """The place of what is found in one language."""
+
+    path: Path
+    key: str
+    """The SHA-256 of all that was looked at."""
+
+    def find(self) -> tuple[Finding, ...] | None:
+        """Return what is kept; None when something has changed since, or the file is not whole."""
+        try:
+            known = json.loads(self.path.read_text(encoding="utf-8"))
+            return tuple(map(_finding, known["findings"])) if known["key"] == self.key else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, findings: Iterable[Finding]) -> None:
+        """Keep *findings*, whole or not at all; a folder that cannot be written costs time and nothing else."""
+        content = {"key": self.key, "findings": [asdict(each) for each in findings]}
+        with contextlib.suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile("w", dir=self.path.parent, delete=False, encoding="utf-8") as file:
+                beside = Path(file.name)
+                try:
+                    json.dump(content, file, ensure_ascii=False, default=lambda value: value.value)
+                    file.close()
+                    beside.replace(self.path)
+                except BaseException:
+                    beside.unlink(missing_ok=True)
+                    raise
+
+
+def kept_findings(settings: Settings, source: str, language: Language, today: date) -> KeptFindings:
+    """Return the place of what is found in *language*, whose source has the digest *source*, on the day *today*."""
+    waivers = settings.project / waivers_path(settings, language)
+    told = waivers.read_bytes() if waivers.exists() else b""
+    day = today.isoformat() if b"until" in told else ""  # waivers end
+    parts = (source, catalogs_digest(settings, language), hashlib.sha256(told).hexdigest(), day, language.tag)
+    key = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return KeptFindings(settings.project / FOLDER / f"{language.tag}.json", key)
+
+
+def _finding(known: dict[str, Any]) -> Finding:
+    graded = {"severity": Severity(known["severity"]), "certainty": Certainty(known["certainty"])}
+    beside = _beside(known["beside"]) if known["beside"] else None
+    return Finding(**{**known, **graded, "location": Location(**known["location"]), "beside": beside})
+
+
+def _beside(known: dict[str, Any]) -> Beside:
+    lists = {name: tuple(known[name]) for name in ("tags", "texts", "editions")}
+    source, target = map(tuple, known["marked"])
+    return Beside(**{**known, **lists, "origin": Location(**known["origin"]), "marked": (source, target)})

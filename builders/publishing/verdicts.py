@@ -1,0 +1,91 @@
+"""What the checks say of the translations of every language, kept until something changes that they look at."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from builders.catalogs.translations import read_catalogs
+from builders.model.editions import Unit
+from builders.model.findings import Finding, Severity
+from builders.model.languages import Language
+from builders.problems import Problem
+from builders.publishing.cores import side_by_side
+from builders.publishing.kept_findings import kept_findings, source_digest
+from builders.settings import Settings
+
+Found = tuple[Finding, ...]
+
+
+def check_languages(settings: Settings, languages: Sequence[Language], *, today: date) -> dict[str, Found]:
+    """Return what the checks of translations find in *languages* on the day *today*, by tag.
+
+    What has been found before is taken from the cache where nothing has changed since.
+    Raises a Problem when catalogs are faulty.
+    """
+    source = source_digest(settings)
+    kept = {each.tag: kept_findings(settings, source, each, today) for each in languages}
+    found = {tag: known for tag, each in kept.items() if (known := each.find()) is not None}
+    if missing := [each for each in languages if each.tag not in found]:
+        # Docutils is loaded only when there is something to check.
+        from builders.editions.source_reading import parse_sound
+
+        parse_sound(settings)  # what is parsed here need not be parsed side by side
+        checked = side_by_side(partial(_check, settings, today), missing)
+        for language, (is_sound, new) in zip(missing, checked, strict=True):
+            found[language.tag] = new
+            if is_sound:
+                kept[language.tag].keep(new)
+    return found
+
+
+def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found]:
+    """Return whether all of the source can be read, and what is found in *language*."""
+    from builders.checks.profiles import findings
+    from builders.checks.source.reading import read_source
+    from builders.checks.translations.reading import read_places, read_translation
+
+    source = read_source(settings, today=today)
+    catalogs = read_catalogs(settings, language)
+    return not source.faults, findings(read_translation(source, language, catalogs, read_places(source)), "translation")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What keeps translations from being published: the errors in them, by tag; None where they cannot be read."""
+
+    errors: Mapping[str, Found | None]
+
+    def of(self, unit: Unit) -> Found:
+        """Return the errors that readers of *unit* would see."""
+        found = self.errors.get(unit.language.tag) or ()
+        return tuple(each for each in found if each.beside and unit.edition.id in each.beside.editions)
+
+    def digest(self, unit: Unit) -> str:
+        """Return what the key of an artifact of *unit* holds of this: nothing where nothing is wrong."""
+        if self.errors.get(unit.language.tag, ()) is None:
+            return "unreadable"
+        return "\n".join(f"{each.check} {each.beside.id if each.beside else ''}" for each in self.of(unit))
+
+
+def read_verdicts(settings: Settings, *, today: date) -> Verdicts:
+    """Return the verdicts on all languages; what is faulty in a way that stops a run is told by who builds."""
+    translated = [language for language in settings.languages if not language.is_source]
+    try:
+        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today)}
+    except Problem:
+        found = {language.tag: _or_none(settings, language, today) for language in translated}
+    return Verdicts({tag: all_ and tuple(_errors(all_)) for tag, all_ in found.items()})
+
+
+def _or_none(settings: Settings, language: Language, today: date) -> Found | None:
+    with contextlib.suppress(Problem):
+        return check_languages(settings, [language], today=today)[language.tag]
+    return None
+
+
+def _errors(found: Found) -> Iterator[Finding]:
+    return (each for each in found if each.severity is Severity.ERROR)
