@@ -115,14 +115,14 @@ def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, 
     checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
     running = [each for each in checks if not (subject.faults and each.needs_all)]
     remarks = [(each.id, remark) for each in running for remark in each.function(subject)]
-    left, waivers = sift(remarks, _waivers(subject), {each.id for each in running}, today=subject.today)
+    left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
     of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
 
 
-def _waivers(subject: SourceText | Translation) -> Waivers:
+def waivers_of(subject: SourceText | Translation) -> Waivers:
     """Return the waivers for *subject*: each kind of subject has a file of its own, and checks of its own."""
     if isinstance(subject, Translation):
         path, known = waivers_path(subject.settings, subject.language), {each.id for each in TRANSLATION}

@@ -42,7 +42,7 @@ def character_faults(message: str, source: str, known: Typography) -> Iterator[F
 
 
 def _is_needed(message: str, match: re.Match[str], known: Typography) -> bool:
-    """Whether the language needs a character that nobody sees at this place: beside other letters, never between its own."""
+    """Whether the language needs a character that nobody sees at this place: never between letters of its own."""
     beside = message[max(0, match.start() - 1) : match.start()] + message[match.end() : match.end() + 1]
     return match[0] in known.unseen and len(re.findall(f"[{known.script}]", beside)) < 2
 
@@ -98,13 +98,19 @@ def odd_character(translation: Translation) -> Iterator[Remark]:
 
 _CASED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Scripts with letters that look like those of another one."""
-_OF_OTHERS = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1c80-\u1cbf\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f]")
+_OF_OTHERS = re.compile(
+    "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1c80-\u1cbf\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f]"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_LIKE = frozenset("aceopxyikmhtbABCEHKMOPTXYIS")
 """Latin letters that print like Cyrillic ones."""
-_OWN_NAMES = {"LATIN": ("LATIN", "FEMININE", "MASCULINE", "MODIFIER"), "CYRILLIC": ("CYRILLIC",), "GREEK": ("GREEK", "MICRO")}
-_TO_CYRILLIC: Mapping[int, str] = str.maketrans("aceopxykABCEHKMOPTXY", "асеорхукАВСЕНКМОРТХУ")
-_TO_LATIN: Mapping[int, str] = str.maketrans("асеорхуіјѕАВСЕНКМОРТХУІЅ", "aceopxyijsABCEHKMOPTXYIS")
+_OWN_NAMES = {
+    "LATIN": ("LATIN", "FEMININE", "MASCULINE", "MODIFIER"),
+    "CYRILLIC": ("CYRILLIC",),
+    "GREEK": ("GREEK", "MICRO"),
+}
+_TO_CYRILLIC: Mapping[int, int] = str.maketrans("aceopxykABCEHKMOPTXY", "асеорхукАВСЕНКМОРТХУ")
+_TO_LATIN: Mapping[int, int] = str.maketrans("асеорхуіјѕАВСЕНКМОРТХУІЅ", "aceopxyijsABCEHKMOPTXYIS")
 
 
 def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
@@ -235,7 +241,9 @@ def _was_letter(pair: str) -> bool:
             letter = pair.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        return len(letter) == 1 and re.match("[\u00a0-\u017f\u0391-\u03c9\u0401-\u0451\u0600-\u06ff]", letter) is not None
+        return (
+            len(letter) == 1 and re.match("[\u00a0-\u017f\u0391-\u03c9\u0401-\u0451\u0600-\u06ff]", letter) is not None
+        )
     return pair in ("â€", "??")
 
 

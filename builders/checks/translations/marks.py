@@ -67,10 +67,14 @@ def _replaced(text: str, known: Typography) -> Iterator[Fault]:
         if is_beside or (is_own and not behind and not previous.isdigit()):
             own = known.instead[mark]
             shown = around(text, *match.span())
-            yield Fault(start=match.start(), end=match.end(), message=f"{mark} instead of {own}: “{shown}”", instead=own)
+            yield Fault(
+                start=match.start(), end=match.end(), message=f"{mark} instead of {own}: “{shown}”", instead=own
+            )
 
 
-_REPEATED = re.compile(r"([,;:،؛，。；：、])[ \u00a0]?\1+|(?<!\.)\.\.(?!\.)|[,;،؛，；、][ \u00a0]?[.。](?!\.)|。[.,;،，；、]")
+_REPEATED = re.compile(
+    r"([,;:،؛，。；：、])[ \u00a0]?\1+|(?<!\.)\.\.(?!\.)|[,;،؛，；、][ \u00a0]?[.。](?!\.)|。[.,;،，；、]"
+)
 _DOTS = re.compile(r"(?<!\.)\.{3,}(?!\.)")
 _CALLS = re.compile(r"[?？؟!！][ \u00a0\u202f]?[?？؟!！]+")
 
@@ -193,7 +197,7 @@ def ends(text: str) -> set[str]:
     """Return the kinds of end that *text* can be said to have; none for words without a mark."""
     bare = _TRAILING.sub("", text)
     kinds = {ENDS[bare[-1]]} if bare[-1:] in ENDS else set()
-    inner = _TRAILING.sub("", bare[:-1]) if kinds == {"statement"} and bare[-2:-1] in "»”\"’)）“" else ""
+    inner = _TRAILING.sub("", bare[:-1]) if kinds == {"statement"} and bare[-2:-1] in '»”"’)）“' else ""
     if inner[-1:] in ENDS:
         kinds.add(ENDS[inner[-1]])
     if bare[-1:] in "!！" and bare[-2:-1] in ENDS:
@@ -206,7 +210,11 @@ def end_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     own, wanted = ends(text), ends(source)
     if own & wanted or own == wanted or not re.search(_LETTER, text):
         return
-    if own == {"statement"} and not wanted and f" {text.rstrip('.')}".endswith(tuple(f" {each}" for each in known.short)):
+    if (
+        own == {"statement"}
+        and not wanted
+        and f" {text.rstrip('.')}".endswith(tuple(f" {each}" for each in known.short))
+    ):
         return
     said = " or ".join(_NAMES[kind] for kind in sorted(wanted)) or "no mark"
     has = " and ".join(_NAMES[kind] for kind in sorted(own)) or "no mark"

@@ -1,12 +1,11 @@
 """The running text of a message, and what is to be mended in it: as readers see it, each letter with its place."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builders.catalogs.inline import PLACEHOLDER, Kind, Piece, is_plain, split
+from builders.catalogs.inline import PLACEHOLDER, Kind, is_plain, split
 from builders.checks.checking import Remark
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.typography import Typography, typography
@@ -14,7 +13,7 @@ from builders.language.typography import Typography, typography
 UNKNOWN = -1
 """The place of what stands for something from elsewhere, for code and for addresses: nobody sets marks in them."""
 
-_PLAIN_ROLES = ("alt", "label")
+PLAIN_ROLES = ("alt", "label")
 """Texts without markup."""
 _MASKED = (Kind.LITERAL, Kind.ADDRESS, Kind.FOOTNOTE, Kind.SUBSTITUTION, Kind.PLACEHOLDER)
 
@@ -90,7 +89,7 @@ def _unescaped(message: str, place: int, end: int) -> Iterator[tuple[str, int]]:
 
 def faults(pair: Pair, rule: Rule) -> Iterator[Fault]:
     """Yield what *rule* finds in the translation of *pair*."""
-    has_markup = pair.role not in _PLAIN_ROLES
+    has_markup = pair.role not in PLAIN_ROLES
     text = prose(pair.target.message, has_markup=has_markup).text
     yield from rule(text, pair.source.text, typography(pair.target.tag))
 
@@ -107,7 +106,7 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
 
 
 def _part(pair: Pair, fault: Fault) -> str:
-    text = prose(pair.target.message, has_markup=pair.role not in _PLAIN_ROLES).text
+    text = prose(pair.target.message, has_markup=pair.role not in PLAIN_ROLES).text
     return text[fault.start : fault.end]
 
 
@@ -140,11 +139,6 @@ def _span(places: Sequence[int], fault: Fault, length: int) -> tuple[int, int] |
     if own[0] == UNKNOWN or list(own) != list(range(own[0], own[0] + len(own))):
         return None
     return (own[0], own[-1] + 1)
-
-
-def composed(text: str) -> str:
-    """Return *text* with each letter in one form."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def in_class(characters: str) -> str:

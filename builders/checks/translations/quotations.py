@@ -1,4 +1,4 @@
-"""Quotation marks: those of the language, in pairs, the inner ones inside the outer ones, and where the source has some."""
+"""Quotation marks: those of the language, in pairs, inner ones inside outer ones, and where the source has some."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from builders.checks.translations.prose import Fault, around, in_class, remarks
 from builders.checks.translations.spacing import NO_BREAK
 from builders.language.typography import Typography
 
-_DOUBLE = "«»“”„‟\"‹›「」『』〝〞〟＂❝❞"
+_DOUBLE = '«»“”„‟"‹›「」『』〝〞〟＂❝❞'
 _SINGLE = "‘’‚‛'`´"
 _MARK = re.compile(f"[{re.escape(_DOUBLE + _SINGLE)}]|''")
 _JOINS = re.compile(r"(?<=\w)['’‘`´‛](?=\w)")

@@ -36,7 +36,9 @@ def sentence_too_long_translated(translation: Translation) -> Iterator[Remark]:
             length = len(words(sentence, pair.target.tag))
             if length > limits.longest:
                 opening = _opening(sentence, has_spaces=translation.target.has_spaces)
-                message = f"the sentence “{opening} …” has {length} {unit}, {limits.longest} at most in band {band.value}"
+                message = (
+                    f"the sentence “{opening} …” has {length} {unit}, {limits.longest} at most in band {band.value}"
+                )
                 yield pair.remark(message, target=sentence)
 
 

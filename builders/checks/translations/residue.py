@@ -1,4 +1,4 @@
-"""What work on a translation leaves behind and readers would see: marks of markup, notes, alternatives, doubled words."""
+"""What work on a translation leaves behind and readers would see: markup, notes, alternatives, doubled words."""
 
 import re
 from collections import Counter
@@ -17,7 +17,8 @@ _SHOWN = re.compile(
     | </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?> | </?\d+/?> | <!--               # a tag, a numbered tag of a program, a comment
     | !?\[[^\[\]\n]+\]\([^()\s]*\)                                       # a link or picture of Markdown
     | \[\[ | \]\] | \{\{ | \}\} | \[/?(?:b|i|u|url|img|quote)(?:=[^\]]*)?\]
-    | ^\#{1,6}\s | ~~ | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$) | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
+    | ^\#{1,6}\s | ~~ | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
+    | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
     | \$\d+\$? | [⟦⟧] | \|
     | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?!\w) | %[0-9a-f]{2}(?=%|\w*/)
     | (?<![\w:]):[a-z][a-z-]{1,20}:(?!\w+:) | <rec-|\[\w*\]_ | (?<=\w)>`?__?(?!\w)
@@ -39,7 +40,8 @@ def _tokens(message: str) -> Counter[str]:
         return Counter()
     pieces = split(message)
     text = "".join(
-        piece.text if piece.kind in (Kind.TEXT, Kind.BROKEN, Kind.STRONG, Kind.EMPHASIS) else OUTSIDE for piece in pieces
+        piece.text if piece.kind in (Kind.TEXT, Kind.BROKEN, Kind.STRONG, Kind.EMPHASIS) else OUTSIDE
+        for piece in pieces
     )
     found = Counter(match[0] for match in _SHOWN.finditer(text))
     found.update(mark for mark in residue(text) if not found[mark])
@@ -107,7 +109,11 @@ _BRACKETS = re.compile(r"[(（\[［【{]([^()（）\[\]［］【】{}]*)[)）\]�
 
 def bracket_notes(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield what stands between brackets in *text* though its *source* has fewer of them."""
-    found = [match for match in _BRACKETS.finditer(text) if OUTSIDE not in match[1] and len(match[1]) > (1 if known.glued else 3)]
+    found = [
+        match
+        for match in _BRACKETS.finditer(text)
+        if OUTSIDE not in match[1] and len(match[1]) > (1 if known.glued else 3)
+    ]
     wanted = [match for match in _BRACKETS.finditer(source) if OUTSIDE not in match[1]]
     own = [match for match in found if match[1].lower() not in source.lower()]
     if len(own) > len(wanted):
@@ -121,8 +127,9 @@ def bracket_added(translation: Translation) -> Iterator[Remark]:
     yield from remarks(translation, bracket_notes)
 
 
+_ONE_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _DOUBLED = re.compile(
-    r"(?<![\w’'-])(?P<words>[^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[ \u00a0][^\W\d_]+(?:[’'-][^\W\d_]+)*){0,4}?)(?:[ \u00a0]+(?P=words))+(?![\w’'])",
+    rf"(?<![\w’'-])(?P<words>{_ONE_WORD}(?:[ \u00a0]{_ONE_WORD}){{0,4}}?)(?:[ \u00a0]+(?P=words))+(?![\w’'])",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w))")
@@ -190,7 +197,7 @@ def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
 
 
 def _begins(letter: str, text: str, place: int, source: str, origin: int) -> bool:
-    """Whether a small *letter* begins *text* itself, with nothing from elsewhere, no number and no ellipsis before it."""
+    """Whether a small *letter* begins *text* itself, with nothing from elsewhere and no number before it."""
     before, wanted = text[:place], source[:origin]
     return letter.islower() and not re.search(rf"[\d{OUTSIDE}…@#]", before + wanted)
 
@@ -199,4 +206,3 @@ def _begins(letter: str, text: str, place: int, source: str, origin: int) -> boo
 def capital_missing(translation: Translation) -> Iterator[Remark]:
     """A translation, or a sentence in it, begins with a small letter where its source has a capital one."""
     yield from remarks(translation, capital_faults)
-

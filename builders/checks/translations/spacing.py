@@ -44,7 +44,7 @@ def _spaced_rows(known: Typography) -> Iterator[tuple[str, str, Replacement]]:
     yield rf"(?<=[^\s(\[])[{_SPACES}]+(?=[{in_class(known.tight)}](?![\w.,]))", "a space before a mark", ""
     if not known.is_known:
         return
-    opening, closing = known.quotes[0] if known.quotes else "  "
+    opening, closing = (known.quotes[0][0], known.quotes[0][1]) if known.quotes else ("", "")
     openers = in_class("([" + "".join(known.openers.values()) + ("" if known.spread else opening))
     closers = in_class(")]" + ("" if known.spread else closing))
     yield rf"(?<=[{openers}])[{_SPACES}]+(?=\S)", "a space behind an opening mark", ""
