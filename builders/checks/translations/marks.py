@@ -1,6 +1,7 @@
 """Marks between words: those of the language, each with its partner, and at the end of the kind that the source has."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -37,12 +38,21 @@ def marks_of_language(text: str, source: str, known: Typography) -> Iterator[Fau
         return
     for match in _foreign(known).finditer(text):
         if match[0] not in source:
-            yield Fault(start=match.start(), end=match.end(), message=f"the mark {match[0]} is none of the language")
+            message = f"the mark {match[0]} is none of the language"
+            yield Fault(start=match.start(), end=match.end(), message=message, instead=_own_form(match[0], known))
     yield from _replaced(text, known)
     yield from _repeated(text, source, known)
     yield from _dashes(text, source, known)
     yield from _apostrophes(text, known)
     yield from _unopened(text, source, known)
+
+
+def _own_form(mark: str, known: Typography) -> str | None:
+    """Return what the language has in the place of the *mark* of another one, None where it has nothing."""
+    plain = {"،": ",", "؛": ";", "؟": "?", "。": ".", "、": ",", "｡": ".", "､": ","}.get(mark)
+    plain = plain or unicodedata.normalize("NFKC", mark)
+    own = known.instead.get(plain, plain)
+    return own if own != mark else None
 
 
 @lru_cache(maxsize=64)

@@ -1,16 +1,16 @@
 """Puts right what is certain of a translation: marks, spaces, letters; its words and its markup stay."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from builders.catalogs.inline import signature
-from builders.checks.translations.letters import alphabet_faults, character_faults, mixed_faults
+from builders.checks.translations.letters import alphabet_faults, character_faults, misread_faults, mixed_faults
 from builders.checks.translations.marks import marks_of_language
 from builders.checks.translations.pairs import Pair, visible_text
 from builders.checks.translations.prose import PLAIN_ROLES, Fault, Rule, mended, prose
 from builders.checks.translations.quotations import quotation_faults
-from builders.checks.translations.residue import capital_faults, doubled_faults
+from builders.checks.translations.residue import capital_faults, note_faults, shown_marks
 from builders.checks.translations.spacing import spacing_faults
 from builders.language.typography import typography
 
@@ -21,7 +21,6 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "foreign-alphabet": alphabet_faults,
         "quotation-marks": quotation_faults,
         "marks-of-language": marks_of_language,
-        "doubled-word": doubled_faults,
         "spacing": spacing_faults,
         "capital-missing": capital_faults,
     }
@@ -34,37 +33,51 @@ _PASSES = 4
 def mended_message(pair: Pair, checks: Set[str]) -> str:
     """Return the translation of *pair* with what is certain of the faults that *checks* report put right.
 
-    It stays as it is where its markup would change, or where more would be wrong than before.
+    It stays as it is where its markup would change, where more would be wrong than before, and where a person must look
+    anyway: at markup or notes that readers would see, lost letters, and quotation marks out of their place.
     """
-    has_markup = pair.role not in PLAIN_ROLES
     message = pair.target.message
+    if _is_for_people(pair):
+        return message
     for _ in range(_PASSES):
         before = message
         for check in (each for each in RULES if each in checks):
-            found = list(_faults(check, message, pair, has_markup=has_markup))
-            changed = mended(message, found, has_markup=has_markup and check != "odd-character")
-            if changed != message and _is_better(changed, message, pair, has_markup=has_markup):
+            changed = mended(message, _faults(check, message, pair), _prose(check, message, pair)[1])
+            if changed != message and _is_better(changed, message, pair):
                 message = changed
         if message == before:
             break
     return message
 
 
-def _faults(check: str, message: str, pair: Pair, *, has_markup: bool) -> Iterator[Fault]:
-    """Yield the faults of *message*: those of characters by their places in the message, markup and all."""
-    text = message if check == "odd-character" else prose(message, has_markup=has_markup).text
+def _is_for_people(pair: Pair) -> bool:
+    """Whether a person has to look at the translation, so that nothing is put right around what is wrong."""
+    text, _ = _prose("spacing", pair.target.message, pair)
+    known = typography(pair.target.tag)
+    left = (rule(text, pair.source.text, known) for rule in (note_faults, misread_faults))
+    quotations = _faults("quotation-marks", pair.target.message, pair)
+    return bool(shown_marks(pair) or any(map(any, left)) or any(each.instead is None for each in quotations))
+
+
+def _prose(check: str, message: str, pair: Pair) -> tuple[str, Sequence[int]]:
+    """Return the text that *check* looks at, and the place of each character: letters count in markup, too."""
+    if check == "odd-character":
+        return message, range(len(message))
+    seen = prose(message, has_markup=pair.role not in PLAIN_ROLES)
+    return seen.text, seen.places
+
+
+def _faults(check: str, message: str, pair: Pair) -> Iterator[Fault]:
     source = pair.source.message if check == "odd-character" else pair.source.text
-    return RULES[check](text, source, typography(pair.target.tag))
+    return RULES[check](_prose(check, message, pair)[0], source, typography(pair.target.tag))
 
 
-def _is_better(changed: str, message: str, pair: Pair, *, has_markup: bool) -> bool:
+def _is_better(changed: str, message: str, pair: Pair) -> bool:
     """Whether *changed* has the markup of *message*, less that is wrong, and nothing new that is."""
-    if has_markup and Counter(signature(changed)) != Counter(signature(message)):
-        return False
-    if has_markup and visible_text(changed).count("*") > visible_text(message).count("*"):
-        return False
-    numbers = [
-        sum(1 for each in RULES for _ in _faults(each, text, pair, has_markup=has_markup))
-        for text in (changed, message)
-    ]
-    return numbers[0] < numbers[1]
+    if pair.role not in PLAIN_ROLES:
+        if Counter(signature(changed)) != Counter(signature(message)):
+            return False
+        if visible_text(changed).count("*") > visible_text(message).count("*"):
+            return False
+    after, before = (sum(1 for each in RULES for _ in _faults(each, text, pair)) for text in (changed, message))
+    return after < before

@@ -116,9 +116,11 @@ def around(text: str, start: int, end: int, *, width: int = 8) -> str:
     return text[begin : end + width].replace("\u00a0", "␣").replace("\u202f", "␣").strip()
 
 
-def mended(message: str, found: Iterable[Fault], *, has_markup: bool = True) -> str:
-    """Return *message* with what is certain of *found* put right; what overlaps with another fault waits."""
-    places = prose(message, has_markup=has_markup).places
+def mended(message: str, found: Iterable[Fault], places: Sequence[int]) -> str:
+    """Return *message* with what is certain of *found* put right; what overlaps with another fault waits.
+
+    *places* says where each character that the faults count stands in the message.
+    """
     result, begin = message, len(message) + 1
     for fault in sorted(found, key=lambda each: (each.start, each.end), reverse=True):
         span = _span(places, fault, len(message))

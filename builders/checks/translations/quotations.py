@@ -54,11 +54,9 @@ def _foreign_faults(text: str, foreign: list[tuple[int, str]], known: Typography
     is_certain = len(foreign) % 2 == 0 and all(_are_partners(text, *pair) for pair in pairs)
     outer = known.quotes[0]
     for index, (place, mark) in enumerate(foreign):
-        own = outer[index % 2]
         message = f"the quotation mark {mark} is none of the language: “{around(text, place, place + 1)}”"
-        instead = own if is_certain and not _is_inside(text, place, outer) else None
-        if instead and known.spread:
-            instead = f"{own}{NO_BREAK}" if index % 2 == 0 else f"{NO_BREAK}{own}"
+        is_outer = is_certain and not _is_inside(text, place, outer)
+        instead = _own(known, is_opening=index % 2 == 0) if is_outer else None
         yield Fault(start=place, end=place + len(mark), message=message, instead=instead)
 
 
@@ -78,19 +76,33 @@ def _balance(text: str) -> int:
 
 def _order_faults(text: str, marks: list[tuple[int, str]], known: Typography) -> Iterator[Fault]:
     """Yield marks of the language without a partner, and inner ones that stand outside."""
-    outer, partners, opened = known.quotes[0], {pair[0]: pair[1] for pair in known.quotes}, list[tuple[int, str]]()
+    outer, partners = known.quotes[0], {pair[0]: pair[1] for pair in known.quotes}
+    opened: list[tuple[int, str]] = []
     for place, mark in marks:
         if opened and partners[opened[-1][1]] == mark:
-            opened.pop()
+            first = opened.pop()
+            if not opened and first[1] != outer[0]:
+                yield _outside(text, first, known, is_opening=True)
+                yield _outside(text, (place, mark), known, is_opening=False)
         elif mark in partners:
-            if not opened and mark != outer[0]:
-                instead = f"the mark {mark} stands only inside {outer[0]}{outer[1]}"
-                yield Fault(start=place, end=place + 1, message=f"{instead}: “{around(text, place, place + 1)}”")
             opened.append((place, mark))
         else:
             yield _alone(text, place, mark)
     for place, mark in opened:
         yield _alone(text, place, mark)
+
+
+def _outside(text: str, found: tuple[int, str], known: Typography, *, is_opening: bool) -> Fault:
+    """Return the fault of an inner mark that stands outside: the outer one belongs there."""
+    place, mark = found
+    message = f"the mark {mark} stands only inside {known.quotes[0]}: “{around(text, place, place + 1)}”"
+    return Fault(start=place, end=place + 1, message=message, instead=_own(known, is_opening=is_opening))
+
+
+def _own(known: Typography, *, is_opening: bool) -> str:
+    """Return the outer mark of the language, with the space that it has inside."""
+    own, space = known.quotes[0][0 if is_opening else 1], NO_BREAK if known.spread else ""
+    return f"{own}{space}" if is_opening else f"{space}{own}"
 
 
 def _alone(text: str, place: int, mark: str) -> Fault:

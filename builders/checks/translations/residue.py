@@ -157,16 +157,11 @@ def doubled_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
         word = match[0] if known.glued else match["words"]
         is_chain = again is not None and re.search(r" \w{1,2}$", word) is not None  # “again and again and”
         if not is_chain and (own > wanted or " " in word):
-            yield _doubled(text, match, word, known)
+            yield Fault(start=match.start(), end=match.end(), message=f"twice in a row: “{match[0]}”")
 
 
 def _may_stand(words: str, known: Typography) -> bool:
     return _MARKS_OF_VOWELS.sub("", words.lower()) in known.twice or words.lower() in known.twice
-
-
-def _doubled(text: str, match: re.Match[str], word: str, known: Typography) -> Fault:
-    instead = None if known.glued else word
-    return Fault(start=match.start(), end=match.end(), message=f"twice in a row: “{match[0]}”", instead=instead)
 
 
 @check("doubled-word")
