@@ -23,7 +23,16 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, letters, marks, quotations, reading_bands, residue, spacing
+from builders.checks.translations import (
+    copies,
+    letters,
+    marks,
+    quotations,
+    reading_bands,
+    residue,
+    safety,
+    spacing,
+)
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -76,6 +85,7 @@ RELEASE: tuple[Check[SourceText], ...] = (
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation),
+    safety.safety_unread,
     *(spacing.spacing, marks.language_marks, quotations.quotation_marks, quotations.quotation_lost),
     *(marks.bracket_alone, marks.end_mark, marks.question_turned, residue.markup_shown, residue.note_left),
     *(residue.slash_alternative, residue.bracket_added, residue.doubled_word, residue.capital_missing),
@@ -83,6 +93,8 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(reading_bands.sentence_too_long_translated, reading_bands.reading_level_translated),
 )
 """What every language keeps to, message by message, beside the source."""
+NEVER_WAIVED = (safety.safety_unread,)
+"""Checks that say how far the work has come: nobody waives that."""
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
     {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
 )
@@ -125,7 +137,8 @@ def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, 
 def waivers_of(subject: SourceText | Translation) -> Waivers:
     """Return the waivers for *subject*: each kind of subject has a file of its own, and checks of its own."""
     if isinstance(subject, Translation):
-        path, known = waivers_path(subject.settings, subject.language), {each.id for each in TRANSLATION}
+        path = waivers_path(subject.settings, subject.language)
+        known = {each.id for each in TRANSLATION if each not in NEVER_WAIVED}
         return read_waivers(subject.texts.get(path, ""), known, path=path, fields=OF_TRANSLATIONS)
     return read_waivers(subject.texts.get(PATH, ""), {each.id for each in (*AUTHORING, *RELEASE)})
 

@@ -11,6 +11,7 @@ from jsonschema import Draft4Validator, FormatChecker
 from lxml import etree, html
 
 from builders.authoring.check_command import formatted
+from builders.checks.finished.tools import NotInstalled, open_browser
 from builders.checks.profiles import CHECKS, PROFILES, checks_of
 from builders.model.findings import Beside, Certainty, Finding, Location, Severity
 from tests.conftest import SETTINGS
@@ -160,3 +161,40 @@ def test_every_check_can_be_told_in_every_format() -> None:
 
     for format_ in ("json", "sarif", "junit", "html"):
         assert all(name in formatted(found, format_, "release", SETTINGS) for name in CHECKS)
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory):
+    """The page in a browser; skipped where there is none."""
+    path = tmp_path_factory.mktemp("page") / "findings.html"
+    path.write_text(formatted(FOUND, "html", "translation", SETTINGS, with_review=True), encoding="utf-8")
+    try:
+        with open_browser() as browser:
+            opened = browser.new_page()
+            opened.goto(path.as_uri())
+            yield opened
+    except NotInstalled as reason:
+        pytest.skip(f"skipped, {reason}")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "languages"),
+    [
+        ("language", "ar", ["ar"]),
+        ("severity", "error", ["ar", ""]),
+        ("check", "same-translation", ["zh-Hans"]),
+        ("editions", "children", ["fr", "ar", "zh-Hans"]),
+        ("editions", "policy-makers", []),
+    ],
+)
+def test_a_filter_leaves_what_it_names(opened, name: str, value: str, languages: list[str]) -> None:
+    opened.select_option(f"select[name={name}]", value)
+
+    shown = opened.eval_on_selector_all(
+        "article[data-check]", "all => all.filter(each => each.checkVisibility()).map(each => each.dataset.language)"
+    )
+    said = opened.locator("#shown").inner_text()
+    opened.select_option(f"select[name={name}]", "")
+
+    assert sorted(shown) == sorted(languages)
+    assert said == f"{len(languages)} of 4 findings"

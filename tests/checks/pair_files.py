@@ -8,7 +8,9 @@ A line is a pair; the lines of a paragraph that are in one language are checked 
 
 The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
 file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
-another source language. The texts are written as in a catalog, and one that has a bar in it writes it as ``\\|``.
+another source language; a critical message was read by two people unless ``reviewers=`` says otherwise.
+``band=a`` is the age band of the readers. The texts are written as in a catalog; one that has a bar in it writes it as
+``\\|``, and a character that nobody sees as ``\\u00a0``.
 """
 
 from __future__ import annotations
@@ -17,8 +19,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from builders.checks.profiles import TRANSLATION
+from builders.checks.source.bands import Band
 from builders.checks.translations.pairs import Pair, Translation, side
 from builders.language.table import rules
 from builders.model.findings import Location
@@ -44,9 +48,12 @@ class PairCase:
 
     @property
     def pair(self) -> Pair:
-        given = dict(self.values)
+        given: dict[str, Any] = dict(self.values)
+        if "band" in given:
+            given["bands"] = (Band(given.pop("band")),)
         edition, origin = given.pop("edition", ""), given.pop("from", "en")
         is_critical = given.pop("critical", "") == "yes"
+        readers = given.pop("reviewers", "Amina,Bo")
         domain, context = given.pop("domain", "shared"), given.pop("context", "")
         has_markup = given.get("role") not in ("alt", "label")
         return Pair(
@@ -59,6 +66,7 @@ class PairCase:
             origin=Location("source/shared/page.rst", self.number),
             editions=(edition,) if edition else EVERY,
             is_critical=is_critical,
+            reviewers=tuple(filter(None, readers.split(","))),
             **given,
         )
 
@@ -76,7 +84,7 @@ def read_pairs(path: Path) -> list[list[PairCase]]:
 
 
 def _case(path: Path, number: int, line: str) -> PairCase:
-    fields = [field.strip().replace("\\|", "|") for field in re.split(r"(?<!\\)\|", line)]
+    fields = [_unescaped(field.strip(" ")) for field in re.split(r"(?<!\\)\|", line)]
     assert len(fields) >= 4, f"{path.name}:{number}: a line has four fields: language, source, translation, finding"
     language, *values = fields[0].split()
     own, *others = fields[3:]
@@ -90,6 +98,11 @@ def _case(path: Path, number: int, line: str) -> PairCase:
         target=fields[2],
         expected=tuple(sorted([*expected, *others])),
     )
+
+
+def _unescaped(field: str) -> str:
+    """Return *field* with bars, and with the characters that nobody would see in the file."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), field.replace("\\|", "|"))
 
 
 TAGS = {each.tag for each in SETTINGS.languages}
@@ -120,7 +133,8 @@ def found_in(cases: list[PairCase]) -> dict[int, list[str]]:
         translation = subject(own)
         for each in TRANSLATION:
             for remark in each.function(translation):
-                found[remark.location.line].append(f"{each.id}: {remark.message}")
+                line = remark.location.line if remark.beside else own[0].number  # of the language as a whole
+                found[line].append(f"{each.id}: {remark.message}")
     return {number: sorted(messages) for number, messages in found.items()}
 
 

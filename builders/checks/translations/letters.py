@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.characters import UNSEEN, script
@@ -113,10 +114,23 @@ _TO_CYRILLIC: Mapping[int, int] = str.maketrans("aceopxykABCEHKMOPTXY", "асе�
 _TO_LATIN: Mapping[int, int] = str.maketrans("асеорхуіјѕАВСЕНКМОРТХУІЅ", "aceopxyijsABCEHKMOPTXYIS")
 
 
+_NO_SCRIPTS = {
+    "COMBINING",
+    "MODIFIER",
+    "FEMININE",
+    "MASCULINE",
+    "FULLWIDTH",
+    "HALFWIDTH",
+    "SUPERSCRIPT",
+    "ARABIC-INDIC",
+}
+"""What names of letters begin with that say no script, or a form of which another check speaks."""
+
+
 def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield words of *text* that mix scripts, or are made of letters that only look like those of the language."""
     own = _script_of(known)
-    if not own or (own == "LATIN" and not _OF_OTHERS.search(text)):
+    if not own or (own == "LATIN" and not _OF_OTHERS.search(text)) or any(misread_faults(text, source, known)):
         return
     for match in _WORD.finditer(text):
         word = match[0]
@@ -125,7 +139,7 @@ def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
                 message = f"“{word}” is written in Latin letters that look like Cyrillic ones"
                 yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own))
             continue
-        scripts = {script(letter) for letter in word} - {"COMBINING", "MODIFIER", "FEMININE", "MASCULINE"}
+        scripts = {script(letter) for letter in word} - _NO_SCRIPTS
         strange = scripts - set(_OWN_NAMES.get(own, (own,)))
         if strange and not _has_word(source, word) and _is_mixed(word, scripts, own):
             letters = ", ".join(f"{each} U+{ord(each):04X}" for each in dict.fromkeys(word) if script(each) in strange)
@@ -186,7 +200,7 @@ def _strange(known: Typography) -> re.Pattern[str]:
 
 def alphabet_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield letters of *text* that belong to a sister alphabet, unless the *source* has the word."""
-    if not (known.letters or known.swapped) or text.isascii():
+    if not (known.letters or known.swapped) or text.isascii() or any(misread_faults(text, source, known)):
         return
     for match in _strange(known).finditer(text):
         word = match[0]
@@ -252,4 +266,5 @@ def mojibake(translation: Translation) -> Iterator[Remark]:
     """A translation has letters that a program has read in the wrong encoding."""
     for pair in translation.pairs:
         faults = misread_faults(pair.target.text, pair.source.text, typography(pair.target.tag))
-        yield from (pair.remark(each.message, target=pair.target.text[each.start : each.end]) for each in faults)
+        for each in islice(faults, 1):
+            yield pair.remark(each.message, target=pair.target.text[each.start : each.end])

@@ -71,6 +71,8 @@ class Pair:
     bands: tuple[Band, ...] = ()
     is_critical: bool = False
     """Whether somebody may come to harm by a fault of the translation."""
+    reviewers: tuple[str, ...] = ()
+    """Who has read the translation as it stands, each person once."""
 
     @property
     def is_sentence(self) -> bool:

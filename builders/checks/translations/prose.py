@@ -1,6 +1,7 @@
 """The running text of a message, and what is to be mended in it: as readers see it, each letter with its place."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -113,6 +114,8 @@ def _part(pair: Pair, fault: Fault) -> str:
 def around(text: str, start: int, end: int, *, width: int = 8) -> str:
     """Return the part of *text* from *start* to *end* with some of what stands around it, to be named in a message."""
     begin = max(0, start - width)
+    while begin < start and unicodedata.combining(text[begin]):
+        begin += 1
     return text[begin : end + width].replace("\u00a0", "␣").replace("\u202f", "␣").strip()
 
 

@@ -126,7 +126,7 @@ def lost_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     if not known.quotes:
         return
     wanted, own = source.count("“"), len(_opening(known).findall(text))
-    if wanted and not own and not re.search(f"[{re.escape(_DOUBLE)}]", text):
+    if wanted and not own and not re.search(f"[{re.escape(_DOUBLE)}‘‚]", text):
         yield Fault(start=0, end=0, message=f"no quotation marks, {wanted} in the source")
 
 

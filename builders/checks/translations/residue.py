@@ -20,7 +20,7 @@ _SHOWN = re.compile(
     | ^\#{1,6}\s | ~~ | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
     | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
     | \$\d+\$? | [⟦⟧] | \|
-    | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?!\w) | %[0-9a-f]{2}(?=%|\w*/)
+    | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?![A-Za-z]) | %[0-9a-f]{2}(?=%|\w*/)
     | (?<![\w:]):[a-z][a-z-]{1,20}:(?!\w+:) | <rec-|\[\w*\]_ | (?<=\w)>`?__?(?!\w)
     | \#[a-z]+\#(?!\w) | <<<<<<< | ======= | >>>>>>> | (?<!\w)(?:msgstr|msgid)\b
     """
@@ -44,7 +44,7 @@ def _tokens(message: str) -> Counter[str]:
         for piece in pieces
     )
     found = Counter(match[0] for match in _SHOWN.finditer(text))
-    found.update(mark for mark in residue(text) if not found[mark])
+    found.update(residue(text) if not found else ())
     found.update(piece.source for piece in pieces if piece.kind is Kind.PLACEHOLDER)
     found.update(piece.source for piece in pieces if piece.kind is Kind.ROLE and not piece.role)
     return found
@@ -64,7 +64,7 @@ _TASKS = re.compile(
 )
 
 
-_SQUARED = re.compile(r"\[[^\[\]()]+\](?![(_])|【[^【】]+】")
+_SQUARED = re.compile(r"(?<!\[)\[[^\[\]()]+\](?![\](_])|【[^【】]+】")
 """What stands between square brackets, which a text for readers has no use for."""
 
 
@@ -104,7 +104,7 @@ def slash_alternative(translation: Translation) -> Iterator[Remark]:
     yield from remarks(translation, slash_faults)
 
 
-_BRACKETS = re.compile(r"[(（\[［【{]([^()（）\[\]［］【】{}]*)[)）\]］】}]")
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 
 
 def bracket_notes(text: str, source: str, known: Typography) -> Iterator[Fault]:
@@ -116,7 +116,7 @@ def bracket_notes(text: str, source: str, known: Typography) -> Iterator[Fault]:
     ]
     wanted = [match for match in _BRACKETS.finditer(source) if OUTSIDE not in match[1]]
     own = [match for match in found if match[1].lower() not in source.lower()]
-    if len(own) > len(wanted):
+    if len(own) > len(wanted) and not any(note_faults(text, source, known)):
         match = own[-1]
         yield Fault(start=match.start(), end=match.end(), message=f"brackets that the source has not: {match[0]}")
 
@@ -134,7 +134,8 @@ _DOUBLED = re.compile(
 )
 _TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w))")
 _AGAIN = re.compile(r"(?i)\b(\w{2,})(?: and | to | by | after )\1\b")
-_MARKS_OF_VOWELS = re.compile("[\u064b-\u0652]")
+_MARKS_OF_VOWELS = re.compile("[\u064b-\u0652\u0670]")
+"""Vowel signs of Arabic, which one of two equal words may lack."""
 
 
 @lru_cache(maxsize=64)
@@ -144,6 +145,7 @@ def _glued(known: Typography) -> re.Pattern[str]:
 
 def doubled_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield words and short phrases that stand twice in a row in *text* and not in its *source*."""
+    text, source = _MARKS_OF_VOWELS.sub("", text), _MARKS_OF_VOWELS.sub("", source)
     if known.glued:
         found = list(_glued(known).finditer(text))
         found = [match for match in found if not match[0].isascii()]
@@ -161,7 +163,7 @@ def doubled_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
 
 
 def _may_stand(words: str, known: Typography) -> bool:
-    return _MARKS_OF_VOWELS.sub("", words.lower()) in known.twice or words.lower() in known.twice
+    return words.lower() in known.twice
 
 
 @check("doubled-word")
@@ -184,7 +186,7 @@ def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
         message = f"a small letter at the start: “{around(text, place, place + 1, width=12)}”"
         yield Fault(start=place, end=place + 1, message=message, instead=first[0].upper())
     for match in _INNER.finditer(text):
-        before = text[: match.start()].rstrip(".").rpartition(" ")[2]
+        before = re.split(r"[\s(\u00a0]", text[: match.start()].rstrip("."))[-1]
         if match["letter"].islower() and before not in known.short:
             place = match.start("letter")
             message = f"a small letter behind a full stop: “{around(text, place, place + 1, width=12)}”"

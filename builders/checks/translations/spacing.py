@@ -34,7 +34,7 @@ def _single(match: re.Match[str]) -> str:
 def _glued_rows(known: Typography) -> Iterator[tuple[str, str, Replacement]]:
     """Yield the rows of a language that writes its words together."""
     marks = in_class("".join(set(known.own) - set("·—…")) + "".join(known.quotes))
-    own = rf"{known.script}{marks}"
+    own = known.script
     yield rf"(?<=[{own}])[{_SPACES}]+(?=[{own}])", "a space where the language has none", ""
     yield rf"(?<=[{marks}])[{_SPACES}]+(?=\S)|(?<=\S)[{_SPACES}]+(?=[{marks}])", "a space beside a mark", ""
 
@@ -44,22 +44,25 @@ def _spaced_rows(known: Typography) -> Iterator[tuple[str, str, Replacement]]:
     yield rf"(?<=[^\s(\[])[{_SPACES}]+(?=[{in_class(known.tight)}](?![\w.,]))", "a space before a mark", ""
     if not known.is_known:
         return
+    # In a script with vowel signs, a sign may be the last character of a word.
+    letter = _LETTER if known.letters else rf"[A-Za-zÀ-ÖØ-öø-ÿ{known.script}]"
+    small = r"[^\W\d_A-Z]" if known.letters else letter
     opening, closing = (known.quotes[0][0], known.quotes[0][1]) if known.quotes else ("", "")
     openers = in_class("([" + "".join(known.openers.values()) + ("" if known.spread else opening))
     closers = in_class(")]" + ("" if known.spread else closing))
     yield rf"(?<=[{openers}])[{_SPACES}]+(?=\S)", "a space behind an opening mark", ""
     yield rf"(?<=\S)[{_SPACES}]+(?=[{closers}])", "a space before a closing mark", ""
-    yield rf"(?<={_LETTER})[,;،؛](?={_LETTER})", "no space behind a mark", lambda match: f"{match[0]} "
-    starts = "(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])" if known.letters else rf"(?={_LETTER}{{2}})"
-    yield rf"(?<=[^\W\d_A-Z]{{3}})[.!?؟…]{starts}", "no space behind a mark", lambda match: f"{match[0]} "
-    yield rf"(?<=[^\W\d_{NO_BREAK}]{{3}}):(?={_LETTER}{{3}})", "no space behind a mark", lambda match: f"{match[0]} "
-    yield rf"(?<=\S[{in_class(closing)}])(?={_LETTER})", "no space behind a closing mark", " "
-    yield rf"(?<=\s)\([^()]*\)(?={_LETTER}{{2}})", "no space behind a closing mark", lambda match: f"{match[0]} "
-    yield rf"(?<={_LETTER}{{3}})(?=[{in_class(opening)}]|\({_LETTER}{{4}})", "no space before an opening mark", " "
+    yield rf"(?<={letter})[,;،؛](?={letter})", "no space behind a mark", lambda match: f"{match[0]} "
+    starts = "(?=[A-ZÀ-ÖØ-ÞА-ЯЁ])" if known.letters else rf"(?={letter}{{2}})"
+    yield rf"(?<={small}{{3}})[.!?؟…]{starts}", "no space behind a mark", lambda match: f"{match[0]} "
+    yield rf"(?<={letter}{{3}}):(?={letter}{{3}})", "no space behind a mark", lambda match: f"{match[0]} "
+    yield rf"(?<=\S[{in_class(closing)}])(?={letter})", "no space behind a closing mark", " "
+    yield rf"(?<=\s)\([^()]*\)(?={letter}{{2}})", "no space behind a closing mark", lambda match: f"{match[0]} "
+    yield rf"(?<={letter}{{3}})(?=[{in_class(opening)}]|\({letter}{{4}})", "no space before an opening mark", " "
     if known.apart:
         apart = in_class(known.apart)
-        yield rf"(?<={_LETTER})(?=[{apart}]\s)|(?<=\s[{apart}])(?={_LETTER})", "no space beside a dash", " "
-        yield rf"(?<={_LETTER})—(?={_LETTER})", "no space beside a dash", lambda match: f" {match[0]} "
+        yield rf"(?<={letter})(?=[{apart}]\s)|(?<=\s[{apart}])(?={letter})", "no space beside a dash", " "
+        yield rf"(?<={letter})—(?={letter})", "no space beside a dash", lambda match: f" {match[0]} "
     yield from _wide_rows(known)
 
 
