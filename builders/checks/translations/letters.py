@@ -132,8 +132,11 @@ def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     own = _script_of(known)
     if not own or (own == "LATIN" and not _OF_OTHERS.search(text)) or any(misread_faults(text, source, known)):
         return
+    is_own = _own_word(known)
     for match in _WORD.finditer(text):
         word = match[0]
+        if is_own.fullmatch(word):
+            continue
         if own == "CYRILLIC" and word.isascii():
             if set(word) <= _LATIN_LIKE and _is_in_text(text, match, known) and not _has_word(source, word):
                 message = f"“{word}” is written in Latin letters that look like Cyrillic ones"
@@ -145,6 +148,11 @@ def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
             letters = ", ".join(f"{each} U+{ord(each):04X}" for each in dict.fromkeys(word) if script(each) in strange)
             message = f"“{word}” has letters of another script: {letters}"
             yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own))
+
+
+@lru_cache(maxsize=64)
+def _own_word(known: Typography) -> re.Pattern[str]:
+    return re.compile(f"[{known.script}]+")
 
 
 def _has_word(text: str, word: str) -> bool:
@@ -238,14 +246,20 @@ _READ = ("cp1252", "latin-1", "cp1251", "cp1256", "mac-roman")
 
 def misread_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield what has become of letters of *text* that a program has read in the wrong encoding."""
+    yield from _misread(text, source)
+
+
+@lru_cache(maxsize=16384)
+def _misread(text: str, source: str) -> tuple[Fault, ...]:
     if text.isascii() and "?" not in text:
-        return
+        return ()
+    found: list[Fault] = []
     for match in _MISREAD.finditer(text):
         is_quoted = match[0][1:] in ("\u00a0»", "\u202f»")  # the end of a French word in quotation marks
         if match[0] not in source and not is_quoted and (len(match[0]) != 2 or _was_letter(match[0])):
-            end = match.end()
-            message = f"letters that were read in the wrong encoding: “{around(text, match.start(), end)}”"
-            yield Fault(start=match.start(), end=end, message=message)
+            message = f"letters that were read in the wrong encoding: “{around(text, *match.span())}”"
+            found.append(Fault(start=match.start(), end=match.end(), message=message))
+    return tuple(found)
 
 
 def _was_letter(pair: str) -> bool:

@@ -68,6 +68,10 @@ _SQUARED = re.compile(r"(?<!\[)\[[^\[\]()]+\](?![\](_])|【[^【】]+】")
 """What stands between square brackets, which a text for readers has no use for."""
 
 
+_MAY_BE_TASK = re.compile(r"[A-Z]{2}|[?？@#^]{2}|[\[(（][?？sa-z.…]|d\.T|[锟烫N]")
+"""What such a task has, and most texts have not."""
+
+
 def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield every note in *text* that its *source* does not have; one that speaks of translations may do so, too."""
     small = text.lower()
@@ -75,7 +79,8 @@ def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     if found and re.search(r"(?i)translat|review", source):
         found = []
     squared = () if re.search(r"[\[【]", source) else _SQUARED.finditer(text)
-    for match in (*_TASKS.finditer(text), *found, *squared):
+    tasks = _TASKS.finditer(text) if _MAY_BE_TASK.search(text) else ()
+    for match in (*tasks, *found, *squared):
         if match[0].strip() and match[0] not in source:
             yield Fault(start=match.start(), end=match.end(), message=f"a note: “{match[0].strip()}”")
 
@@ -91,6 +96,8 @@ _SLASH = re.compile(r"(?<=[^\W\d_])[ \u00a0]?[/／|][ \u00a0]?(?=[^\W\d_])|(?<=[
 
 def slash_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield alternatives in *text* that its *source* does not offer."""
+    if not re.search("[/／|]", text):
+        return
     found = list(_SLASH.finditer(text))
     if len(found) > len(_SLASH.findall(source)):
         for match in found:
@@ -145,7 +152,8 @@ def _glued(known: Typography) -> re.Pattern[str]:
 
 def doubled_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield words and short phrases that stand twice in a row in *text* and not in its *source*."""
-    text, source = _MARKS_OF_VOWELS.sub("", text), _MARKS_OF_VOWELS.sub("", source)
+    if "\u064b" in known.script:
+        text = _MARKS_OF_VOWELS.sub("", text)
     if known.glued:
         found = list(_glued(known).finditer(text))
         found = [match for match in found if not match[0].isascii()]
