@@ -24,8 +24,8 @@ from builders.checks.source import (
 )
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import (
+    alphabets,
     copies,
-    letters,
     marks,
     quotations,
     reading_bands,
@@ -33,6 +33,7 @@ from builders.checks.translations import (
     safety,
     spacing,
 )
+from builders.checks.translations import characters as written
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -89,7 +90,7 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(spacing.spacing, marks.language_marks, quotations.quotation_marks, quotations.quotation_lost),
     *(marks.bracket_alone, marks.end_mark, marks.question_turned, residue.markup_shown, residue.note_left),
     *(residue.slash_alternative, residue.bracket_added, residue.doubled_word, residue.capital_missing),
-    *(letters.odd_character, letters.mixed_script, letters.foreign_alphabet, letters.mojibake),
+    *(written.odd_character, written.mojibake, alphabets.mixed_script, alphabets.foreign_alphabet),
     *(reading_bands.sentence_too_long_translated, reading_bands.reading_level_translated),
 )
 """What every language keeps to, message by message, beside the source."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from builders.catalogs.inline import signature
-from builders.checks.translations.letters import alphabet_faults, character_faults, misread_faults, mixed_faults
+from builders.checks.translations.alphabets import alphabet_faults, mixed_faults
+from builders.checks.translations.characters import character_faults, misread_faults
 from builders.checks.translations.marks import marks_of_language
 from builders.checks.translations.pairs import Pair, visible_text
 from builders.checks.translations.prose import PLAIN_ROLES, Fault, Rule, mended, prose
