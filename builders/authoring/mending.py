@@ -21,6 +21,7 @@ from builders.model.characters import isolated
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Standing
+from builders.publishing.changed import changed_messages
 from builders.settings import Settings
 
 VOUCHED_FOR = (Standing.REVIEWED, Standing.APPROVED)
@@ -49,8 +50,14 @@ class MendingReport:
     notices: tuple[Finding, ...] = ()
 
 
-def mend(settings: Settings, languages: Sequence[Language], *, edition: str = "", today: date) -> MendingReport:
-    """Put right what is certain in the catalogs of *languages*; only what readers of *edition* see, by default all."""
+def mend(
+    settings: Settings, languages: Sequence[Language], *, edition: str = "", since: str = "", today: date
+) -> MendingReport:
+    """Put right what is certain in the catalogs of *languages*.
+
+    Only what readers of *edition* see, by default everything; and what has changed since the revision *since*, by
+    default whatever its age.
+    """
     places = read_places(source := read_source(settings, today=today))
     done: list[Mended] = []
     notices: list[Finding] = []
@@ -60,7 +67,13 @@ def mend(settings: Settings, languages: Sequence[Language], *, edition: str = ""
         seen = read_folder(folder.parent)
         catalogs = read_catalogs(settings, language)
         subject = read_translation(source, language, catalogs, places)
-        news, kept = _news(subject, catalogs, edition)
+        changed = changed_messages(settings, language, since, today=today) if since else None
+        wanted = [
+            pair
+            for pair in subject.pairs
+            if (not edition or edition in pair.editions) and (changed is None or pair.id in changed)
+        ]
+        news, kept = _news(replace(subject, pairs=tuple(wanted)), catalogs)
         texts = {domain: _changed(catalogs[domain], entries) for domain, entries in news.items()}
         files = {folder / f"{domain}.po": text for domain, text in texts.items()}
         replace_files([*files.items()], seen=seen)
@@ -78,7 +91,7 @@ Changes = dict[int, tuple[CatalogEntry, CatalogEntry]]
 """Entries before and after, by their line."""
 
 
-def _news(subject: Translation, catalogs: dict[str, Catalog], edition: str) -> tuple[dict[str, Changes], int]:
+def _news(subject: Translation, catalogs: dict[str, Catalog]) -> tuple[dict[str, Changes], int]:
     """Return what is to be changed, by text domain, and how many entries stay because somebody vouches for them."""
     reported = _reported(subject)
     by_line = {(domain, each.line): each for domain, catalog in catalogs.items() for each in catalog.active}
@@ -86,7 +99,7 @@ def _news(subject: Translation, catalogs: dict[str, Catalog], edition: str) -> t
     kept = 0
     for pair in subject.pairs:
         checks = reported.get(pair.location, set())
-        if not checks or (edition and edition not in pair.editions):
+        if not checks:
             continue
         before = by_line[pair.domain, pair.location.line]
         after = replace(before, msgstr=mended_message(pair, checks))

@@ -142,7 +142,7 @@ def check(
         raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
     settings = project_settings()
     if is_fix:
-        _fix(settings, language, edition, today)
+        _fix(settings, language, edition, since, today)
     run = partial(
         run_checks,
         settings,
@@ -168,7 +168,7 @@ def check(
     sys.exit(exit_code(found))
 
 
-def _fix(settings: Settings, names: Names, edition: str, today: datetime | None) -> None:
+def _fix(settings: Settings, names: Names, edition: str, since: str, today: datetime | None) -> None:
     """Put right what is certain in the translations that are to be checked, and say so on standard error."""
     from builders.authoring.mending import mend, told
     from builders.publishing.lock import one_at_a_time
@@ -179,6 +179,7 @@ def _fix(settings: Settings, names: Names, edition: str, today: datetime | None)
             settings,
             [each for each in wanted if not each.is_source],
             edition=settings.edition(edition).id if edition else "",
+            since=since,
             today=today.date() if today else date.today(),
         )
     told(report, partial(click.echo, err=True))

@@ -44,7 +44,7 @@ def mended_message(pair: Pair, checks: Set[str]) -> str:
         before = message
         for check in (each for each in RULES if each in checks):
             changed = mended(message, _faults(check, message, pair), _prose(check, message, pair)[1])
-            if changed != message and _is_better(changed, message, pair):
+            if changed != message and _is_better(changed, message, pair, check):
                 message = changed
         if message == before:
             break
@@ -73,12 +73,12 @@ def _faults(check: str, message: str, pair: Pair) -> Iterator[Fault]:
     return RULES[check](_prose(check, message, pair)[0], source, typography(pair.target.tag))
 
 
-def _is_better(changed: str, message: str, pair: Pair) -> bool:
-    """Whether *changed* has the markup of *message*, less that is wrong, and nothing new that is."""
+def _is_better(changed: str, message: str, pair: Pair, check: str) -> bool:
+    """Whether *changed* has the markup of *message*, less that *check* reports, and no more that others report."""
     if pair.role not in PLAIN_ROLES:
         if Counter(signature(changed)) != Counter(signature(message)):
             return False
         if visible_text(changed).count("*") > visible_text(message).count("*"):
             return False
-    after, before = (sum(1 for each in RULES for _ in _faults(each, text, pair)) for text in (changed, message))
-    return after < before
+    after, before = ({each: len(list(_faults(each, text, pair))) for each in RULES} for text in (changed, message))
+    return after[check] < before[check] and sum(after.values()) <= sum(before.values())
