@@ -15,6 +15,7 @@ from builders.checks.profiles import CHECKS, waivers_of
 from builders.checks.source.reading import read_source
 from builders.checks.translations.mending import RULES, mended_message
 from builders.checks.translations.pairs import Translation
+from builders.checks.translations.prose import conventions
 from builders.checks.translations.reading import read_places, read_translation
 from builders.checks.waivers import sift
 from builders.model.characters import isolated
@@ -96,13 +97,13 @@ def _news(subject: Translation, catalogs: dict[str, Catalog]) -> tuple[dict[str,
     reported = _reported(subject)
     by_line = {(domain, each.line): each for domain, catalog in catalogs.items() for each in catalog.active}
     news: defaultdict[str, Changes] = defaultdict(dict)
-    kept = 0
+    kept, known = 0, conventions(subject)
     for pair in subject.pairs:
         checks = reported.get(pair.location, set())
         if not checks:
             continue
         before = by_line[pair.domain, pair.location.line]
-        after = replace(before, msgstr=mended_message(pair, checks))
+        after = replace(before, msgstr=mended_message(pair, checks, known))
         if after.msgstr == before.msgstr or any(check_catalog(Catalog(path="", header="", entries=(after,)))):
             continue
         if standing(before) in VOUCHED_FOR:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -67,6 +67,17 @@ def typography(tag: str) -> Typography:
         values[name] = MappingProxyType(values[name])
     values["swapped"] = MappingProxyType({pair[0]: pair[1] for pair in values["swapped"].split()})
     return Typography(**{**values, "twice": frozenset(values["twice"])})
+
+
+@cache
+def plain_typography(tag: str) -> Typography:
+    """Return what holds for the language *tag* in a project that writes the marks of a typewriter.
+
+    Foreign letters, questions without their own beginning and doubled words are faults in any project.
+    """
+    known = typography(tag)
+    instead: Mapping[str, str] = MappingProxyType({}) if known.glued else known.instead
+    return replace(known, quotes=(), wide="", spread="", apart="", dash="", apostrophe="", instead=instead)
 
 
 @cache

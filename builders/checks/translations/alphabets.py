@@ -17,7 +17,7 @@ _OF_OTHERS = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1c80-\u1cbf\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f]"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN_LIKE = frozenset("aceopxyikmhtbABCEHKMOPTXYIS")
+_LATIN_LIKE = frozenset("aceopxyABCEHKMOPTXY")
 """Latin letters that print like Cyrillic ones."""
 _OWN_NAMES = {
     "LATIN": ("LATIN", "FEMININE", "MASCULINE", "MODIFIER"),
@@ -52,7 +52,12 @@ def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
         if is_own.fullmatch(word):
             continue
         if own == "CYRILLIC" and word.isascii():
-            if set(word) <= _LATIN_LIKE and _is_in_text(text, match, known) and not _has_word(source, word):
+            if (
+                set(word) <= _LATIN_LIKE
+                and (len(word) == 1 or not word.isupper())
+                and _is_in_text(text, match, known)
+                and not _has_word(source, word)
+            ):
                 message = f"“{word}” is written in Latin letters that look like Cyrillic ones"
                 yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own))
             continue

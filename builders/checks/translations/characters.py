@@ -9,8 +9,8 @@ from itertools import islice
 from builders.checks.checking import Remark, check
 from builders.checks.source.characters import UNSEEN
 from builders.checks.translations.pairs import Translation
-from builders.checks.translations.prose import Fault, Rule, around
-from builders.language.typography import Typography, typography
+from builders.checks.translations.prose import Fault, Rule, around, conventions
+from builders.language.typography import Typography
 from builders.model.characters import unfit_characters
 from builders.model.findings import Location
 
@@ -129,14 +129,15 @@ def letter_remarks(translation: Translation, rule: Rule, *, is_whole: bool = Fal
 
     It looks at what readers see, or at the whole message, markup and all.
     """
+    known = conventions(translation)
     for pair in translation.pairs:
         text, source = (each.message if is_whole else each.text for each in (pair.target, pair.source))
-        found = {fault.message: fault for fault in rule(text, source, typography(pair.target.tag))}
+        found = {fault.message: fault for fault in rule(text, source, known)}
         for message, fault in found.items():
             yield pair.remark(message, target=text[fault.start : fault.end].strip())
     for term in translation.terms:
         if term.tag == translation.language.tag:
-            for fault in rule(term.text, "", typography(term.tag)):
+            for fault in rule(term.text, "", known):
                 place = Location(TERMBASE, term.line)
                 yield Remark(location=place, message=fault.message, passage=term.text)
 

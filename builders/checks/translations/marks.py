@@ -64,8 +64,9 @@ def _replaced(text: str, known: Typography) -> Iterator[Fault]:
     """Yield marks of another language beside letters of this one."""
     if not known.instead:
         return
+    if not re.search(f"[{known.script}]", text) and (re.search(_LETTER, text) or not known.quotes):
+        return
     near = re.compile(rf"[{known.script}{in_class(known.own + ''.join(known.quotes))}{OUTSIDE})]")
-    is_own = re.search(f"[{known.script}]", text) is not None
     for match in _replaceable(known).finditer(text):
         mark, before, behind = match[0], text[: match.start()].rstrip(), text[match.end() :].lstrip()
         previous, following = before[-1:], behind[:1]
@@ -74,7 +75,7 @@ def _replaced(text: str, known: Typography) -> Iterator[Fault]:
         if mark == "." and (re.match(r"[\w.]", text[match.end() : match.end() + 1], re.ASCII) or previous == "."):
             continue
         is_beside = near.match(previous) or (mark != "." and near.match(following) and not previous.isdigit())
-        if is_beside or (is_own and not behind and not previous.isdigit()):
+        if is_beside or (not behind and not previous.isdigit()):
             own = known.instead[mark]
             shown = around(text, *match.span())
             yield Fault(
@@ -83,7 +84,7 @@ def _replaced(text: str, known: Typography) -> Iterator[Fault]:
 
 
 _REPEATED = re.compile(
-    r"([,;:،؛，。；：、])[ \u00a0]?\1+|(?<!\.)\.\.(?!\.)|[,;،؛，；、][ \u00a0]?[.。](?!\.)|。[.,;،，；、]"
+    r"([,;،؛，。；：、])[ \u00a0]?\1+|(?<!\.)\.\.(?!\.)|[,;،؛，；、][ \u00a0]?[.。](?!\.)|。[.,;،，；、]"
 )
 _DOTS = re.compile(r"(?<!\.)\.{3,}(?!\.)")
 _CALLS = re.compile(r"[?？؟!！][ \u00a0\u202f]?[?？؟!！]+")
@@ -96,7 +97,7 @@ def _repeated(text: str, source: str, known: Typography) -> Iterator[Fault]:
         if not _REPEATED.search(source):
             yield Fault(start=match.start(), end=match.end(), message=f"two marks in a row: {match[0]}", instead=same)
     for match in _DOTS.finditer(text):
-        if "..." not in source:
+        if "..." not in source and known.quotes:
             own = "……" if known.glued else "…"
             yield Fault(start=match.start(), end=match.end(), message=f"{match[0]} instead of {own}", instead=own)
     for match in _CALLS.finditer(text):
@@ -109,10 +110,10 @@ _EN_DASH = re.compile(r"(?<=\s)–(?=\s)|^–(?=\s)")
 
 
 def _dashes(text: str, source: str, known: Typography) -> Iterator[Fault]:
-    if "-" in text and not _HYPHEN.search(source):
+    if known.dash and "-" in text and not _HYPHEN.search(source):
         for match in _HYPHEN.finditer(text):
             message = f"a hyphen instead of a dash: “{around(text, *match.span())}”"
-            yield Fault(start=match.start(), end=match.end(), message=message, instead=known.dash or None)
+            yield Fault(start=match.start(), end=match.end(), message=message, instead=known.dash)
     if known.dash == "—" and "–" in text and "–" not in source:
         for match in _EN_DASH.finditer(text):
             yield Fault(start=match.start(), end=match.end(), message="– instead of —", instead="—")

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from builders.catalogs.inline import PLACEHOLDER, Kind, is_plain, split
 from builders.checks.checking import Remark
-from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
-from builders.language.typography import Typography, typography
+from builders.checks.translations.pairs import OUTSIDE, Translation
+from builders.language.typography import Typography, plain_typography, typography
 
 UNKNOWN = -1
 """The place of what stands for something from elsewhere, for code and for addresses: nobody sets marks in them."""
@@ -88,27 +88,31 @@ def _unescaped(message: str, place: int, end: int) -> Iterator[tuple[str, int]]:
         place += 1
 
 
-def faults(pair: Pair, rule: Rule) -> Iterator[Fault]:
-    """Yield what *rule* finds in the translation of *pair*."""
-    has_markup = pair.role not in PLAIN_ROLES
-    text = prose(pair.target.message, has_markup=has_markup).text
-    yield from rule(text, pair.source.text, typography(pair.target.tag))
+_TYPED = re.compile(r"\"|[^\W\d_]'[^\W\d_]")
+"""Marks of a typewriter."""
+_FEW = 50
+"""One text in so many with marks of a typewriter is a slip; more are a habit."""
+
+
+def conventions(translation: Translation) -> Typography:
+    """Return how the language is set in this project: as it should be, or as on a typewriter, if the source is."""
+    texts = (pair.source.text for pair in translation.pairs)
+    typed = sum(1 for text in texts if ('"' in text or "'" in text) and _TYPED.search(text))
+    tag = translation.language.tag
+    return plain_typography(tag) if typed * _FEW > len(translation.pairs) else typography(tag)
 
 
 def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
     """Yield a remark for every fault that *rule* finds, the same one once a message."""
+    known = conventions(translation)
     for pair in translation.pairs:
         told: set[str] = set()
-        for fault in faults(pair, rule):
+        text = prose(pair.target.message, has_markup=pair.role not in PLAIN_ROLES).text
+        for fault in rule(text, pair.source.text, known):
             if fault.message not in told:
                 told.add(fault.message)
-                words = pair.target.text if fault.end <= fault.start else _part(pair, fault)
+                words = text[fault.start : fault.end]
                 yield pair.remark(fault.message, target=words if words.strip() else ())
-
-
-def _part(pair: Pair, fault: Fault) -> str:
-    text = prose(pair.target.message, has_markup=pair.role not in PLAIN_ROLES).text
-    return text[fault.start : fault.end]
 
 
 def around(text: str, start: int, end: int, *, width: int = 8) -> str:

@@ -98,11 +98,18 @@ def slash_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield alternatives in *text* that its *source* does not offer."""
     if not re.search("[/／|]", text):
         return
-    found = list(_SLASH.finditer(text))
+    found = [match for match in _SLASH.finditer(text) if not _is_path(text, match.start())]
     if len(found) > len(_SLASH.findall(source)):
         for match in found:
             shown = around(text, *match.span(), width=14)
             yield Fault(start=match.start(), end=match.end(), message=f"an alternative: “{shown}”")
+
+
+def _is_path(text: str, place: int) -> bool:
+    """Whether the slash at *place* stands in the path of a file or folder."""
+    before, behind = re.split(r"\s", text[:place])[-1], re.split(r"\s", text[place:])[0]
+    token = f"{before}{behind}"
+    return token.isascii() and (token.count("/") > 1 or token[0] in "./~")
 
 
 @check("slash-alternative")
@@ -158,20 +165,23 @@ def doubled_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
         found = list(_glued(known).finditer(text))
         found = [match for match in found if not match[0].isascii()]
     else:
-        found = [match for match in _DOUBLED.finditer(text) if not _may_stand(match["words"], known)]
+        found = [match for match in _DOUBLED.finditer(text) if not _may_stand(match, known)]
     if not found or _DOUBLED.search(source):
         return
     own, wanted = len(_TWICE.findall(text)) + (len(found) if known.glued else 0), len(_TWICE.findall(source))
     again = _AGAIN.search(source)
     for match in found:
         word = match[0] if known.glued else match["words"]
-        is_chain = again is not None and re.search(r" \w{1,2}$", word) is not None  # “again and again and”
+        # “again and again and”, “bit by bit by”
+        is_chain = re.search(r" \w{1,2}$" if again else r" \w$", word) is not None
         if not is_chain and (own > wanted or " " in word):
             yield Fault(start=match.start(), end=match.end(), message=f"twice in a row: “{match[0]}”")
 
 
-def _may_stand(words: str, known: Typography) -> bool:
-    return words.lower() in known.twice
+def _may_stand(match: re.Match[str], known: Typography) -> bool:
+    """Whether the words may stand twice: some may in the language, and so may a letter beside its capital."""
+    words = match["words"]
+    return words.lower() in known.twice or (len(words) == 1 and match[0][-1] != words)
 
 
 @check("doubled-word")
@@ -180,6 +190,7 @@ def doubled_word(translation: Translation) -> Iterator[Remark]:
     yield from remarks(translation, doubled_faults)
 
 
+_NO_START = rf"[\d{OUTSIDE}…@#]"
 _FIRST = re.compile(r"[^\W\d_]")
 _INNER = re.compile(r"(?<=[^\W\d_A-Z]{3}[.])[ \u00a0\u202f]+[«“„—\s(]*(?P<letter>[^\W\d_])")
 
@@ -189,22 +200,31 @@ def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
     if not known.letters:
         return
     first, wanted = _FIRST.search(text), _FIRST.search(source)
-    if first and wanted and wanted[0].isupper() and _begins(first[0], text, first.start(), source, wanted.start()):
+    if first and wanted and wanted[0].isupper() and _begins(first, wanted, known):
         place = first.start()
         message = f"a small letter at the start: “{around(text, place, place + 1, width=12)}”"
         yield Fault(start=place, end=place + 1, message=message, instead=first[0].upper())
     for match in _INNER.finditer(text):
         before = re.split(r"[\s(\u00a0]", text[: match.start()].rstrip("."))[-1]
-        if match["letter"].islower() and before not in known.short:
+        word = re.split(r"[\s,;:]", text[match.start("letter") :])[0]
+        if match["letter"].islower() and before not in known.short and not _is_name(word.rstrip("."), source, known):
             place = match.start("letter")
             message = f"a small letter behind a full stop: “{around(text, place, place + 1, width=12)}”"
             yield Fault(start=place, end=place + 1, message=message, instead=match["letter"].upper())
 
 
-def _begins(letter: str, text: str, place: int, source: str, origin: int) -> bool:
-    """Whether a small *letter* begins *text* itself, with nothing from elsewhere and no number before it."""
-    before, wanted = text[:place], source[:origin]
-    return letter.islower() and not re.search(rf"[\d{OUTSIDE}…@#]", before + wanted)
+def _begins(first: re.Match[str], wanted: re.Match[str], known: Typography) -> bool:
+    """Whether a small letter begins a text itself, with nothing from elsewhere and no number before it or its source."""
+    before = first.string[: first.start()] + wanted.string[: wanted.start()]
+    word = re.split(r"[\s.,;:]", first.string[first.start() :])[0]
+    return first[0].islower() and not _is_name(word, wanted.string, known) and not re.search(_NO_START, before)
+
+
+def _is_name(word: str, source: str, known: Typography) -> bool:
+    """Whether *word* begins with a small letter everywhere: it has a capital one further on, or is a name in code."""
+    return not word.islower() or (
+        not known.quotes and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source) is not None
+    )
 
 
 @check("capital-missing")

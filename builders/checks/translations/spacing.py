@@ -16,6 +16,9 @@ _LETTER = r"[^\W\d_]"
 _BARE = r"[\w)\]»”’%\ufffc.…]"
 """What a mark may follow."""
 
+_OF_SOURCE = ("a space at the edge of the text", "more than one space")
+"""What a text may have from its source, whatever the languages."""
+
 Replacement = str | Callable[[re.Match[str]], str]
 
 
@@ -23,10 +26,14 @@ Replacement = str | Callable[[re.Match[str]], str]
 def _patterns(known: Typography) -> tuple[tuple[re.Pattern[str], str, Replacement], ...]:
     """Return what is looked for in the language: the pattern, what is wrong, what belongs there."""
     rows: list[tuple[str, str, Replacement]] = [
-        (rf"[{_SPACES}](?<=\S.)[{_SPACES}]+(?=\S)|\t", "more than one space", _single),
         (rf"^[{_SPACES}\n]+|[{_SPACES}\n]+$", "a space at the edge of the text", ""),
     ]
-    rows += _glued_rows(known) if known.glued else _spaced_rows(known)
+    if known.quotes or not known.is_known:
+        rows.append((rf"[{_SPACES}](?<=\S.)[{_SPACES}]+(?=\S)|\t", "more than one space", _single))
+    if not known.glued:
+        rows += _spaced_rows(known)
+    elif known.quotes:
+        rows += _glued_rows(known)
     return tuple((re.compile(pattern), message, instead) for pattern, message, instead in rows)
 
 
@@ -59,9 +66,9 @@ def _spaced_rows(known: Typography) -> Iterator[tuple[str, str, Replacement]]:
     space = f"[{_SPACES}]"
     tight = rf"{space}(?<=[^\s(\[].){space}*(?=[{in_class(known.tight)}](?![\w.,]))"
     yield tight, "a space before a mark", ""
-    if not known.is_known:
+    if not known.quotes:
         return
-    opening, closing = (known.quotes[0][0], known.quotes[0][1]) if known.quotes else ("", "")
+    opening, closing = known.quotes[0][0], known.quotes[0][1]
     openers = in_class("([" + "".join(known.openers.values()) + ("" if known.spread else opening))
     closers = in_class(")]" + ("" if known.spread else closing))
     yield rf"{space}(?<=[{openers}].){space}*(?=\S)", "a space behind an opening mark", ""
@@ -112,7 +119,7 @@ def spacing_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
     for pattern, message, instead in _patterns(known):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if pattern.search(source) and not known.wide and not known.glued:
+            if (message in _OF_SOURCE or not (known.wide or known.glued)) and pattern.search(source):
                 break
             new = instead if isinstance(instead, str) else instead(match)
             shown = around(text, start, end)

@@ -7,9 +7,14 @@ import pytest
 from builders.catalogs.inline import signature
 from builders.checks.translations.mending import RULES, mended_message
 from builders.checks.translations.pairs import Pair, side
+from builders.language.typography import typography
 from builders.model.findings import Location
 
 EVERY = frozenset(RULES)
+
+
+def mended(pair: Pair) -> str:
+    return mended_message(pair, EVERY, typography(pair.target.tag))
 
 
 def pair(tag: str, source: str, target: str, *, role: str = "text") -> Pair:
@@ -45,7 +50,7 @@ def pair(tag: str, source: str, target: str, *, role: str = "text") -> Pair:
     ],
 )
 def test_what_is_certain_is_put_right(tag: str, source: str, target: str, expected: str) -> None:
-    assert mended_message(pair(tag, source, target), EVERY) == expected
+    assert mended(pair(tag, source, target)) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,22 +68,22 @@ def test_what_is_certain_is_put_right(tag: str, source: str, target: str, expect
     ],
 )
 def test_what_is_not_certain_stays(tag: str, source: str, target: str) -> None:
-    assert mended_message(pair(tag, source, target), EVERY) == target
+    assert mended(pair(tag, source, target)) == target
 
 
 def test_a_check_that_has_said_nothing_changes_nothing() -> None:
-    assert mended_message(pair("fr", "Say “stop”!", "Dis “stop”!"), {"odd-character"}) == "Dis “stop”!"
+    assert (
+        mended_message(pair("fr", "Say “stop”!", "Dis “stop”!"), {"odd-character"}, typography("fr")) == "Dis “stop”!"
+    )
 
 
 def test_references_and_places_stay() -> None:
     message = "Voir :see:`rec-pol-006`; et |helpline|: {page} ?"
-    done = mended_message(pair("fr", "See :see:`rec-pol-006`; and |helpline|: {page}?", message), EVERY)
+    done = mended(pair("fr", "See :see:`rec-pol-006`; and |helpline|: {page}?", message))
 
     assert list(signature(done)) == list(signature(message))
     assert done == "Voir :see:`rec-pol-006`\u00a0; et |helpline|\u00a0: {page}\u00a0?"
 
 
 def test_a_label_has_no_markup() -> None:
-    assert mended_message(pair("fr", "Pages: *{page}*", "Pages : *{page}*", role="label"), EVERY) == (
-        "Pages\u00a0: *{page}*"
-    )
+    assert mended(pair("fr", "Pages: *{page}*", "Pages : *{page}*", role="label")) == ("Pages\u00a0: *{page}*")
