@@ -38,6 +38,8 @@ class Typography:
     """Letters that the language is written with, to stand in a class of a pattern."""
     swapped: Mapping[str, str]
     """Letters of a sister alphabet, and the own ones."""
+    lookalikes: Mapping[str, str]
+    """Letters of another script that print like own ones, and these."""
     twice: frozenset[str]
     """Words that may stand twice in a row."""
     glued: tuple[str, ...]
@@ -65,7 +67,8 @@ def typography(tag: str) -> Typography:
         values[name] = tuple(values[name])
     for name in ("instead", "openers", "notes"):
         values[name] = MappingProxyType(values[name])
-    values["swapped"] = MappingProxyType({pair[0]: pair[1] for pair in values["swapped"].split()})
+    for name in ("swapped", "lookalikes"):
+        values[name] = MappingProxyType({pair[0]: pair[1] for pair in values[name].split()})
     return Typography(**{**values, "twice": frozenset(values["twice"])})
 
 

@@ -1,7 +1,7 @@
 """Letters of a translation and of its terms: of its alphabet, and none that only looks like one of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
@@ -17,15 +17,11 @@ _OF_OTHERS = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1c80-\u1cbf\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f]"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN_LIKE = frozenset("aceopxyABCEHKMOPTXY")
-"""Latin letters that print like Cyrillic ones."""
 _OWN_NAMES = {
     "LATIN": ("LATIN", "FEMININE", "MASCULINE", "MODIFIER"),
     "CYRILLIC": ("CYRILLIC",),
     "GREEK": ("GREEK", "MICRO"),
 }
-_TO_CYRILLIC: Mapping[int, int] = str.maketrans("aceopxykABCEHKMOPTXY", "асеорхукАВСЕНКМОРТХУ")
-_TO_LATIN: Mapping[int, int] = str.maketrans("асеорхуіјѕАВСЕНКМОРТХУІЅ", "aceopxyijsABCEHKMOPTXYIS")
 
 
 _NO_SCRIPTS = {
@@ -53,20 +49,20 @@ def mixed_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
             continue
         if own == "CYRILLIC" and word.isascii():
             if (
-                set(word) <= _LATIN_LIKE
+                known.lookalikes.keys() >= set(word)
                 and (len(word) == 1 or not word.isupper())
                 and _is_in_text(text, match, known)
                 and not _has_word(source, word)
             ):
                 message = f"“{word}” is written in Latin letters that look like Cyrillic ones"
-                yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own))
+                yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own, known))
             continue
         scripts = {script(letter) for letter in word} - _NO_SCRIPTS
         strange = scripts - set(_OWN_NAMES.get(own, (own,)))
         if strange and not _has_word(source, word) and _is_mixed(word, scripts, own):
             letters = ", ".join(f"{each} U+{ord(each):04X}" for each in dict.fromkeys(word) if script(each) in strange)
             message = f"“{word}” has letters of another script: {letters}"
-            yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own))
+            yield Fault(start=match.start(), end=match.end(), message=message, instead=_plain(word, own, known))
 
 
 @lru_cache(maxsize=64)
@@ -92,9 +88,9 @@ def _is_in_text(text: str, match: re.Match[str], known: Typography) -> bool:
     return re.search(f"[{known.script}]", around_it) is not None
 
 
-def _plain(word: str, own: str) -> str | None:
+def _plain(word: str, own: str, known: Typography) -> str | None:
     """Return *word* wholly in the script *own*, None where that is no question of letters that look alike."""
-    plain = word.translate(_TO_CYRILLIC if own == "CYRILLIC" else _TO_LATIN if own == "LATIN" else {})
+    plain = "".join(known.lookalikes.get(letter, letter) for letter in word)
     return plain if all(script(letter) == own for letter in plain) else None
 
 

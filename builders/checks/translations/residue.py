@@ -214,7 +214,7 @@ def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
 
 
 def _begins(first: re.Match[str], wanted: re.Match[str], known: Typography) -> bool:
-    """Whether a small letter begins a text itself, with nothing from elsewhere and no number before it or its source."""
+    """Whether a small letter begins a text itself, with nothing from elsewhere and no number before it."""
     before = first.string[: first.start()] + wanted.string[: wanted.start()]
     word = re.split(r"[\s.,;:]", first.string[first.start() :])[0]
     return first[0].islower() and not _is_name(word, wanted.string, known) and not re.search(_NO_START, before)
