@@ -116,16 +116,18 @@ def _strange(known: Typography) -> re.Pattern[str]:
     accented = "".join(map(chr, [*range(0xE0, 0xF7), *range(0xF8, 0x250), *range(0x450, 0x530)]))
     others = "".join(letter for letter in accented if letter.islower() and letter not in known.letters)
     others += "".join(letter.upper() for letter in others if len(letter.upper()) == 1 and not letter.upper().isascii())
-    return re.compile(rf"\w*[{swapped}{others if known.letters else ''}]\w*")
+    return re.compile(f"[{swapped}{others if known.letters else ''}]")
 
 
 def alphabet_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield letters of *text* that belong to a sister alphabet, unless the *source* has the word."""
     if not (known.letters or known.swapped) or text.isascii() or any(misread_faults(text, source, known)):
         return
-    for match in _strange(known).finditer(text):
+    if not (pattern := _strange(known)).search(text):
+        return
+    for match in re.finditer(r"\w+", text):
         word = match[0]
-        if word not in source:
+        if pattern.search(word) and word not in source:
             plain = "".join(known.swapped.get(letter, letter) for letter in word)
             strange = [each for each in word if each in known.swapped] or _beyond(word, known)
             message = f"{', '.join(dict.fromkeys(strange))} is no letter of the language: “{_short(word)}”"

@@ -98,6 +98,10 @@ def misread_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
     yield from _misread(text, source)
 
 
+_MANY = 20
+"""Places that are enough to say that a text is mangled."""
+
+
 @lru_cache(maxsize=16384)
 def _misread(text: str, source: str) -> tuple[Fault, ...]:
     if text.isascii() and "?" not in text:
@@ -108,6 +112,8 @@ def _misread(text: str, source: str) -> tuple[Fault, ...]:
         if match[0] not in source and not is_quoted and (len(match[0]) != 2 or _was_letter(match[0])):
             message = f"letters that were read in the wrong encoding: “{around(text, *match.span())}”"
             found.append(Fault(start=match.start(), end=match.end(), message=message))
+            if len(found) == _MANY:
+                break
     return tuple(found)
 
 

@@ -14,6 +14,8 @@ from builders.language.typography import Typography, tables
 _SHARED = set("·…—№ªºـ")
 """Marks that a table lists, and that other languages use, too."""
 _LETTER = r"[^\W\d_]"
+_NEAR, _FAR = 20, 400
+"""Characters beside a mark, and before the end of a sentence, that are looked at: no text makes a check slow."""
 _PAIRS = dict(zip("([{（［【《〈", ")]}）］】》〉", strict=True))
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,:，；、]))(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[)）]")
 """The mark of a list within a sentence: a bracket that nothing opens."""
@@ -68,7 +70,9 @@ def _replaced(text: str, known: Typography) -> Iterator[Fault]:
         return
     near = re.compile(rf"[{known.script}{in_class(known.own + ''.join(known.quotes))}{OUTSIDE})]")
     for match in _replaceable(known).finditer(text):
-        mark, before, behind = match[0], text[: match.start()].rstrip(), text[match.end() :].lstrip()
+        mark = match[0]
+        before = text[max(0, match.start() - _NEAR) : match.start()].rstrip()
+        behind = text[match.end() : match.end() + _NEAR].lstrip()
         previous, following = before[-1:], behind[:1]
         if previous.isdigit() and following.isdigit():
             continue
@@ -92,17 +96,15 @@ _CALLS = re.compile(r"[?？؟!！][ \u00a0\u202f]?[?？؟!！]+")
 
 def _repeated(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield marks that stand twice, and dots in the place of an ellipsis."""
-    for match in _REPEATED.finditer(text):
+    for match in () if _REPEATED.search(source) else _REPEATED.finditer(text):
         same = match[0][0] if len(set(match[0].replace("\u00a0", " ").replace(" ", ""))) == 1 else None
-        if not _REPEATED.search(source):
-            yield Fault(start=match.start(), end=match.end(), message=f"two marks in a row: {match[0]}", instead=same)
+        yield Fault(start=match.start(), end=match.end(), message=f"two marks in a row: {match[0]}", instead=same)
     for match in _DOTS.finditer(text):
         if "..." not in source and known.quotes:
             own = "……" if known.glued else "…"
             yield Fault(start=match.start(), end=match.end(), message=f"{match[0]} instead of {own}", instead=own)
-    for match in _CALLS.finditer(text):
-        if not re.search(r"[?!]{2}", source):
-            yield Fault(start=match.start(), end=match.end(), message=f"two marks in a row: {match[0]}")
+    for match in () if re.search(r"[?!]{2}", source) else _CALLS.finditer(text):
+        yield Fault(start=match.start(), end=match.end(), message=f"two marks in a row: {match[0]}")
 
 
 _HYPHEN = re.compile(r"(?<=\s)-{1,3}(?=\s)|^-{1,3}(?=\s)|(?<=[\w.,!?»”])-{2,3}(?=[\w\s]|$)")
@@ -151,15 +153,16 @@ def _unopened(text: str, source: str, known: Typography) -> Iterator[Fault]:
 
 def _is_aside(text: str, place: int) -> bool:
     """Whether a mark stands alone between brackets, as a doubt about what is said."""
-    return text[:place].rstrip()[-1:] in ("(", "¿", "¡")
+    return text[max(0, place - _NEAR) : place].rstrip()[-1:] in ("(", "¿", "¡")
 
 
 def _opened(text: str, place: int, opening: str, closing: str) -> Fault:
     """Return the fault of a *closing* mark; it is certain where the question begins if it has one part alone."""
-    begin = max((start for start, _ in sentences(text[: place + 1], "es") if start <= place), default=0)
+    first = max(0, place - _FAR)
+    begin = first + max((start for start, _ in sentences(text[first : place + 1], "es")), default=0)
     part = text[begin:place]
     message = f"{closing} without {opening}: “{around(text, max(begin, place - 20), place + 1, width=0)}”"
-    if re.search(r"[,;:«»“”()—–¿¡]", part):
+    if (first and begin == first) or re.search(r"[,;:«»“”()—–¿¡]", part):
         return Fault(start=place, end=place + 1, message=message)
     return Fault(start=begin, end=begin, message=message, instead=opening)
 

@@ -13,6 +13,8 @@ from builders.language.typography import Typography
 _DOUBLE = '«»“”„‟"‹›「」『』〝〞〟＂❝❞'
 _SINGLE = "‘’‚‛'`´"
 _MARK = re.compile(f"[{re.escape(_DOUBLE + _SINGLE)}]|''")
+_MANY = 40
+"""Marks of which nobody can be sure any more."""
 _JOINS = re.compile(r"(?<=\w)['’‘`´‛](?=\w)")
 _LATIN_JOINS = re.compile(r"(?<=[A-Za-z])['’‘`´‛](?=[A-Za-z])")
 
@@ -51,7 +53,7 @@ def _marks(text: str, known: Typography) -> Iterator[tuple[int, str]]:
 
 def _foreign_faults(text: str, foreign: list[tuple[int, str]], known: Typography) -> Iterator[Fault]:
     pairs = list(zip(foreign[::2], foreign[1::2], strict=False))
-    is_certain = len(foreign) % 2 == 0 and all(_are_partners(text, *pair) for pair in pairs)
+    is_certain = len(foreign) % 2 == 0 and len(foreign) <= _MANY and all(_are_partners(text, *pair) for pair in pairs)
     outer = known.quotes[0]
     for index, (place, mark) in enumerate(foreign):
         message = f"the quotation mark {mark} is none of the language: “{around(text, place, place + 1)}”"

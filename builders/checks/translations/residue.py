@@ -107,7 +107,7 @@ def slash_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
 
 def _is_path(text: str, place: int) -> bool:
     """Whether the slash at *place* stands in the path of a file or folder."""
-    before, behind = re.split(r"\s", text[:place])[-1], re.split(r"\s", text[place:])[0]
+    before, behind = re.split(r"\s", text[max(0, place - 80) : place])[-1], re.split(r"\s", text[place : place + 80])[0]
     token = f"{before}{behind}"
     return token.isascii() and (token.count("/") > 1 or token[0] in "./~")
 
@@ -205,8 +205,8 @@ def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
         message = f"a small letter at the start: “{around(text, place, place + 1, width=12)}”"
         yield Fault(start=place, end=place + 1, message=message, instead=first[0].upper())
     for match in _INNER.finditer(text):
-        before = re.split(r"[\s(\u00a0]", text[: match.start()].rstrip("."))[-1]
-        word = re.split(r"[\s,;:]", text[match.start("letter") :])[0]
+        before = re.split(r"[\s(\u00a0]", text[max(0, match.start() - 40) : match.start()].rstrip("."))[-1]
+        word = re.split(r"[\s,;:]", text[match.start("letter") : match.start("letter") + 40])[0]
         if match["letter"].islower() and before not in known.short and not _is_name(word.rstrip("."), source, known):
             place = match.start("letter")
             message = f"a small letter behind a full stop: “{around(text, place, place + 1, width=12)}”"
@@ -216,7 +216,7 @@ def capital_faults(text: str, source: str, known: Typography) -> Iterator[Fault]
 def _begins(first: re.Match[str], wanted: re.Match[str], known: Typography) -> bool:
     """Whether a small letter begins a text itself, with nothing from elsewhere and no number before it."""
     before = first.string[: first.start()] + wanted.string[: wanted.start()]
-    word = re.split(r"[\s.,;:]", first.string[first.start() :])[0]
+    word = re.split(r"[\s.,;:]", first.string[first.start() : first.start() + 40])[0]
     return first[0].islower() and not _is_name(word, wanted.string, known) and not re.search(_NO_START, before)
 
 

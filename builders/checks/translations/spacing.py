@@ -117,13 +117,14 @@ def _wide_rows(known: Typography) -> Iterator[tuple[str, str, Replacement]]:
 def spacing_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield every place of *text* where a space is wrong or missing; what its *source* has stays."""
     for pattern, message, instead in _patterns(known):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if (message in _OF_SOURCE or not (known.wide or known.glued)) and pattern.search(source):
-                break
+        if not (first := pattern.search(text)):
+            continue
+        if (message in _OF_SOURCE or not (known.wide or known.glued)) and pattern.search(source):
+            continue
+        for match in pattern.finditer(text, first.start()):
             new = instead if isinstance(instead, str) else instead(match)
-            shown = around(text, start, end)
-            yield Fault(start=start, end=end, message=f"{message}: “{shown}”", instead=new)
+            shown = around(text, *match.span())
+            yield Fault(start=match.start(), end=match.end(), message=f"{message}: “{shown}”", instead=new)
 
 
 @check("spacing")
