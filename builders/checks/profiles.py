@@ -24,18 +24,26 @@ from builders.checks.source import (
 )
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import (
+from builders.checks.translations import (
     actors,
     address,
+    alphabets,
     copies,
     coverage,
     foreign,
+    marks,
     meaning,
     order,
     people,
+    quotations,
+    reading_bands,
+    residue,
     safety,
+    spacing,
     templates,
     wordings,
 )
+from builders.checks.translations import characters as written
 from builders.checks.translations import promises as translated
 from builders.checks.translations import terms as words
 from builders.checks.translations.pairs import Translation
@@ -99,6 +107,11 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
     *(meaning.unit_lost, meaning.opposite_said, meaning.meaning_doubtful),
     safety.safety_unread,
+    *(spacing.spacing, marks.language_marks, quotations.quotation_marks, quotations.quotation_lost),
+    *(marks.bracket_alone, marks.end_mark, marks.question_turned, residue.markup_shown, residue.note_left),
+    *(residue.slash_alternative, residue.bracket_added, residue.doubled_word, residue.capital_missing),
+    *(written.odd_character, written.mojibake, alphabets.mixed_script, alphabets.foreign_alphabet),
+    *(reading_bands.sentence_too_long_translated, reading_bands.reading_level_translated),
 )
 """What every language keeps to, message by message, beside the source."""
 NEVER_WAIVED = (safety.safety_unread,)
@@ -135,14 +148,14 @@ def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, 
     checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
     running = [each for each in checks if not (subject.faults and each.needs_all)]
     remarks = [(each.id, remark) for each in running for remark in each.function(subject)]
-    left, waivers = sift(remarks, _waivers(subject), {each.id for each in running}, today=subject.today)
+    left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
     of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
 
 
-def _waivers(subject: SourceText | Translation) -> Waivers:
+def waivers_of(subject: SourceText | Translation) -> Waivers:
     """Return the waivers for *subject*: each kind of subject has a file of its own, and checks of its own."""
     if isinstance(subject, Translation):
         path = waivers_path(subject.settings, subject.language)

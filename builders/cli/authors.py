@@ -10,6 +10,7 @@ import click
 
 from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.problems import ExitCode
+from builders.settings import Settings
 
 REPORTS = ("text", "json", "sarif", "junit", "html")
 """Forms in which findings are told."""
@@ -96,6 +97,7 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 @click.option("--language", "-l", multiple=True, help="Only translations into this language; may be repeated.")
 @click.option("--edition", "-e", default="", help="Only translations that readers of this edition see.")
 @click.option("--since", metavar="REV", default="", help="Only translations that have changed since this revision.")
+@click.option("--fix", "is_fix", is_flag=True, help="Write into the catalogs what is certain, before checking.")
 @click.option("--review", "with_review", is_flag=True, help="List what may be worth a look, too.")
 @click.option("--format", "-f", "format_", type=click.Choice(REPORTS), default="text", show_default=True)
 @click.option(
@@ -113,6 +115,7 @@ def check(
     language: Names,
     edition: str,
     since: str,
+    is_fix: bool,
     with_review: bool,
     format_: str,
     output: Path | None,
@@ -135,9 +138,11 @@ def check(
     if is_list or explain:
         click.echo("\n".join(explained(explain) if explain else listed(profile)))
         return
-    if (language or edition or since) and profile not in WITH_TRANSLATIONS:
+    if (language or edition or since or is_fix) and profile not in WITH_TRANSLATIONS:
         raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
     settings = project_settings()
+    if is_fix:
+        _fix(settings, language, edition, since, today)
     run = partial(
         run_checks,
         settings,
@@ -161,6 +166,23 @@ def check(
     if format_ == "text" or output:
         report(found, profile, say=click.echo, with_review=with_review)
     sys.exit(exit_code(found))
+
+
+def _fix(settings: Settings, names: Names, edition: str, since: str, today: datetime | None) -> None:
+    """Put right what is certain in the translations that are to be checked, and say so on standard error."""
+    from builders.authoring.mending import mend, told
+    from builders.publishing.lock import one_at_a_time
+
+    wanted = [settings.language(name) for name in names] or list(settings.languages)
+    with one_at_a_time(settings.project):
+        report = mend(
+            settings,
+            [each for each in wanted if not each.is_source],
+            edition=settings.edition(edition).id if edition else "",
+            since=since,
+            today=today.date() if today else date.today(),
+        )
+    told(report, partial(click.echo, err=True))
 
 
 @command()
