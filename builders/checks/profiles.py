@@ -24,7 +24,6 @@ from builders.checks.source import (
 )
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import (
-from builders.checks.translations import (
     actors,
     address,
     alphabets,

@@ -13,7 +13,7 @@ ERRORS = {each.id for each in TRANSLATION if each.severity is Severity.ERROR}
 
 @pytest.mark.parametrize("cases", all_paragraphs(), ids=lambda cases: f"{cases[0].path.stem}-{cases[0].number}")
 def test_the_checks_say_what_a_case_expects(cases: list[PairCase]) -> None:
-    """The check of the file says what it should; others may speak of what they see, but find no error in a clean pair."""
+    """The check of the file says what it should; others find no error in a clean pair."""
     found = found_in(cases)
 
     for case in cases:
