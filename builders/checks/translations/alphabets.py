@@ -71,7 +71,12 @@ def _own_word(known: Typography) -> re.Pattern[str]:
 
 
 def _has_word(text: str, word: str) -> bool:
-    return word in text and word in _WORD.findall(text)
+    return word in text and word in _words(text)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
 
 
 def _is_mixed(word: str, scripts: set[str], own: str) -> bool:
