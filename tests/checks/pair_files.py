@@ -10,8 +10,8 @@ A line is a pair; the lines of a paragraph that are in one language are checked 
 The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
 file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
 another source language; a critical message was read by two people unless ``reviewers=`` says otherwise.
-``band=a`` is the age band of the readers. The texts are written as in a catalog; one that has a bar in it writes it as
-``\\|``, and a character that nobody sees as ``\\u00a0``.
+``bands=a,b`` are the age bands of the readers. The texts are written as in a catalog; one that has a bar in it writes
+it as ``\\|``, and a character that nobody sees as ``\\u00a0``.
 """
 
 from __future__ import annotations
@@ -52,8 +52,6 @@ class PairCase:
     @property
     def pair(self) -> Pair:
         given: dict[str, Any] = dict(self.values)
-        if "band" in given:
-            given["bands"] = (Band(given.pop("band")),)
         edition, origin = given.pop("edition", ""), given.pop("from", "en")
         bands = tuple(Band(band) for band in given.pop("bands", "").split(",") if band)
         is_critical = given.pop("critical", "") == "yes"
