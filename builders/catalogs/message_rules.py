@@ -6,6 +6,7 @@ error with its line, and the inline markup is a closed list: what the source has
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from builders.catalogs.block_rules import block_faults, is_balanced
 from builders.catalogs.inline import Kind, Piece, is_plain, split
@@ -14,8 +15,8 @@ from builders.catalogs.number_rules import Fault, number_faults
 from builders.catalogs.simple_markup import is_kept, read
 from builders.language.rules import LanguageRules
 from builders.language.table import rules
-from builders.model.findings import Finding, Location
-from builders.model.messages import Catalog, CatalogEntry
+from builders.model.findings import Beside, Finding, Location
+from builders.model.messages import Catalog, CatalogEntry, message_id
 
 LONGEST_RATIO, LONGEST_ADDITION, LONGEST = 4, 80, 20_000
 """A translation of more than 4 × the source + 80 characters, or of 20,000, is a mistake or an attack."""
@@ -30,7 +31,22 @@ def check_catalog(catalog: Catalog, *, source: str = "en") -> Iterator[Finding]:
         if entry.msgstr and not entry.is_fuzzy:
             for check, message, hint in _faults(entry, tables):
                 location = Location(catalog.path, entry.line)
-                yield Finding(check=check, location=location, message=message, hint=hint)
+                yield Finding(
+                    check=check, location=location, message=message, hint=hint, beside=_beside(entry, catalog, source)
+                )
+
+
+def _beside(entry: CatalogEntry, catalog: Catalog, source: str) -> Beside | None:
+    """Return both texts of *entry* as they are written, markup included; None where *catalog* names no language."""
+    if not (tag := catalog.header_field("Language").replace("_", "-")):
+        return None
+    return Beside(
+        id=message_id(PurePosixPath(catalog.path).stem, entry.key),
+        context=entry.context,
+        origin=Location(next(iter(entry.references), "")),
+        tags=(source, tag),
+        texts=(entry.msgid, entry.msgstr),
+    )
 
 
 def _faults(entry: CatalogEntry, tables: tuple[LanguageRules, LanguageRules]) -> Iterator[Fault]:

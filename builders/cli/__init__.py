@@ -23,7 +23,7 @@ def main() -> None:
 COMMANDS = (
     *(releases.publish, authors.preview, authors.new, authors.check, authors.extract, authors.impact),
     *(translators.update, translators.status, translators.review, translators.merge_po),
-    *(exchange.export, exchange.import_, exchange.kit, releases.validate),
+    *(exchange.export, exchange.import_, exchange.kit, releases.validate, translators.demo),
 )
 """The menu, in the order in which a text lives."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import Names, command, project_settings
+from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
 
@@ -146,3 +146,18 @@ def _settle(paths: Iterable[Path]) -> None:
             click.echo("    next: look at what is fuzzy, then git add the file")
         else:
             click.echo(f"{path}: there is no conflict in it")
+
+
+@command()
+@click.option("--require", is_flag=True, help="Without sphinx-intl, which it compares with, it is an error (for CI).")
+def demo(require: bool) -> None:
+    """Show in a copy what becomes of wrong translations (everybody).
+
+    It ends with 1 when one of the promises that it shows does not hold.
+    """
+    settings = project_settings()
+    fix_environment(settings)
+    from builders.translating.demo.acts import play
+
+    broken = play(settings, say=click.echo, requires_stock=require)
+    sys.exit(ExitCode.FINDINGS if broken else ExitCode.DONE)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
+from reader import pattern
 
 from tests.docs.test_docs import DOCS, ROOT
 
@@ -47,3 +49,11 @@ def test_it_begins_with_the_coverage_and_the_two_commands() -> None:
 
 def test_it_has_a_thousand_words_at_most() -> None:
     assert len(README.split()) <= 1000
+
+
+def test_it_shows_some_lines_of_the_demonstration() -> None:
+    (shown,) = re.findall(r"^\$ \.venv/bin/cop demo\n((?:.+\n)+?)```", README, re.MULTILINE)
+    printed = (DOCS / "translators" / "demo.txt").read_text(encoding="utf-8")
+
+    assert len(shown.splitlines()) == 11
+    assert pattern(f"{shown}…").fullmatch(printed)

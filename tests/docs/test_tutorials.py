@@ -101,6 +101,18 @@ def test_a_release_manager_sees_a_fault_keep_a_version_out(tmp_path: Path) -> No
     assert_nothing_is_left(reader)
 
 
+@pytest.mark.needs("sphinx-intl")
+def test_the_demonstration_prints_what_its_page_shows(tmp_path: Path) -> None:
+    reader = Reader("translators/demo", tmp_path / "clone")
+    (command,) = reader.commands()
+
+    done = reader.call(command.words)
+
+    assert pattern(reader.text("docs/translators/demo.txt")).fullmatch(done.stdout), done.stdout
+    assert done.returncode == 0
+    assert_nothing_is_left(reader)
+
+
 def test_a_language_begins_as_the_page_says(tmp_path: Path) -> None:
     reader = Reader("translators/new-language", tmp_path / "clone")
     for tag in ("pt", "ur"):
