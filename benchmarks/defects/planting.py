@@ -49,7 +49,8 @@ def replaced(table: str, *, asks: str = "", forbids: str = "", everywhere: bool 
         for match, right in sorted(chosen, key=lambda each: -each[0].start()):
             new = right if isinstance(right, str) else random.choice(right)
             text = put(text, match.span(), match.expand(new))
-        return {entry.pair.id: text} if text.strip() and text != entry.text else None
+        is_lost = not text.strip() or "****" in text
+        return None if is_lost or text == entry.text else {entry.pair.id: text}
 
     return plant
 

@@ -61,7 +61,8 @@ def cut(message: str, span: Span) -> str:
 def put(message: str, span: Span, text: str) -> str:
     """Return *message* with *text* instead of *span*, with a capital where one stood; without *text*, it is cut out."""
     if not text.strip():
-        return cut(message, span)
+        left, start = cut(message, span), span[0]
+        return left[:start] + capital(left[start:]) if message[start].isupper() else left
     if message[span[0] : span[1]][:1].isupper() and text[:1].islower():
         text = text[0].upper() + text[1:]
     return message[: span[0]] + text + message[span[1] :]
