@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from textwrap import wrap
 
+from builders.authoring.junit import as_junit
+from builders.authoring.sarif import as_json, as_sarif
 from builders.catalogs.translations import read_catalogs
 from builders.checks.checking import in_order
 from builders.checks.profiles import CHECKS, LEFT_OUT, WITH_TRANSLATIONS, checks_of, family_of, findings
@@ -15,6 +17,7 @@ from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.problems import ExitCode
 from builders.publishing.changed import changed_messages
+from builders.publishing.findings_page import findings_page
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
 from builders.publishing.verdicts import check_languages
@@ -100,6 +103,21 @@ def for_review(found: Iterable[Finding]) -> list[Finding]:
         if finding.beside:
             speaking[finding.location].add(family_of(finding.check))
     return sorted(listed, key=lambda each: (-len(speaking[each.location]), each.location, each.check))
+
+
+def formatted(
+    found: Sequence[Finding], format_: str, profile: str, settings: Settings, *, with_review: bool = False
+) -> str:
+    """Return *found* in the *format_* that programs or browsers read; the list for review only *with_review*."""
+    told = [each for each in found if with_review or each.severity is not Severity.REVIEW]
+    match format_:
+        case "json":
+            return as_json(told) + "\n"
+        case "sarif":
+            return as_sarif(told, CHECKS.values(), version=settings.version) + "\n"
+        case "junit":
+            return as_junit(told, checks_of(profile), profile=profile)
+    return findings_page(told, CHECKS.values(), settings, title=f"Findings of the checks ({profile})")
 
 
 def listed(profile: str) -> Iterator[str]:

@@ -37,16 +37,29 @@ def fingerprint(entry: CatalogEntry) -> str:
 
 
 def review_of(entry: CatalogEntry) -> Review | None:
-    """Return the review of *entry* that still holds, None when there is none."""
-    _, reviews = _apart(entry.comments)
-    for match in reversed(reviews):
-        if match[4] == fingerprint(entry) and not name_fault(match[2]):
-            try:
-                day = date.fromisoformat(match[3])
-            except ValueError:
-                continue
-            return Review(level=ReviewLevel(match[1]), by=match[2], on=day, fingerprint=match[4])
-    return None
+    """Return the last review of *entry* that still holds, None when there is none."""
+    return next(reversed(reviews_of(entry)), None)
+
+
+def reviews_of(entry: CatalogEntry) -> tuple[Review, ...]:
+    """Return the reviews of *entry* that still hold, in their order."""
+    return tuple(review for match in _apart(entry.comments)[1] if (review := _holding(match, fingerprint(entry))))
+
+
+def reviewers(entry: CatalogEntry) -> tuple[str, ...]:
+    """Return who has reviewed *entry* as it stands, each person once."""
+    return tuple({review.by.casefold(): review.by for review in reviews_of(entry)}.values())
+
+
+def _holding(match: re.Match[str], current: str) -> Review | None:
+    """Return the review that *match* has found, None where it is of another text than the fingerprint *current*."""
+    if match[4] != current or name_fault(match[2]):
+        return None
+    try:
+        day = date.fromisoformat(match[3])
+    except ValueError:
+        return None
+    return Review(level=ReviewLevel(match[1]), by=match[2], on=day, fingerprint=match[4])
 
 
 def name_fault(by: str) -> str:
@@ -115,15 +128,20 @@ def standing(entry: CatalogEntry) -> Standing:
 
 
 def with_review(entry: CatalogEntry, level: ReviewLevel, *, by: str, on: date) -> CatalogEntry:
-    """Return *entry* as *level* by the person *by* on the day *on*; an earlier review is replaced.
+    """Return *entry* as *level* by the person *by* on the day *on*.
 
+    An earlier review of the same person is replaced, and so are those that hold no longer; what others have said of
+    this text stays, approvals at the end.
     Raises ValueError when there is no translation to vouch for, or the name cannot stand in a comment.
     """
     if entry.state is not MessageState.TRANSLATED:
         raise ValueError(f"the message is {entry.state.value}; only a translation can be {level.value}")
     if fault := name_fault(by):
         raise ValueError(fault)
-    others, _ = _apart(entry.comments)
-    name = " ".join(by.split())
-    comment = f"{PREFIX}{level.value} by {name} on {on.isoformat()} for {fingerprint(entry)}"
-    return replace(entry, comments=(*others, comment))
+    name, current = " ".join(by.split()), fingerprint(entry)
+    others, reviews = _apart(entry.comments)
+    holding = [
+        match for match in reviews if (said := _holding(match, current)) and said.by.casefold() != name.casefold()
+    ]
+    own = f"{PREFIX}{level.value} by {name} on {on.isoformat()} for {current}"
+    return replace(entry, comments=reviews_last((*others, *(match[0] for match in holding), own)))

@@ -28,6 +28,8 @@ class Remark:
     """The text that the remark is about."""
     beside: Beside | None = None
     """Both texts, where it is about a translation."""
+    severity: Severity | None = None
+    """How much it weighs, where a project decides; by default as the check says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class Check(Generic[Subject]):
             location=remark.location,
             message=remark.message,
             hint=remark.hint or self.hint,
-            severity=self.severity,
+            severity=remark.severity or self.severity,
             certainty=self.certainty,
             beside=remark.beside,
         )

@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies
+from builders.checks.translations import copies, safety
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -74,8 +74,13 @@ RELEASE: tuple[Check[SourceText], ...] = (
     promises.nothing_promised,
 )
 """What a release says of itself, held by the text and by its translations."""
-TRANSLATION: tuple[Check[Translation], ...] = (*(copies.copied_source, copies.same_translation),)
+TRANSLATION: tuple[Check[Translation], ...] = (
+    *(copies.copied_source, copies.same_translation),
+    safety.safety_unread,
+)
 """What every language keeps to, message by message, beside the source."""
+NEVER_WAIVED = (safety.safety_unread,)
+"""Checks that say how far the work has come: nobody waives that."""
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
     {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
 )
@@ -118,7 +123,8 @@ def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, 
 def _waivers(subject: SourceText | Translation) -> Waivers:
     """Return the waivers for *subject*: each kind of subject has a file of its own, and checks of its own."""
     if isinstance(subject, Translation):
-        path, known = waivers_path(subject.settings, subject.language), {each.id for each in TRANSLATION}
+        path = waivers_path(subject.settings, subject.language)
+        known = {each.id for each in TRANSLATION if each not in NEVER_WAIVED}
         return read_waivers(subject.texts.get(path, ""), known, path=path, fields=OF_TRANSLATIONS)
     return read_waivers(subject.texts.get(PATH, ""), {each.id for each in (*AUTHORING, *RELEASE)})
 

@@ -11,6 +11,9 @@ import click
 from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.problems import ExitCode
 
+REPORTS = ("text", "json", "sarif", "junit", "html")
+"""Forms in which findings are told."""
+
 
 @command()
 @click.argument("kind", metavar="BLOCK|language")
@@ -94,6 +97,10 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 @click.option("--edition", "-e", default="", help="Only translations that readers of this edition see.")
 @click.option("--since", metavar="REV", default="", help="Only translations that have changed since this revision.")
 @click.option("--review", "with_review", is_flag=True, help="List what may be worth a look, too.")
+@click.option("--format", "-f", "format_", type=click.Choice(REPORTS), default="text", show_default=True)
+@click.option(
+    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The file for it; the terminal by default."
+)
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @click.option(
     "--sarif", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings into this file, too."
@@ -107,6 +114,8 @@ def check(
     edition: str,
     since: str,
     with_review: bool,
+    format_: str,
+    output: Path | None,
     is_json: bool,
     sarif: Path | None,
     is_list: bool,
@@ -114,8 +123,8 @@ def check(
     today: datetime | None,
 ) -> None:
     """Check the text and its translations (authors, translators)."""
-    from builders.authoring.check_command import exit_code, explained, listed, report, run_checks
-    from builders.authoring.sarif import as_json, as_sarif
+    from builders.authoring.check_command import exit_code, explained, formatted, listed, report, run_checks
+    from builders.authoring.sarif import as_sarif
     from builders.checks.profiles import CHECKS, PROFILES, WITH_TRANSLATIONS
     from builders.publishing.reports import progress_bar
 
@@ -145,9 +154,11 @@ def check(
         found = run()
     if sarif:
         sarif.write_text(as_sarif(found, CHECKS.values(), version=settings.version), encoding="utf-8")
-    if is_json:
-        click.echo(as_json(found))
-    else:
+    format_ = "json" if is_json else format_
+    if format_ != "text":
+        text = formatted(found, format_, profile, settings, with_review=with_review)
+        output.write_text(text, encoding="utf-8") if output else click.echo(text, nl=False)
+    if format_ == "text" or output:
         report(found, profile, say=click.echo, with_review=with_review)
     sys.exit(exit_code(found))
 

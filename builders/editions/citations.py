@@ -44,7 +44,8 @@ def _ended(text: str) -> str:
 
 
 def _is_ended(text: str) -> bool:
-    return text.endswith((".", "?", "!", "…", "。", "؟"))
+    """Whether *text* has a mark of its own at its end, perhaps inside quotation marks."""
+    return text.rstrip("”’»“\"'」』").endswith((".", "?", "!", "…", "。", "？", "！", "．", "؟", "۔"))
 
 
 class NumberFootnotes(SphinxPostTransform):

@@ -15,6 +15,7 @@ from builders.markup.blocks.term import CHILDREN, Term
 from builders.markup.faults import line_of
 from builders.markup.fields import did_you_mean
 from builders.markup.generated import Glossary
+from builders.markup.messages import shown_marks
 from builders.markup.typed_block import BlockPart, BlockTitle, claim
 from builders.model.editions import Unit
 from builders.model.languages import Language
@@ -57,6 +58,8 @@ def _faults(concepts: Iterable[Concept], terms: Iterable[Word], settings: Settin
             yield DEFINITIONS, concept.line, f"{concept.id}: no edition explains it; name one"
         if (concept.id, "en") not in preferred:
             yield DEFINITIONS, concept.line, f"{concept.id}: no English word is preferred for it in locale/{TERMBASE}"
+        if marks := shown_marks(concept.definition) or shown_marks(concept.child_definition or ""):
+            yield DEFINITIONS, concept.line, f"{concept.id}: “{marks}” is printed as it stands; write words, no markup"
         for name in concept.editions:
             if name not in editions:
                 yield DEFINITIONS, concept.line, f"{concept.id}: “{name}” is no edition; {did_you_mean(name, editions)}"

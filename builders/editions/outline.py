@@ -55,11 +55,17 @@ def _words(node: nodes.Node, env: BuildEnvironment) -> str:
 
 
 def _title(node: addnodes.pending_xref, env: BuildEnvironment) -> str:
-    """Return the title of the page that *node* leads to without words of its own; nothing for other references."""
-    if node["reftype"] != "doc" or node["refexplicit"]:
+    """Return the title of what *node* leads to without words of its own; nothing for other references."""
+    if node["refexplicit"]:
         return ""
-    title = env.titles.get(docname_join(node.get("refdoc", ""), node["reftarget"]))
-    return title.astext() if title is not None else ""
+    match node["reftype"]:
+        case "doc":
+            title = env.titles.get(docname_join(node.get("refdoc", ""), node["reftarget"]))
+            return title.astext() if title is not None else ""
+        case "ref":
+            _, _, heading = env.domains.standard_domain.labels.get(node["reftarget"], ("", "", ""))
+            return heading
+    return ""
 
 
 MARK = "message"

@@ -14,10 +14,10 @@ from docutils.statemachine import StringList
 from sphinx.parsers import RSTParser
 
 from builders.editions.glossary import fill_glossaries
-from builders.editions.selection import select
+from builders.editions.selection import drop_uncarried_pages, select
 from builders.markup import faults
 from builders.markup.blocks.term import PRINTED_IN, Term
-from builders.markup.closed import ClosedMarkup, report_parts, report_unusable
+from builders.markup.closed import ClosedMarkup, report_listed_twice, report_parts, report_unusable
 from builders.markup.mistakes import report_mistakes
 from builders.markup.pictures import report_faulty_pictures
 from builders.model.editions import Unit
@@ -104,6 +104,7 @@ class SourceParser(RSTParser):
             fill_glossaries(document, self._config.cop.settings, self._env)
             report_faulty_pictures(document, self._env)
             report_unusable(document, self._config.cop.settings.ledger)
+            report_listed_twice(document)
             if docname not in {edition.root for edition in self._config.cop.settings.editions}:
                 report_parts(document)
             report_mistakes(document)
@@ -114,3 +115,4 @@ class SourceParser(RSTParser):
             document.transformer.transforms.clear()
         else:
             select(document, unit.edition)
+            drop_uncarried_pages(document, unit.edition)

@@ -4,6 +4,7 @@ Nothing that comes later - collectors, catalogs, references, search - ever sees 
 """
 
 from docutils import nodes
+from sphinx import addnodes
 
 from builders.editions.docutils_lists import forget
 from builders.markup import faults
@@ -40,6 +41,16 @@ def select(document: nodes.document, edition: Edition) -> None:
         _select_definition(term, edition, dropped)
     _report_emptied(document)
     forget(document, dropped)
+
+
+def drop_uncarried_pages(document: nodes.document, edition: Edition) -> None:
+    """Take out of the contents lists of *document*, in place, the pages that *edition* does not carry, and say so."""
+    for contents in document.findall(addnodes.toctree):
+        for page in [each for each in contents["includefiles"] if not edition.carries(each)]:
+            message = f"a contents list names {page}, which the edition {edition.id} does not carry"
+            faults.report(message, f"{document['source']}:{line_of(contents)}", code="not-allowed")
+            contents["includefiles"].remove(page)
+            contents["entries"] = [entry for entry in contents["entries"] if entry[1] != page]
 
 
 def is_printed(block: nodes.Element, edition: Edition) -> bool:

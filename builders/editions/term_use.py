@@ -26,7 +26,10 @@ PrintedTerms = Mapping[str, frozenset[str]]
 """For every edition, the concepts that its glossary prints."""
 
 _Forms = Mapping[str, list[tuple[str, str]]]
-"""Concepts and the wordings that stand for them, by the stem of the first word of the wording."""
+"""Concepts and the wordings that stand for them, by the stem of the first word of the wording.
+
+Wordings in capitals, such as “AI”, have no stem: they stand below the empty one.
+"""
 
 
 def used_terms(name: str, tree: bytes, settings: Settings) -> UsedTerms:
@@ -94,18 +97,20 @@ def _read_forms(path: Path, changed: int) -> _Forms:
     for term in read_termbase(path):
         if term.tag == ENGLISH and term.status is not TermStatus.FORBIDDEN:
             for wording in wordings(term):
-                if first := WORD.search(wording):
+                if wording.isupper():
+                    forms.setdefault("", []).append((term.concept, wording))
+                elif first := WORD.search(wording):
                     forms.setdefault(stem(fold(first[0]).text), []).append((term.concept, wording))
     return forms
 
 
 def _named(text: str, forms: _Forms) -> Iterator[str]:
     """Yield the concepts that *text* names, in any form of their words."""
+    for concept, wording in forms.get("", ()):
+        # “AI” is a word of its own, also in “AI-made”; what is written in small letters is another one.
+        if re.search(rf"\b{re.escape(wording)}s?\b", text):
+            yield concept
     for first in {stem(fold(match[0]).text) for match in WORD.finditer(text)} & forms.keys():
         for concept, wording in forms[first]:
-            if wording.isupper():
-                # “AI” is a word of its own; what is written in small letters is another one.
-                if re.search(rf"\b{re.escape(wording)}s?\b", text):
-                    yield concept
-            elif any(find_term(wording, text, ENGLISH)):
+            if any(find_term(wording, text, ENGLISH)):
                 yield concept

@@ -19,7 +19,7 @@ from builders.editions.docutils_lists import forget
 from builders.editions.message_parsing import MessageParser, references, unread_markup
 from builders.editions.outline import mark_message
 from builders.markup.blocks.term import Term
-from builders.markup.messages import TranslatableText, translatable_texts
+from builders.markup.messages import TranslatableText, shown_marks, translatable_texts
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.editions import Unit
@@ -71,11 +71,11 @@ class Translate(SphinxTransform):
             if entry is None:
                 mark_fallback(text)
                 continue
-            path = f"locale/{translations.language.locale}/LC_MESSAGES/{domain}.po"
+            place = Location(f"locale/{translations.language.locale}/LC_MESSAGES/{domain}.po", entry.line)
             if text.attribute:
-                text.node[text.attribute] = entry.msgstr
+                _set_attribute(text, entry, place)
             else:
-                replaced += _replace(text, entry, parser, Location(path, entry.line))
+                replaced += _replace(text, entry, parser, place)
         forget(self.document, replaced)
 
 
@@ -122,6 +122,15 @@ def mark_fallback(text: TranslatableText) -> None:
 
 def _is_fallback(text: TranslatableText) -> bool:
     return (f"{text.attribute}_lang" if text.attribute else "lang") in text.node
+
+
+def _set_attribute(text: TranslatableText, entry: CatalogEntry, location: Location) -> None:
+    """Put the translation in the place of the text, unless readers would see markup in it."""
+    if marks := shown_marks(entry.msgstr):
+        fault = f"“{marks}” is printed as it stands; this text can hold no markup, write words"
+        logger.error("%s", fault, location=str(location), type="cop", subtype="translation")
+    else:
+        text.node[text.attribute] = entry.msgstr
 
 
 def _replace(

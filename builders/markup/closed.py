@@ -86,6 +86,9 @@ def _narrowed(directive: type[Directive], options: tuple[str, ...]) -> type[Dire
                     self.options[name] = (directive.option_spec or {}).get(name, directives.unchanged)(value)
                 except (ValueError, TypeError):
                     faults.report(f"{self.name}: :{name}: “{value}” cannot be read", place, code="option-value")
+            if self.name.lower() == "toctree" and not any(map(str.strip, self.content)):
+                message = "a contents list names no page; write the pages below an empty line, or leave the list out"
+                faults.report(message, place, code="not-allowed")
             return list(super().run())
 
     return Narrowed
@@ -107,6 +110,26 @@ def report_unusable(document: nodes.document, identifiers: Container[str]) -> No
             if identifier in identifiers and not isinstance(node, TypedBlock):
                 message = f"a heading or label takes the identifier {identifier} of a block; word it differently"
                 faults.report(message, place, code="id-twice")
+
+
+def report_listed_twice(document: nodes.document) -> None:
+    """Report the pages that an edition meets in two contents lists of *document*: formats of one page print it once."""
+    known: dict[str, list[set[str]]] = {}
+    for node in document.findall(addnodes.toctree):
+        readers = _readers(node)
+        entries: list[tuple[str | None, str]] = node.get("entries", [])
+        for _, page in entries:
+            others = known.setdefault(page, [])
+            if any(not readers or not each or readers & each for each in others):
+                message = f"a contents list names {page}, which this page lists already; leave it out of one"
+                faults.report(message, f"{document['source']}:{line_of(node)}", code="not-allowed")
+            others.append(readers)
+
+
+def _readers(node: nodes.Node) -> set[str]:
+    """Return the editions to which conditions limit *node*; none where nothing does."""
+    limits = [set(each["audience"]) for each in with_ancestors(node) if isinstance(each, Audience)]
+    return set.intersection(*limits) if limits else set()
 
 
 def report_parts(document: nodes.document) -> None:

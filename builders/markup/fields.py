@@ -47,6 +47,8 @@ def _words(value: str) -> list[str]:
 def did_you_mean(word: str, known: Iterable[str], *, place: str = "where it is defined") -> str:
     """Return advice for an unknown *word*: the nearest known one, or all of them, or the *place* that lists them."""
     options = list(known)
+    if not options:
+        return "there are none yet"
     everything = "use one of: " + ", ".join(options) if len(options) <= LONGEST_LIST else f"see {place}"
     near = difflib.get_close_matches(word, options, n=1, cutoff=0.6)
     return f"did you mean “{near[0]}”? Otherwise {everything}" if near else everything

@@ -1,5 +1,6 @@
 """Which texts of a doctree are messages: one walk for extraction, look-up and coverage."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,14 @@ TEXT_NODES = (
 
 ATTRIBUTES: Mapping[type[nodes.Element], str] = {nodes.image: "alt", addnodes.toctree: "caption"}
 """Nodes with an attribute that is a message: an alternative text; the title of a part, above its contents list."""
+
+_MARKUP = re.compile(r":[a-z]+:`|``?[^`]+``?|(\*\*?)(?=\w)[^*]+(?<=\w)\1")
+
+
+def shown_marks(text: str) -> str:
+    """Return the first marks in *text*, that of an attribute, which readers would see; nothing where there are none."""
+    found = _MARKUP.search(text)
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

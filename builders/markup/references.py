@@ -1,12 +1,13 @@
 """Roles: ``:see:`` refers to a block; the others name what translators never type."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import ReferenceRole, SphinxRole
 
 from builders.markup import faults
-from builders.markup.fields import did_you_mean
+from builders.markup.fields import did_you_mean, split_words
 from builders.model.instruments import Instrument, split_code
 
 
@@ -60,12 +61,18 @@ class RegistryRole(SphinxRole):
         known = getattr(self.config.cop.settings, self.registry)
         code = self.entry(self.text)
         if code not in known:
-            self.report(f"“{self.text}” is unknown; {did_you_mean(code, known)}")
+            self.report(f"“{' '.join(self.text.split())}” is unknown; {self._advice(code, known)}")
         elif fault := self.fault_behind(known[code]):
             self.report(fault)
         node = self.node_class(self.rawtext, code=self.text)
         self.set_source_info(node)
         return [node], []
+
+    def _advice(self, code: str, known: Collection[str]) -> str:
+        several = split_words(self.text)
+        if len(several) > 1 and all(self.entry(each) in known for each in several):
+            return "write the role once for each: " + " ".join(f":{self.name}:`{each}`" for each in several)
+        return did_you_mean(code, known)
 
     def report(self, message: str) -> None:
         """Report *message* at the line of the role."""

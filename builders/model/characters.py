@@ -131,6 +131,11 @@ def as_seen(text: str) -> str:
     return re.sub(r"(?![0-9])\d", lambda match: str(unicodedata.decimal(match[0])), shown)
 
 
+def without_unseen(text: str) -> str:
+    """Return *text* without what nobody sees, every letter in one form (NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+
+
 def isolated(text: str) -> str:
     """Return *text* so that it can stand in a line of the other direction and be read; most texts as they are.
 

@@ -72,12 +72,18 @@ _LONGEST = 480
 
 def parts(text: str, words: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Yield *text* in parts, each with whether it is one of *words*; together they are the text."""
-    wanted = [re.escape(each) for each in sorted(words, key=len, reverse=True) if each and each != text]
+    wanted = [_pattern(each, text) for each in sorted(words, key=len, reverse=True) if each and each != text]
     place = 0
     for match in re.finditer("|".join(wanted), text, re.IGNORECASE) if wanted else ():
         yield from ((text[place : match.start()], False), (match[0], True))
         place = match.end()
     yield text[place:], False
+
+
+def _pattern(word: str, text: str) -> str:
+    """Return a pattern for *word* as a word of its own, or for its letters where *text* has it in no other way."""
+    alone = rf"(?<!\w){re.escape(word)}(?!\w)"
+    return alone if re.search(alone, text, re.IGNORECASE) else re.escape(word)
 
 
 def _excerpt(text: str, words: Iterable[str]) -> str:

@@ -40,6 +40,8 @@ class Language:
     has_italics: bool = True
     """Whether slanted type is good typography in the script."""
     review_state: str = ""
+    require_reviews: bool = False
+    """Whether it is an error that critical messages were not read by two people."""
     plural_forms: str = ""
     """The rule of gettext, which translators' tools look for in the header of a catalog."""
     collation: str = ""

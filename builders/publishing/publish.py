@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
+from builders.model.languages import Language
 from builders.problems import Problem
 from builders.publishing.cache import Cache, Keys, measure, with_link_targets
 from builders.publishing.cores import available_cores
@@ -103,7 +104,7 @@ def publish(
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
-        verdicts = read_verdicts(settings, today=today or date.today())
+        verdicts = read_verdicts(settings, _languages(settings, chosen), today=today or date.today())
         keys = Keys(settings, verdicts)
         run = _Run(
             settings=settings,
@@ -124,6 +125,13 @@ def publish(
             for name in ("pictures", "trees", "findings"):
                 shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
         return _publish(run, chosen, held, outdated, is_partial)
+
+
+def _languages(settings: Settings, chosen: Plan) -> list[Language]:
+    """Return the languages of what *chosen* names, and of what the version holds by now."""
+    listed = read_manifest(settings.project / "dist" / settings.version)["artifacts"]
+    tags = {unit.language.tag for unit in chosen.units} | {record["path"].partition("/")[0] for record in listed}
+    return [language for language in settings.languages if language.tag in tags]
 
 
 def _held(run: _Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -71,9 +71,9 @@ class Verdicts:
         return "\n".join(f"{each.check} {each.beside.id if each.beside else ''}" for each in self.of(unit))
 
 
-def read_verdicts(settings: Settings, *, today: date) -> Verdicts:
-    """Return the verdicts on all languages; what is faulty in a way that stops a run is told by who builds."""
-    translated = [language for language in settings.languages if not language.is_source]
+def read_verdicts(settings: Settings, languages: Iterable[Language], *, today: date) -> Verdicts:
+    """Return the verdicts on *languages*; what is faulty in a way that stops a run is told by who builds."""
+    translated = [language for language in languages if not language.is_source]
     try:
         found: dict[str, Found | None] = {**check_languages(settings, translated, today=today)}
     except Problem:

@@ -13,6 +13,8 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Parameters of an address that follow whoever opens it, and are no part of it."""
+SPOKEN = re.compile(r"[a-z]{2,3}(?![A-Za-z])")
+"""How the tag of a language begins: “english” is none."""
 FIRST_YEAR = 1800
 
 
@@ -52,7 +54,7 @@ def _kind(entry: Entry) -> SourceKind:
 
 def _language(entry: Entry) -> str:
     tag = text(entry, "language")
-    if not TAG.fullmatch(tag):
+    if not TAG.fullmatch(tag) or not SPOKEN.match(tag):
         raise ValueError(f"language is no language tag: “{tag}”; write en, fr, pt-BR, zh-Hans")
     return tag
 

@@ -91,6 +91,9 @@ def check_names(
         named = f"the edition {edition.id}"
         if not edition.carries(edition.root):
             faults.append(fault(EDITIONS, f"{named} does not carry its root", "its documents must include the root"))
+        if edition.is_annex(edition.root):
+            hint = "its own text begins there; name the pages that are looked up, and no pattern that fits all"
+            faults.append(fault(EDITIONS, f"{named} has its root among the annexes", hint))
         if not (source / f"{edition.root}.rst").is_file():
             what = f"{named} has no page source/{edition.root}.rst"
             faults.append(fault(EDITIONS, what, "write the opening page, or mend its name"))

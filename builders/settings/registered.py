@@ -97,7 +97,8 @@ def _once(read: Callable[[str, Entry], Source]) -> Callable[[str, Entry], Source
 
     def read_once(code: str, entry: Entry) -> Source:
         source = read(code, entry)
-        first = known.setdefault(source.address.rstrip("/"), code)
+        parts = urlsplit(source.address)
+        first = known.setdefault(parts._replace(netloc=parts.netloc.lower()).geturl().rstrip("/"), code)
         if first != code:
             raise ValueError(f"its address is that of {first}: one document has one entry")
         return source

@@ -4,6 +4,7 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -13,13 +14,16 @@ from builders.catalogs.files import replace_files
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
+from builders.checks.profiles import CHECKS
 from builders.model.editions import Format, Unit
 from builders.model.languages import Language
 from builders.model.messages import Catalog, message_id
 from builders.problems import Problem
 from builders.publishing.cores import available_cores
+from builders.publishing.findings_page import findings_page
 from builders.publishing.planning import artifact_path
 from builders.publishing.scheduling import build_units
+from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
 from builders.translating.exporting import memory_file, terms_file, translated_language
 from builders.translating.kit_pages import Link, index_pages, rules
@@ -70,6 +74,7 @@ def kit_files(settings: Settings, language: Language) -> KitFiles:
     memory = memory_file(settings, language, catalogs)
     return {
         **rules(settings, language),
+        "findings.html": _findings(settings, language),
         **_below("catalogs", sources),
         **_below("templates", templates),
         **_below("xliff", _xliff(catalogs, language, links)),
@@ -78,6 +83,13 @@ def kit_files(settings: Settings, language: Language) -> KitFiles:
         **_below("omegat", _omegat(settings, language, sources, memory)),
         **_below("preview", {**editions, **index_pages(settings, language, catalogs, links)}),
     }
+
+
+def _findings(settings: Settings, language: Language) -> bytes:
+    """Return the page with what the checks find in the translations, the list for review too."""
+    found = check_languages(settings, [language], today=date.today())[language.tag]
+    title = f"Findings in {language.english_name}"
+    return findings_page(found, CHECKS.values(), settings, title=title).encode()
 
 
 def preview_links(

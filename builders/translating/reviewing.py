@@ -9,7 +9,7 @@ from builders.catalogs.files import read_folder, replace_files
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
-from builders.catalogs.reviews import review_of, unnamed, with_review
+from builders.catalogs.reviews import reviews_of, unnamed, with_review
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
@@ -169,9 +169,6 @@ def _reviewed(catalog: Catalog, keys: Collection[Key], said: Review) -> bytes:
 
 
 def _is_known(entry: CatalogEntry, said: Review) -> bool:
-    """Whether *entry* says that already, or more; what is approved stays so when somebody reads it again."""
-    before = review_of(entry)
-    if before is None:
-        return False
-    is_more = before.level is ReviewLevel.APPROVED and said.level is ReviewLevel.REVIEWED
-    return is_more or (before.level, before.by) == (said.level, " ".join(said.by.split()))
+    """Whether the same person has said that of *entry* already, or more."""
+    own = [each for each in reviews_of(entry) if each.by.casefold() == " ".join(said.by.split()).casefold()]
+    return any(said.level in (each.level, ReviewLevel.REVIEWED) for each in own)

@@ -261,6 +261,7 @@ OWN_HOUSES = {
     "builders/catalogs/addresses.py": "where an address ends",
     "builders/catalogs/exchange/inline.py": "where an address ends, before a code",
     "builders/translating/impact_report.py": "Markdown is another language",
+    "builders/markup/messages.py": "texts of attributes hold no markup, and docutils does not look at them",
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
-from builders.catalogs.reviews import fingerprint, review_of, standing, with_review
+from builders.catalogs.reviews import fingerprint, review_of, reviewers, standing, with_review
 from builders.catalogs.update.updating import template, update_catalogs
 from builders.model.findings import Location
 from builders.model.languages import Language
@@ -74,15 +74,51 @@ def test_what_is_not_finished_cannot_be_approved(msgstr: str) -> None:
         with_review(entry, ReviewLevel.APPROVED, by=AMINA, on=DAY)
 
 
-def test_a_second_review_takes_the_place_of_the_first_and_leaves_other_comments() -> None:
+def test_a_second_review_of_a_person_takes_the_place_of_the_first_and_leaves_other_comments() -> None:
     (entry, _) = approved().entries
     noted = replace(entry, comments=("review: is this the right tone?", *entry.comments, "yes"))
 
-    again = with_review(noted, ReviewLevel.REVIEWED, by="Bo Example", on=DAY)
+    again = with_review(noted, ReviewLevel.REVIEWED, by=AMINA.upper(), on=DAY)
 
     assert again.comments[:2] == ("review: is this the right tone?", "yes")
     assert len(again.comments) == 3
     assert standing(again) is Standing.REVIEWED
+
+
+def test_reviews_of_two_people_both_count_and_what_is_approved_stays_so() -> None:
+    (entry, _) = approved().entries
+
+    both = with_review(entry, ReviewLevel.REVIEWED, by="Bo Example", on=DAY)
+
+    assert reviewers(both) == ("Bo Example", AMINA)
+    assert standing(both) is Standing.APPROVED
+    assert reviewers(replace(both, msgstr="Répondez.")) == ()
+
+
+def test_reviews_that_hold_no_longer_go_with_the_next_one() -> None:
+    (entry, _) = approved().entries
+    changed = replace(entry, msgstr="Répondez vite.")
+
+    assert reviewers(with_review(changed, ReviewLevel.REVIEWED, by="Bo Example", on=DAY)) == ("Bo Example",)
+    assert len(with_review(changed, ReviewLevel.REVIEWED, by="Bo Example", on=DAY).comments) == 1
+
+
+def test_one_person_under_one_name_is_one_reviewer() -> None:
+    (entry, _) = approved().entries
+    (approval,) = entry.comments
+
+    assert len(reviewers(replace(entry, comments=(approval.replace("Amina", "AMINA"), approval)))) == 1
+
+
+def test_both_reviews_go_with_their_text_into_another_block() -> None:
+    entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
+    first = with_review(entry, ReviewLevel.APPROVED, by=AMINA, on=DAY)
+    catalog = replace(approved(), entries=(with_review(first, ReviewLevel.REVIEWED, by="Bo Example", on=DAY),))
+    source = template("a", [SourceMessage(context="rec-pol-007/text", text="Listen.", location=Location("page.rst"))])
+
+    (moved,) = update_catalogs({"a": source}, {"a": catalog}, FRENCH).catalogs["a"].active
+
+    assert reviewers(moved) == ("Bo Example", AMINA)
 
 
 def updated(catalog: Catalog, *texts: str) -> Catalog:

@@ -8,7 +8,8 @@ A line is a pair; the lines of a paragraph that are in one language are checked 
 
 The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
 file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
-another source language. The texts are written as in a catalog, and one that has a bar in it writes it as ``\\|``.
+another source language; a critical message was read by two people unless ``reviewers=`` says otherwise.
+The texts are written as in a catalog, and one that has a bar in it writes it as ``\\|``.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class PairCase:
         given = dict(self.values)
         edition, origin = given.pop("edition", ""), given.pop("from", "en")
         is_critical = given.pop("critical", "") == "yes"
+        readers = given.pop("reviewers", "Amina,Bo")
         domain, context = given.pop("domain", "shared"), given.pop("context", "")
         has_markup = given.get("role") not in ("alt", "label")
         return Pair(
@@ -59,6 +61,7 @@ class PairCase:
             origin=Location("source/shared/page.rst", self.number),
             editions=(edition,) if edition else EVERY,
             is_critical=is_critical,
+            reviewers=tuple(filter(None, readers.split(","))),
             **given,
         )
 
@@ -120,7 +123,8 @@ def found_in(cases: list[PairCase]) -> dict[int, list[str]]:
         translation = subject(own)
         for each in TRANSLATION:
             for remark in each.function(translation):
-                found[remark.location.line].append(f"{each.id}: {remark.message}")
+                line = remark.location.line if remark.beside else own[0].number  # of the language as a whole
+                found[line].append(f"{each.id}: {remark.message}")
     return {number: sorted(messages) for number, messages in found.items()}
 
 

@@ -40,7 +40,8 @@ def test_an_author_writes_a_first_recommendation(tmp_path: Path) -> None:
         preview.says(BUILT)
 
     # Facts grow old; what is tried here is the text that the author has written.
-    today = f" --today {read_settings(reader.folder).released}"
+    settings = read_settings(reader.folder)
+    today = f" --today {max(settings.released, *(source.seen for source in settings.sources.values()))}"
     reader.run(1, more=today)
     better = reader.block("rst").strip()
     reader.replace(POLICY, "The government must publish every year how the plan was carried out.", better)

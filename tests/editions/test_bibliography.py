@@ -77,4 +77,11 @@ def test_sources_of_one_author_and_year_keep_one_order(made) -> None:
     names = [each.id for each in in_order(reversed(sources), settings.language("en"))]
 
     assert names == [each.id for each in in_order(sources, settings.language("en"))]
-    assert names == ["crc-gc25", "school-talks-again", "school-talks", "calls-2024", "persian-report"]
+    assert names == [
+        "crc-gc25",
+        "school-talks-again",
+        "school-talks",
+        "calls-2024",
+        "school-talks-shouted",
+        "persian-report",
+    ]

@@ -112,6 +112,14 @@ def test_an_identifier_that_the_address_ends_with_is_said_once(made) -> None:
     assert "CRC/C/GC/25. https" not in notes(page_of(made))["[5]"]
 
 
+@pytest.mark.parametrize("title", ["它安全吗？", "“Is it safe?”", "هل هو آمن؟", "Safe!"])
+def test_a_title_that_ends_with_a_mark_gets_no_full_stop(made, title: str) -> None:
+    path = made.folder / "source/registries/sources.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"Talks at school"', f'"{title}"'), "utf-8")
+
+    assert f"Partners. {title} 2019." in notes(page_of(made))["[1]"]
+
+
 def test_a_source_stands_in_its_own_language(made) -> None:
     page = page_of(made)
 

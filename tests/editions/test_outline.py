@@ -78,6 +78,12 @@ def test_what_comes_from_registries_is_named_as_readers_see_it(made: Project) ->
     assert message.text == "Listen to International Telecommunication Union."
 
 
+def test_a_reference_to_a_passage_is_its_heading(project) -> None:
+    made = project("See :ref:`sec-there` and :ref:`words <sec-there>`.\n\n.. _sec-there:\n\nThere\n-----\n\nText.\n")
+
+    assert "See There and words." in entries(made, "en")
+
+
 def test_the_counts_are_those_of_the_entries(made: Project) -> None:
     counts = made.build("fr", "policy-makers").outline.as_json()["counts"]
 

@@ -122,3 +122,14 @@ def test_what_a_condition_leaves_empty_is_reported(project, text: str, message: 
 
     assert re.search(message, "".join(map(str, made.build("en", "children").findings)))
     assert made.build("en", "industry").findings == ()
+
+
+def test_a_contents_list_that_names_a_page_of_another_edition_is_a_fault_of_the_text(project) -> None:
+    made = project("Text.\n")
+    made.write("source/children/own.rst", "Own\n===\n\nText.\n")
+    made.write("source/industry/index.rst", "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /children/own\n")
+
+    found = [(each.location.path, each.message) for each in made.build("en", "industry").findings]
+
+    message = "a contents list names children/own, which the edition industry does not carry"
+    assert ("source/industry/index.rst", message) in found

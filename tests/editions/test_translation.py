@@ -138,3 +138,14 @@ def test_the_name_of_a_treaty_is_official_in_every_language(project) -> None:
     page = made.page("ru", "industry")
 
     assert "Конвенция о правах ребенка, статья 31" in page
+
+
+@pytest.mark.parametrize(("written", "mark"), [("**Lampe**", "**Lampe**"), ("Une ``lampe``", "``lampe``")])
+def test_markup_in_the_translation_of_an_alternative_text_is_refused(project, written: str, mark: str) -> None:
+    made = project(".. image:: x.svg\n   :alt: A lamp.\n")
+    made.write("source/shared/x.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    made.catalog("fr", "shared", f'msgid "A lamp."\nmsgstr "{written}"\n')
+
+    found = [str(finding) for finding in made.build("fr", "industry").findings]
+
+    assert any(f"“{mark}” is printed as it stands; this text can hold no markup" in each for each in found)

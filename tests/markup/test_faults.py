@@ -34,6 +34,7 @@ IDS = {
     "cas-pol-002": "case",
     "cas-pol-003": "case",
     "cas-pol-004": "case",
+    "cas-pol-005": "case",
 }
 
 
@@ -70,3 +71,24 @@ def test_an_identifier_becomes_a_word_bookmark_without_hyphens(identifier: str) 
 @pytest.mark.parametrize("identifier", ["REC-POL-014", "rec.pol.14", "rec", "rec--pol", "rec-" + "x" * 40, "rec_pol"])
 def test_an_identifier_that_docutils_or_word_would_change_is_refused(identifier: str) -> None:
     assert not is_well_formed(identifier)
+
+
+def test_a_code_of_an_empty_registry_is_unknown_in_plain_words(project) -> None:
+    made = project(
+        """
+        .. recommendation:: rec-pol-001
+           :strength: must
+           :who: school
+           :phase: start
+           :ages: all
+           :disability: none
+           :adaptation: fixed
+
+           Talk.
+        """,
+        rec_pol_001="recommendation",
+    )
+    (made.folder / "source/registries/phases.toml").unlink()
+
+    with pytest.raises(Problem, match=":phase: “start” is unknown; there are none yet"):
+        parse_source(made.settings)

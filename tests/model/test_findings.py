@@ -52,6 +52,14 @@ def test_the_longest_words_are_marked() -> None:
     assert list(parts("one abc", ["b", "abc"])) == [("one ", False), ("abc", True), ("", False)]
 
 
+def test_a_word_is_marked_where_it_is_one() -> None:
+    assert [part for part, is_marked in parts("Quelqu’un a mal", ["a"]) if is_marked] == ["a"]
+
+
+def test_letters_are_marked_where_words_have_no_spaces() -> None:
+    assert ("16", True) in list(parts("13至16岁", ["16"]))
+
+
 def test_text_from_left_to_right_needs_no_isolates() -> None:
     assert (isolated("Été 词"), quoted("Été")) == ("Été 词", "“Été”")
 

@@ -115,7 +115,22 @@ def test_a_language_that_cannot_be_read_stops_only_a_run_that_publishes_it(made:
     made.catalog("ar", "shared", 'msgid "Write it down."\nmsgstr "`open"\n')
 
     assert run(made, editions=("children",)).is_published
-    assert read_verdicts(made.settings, today=TODAY).errors["ar"] is None
+    assert read_verdicts(made.settings, made.settings.languages, today=TODAY).errors["ar"] is None
+
+
+def test_a_narrowed_run_checks_only_the_languages_that_the_version_holds(made: Project, monkeypatch) -> None:
+    made.catalog("fr", "shared", RIGHT)
+    seen: list[str] = []
+    check = verdicts._check
+    monkeypatch.setattr(
+        verdicts,
+        "_check",
+        lambda settings, today, language: seen.append(language.tag) or check(settings, today, language),
+    )
+
+    run(made, editions=("children",))
+
+    assert seen == ["fr"]
 
 
 FINDING = Finding(

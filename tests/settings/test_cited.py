@@ -57,6 +57,7 @@ def test_only_the_identifier_may_be_left_out() -> None:
         ("year", 19, "or before 1800"),
         ("seen", "2026-11-20", "seen is no day"),
         ("language", "English language", "language is no language tag"),
+        ("language", "english", "language is no language tag"),
         ("language", "en_GB", "language is no language tag"),
         ("identifier", " ", "identifier is empty"),
         ("title", "Two\nlines", "title holds"),
@@ -100,13 +101,12 @@ def test_a_fault_is_told_with_the_line_of_its_entry(tmp_path) -> None:
     assert f"source/registries/sources.toml:{line}: error: the entry calls-2024: kind is one of" in str(caught.value)
 
 
-def test_one_document_has_one_entry(tmp_path) -> None:
+@pytest.mark.parametrize("again", ["https://docs.un.org/en/CRC/C/GC/25/", "https://Docs.UN.org/en/CRC/C/GC/25"])
+def test_one_document_has_one_entry(tmp_path, again: str) -> None:
     made = make_project(tmp_path, "Page\n====\n\nText.\n", {})
     made.bring_sources()
     path = made.folder / "source/registries/sources.toml"
-    text = path.read_text(encoding="utf-8").replace(
-        "https://example.org/talks-again", "https://docs.un.org/en/CRC/C/GC/25/"
-    )
+    text = path.read_text(encoding="utf-8").replace("https://example.org/talks-again", again)
     path.write_text(text, encoding="utf-8")
 
     with pytest.raises(Problem, match="the entry school-talks-again: its address is that of crc-gc25"):

@@ -128,6 +128,12 @@ FAULTS = {
         "industry/opening",
         "has no page source/industry",
     ),
+    "the opening page among the annexes": (
+        "source/editions.toml",
+        'root = "industry/index"',
+        'root = "industry/index"\nannexes = ["*"]',
+        "the edition industry has its root among the annexes",
+    ),
     "annexes without brackets": (
         "source/editions.toml",
         'root = "industry/index"',

@@ -79,6 +79,7 @@ def test_the_kit_has_what_a_translator_needs(files: dict[str, bytes]) -> None:
         "omegat/source/shared.po",
         "omegat/target/",
         "omegat/tm/fr.tmx",
+        "findings.html",
         "rules.html",
         "rules.txt",
         "templates/shared.pot",

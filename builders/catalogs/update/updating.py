@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from builders.catalogs.notes import CARRIED, CHANGED, own_words, settled
 from builders.catalogs.po.headers import header_fields, merge_header
-from builders.catalogs.reviews import review_of, with_review
+from builders.catalogs.reviews import reviews_of, with_review
 from builders.catalogs.update.candidates import Found, How, Pool, role
 from builders.catalogs.update.retiring import Retirement, successors
 from builders.catalogs.update.weighing import SAME_TEXT, weigh
@@ -163,8 +163,9 @@ def _with_source(entry: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
     new = replace(entry, context=source.context, msgid=source.msgid, extracted=extracted, references=references)
     # A review still holds where only the identifier of the block has changed.
     is_renamed = entry.context != new.context and role(entry.context) == role(new.context) and entry.msgid == new.msgid
-    review = review_of(entry) if is_renamed and new.state is MessageState.TRANSLATED else None
-    return with_review(new, review.level, by=review.by, on=review.on) if review else new
+    for review in reviews_of(entry) if is_renamed and new.state is MessageState.TRANSLATED else ():
+        new = with_review(new, review.level, by=review.by, on=review.on)
+    return new
 
 
 def _laid_out(lines: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import Block, SourceText
 from builders.checks.source.wordlists import said, whole_words, wordlist
 from builders.language.english import ENGLISH
+from builders.markup.audience import Audience
 from builders.markup.faults import line_of, with_ancestors
 from builders.markup.references import BlockReference, VariableValue
 from builders.markup.typed_block import BlockTitle
@@ -44,8 +45,7 @@ class Words:
 
 def _words(source: SourceText, block: Block) -> Iterator[Words]:
     """Yield the title and every paragraph of *block*, in reading order."""
-    lists = (child for child in block.node.children if isinstance(child, nodes.enumerated_list))
-    steps = list(next(lists).children)
+    steps = list(_steps(block.node))
     for node in block.node.findall(nodes.TextElement):
         if not isinstance(node, (BlockTitle, nodes.paragraph)):
             continue
@@ -60,6 +60,15 @@ def _words(source: SourceText, block: Block) -> Iterator[Words]:
             is_title=isinstance(node, BlockTitle),
             editions=source.editions_of(block.document, node),
         )
+
+
+def _steps(node: nodes.Element) -> Iterator[nodes.Node]:
+    """Yield the steps of a procedure, of all editions; several lists count on."""
+    for child in node.children:
+        if isinstance(child, nodes.enumerated_list):
+            yield from child.children
+        elif isinstance(child, Audience):
+            yield from _steps(child)
 
 
 def _is_behind(node: nodes.Node) -> bool:
@@ -87,6 +96,13 @@ _DENIED = re.compile(
 )
 """What stands before a word that is denied: “not”, “nobody is”, “no child is”."""
 
+_OF_THINGS = re.compile(
+    r"\b(?:accounts?|profiles?|data|files?|passwords?|phones?|devices?|computers?|money|pictures?|photos?|privacy)"
+    r"(?:\s+(?:is|are|was|were|may|might|could|can|will|be|now|still|also))*\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a word of danger that is one to a thing: “your account is”, “the data may be”."""
+
 
 def _is_case(text: str, place: int) -> bool:
     """Whether what stands at *place* of *text* is one of two cases: “if …”, “when …”."""
@@ -95,14 +111,21 @@ def _is_case(text: str, place: int) -> bool:
 
 def _first_mention(text: str) -> re.Match[str] | None:
     """Return the first place at which *text* speaks of danger; that there is none is only said of a case."""
-    for match in wordlist("danger").finditer(text):
+    for match in _dangers(text):
         if not _DENIED.search(text[: match.start()]) or _is_case(text, match.start()):
             return match
     return None
 
 
 def _speaks_of_danger(text: str) -> bool:
-    return any(not _DENIED.search(text[: match.start()]) for match in wordlist("danger").finditer(text))
+    return any(not _DENIED.search(text[: match.start()]) for match in _dangers(text))
+
+
+def _dangers(text: str) -> Iterator[re.Match[str]]:
+    """Yield where *text* speaks of danger to somebody."""
+    for match in wordlist("danger").finditer(text):
+        if not _OF_THINGS.search(_CLAUSE.split(text[: match.start()])[-1]):
+            yield match
 
 
 def _at_first(words: Iterable[Words], edition: str) -> list[Words]:

@@ -71,6 +71,17 @@ def dead_document_reference(source: SourceText) -> Iterator[Remark]:
             lost = [each for each in source.editions_of(name, node) if not _is_carried(target, each, source)]
             if lost:
                 yield _remark(name, node, f"“{node['reftarget']}” is not carried by: {', '.join(lost)}")
+        for contents in document.findall(addnodes.toctree):
+            yield from _uncarried(contents, name, source)
+
+
+def _uncarried(contents: addnodes.toctree, name: str, source: SourceText) -> Iterator[Remark]:
+    """Yield the pages in *contents*, of the document *name*, that editions with that list do not carry."""
+    for page in contents["includefiles"]:
+        editions = source.editions_of(name, contents)
+        lost = [each for each in editions if not source.settings.edition(each).carries(page)]
+        if lost:
+            yield _remark(name, contents, f"the listed page “{page}” is not carried by: {', '.join(lost)}")
 
 
 def _labels(source: SourceText) -> Mapping[str, tuple[str, nodes.Element]]:

@@ -1,7 +1,5 @@
 """A message beside its translation: what checks of translations read."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +11,7 @@ from builders.checks.checking import Remark
 from builders.checks.source.bands import Band
 from builders.language import sentences as language_sentences
 from builders.language.rules import LanguageRules
+from builders.model.characters import without_unseen
 from builders.model.findings import Beside, Finding, Location
 from builders.model.languages import Language
 from builders.model.terms import Concept, Term
@@ -25,8 +24,6 @@ Words = str | Iterable[str]
 """Words of a text as they stand in it: one or several."""
 
 _FILLED_IN = (Kind.FOOTNOTE, Kind.SUBSTITUTION, Kind.PLACEHOLDER)
-_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
-"""Soft hyphens, what has no width, and marks of direction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +68,8 @@ class Pair:
     bands: tuple[Band, ...] = ()
     is_critical: bool = False
     """Whether somebody may come to harm by a fault of the translation."""
+    reviewers: tuple[str, ...] = ()
+    """Who has read the translation as it stands, each person once."""
 
     @property
     def is_sentence(self) -> bool:
@@ -127,22 +126,17 @@ def _words(words: Words) -> tuple[str, ...]:
 @lru_cache(maxsize=32768)
 def side(tag: str, message: str, *, has_markup: bool = True) -> Side:
     """Return *message* in the language *tag*; alternative texts and labels have no markup."""
-    text = visible_text(message) if has_markup else tidied(PLACEHOLDER.sub(OUTSIDE, message))
+    text = visible_text(message) if has_markup else without_unseen(PLACEHOLDER.sub(OUTSIDE, message))
     parts = tuple(sentence for _, sentence in language_sentences.sentences(text, tag))
     return Side(tag=tag, message=message, text=text, sentences=parts)
 
 
 def visible_text(message: str) -> str:
     """Return what readers see of *message*; a U+FFFC for each thing that comes from elsewhere."""
-    return tidied("".join(map(_seen, split(message))))
+    return without_unseen("".join(map(_seen, split(message))))
 
 
 def _seen(piece: Piece) -> str:
     if piece.kind in _FILLED_IN or not (piece.text or piece.kind is Kind.TEXT):
         return OUTSIDE
     return piece.text if piece.kind is Kind.LITERAL else PLACEHOLDER.sub(OUTSIDE, piece.text)
-
-
-def tidied(text: str) -> str:
-    """Return *text* without what nobody sees, each letter in one form (NFC)."""
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)) if not text.isascii() else text

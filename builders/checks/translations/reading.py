@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from builders.catalogs.reviews import reviewers
 from builders.catalogs.translations import LABELS_DOMAIN, Translations, catalog_folder, domain_of, fill_translations
 from builders.checks.source.bands import Band
 from builders.checks.source.passages import Passage, passages_of
@@ -78,6 +79,7 @@ def _pairs(translations: Translations, folder: Path, places: Mapping[Name, Place
             source=side("en", text, has_markup=place.has_markup),
             target=side(tag, entry.msgstr, has_markup=place.has_markup),
             location=Location((folder / f"{domain}.po").as_posix(), entry.line),
+            reviewers=reviewers(entry),
             **values,
         )
 

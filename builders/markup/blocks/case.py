@@ -1,6 +1,8 @@
 """``case``: what happened, or what often happens."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from builders.markup.fields import Choice, Day, Registered, Text
 from builders.markup.typed_block import TypedBlock, TypedBlockDirective
@@ -10,6 +12,7 @@ EVIDENCE = ("sources", "date")
 """What a documented case has to say about where, and for which day, it is known."""
 LEAST_AUTHORS = 2
 """Sources of one author are one voice."""
+_BETWEEN_NAMES = re.compile(r"(?:,|;|\s&|\sand)+\s+")
 
 
 class Case(TypedBlock):
@@ -37,6 +40,12 @@ class CaseDirective(TypedBlockDirective):
             if not is_documented and name in self.options:
                 yield f"an illustrative case is made up and has no :{name}:"
         codes: list[str] = block.get("sources", [])
-        authors = {self._settings.sources[code].author for code in codes}
-        if is_documented and authors and len(authors) < LEAST_AUTHORS:
+        authors = [self._settings.sources[code].author for code in codes]
+        if is_documented and authors and not _are_independent(authors):
             yield f"a documented case has sources of {LEAST_AUTHORS} authors at least, that do not rest on each other"
+
+
+def _are_independent(authors: Iterable[str]) -> bool:
+    """Whether two of *authors*, each perhaps several names, have nobody in common."""
+    names = [set(_BETWEEN_NAMES.split(author.casefold())) for author in authors]
+    return any(first.isdisjoint(second) for first, second in combinations(names, LEAST_AUTHORS))
