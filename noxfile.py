@@ -204,14 +204,17 @@ def docs(session: nox.Session) -> None:
     session.log("Open build/docs/html/index.html")
 
 
+BENCHMARKS = ("publishing", "catalogs", "commands", "checks")
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare publishing with stock Sphinx, and updating with sphinx-intl and msgmerge; or one (contributors)."""
+    """Compare publishing and updating with other programs, time commands, test the checks; or one (contributors)."""
     set_up(*BASE, "bench")
     names, options = session.posargs[:1], session.posargs[1:]
-    if names and names[0] not in ("publishing", "catalogs", "commands"):
-        session.error("choose what to measure: nox -s bench -- publishing, or catalogs, or commands")
-    for name in names or ("publishing", "catalogs", "commands"):
+    if names and names[0] not in BENCHMARKS:
+        session.error(f"choose what to measure: nox -s bench -- {', or '.join(BENCHMARKS)}")
+    for name in names or BENCHMARKS:
         run(session, "python", "-m", f"benchmarks.{name}", *options)
 
 

@@ -26,6 +26,7 @@ def joined_by_semicolon(entry: Entry, random: Random) -> str | None:
         if text[a[1] - 1] in ".。" and is_open(text, (a[1] - 1, b[0] + 1)) and text[a[1] - 3 : a[1]] != "..."
     ]
     places = [each for each in places if not text[each[1][0] :].startswith((*NAMES[entry.tag], "Internet"))]
+    places = [(a, b) for a, b in places if b[1] - a[0] <= (25 if entry.tag.startswith("zh") else 70)]
     if not places or not entry.pair.is_sentence:
         return None
     before, after = random.choice(places)

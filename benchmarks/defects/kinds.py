@@ -114,7 +114,7 @@ TURNED: dict[str, Planter] = {
     "negation-added": replaced("negation-added", forbids=_NOT),
     "must-to-may": replaced("must-may", asks=r"\bmust\b"),
     "should-to-must": replaced("should-must", asks=r"\bshould\b"),
-    "may-to-must": replaced("may-must", asks=r"\b(may|can|could|might)\b"),
+    "may-to-must": replaced("may-must", asks=r"\b(may|can|could|might)\b", forbids=_NOT),
     "if-turned": replaced("if-unless", asks=r"\bif\b"),
     "unless-turned": replaced("unless-if", asks=r"\bunless\b"),
     "until-turned": replaced("until-after", asks=r"\buntil\b"),

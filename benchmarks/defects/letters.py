@@ -30,7 +30,7 @@ _LOOK_ALIKE = {
 }
 _TRADITIONAL = dict(zip("们这说请儿网来个时会为图让对话学", "們這說請兒網來個時會為圖讓對話學", strict=True))
 _MARKS: Mapping[str, Mapping[str, str]] = {
-    "fr": {"’": "'", "…": "...", "«\u00a0": '"', "œ": "oe"},
+    "fr": {"’": "'", "…": "...", "«\u00a0": '"'},
     "es": {"¿": "", "¡": ""},
     "ar": {"،": ",", "؟": "?", "؛": ";"},
     "zh-Hans": {"，": ",", "。": ".", "？": "?", "：": ":", "、": ",", "（": "("},
@@ -120,10 +120,15 @@ def word_doubled(entry: Entry, random: Random) -> str | None:
             r"\1\1",
             random,
         )
-    span = choice(random, words(entry.text, 2))
+    places = [(start, end) for start, end in words(entry.text, 2) if _is_apart(entry.text, start, end)]
+    span = choice(random, places)
     if not span:
         return None
     return entry.text[: span[1]] + " " + entry.text[slice(*span)].lower() + entry.text[span[1] :]
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in ("", " ") and text[end : end + 1] in ("", " ", ".", ",")
 
 
 def look_alike(entry: Entry, random: Random) -> str | None:

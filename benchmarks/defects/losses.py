@@ -169,6 +169,13 @@ def swapped(entry: Entry, random: Random, corpus: Corpus) -> Changes | None:
     return {entry.pair.id: other.text, other.pair.id: entry.text}
 
 
+def _does_something(between: str, tag: str) -> bool:
+    """Whether more than an enumeration stands between two names: in that, their order says nothing."""
+    for name in NAMES[tag]:
+        between = between.replace(name, "")
+    return bool(words(between, 3 if tag.startswith("zh") else 4))
+
+
 def _has_no_markup(*texts: str) -> bool:
     return all(is_open(text, (0, len(text))) for text in texts)
 
@@ -201,6 +208,7 @@ def names_exchanged(entry: Entry, random: Random) -> str | None:
     """Two characters have changed places."""
     places = sorted(match.span() for name in NAMES[entry.tag] for match in _name(name, entry.tag).finditer(entry.text))
     pairs = [(a, b) for a in places for b in places if a < b and entry.text[slice(*a)] != entry.text[slice(*b)]]
+    pairs = [(a, b) for a, b in pairs if _does_something(entry.text[a[1] : b[0]], entry.tag)]
     if not pairs or not _NAME.search(entry.english):
         return None
     (a, b), (c, d) = random.choice(pairs)

@@ -8,6 +8,7 @@ from random import Random
 from benchmarks.defects.corpus import Entry
 from benchmarks.defects.letters import marked_word
 from benchmarks.defects.planting import before_end
+from benchmarks.defects.texts import is_open, put, whole_words
 
 NOTES = {
     "fr": (" (NdT\u00a0: à vérifier)", " [note du traducteur\u00a0: sens incertain]", " (à revoir avec l’auteur)"),
@@ -66,7 +67,7 @@ SLASHES = {
         "фонарик/лампа",
     ),
 }
-TODO = (" TODO", " [TODO]", " XXX", " FIXME", " ???", " @@@", " %%%", " {{1}}", " <x id=1/>")
+TODO = (" TODO", " [TODO]", " XXX", " FIXME", " ???", " @@@", " {{1}}", " <x id=1/>")
 ADDRESSES = {
     "fr": (
         " sur www.aide-exemple.example",
@@ -128,19 +129,13 @@ def machine_left(entry: Entry, random: Random) -> str | None:
 def alternatives(entry: Entry, random: Random) -> str | None:
     """Two translations stand beside each other."""
     table = SLASHES[entry.tag]
-    found = [(old, new) for old, new in zip(table[::2], table[1::2], strict=True) if _has(entry, old)]
-    if not found:
-        return None
-    old, new = random.choice(found)
-    return _word(old, entry.tag).sub(lambda match: new, entry.text, count=1)
-
-
-def _has(entry: Entry, word: str) -> bool:
-    return bool(_word(word, entry.tag).search(entry.text))
-
-
-def _word(word: str, tag: str) -> re.Pattern[str]:
-    return re.compile(word if tag.startswith("zh") else rf"(?<!\w){word}(?!\w)")
+    found = [
+        (match.span(), new)
+        for old, new in zip(table[::2], table[1::2], strict=True)
+        for match in whole_words(old, entry.tag).finditer(entry.text)
+        if is_open(entry.text, match.span())
+    ]
+    return put(entry.text, *random.choice(found)) if found else None
 
 
 def todo_left(entry: Entry, random: Random) -> str | None:

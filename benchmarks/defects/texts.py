@@ -11,6 +11,8 @@ Span = tuple[int, int]
 
 KEPT = re.compile(r":[\w:-]+:`[^`]*`|``.*?``|`[^`]*`_{0,2}|\|[^|\s]+\||\{\w+\}|\*+|\\ ?|\ufffc")
 """Markup, and what is filled in: a change there is a defect of another kind."""
+SIGNS = "\u064b-\u0652\u0670"
+"""Arabic vowel signs, which belong to the letter before."""
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…؟]+(?:\s?»|[”\"’)\]*]|\.)*(?=\s|$)|[。！？]+[”’）」*]*|$)", re.DOTALL)
 _NO_END = re.compile(r"[’\s]\)?$")
 """Ends of patterns that a word may follow directly."""
@@ -36,13 +38,13 @@ def whole_words(expression: str, tag: str) -> re.Pattern[str]:
     """Return a pattern for *expression* as whole words of the language *tag*."""
     if tag.startswith("zh"):
         return re.compile(expression)
-    end = "" if _NO_END.search(expression) else r"(?!\w)"
-    return re.compile(rf"(?<!\w)(?:{expression}){end}")
+    end = "" if _NO_END.search(expression) else rf"(?![\w{SIGNS}])"
+    return re.compile(rf"(?<![\w{SIGNS}])(?:{expression}){end}")
 
 
 def words(message: str, shortest: int = 1) -> list[Span]:
     """Return where the words of *message* stand that have at least so many letters, outside markup."""
-    found = re.finditer(rf"[^\W\d_]{{{shortest},}}", message)
+    found = re.finditer(rf"(?:[^\W\d_][{SIGNS}]*){{{shortest},}}", message)
     return [match.span() for match in found if is_open(message, match.span())]
 
 
