@@ -48,6 +48,10 @@ class Measured:
     controls: list[Verdict]
     messages: int
     price: Mapping[Severity, list[str]]
+    """What is said of our own right messages."""
+    sentences: int
+    price_of_sentences: Mapping[Severity, list[str]]
+    """What is said of the right sentences that were added: no check was tried on them before."""
     seconds: float
 
 
@@ -74,7 +78,9 @@ def measure(tag: str, *, places: int = PLACES, seed: str = "1", only: Sequence[s
         verdicts=verdicts,
         controls=judge(corpus, odd, seed=seed),
         messages=len(corpus.own),
-        price=price(corpus),
+        price=price(corpus, corpus.own, of={entry.pair.id for entry in corpus.own}),
+        sentences=len(corpus.added),
+        price_of_sentences=price(corpus, corpus.entries, of=corpus.added),
         seconds=time.process_time() - started,
     )
 
@@ -105,7 +111,7 @@ def rows(measured: Sequence[Measured]) -> Iterator[tuple[str, ...]]:
 
 
 def group_rows(measured: Sequence[Measured]) -> Iterator[tuple[str, ...]]:
-    """Yield a row for every group, and what our own right messages cost."""
+    """Yield a row for every group, and what right messages cost."""
     members = {kind.name: kind.group for kind in KINDS}
     for group in dict.fromkeys(members.values()):
         found = [[v for v in each.verdicts if members[v.planted.kind] == group] for each in measured]
@@ -114,9 +120,20 @@ def group_rows(measured: Sequence[Measured]) -> Iterator[tuple[str, ...]]:
     odd = [each.controls for each in measured]
     yield ("odd but right", "false alarms", cell([v for each in odd for v in each]), *map(cell, odd))
     for weight in RANKS:
-        counts = [(len(each.price[weight]), each.messages) for each in measured]
-        every = tuple(map(sum, zip(*counts, strict=True)))
-        yield ("right messages", weight.value, *(f"{100 * n / of:.2f} % of {of}" for n, of in [every, *counts]))
+        yield (
+            "right messages",
+            weight.value,
+            *_prices([(len(each.price[weight]), each.messages) for each in measured]),
+        )
+    for weight in RANKS:
+        counts = [(len(each.price_of_sentences[weight]), each.sentences) for each in measured]
+        yield ("right sentences", weight.value, *_prices(counts))
+
+
+def _prices(counts: list[tuple[int, int]]) -> Iterator[str]:
+    """Yield the per cent of all *counts* together, and of each."""
+    every = tuple(map(sum, zip(*counts, strict=True)))
+    yield from (f"{100 * number / of:.2f} % of {of}" for number, of in [every, *counts])
 
 
 def _of(measured: Measured, name: str) -> list[Verdict]:
@@ -158,6 +175,8 @@ def show_alarms(measured: Sequence[Measured]) -> None:
     for each in measured:
         for weight, listed in each.price.items():
             speaking[f"right messages, {weight.value}"].update(n for line in listed for n in line.split()[1:])
+        for weight, listed in each.price_of_sentences.items():
+            speaking[f"right sentences, {weight.value}"].update(n for line in listed for n in line.split()[1:])
         for verdict in each.controls:
             speaking["odd but right"].update(f"{check} ({weight.value})" for check, weight in verdict.told)
     for title, counts in speaking.items():

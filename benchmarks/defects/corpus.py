@@ -70,6 +70,11 @@ class Corpus:
     """The translations of another language, by message."""
 
     @property
+    def added(self) -> frozenset[str]:
+        """The messages that are none of ours."""
+        return frozenset(entry.pair.id for entry in self.entries) - {entry.pair.id for entry in self.own}
+
+    @property
     def tag(self) -> str:
         """The language of the translations."""
         return self.translation.language.tag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -113,10 +113,11 @@ def runs(planted: list[Planted], size: int, random: Random) -> list[list[Planted
     return [lot for lot, _ in lots]
 
 
-def price(corpus: Corpus) -> dict[Severity, list[str]]:
-    """Return the messages of our own catalogs of which something is said, by its weight, and what."""
+def price(corpus: Corpus, entries: Sequence[Entry], *, of: Container[str]) -> dict[Severity, list[str]]:
+    """Return the right messages *of* the *entries* of which something is said, by its weight, and what."""
     found: dict[Severity, list[str]] = {severity: [] for severity in RANKS}
-    for name, told in said(corpus, corpus.own, {}).items():
+    told_of = {name: told for name, told in said(corpus, entries, {}).items() if name in of}
+    for name, told in told_of.items():
         for severity in RANKS:
             if checks := sorted(check for check, weight in told if weight is severity):
                 found[severity].append(f"{name} {' '.join(checks)}")

@@ -12,7 +12,17 @@ from random import Random
 
 import pytest
 
-from benchmarks.checks import CONTROL_PLACES, LANGUAGES, PROMISED, ROOT, Measured, broken_promises, cell, rows
+from benchmarks.checks import (
+    CONTROL_PLACES,
+    LANGUAGES,
+    PROMISED,
+    ROOT,
+    Measured,
+    broken_promises,
+    cell,
+    group_rows,
+    rows,
+)
 from benchmarks.defects.controls import CONTROLS
 from benchmarks.defects.corpus import Corpus, read_corpus, words
 from benchmarks.defects.judging import Planted, Verdict, judge, plant, refused, runs
@@ -176,7 +186,16 @@ def verdict(kind: str, *told: Severity) -> Verdict:
 
 def measured(*verdicts: Verdict, messages: int = 1000, errors: int = 0) -> Measured:
     price = {Severity.ERROR: ["msg check"] * errors, Severity.WARNING: [], Severity.REVIEW: []}
-    return Measured(tag="fr", verdicts=[*verdicts], controls=[], messages=messages, price=price, seconds=1)
+    return Measured(
+        tag="fr",
+        verdicts=[*verdicts],
+        controls=[],
+        messages=messages,
+        price=price,
+        sentences=10,
+        price_of_sentences={severity: ["msg check"] for severity in Severity},
+        seconds=1,
+    )
 
 
 def test_a_cell_says_how_many_and_what_share_is_found_with_which_weight() -> None:
@@ -199,6 +218,14 @@ def test_a_group_found_too_seldom_breaks_its_promise() -> None:
 def test_findings_on_right_messages_break_a_promise() -> None:
     assert not list(broken_promises([measured(errors=1)]))
     assert "2 of 1000 right messages have a finding (error)" in next(broken_promises([measured(errors=2)]))
+
+
+def test_right_messages_and_right_sentences_have_their_price() -> None:
+    prices = {row[:2]: row[2:] for row in group_rows([measured(errors=2)]) if row[0].startswith("right")}
+
+    assert prices[("right messages", "error")] == ("0.20 % of 1000", "0.20 % of 1000")
+    assert prices[("right messages", "warning")] == ("0.00 % of 1000", "0.00 % of 1000")
+    assert prices[("right sentences", "warning")] == ("10.00 % of 10", "10.00 % of 10")
 
 
 def test_the_table_has_a_row_for_every_kind_that_was_planted() -> None:
