@@ -206,12 +206,13 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare publishing with stock Sphinx, and updating with sphinx-intl and msgmerge; or one (contributors)."""
+    """Compare publishing and updating with other programs, measure commands and the gate; or one (contributors)."""
     set_up(*BASE, "bench")
     names, options = session.posargs[:1], session.posargs[1:]
-    if names and names[0] not in ("publishing", "catalogs", "commands"):
-        session.error("choose what to measure: nox -s bench -- publishing, or catalogs, or commands")
-    for name in names or ("publishing", "catalogs", "commands"):
+    known = ("publishing", "catalogs", "commands", "gate")
+    if names and names[0] not in known:
+        session.error("choose what to measure: nox -s bench -- publishing, or catalogs, commands, gate")
+    for name in names or known:
         run(session, "python", "-m", f"benchmarks.{name}", *options)
 
 

@@ -21,3 +21,8 @@ def addresses(text: str) -> Iterator[str]:
     """Yield whatever readers of *text*, which has no markup, take for an address, a link or not."""
     if _MAY_SHOW.search(text):
         yield from (match[0] for match in SHOWN.finditer(text))
+
+
+def without_addresses(text: str) -> str:
+    """Return *text* with a space for each of its addresses: their digits are no numbers."""
+    return SHOWN.sub(" ", text) if _MAY_SHOW.search(text) else text

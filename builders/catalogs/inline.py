@@ -5,7 +5,7 @@ two. The time this takes grows with the length of a message and no faster: nothi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -151,9 +151,9 @@ def residue(text: str) -> list[str]:
     return re.findall(r"\*\*|`|>__?(?!\w)|(?<!\w)\*\w|\w\*(?!\w)|[^\W\x00-\u024f]\*\w|\w\*[^\W\x00-\u024f]", text)
 
 
-def signature(message: str) -> Iterator[str]:
-    """Yield what a translation must keep of *message*: references, addresses, footnotes, places."""
-    for piece in split(message):
+def signature(message: str | Iterable[Piece]) -> Iterator[str]:
+    """Yield what a translation must keep of *message*, or of its pieces: references, addresses, footnotes, places."""
+    for piece in split(message) if isinstance(message, str) else message:
         match piece.kind:
             case Kind.ROLE if piece.role:
                 yield f"the :{piece.role}: {'text' if piece.role in TEXT_ROLES else f'reference to {piece.target}'}"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from builders.language.numerals.arabic import ARABIC_NUMBERS
 from builders.language.rules import LanguageRules
 
 CLITICS = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -63,4 +64,6 @@ def searched(word: str) -> str:
     return _LONE.sub("", _ENDING.sub("", _ARTICLE.sub("", letters.translate(_SEARCHED_LETTERS))))
 
 
-ARABIC = LanguageRules(has_capitals=False, is_form=is_form, without_clitics=without_clitics, long_word=5)
+ARABIC = LanguageRules(
+    has_capitals=False, is_form=is_form, without_clitics=without_clitics, long_word=5, numbers=ARABIC_NUMBERS
+)

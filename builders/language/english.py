@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from builders.language.numerals.english import ENGLISH_NUMBERS
 from builders.language.rules import Flesch, LanguageRules, by_stem, vowel_groups
 
 
@@ -20,6 +21,7 @@ def stem(word: str) -> str:
 
 
 ENGLISH = LanguageRules(
+    numbers=ENGLISH_NUMBERS,
     abbreviations=("e.g", "i.e", "etc", "art", "No"),
     stem=stem,
     is_form=by_stem(stem),

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from builders.language.numerals.french import FRENCH_NUMBERS
 from builders.language.rules import Flesch, LanguageRules, by_stem, vowel_groups
 
 
@@ -15,6 +16,7 @@ def stem(word: str) -> str:
 
 
 FRENCH = LanguageRules(
+    numbers=FRENCH_NUMBERS,
     abbreviations=("art", "etc", "p. ex"),
     stem=stem,
     is_form=by_stem(stem),

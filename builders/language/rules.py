@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from operator import eq
 from types import MappingProxyType
 
+from builders.language.numerals.rules import PLAIN_NUMBERS, NumberRules
+
 
 def vowel_groups(vowels: str, *, silent: str = "") -> Callable[[str], int]:
     """Return a count of groups of *vowels*, less one where a word ends as the pattern *silent* says (an estimate)."""
@@ -63,5 +65,7 @@ class LanguageRules:
     """Patterns of words for what must be done; the next two are for what should and what may be done."""
     advice: tuple[str, ...] = ()
     permissions: tuple[str, ...] = ()
+    numbers: NumberRules = PLAIN_NUMBERS
+    """How numbers are written, in digits and in words."""
     number_words: tuple[str, ...] = ()
     months: tuple[str, ...] = ()

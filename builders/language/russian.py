@@ -1,5 +1,6 @@
 """Russian."""
 
+from builders.language.numerals.russian import RUSSIAN_NUMBERS
 from builders.language.rules import Flesch, LanguageRules
 
 
@@ -12,6 +13,7 @@ def is_form(word: str, of: str) -> bool:
 
 
 RUSSIAN = LanguageRules(
+    numbers=RUSSIAN_NUMBERS,
     abbreviations=("т. е", "т. д", "т. п", "ст"),
     is_form=is_form,
     syllables=lambda word: max(1, sum(letter in "аеёиоуыэюя" for letter in word.lower())),

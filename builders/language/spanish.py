@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from builders.language.numerals.spanish import SPANISH_NUMBERS
 from builders.language.rules import Flesch, LanguageRules, by_stem, vowel_groups
 
 
@@ -18,6 +19,7 @@ def stem(word: str) -> str:
 
 
 SPANISH = LanguageRules(
+    numbers=SPANISH_NUMBERS,
     abbreviations=("art", "etc", "núm", "p. ej"),
     stem=stem,
     is_form=by_stem(stem),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from builders.language.arabic import ARABIC
 from builders.language.english import ENGLISH
 from builders.language.french import FRENCH
+from builders.language.numerals.chinese import CHINESE_NUMBERS
 from builders.language.rules import LanguageRules
 from builders.language.russian import RUSSIAN
 from builders.language.spanish import SPANISH
@@ -20,7 +21,8 @@ LANGUAGES: Mapping[str, LanguageRules] = MappingProxyType(
         "es": SPANISH,
         "ar": ARABIC,
         "ru": RUSSIAN,
-        **dict.fromkeys(("zh", "ja", "th", "lo", "km", "my"), LanguageRules(has_spaces=False, has_capitals=False)),
+        "zh": LanguageRules(has_spaces=False, has_capitals=False, numbers=CHINESE_NUMBERS),
+        **dict.fromkeys(("ja", "th", "lo", "km", "my"), LanguageRules(has_spaces=False, has_capitals=False)),
     }
 )
 

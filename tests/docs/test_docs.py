@@ -69,7 +69,7 @@ def codes() -> Iterator[tuple[bool, str]]:
                 for argument, default in (*defaults, *keyword_defaults):
                     if argument.arg == "code":
                         yield from ((node.name in RAISERS, code) for code in constants(default))
-            elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and path.name == "message_rules.py":
+            elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and path.name.endswith("_rules.py"):
                 yield from ((False, code) for code in constants(node.value.elts[0]))
 
 

@@ -1,0 +1,60 @@
+"""Chinese numbers: characters that are counted with, and what they count."""
+
+from builders.language.numerals.rules import NumberRules, carried, listed
+
+CHINESE_NUMBERS = NumberRules(
+    decimals=".",
+    groups=" ,'’",
+    words=listed(
+        """
+        0 〇 零
+        1 一 壹
+        2 二 两 兩 俩 倆 双 雙
+        3 三 仨
+        4 四
+        5 五
+        6 六
+        7 七
+        8 八
+        9 九
+        10 十
+        """
+    ),
+    scales=listed(
+        """
+        100 百
+        1000 千
+        10000 万 萬
+        100000000 亿 億
+        """
+    ),
+    carried=carried(
+        """
+        俩 两 双 对 倍 都 二 副 双方: 2
+        单 首 唯 独 一 仅 某 个 只: 1
+        无 没 不 未 非 空 零: 0
+        半: 1/2 50 30 6 2
+        刻 季: 1/4 15 25 3
+        打: 12
+        周 星期 礼拜: 1 7
+        日 天 昼夜 每天: 1 24
+        时 小时: 1 60
+        分: 1 60
+        月: 1 30 31
+        年 岁: 1 12 52 365
+        世纪: 100
+        旬: 10
+        午: 12
+        完全 全 万无一失: 100
+        """
+    ),
+    ordinal_sign="第",
+    months=listed("\n".join(f"{number} {number}月" for number in range(1, 13))),
+    of=" ?",
+    to="至|到",
+    hours="点钟?|點|时(?!候|间)",
+    afternoon="下午|晚上|傍晚|中午",
+    morning="上午|早上|凌晨|清晨",
+    numeral="〇零一壹二两兩三四五六七八九十百千万萬亿億",
+    counted="个位岁歲页天年月日名条種种张盏双只扇本章项步部次点小时分周人国届句颗级层类大份者方处间款期封道根口头段块件成倍种门座台",
+)
