@@ -23,7 +23,7 @@ from builders.checks.source import (
     well_meant,
 )
 from builders.checks.source.source_text import SourceText
-from builders.checks.translations import copies, safety, templates
+from builders.checks.translations import contacts, copies, numbers, safety, templates
 from builders.checks.translations import promises as translated
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -77,6 +77,8 @@ RELEASE: tuple[Check[SourceText], ...] = (
 )
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
+    *(numbers.number_changed, numbers.number_lost, numbers.number_added, numbers.unit_of_number),
+    *(contacts.phone_added, contacts.address_added),
     *(copies.copied_source, copies.same_translation),
     safety.safety_unread,
 )

@@ -1,6 +1,6 @@
 """Arabic numbers: forms for both genders, duals, months of both families."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed, several
+from builders.language.numerals.rules import NumberRules, carried, listed, several, units
 
 ARABIC_NUMBERS = NumberRules(
     decimals="٫.,",
@@ -110,4 +110,20 @@ ARABIC_NUMBERS = NumberRules(
     hours="ساعه|ساعات",
     afternoon="م|مساء|بعد الظهر",
     morning="ص|صباحا",
+    dual=r"\w{2,}(?:ان|ين|تا|تي|يه|اه|يها|اها|يهما|اهما|يك|اك|ينا|انا|يكم|اكم|يهم|اهم)",
+    units=units(
+        """
+        second ثانية ثوان ثواني
+        minute دقيقة دقائق
+        hour ساعة ساعات
+        day يوم يوما أيام
+        week أسبوع أسبوعا أسابيع
+        month شهر شهرا أشهر شهور
+        year سنة سنوات سنين عام عاما أعوام
+        euro يورو €
+        dollar دولار دولارا دولارات $
+        metre متر مترا أمتار
+        kilometre كيلومتر كيلومترا كيلومترات
+        """
+    ),
 )

@@ -1,6 +1,6 @@
 """Chinese numbers: characters that are counted with, and what they count."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, units
 
 CHINESE_NUMBERS = NumberRules(
     decimals=".",
@@ -57,4 +57,20 @@ CHINESE_NUMBERS = NumberRules(
     morning="上午|早上|凌晨|清晨",
     numeral="〇零一壹二两兩三四五六七八九十百千万萬亿億",
     counted="个位岁歲页天年月日名条種种张盏双只扇本章项步部次点小时分周人国届句颗级层类大份者方处间款期封道根口头段块件成倍种门座台",
+    units=units(
+        """
+        second 秒
+        minute 分钟 分鐘
+        hour 小时 小時 钟头
+        day 天 日 昼夜
+        week 周 星期 礼拜 週
+        month 月
+        year 年 岁 歲 周岁
+        euro 欧元 €
+        dollar 美元 $
+        metre 米
+        kilometre 公里 千米
+        """
+    ),
+    unit_gap=r"\s?[个個多来余整]{0,2}",
 )

@@ -1,6 +1,6 @@
 """English numbers."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, units
 
 ENGLISH_NUMBERS = NumberRules(
     decimals=".",
@@ -137,4 +137,19 @@ ENGLISH_NUMBERS = NumberRules(
     hours="o'clock|h",
     afternoon=r"p\.?m\.?|in the (?:afternoon|evening)",
     morning=r"a\.?m\.?|in the morning",
+    units=units(
+        """
+        second seconds sec secs
+        minute minute minutes min mins
+        hour hour hours hr hrs h
+        day day days
+        week week weeks
+        month month months
+        year year years yr yrs
+        euro euro euros eur €
+        dollar dollar dollars usd $
+        metre metre metres meter meters
+        kilometre kilometre kilometres km
+        """
+    ),
 )

@@ -1,6 +1,6 @@
 """French numbers."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed, several
+from builders.language.numerals.rules import NumberRules, carried, listed, several, units
 
 FRENCH_NUMBERS = NumberRules(
     decimals=",.",
@@ -137,4 +137,19 @@ FRENCH_NUMBERS = NumberRules(
     hours="h|heures?",
     afternoon="de l'après-midi|du soir",
     morning="du matin",
+    units=units(
+        """
+        second secondes seconde sec s
+        minute minute minutes min mn
+        hour heure heures h
+        day jour jours journées
+        week semaine semaines
+        month mois
+        year an ans année années
+        euro euro euros eur €
+        dollar dollar dollars usd $
+        metre mètre mètres m
+        kilometre kilomètre kilomètres km
+        """
+    ),
 )

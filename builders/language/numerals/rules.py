@@ -1,5 +1,6 @@
 """What a language writes numbers with; a language that nobody has described has digits alone."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -96,6 +97,16 @@ def carried(text: str) -> Mapping[str, frozenset[Fraction]]:
     return MappingProxyType(found)
 
 
+def units(text: str) -> Mapping[str, str]:
+    """Return what *text* lists, a unit and the words for it a line, as patterns; ``*`` stands for any ending."""
+    lines = (line.split() for line in text.strip().splitlines())
+    return MappingProxyType({code: "|".join(map(_unit, words)) for code, *words in lines})
+
+
+def _unit(word: str) -> str:
+    return re.escape(folded(word.replace("_", " "))).replace(r"\*", r"\w*")
+
+
 NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
@@ -150,6 +161,12 @@ class NumberRules:
     """The characters that build numbers, where they are no words: 一二三."""
     counted: str = ""
     """The characters behind such a number that are counted by it."""
+    dual: str = ""
+    """The pattern of a word that may say two by its ending alone."""
+    units: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The pattern of what a number counts, by the code of the unit: ``hour``, ``day``."""
+    unit_gap: str = r"[\s-]{1,2}[^\W\d]{2,12}[\s-]{1,2}"
+    """The pattern of what may stand between a number and its unit: “24 working hours”."""
 
 
 PLAIN_NUMBERS = NumberRules(scales=listed("10000 万 萬\n100000000 亿 億"))

@@ -1,6 +1,6 @@
 """Russian numbers, in every case."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed, several
+from builders.language.numerals.rules import NumberRules, carried, listed, several, units
 
 
 def _ordinals(stems: str) -> str:
@@ -142,4 +142,19 @@ RUSSIAN_NUMBERS = NumberRules(
     hours="ч|час(?:ов|а)?",
     afternoon="дня|вечера",
     morning="утра",
+    units=units(
+        """
+        second секунд* сек с
+        minute минут* мин
+        hour час часа часов часам часами часах часу часе часов* ч
+        day день дня дней дням днями днях дневн* суток сутки сутками суткам
+        week недел*
+        month месяц*
+        year год года году годом годов годы годам годами годах лет летн* летие летия годов*
+        euro евро €
+        dollar доллар* $
+        metre метр* м
+        kilometre километр* км
+        """
+    ),
 )

@@ -1,6 +1,6 @@
 """Spanish numbers; half of the countries write the decimal point, the others the comma."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed, several
+from builders.language.numerals.rules import NumberRules, carried, listed, several, units
 
 SPANISH_NUMBERS = NumberRules(
     decimals=",.",
@@ -149,4 +149,19 @@ SPANISH_NUMBERS = NumberRules(
     hours="h|horas",
     afternoon=r"p\. ?m\.?|de la (?:tarde|noche)",
     morning=r"a\. ?m\.?|de la mañana",
+    units=units(
+        """
+        second segundos seg s
+        minute minuto minutos min
+        hour hora horas h hrs
+        day día días
+        week semana semanas
+        month mes meses
+        year año años
+        euro euro euros eur €
+        dollar dólar dólares usd $
+        metre metro metros m
+        kilometre kilómetro kilómetros km
+        """
+    ),
 )

@@ -52,6 +52,8 @@ def may_carry(text: str, rules: NumberRules) -> frozenset[Fraction]:
     if rules.numeral:
         return frozenset().union(*(numbers for word, numbers in rules.carried.items() if word in text))
     whole, beginnings = _carriers(rules)
+    if rules.dual and re.search(rf"(?<!\w)(?:{rules.dual})(?!\w)", text):
+        found.add(Fraction(2))
     for word in set(_WORD.findall(text)):
         for form in {word, _without(word, rules), *re.split("'", word)}:
             found |= whole.get(form, frozenset())
