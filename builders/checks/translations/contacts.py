@@ -7,8 +7,8 @@ from functools import lru_cache
 from builders.catalogs.inline import Kind, split
 from builders.checks.checking import Remark, check
 from builders.checks.translations.counting import Counted, Number, counted
-from builders.checks.translations.disguises import plain_address, shown_addresses
 from builders.checks.translations.pairs import OUTSIDE, Pair, Side, Translation
+from builders.language.disguises import plain_address, shown_addresses
 from builders.language.numbers import Kind as NumberKind
 
 LEAST_DIGITS, LEAST_WORDS = 6, 3

@@ -12,11 +12,14 @@ from builders.checks.checking import Remark, check
 from builders.checks.translations.counting import Comparison, Number, compared
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.numbers import Kind, Value
+from builders.language.numerals.measures import MINUTES
 from builders.model.findings import Severity
 
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 SMALL = (0, 1, 2)
 """Words for these are left out and put in by every language: both, a pair, another, none."""
-NOON = 12 * 60
+SHORTER = tuple(unit for unit in MINUTES if unit != "year")
+"""Units of time that no translation adds; a number without a unit may be an age."""
 
 
 @check("number-changed")
@@ -57,9 +60,18 @@ def unit_of_number(translation: Translation) -> Iterator[Remark]:
         for own, other in numbers.matched:
             if own.unit and other.unit and own.unit != other.unit and own.length != (other.length or -1):
                 names = f"{other.stands} counts {other.unit}s in the translation, and {own.unit}s in the source"
-                yield _remark(pair, names, own, other, Severity.ERROR)
+                yield _remark(pair, names, own, other, _ERROR)
+            elif not own.unit and _is_new(other, numbers):
+                names = f"{other.stands} counts {other.unit}s in the translation, and none in the source"
+                yield _remark(pair, names, own, other, _WARNING)
             elif Kind.PERCENT in (own.value.kind, other.value.kind) and _is_bare(own, other, numbers):
-                yield _remark(pair, f"{other.stands} stands for {own.stands}", own, other, Severity.ERROR)
+                yield _remark(pair, f"{other.stands} stands for {own.stands}", own, other, _ERROR)
+
+
+def _is_new(number: Number, numbers: Comparison) -> bool:
+    """Whether *number* counts in a unit of which the source does not speak."""
+    is_count = number.value.is_sure and number.value.kind is not Kind.TIME
+    return is_count and number.unit in SHORTER and not numbers.source.counts_in(number.unit)
 
 
 def _counted_pairs(translation: Translation) -> Iterator[tuple[Pair, Comparison]]:
@@ -75,13 +87,15 @@ def _remark(pair: Pair, message: str, own: Number | None, other: Number | None, 
 
 def _changed(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
     """Yield the numbers that stand in the place of others."""
-    lost = [number for number in numbers.lost if number.value.is_sure and not _is_repeated(number, numbers)]
+    lost = [number for number in numbers.lost if number.value.is_sure]
+    lost.sort(key=lambda number: _is_repeated(number, numbers))
     added = [number for number in numbers.added if number.value.is_sure and not _is_extra(number, numbers)]
     for own, other in zip(lost, added, strict=False):
-        excused = numbers.target.may_mean(own.value) and numbers.source.may_mean(other.value)
-        are_digits = own.value.is_written and other.value.is_written
-        if not excused or are_digits:
-            yield own, other, Severity.ERROR
+        excused = numbers.target.may_mean(own) and numbers.source.may_mean(other)
+        if _is_repeated(own, numbers):
+            yield own, other, _WARNING
+        elif not excused or (own.value.is_written and other.value.is_written):
+            yield own, other, _ERROR
     yield from _half_days(numbers)
     yield from _unsure_changed(numbers, added[len(lost) :])
 
@@ -90,19 +104,20 @@ def _half_days(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]
     """Yield times of the morning that have become times of the evening."""
     for own, other in numbers.matched:
         if own.value.kind is other.value.kind is Kind.TIME and own.value.value != other.value.value:
-            yield own, other, Severity.ERROR
+            yield own, other, _ERROR
 
 
 def _unsure_changed(numbers: Comparison, added: list[Number]) -> Iterator[tuple[Number, Number, Severity]]:
     """Yield what stands for *one*, *first* and *second*, which are not always numbers."""
-    others = [*added, *(each for each in numbers.added if not each.value.is_sure and each.value.kind is Kind.ORDINAL)]
+    ordinals = [each for each in numbers.added if each not in added and each.value.kind is Kind.ORDINAL]
+    others = [*added, *ordinals]
     for own in numbers.lost:
         if own.value.is_sure:
             continue
         other = next((each for each in others if _may_replace(own.value, each.value)), None)
-        if other and not numbers.source.has(other.value) and not numbers.source.may_mean(other.value):
+        if other and (own.value.kind is Kind.ORDINAL or not numbers.source.may_mean(other)):
             others.remove(other)
-            yield own, other, Severity.WARNING
+            yield own, other, _WARNING
 
 
 def _may_replace(own: Value, other: Value) -> bool:
@@ -123,20 +138,20 @@ def _is_extra(number: Number, numbers: Comparison) -> bool:
 
 def _weight_of_loss(number: Number, numbers: Comparison) -> Severity | None:
     value = number.value
-    if not value.is_sure or _is_repeated(number, numbers) or numbers.target.may_mean(value):
+    if not value.is_sure or _is_repeated(number, numbers) or numbers.target.may_mean(number):
         return None
     if value.is_written and numbers.target.has(value):
-        return Severity.WARNING
-    return Severity.WARNING if value.value in SMALL else Severity.ERROR
+        return _WARNING
+    return _WARNING if value.value in SMALL else _ERROR
 
 
 def _weight_of_addition(number: Number, numbers: Comparison) -> Severity | None:
     value = number.value
-    if not value.is_sure or _is_extra(number, numbers) or numbers.source.may_mean(value):
+    if not value.is_sure or _is_extra(number, numbers) or numbers.source.may_mean(number):
         return None
     if value.is_written:
-        return Severity.WARNING if numbers.source.has(value) else Severity.ERROR
-    return Severity.REVIEW if value.value in SMALL else Severity.WARNING
+        return _WARNING if numbers.source.has(value) else _ERROR
+    return Severity.REVIEW if value.value in SMALL else _WARNING
 
 
 def _is_bare(own: Number, other: Number, numbers: Comparison) -> bool:
@@ -151,10 +166,23 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
     """Yield numbers that stand in another order, where what they count does not go along with them."""
     sure = [(own, other) for own, other in numbers.matched if own.value.is_sure and other.value.is_sure]
     for (first, one), (second, two) in pairwise(sure):
-        if one.value.span <= two.value.span or one.value.agrees(two.value):
+        if one.value.agrees(two.value):
             continue
-        if first.unit and second.unit and first.unit != second.unit and (first.unit, second.unit) == (one.unit, two.unit):
+        if one.value.span <= two.value.span:
+            if numbers.source.is_part(first, second) and numbers.target.is_whole(one, two):
+                yield _remark(pair, f"{two.stands} is a part of {one.stands} in the translation", first, one, _ERROR)
+            continue
+        units = (first.unit, second.unit)
+        if all(units) and units[0] != units[1] and units == (one.unit, two.unit):
+            continue
+        links = numbers.source.is_part(first, second), numbers.target.is_part(two, one)
+        if links == (True, False):
             continue
         is_range = Kind.RANGE_END in (second.value.kind, one.value.kind)
-        severity = Severity.ERROR if is_range else Severity.WARNING
+        severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _have_moved_units(units: tuple[str, str], other: tuple[Number, Number]) -> bool:
+    """Whether what is counted has stayed in its place."""
+    return any(units) and units[0] != units[1] and units == (other[1].unit, other[0].unit)

@@ -2,6 +2,13 @@
 
 from builders.language.numerals.rules import NumberRules, carried, listed, several, units
 
+
+def _both_names(text: str, *, first: int = 1) -> str:
+    """Return the months of *text*, the first of them number *first*, as texts for all Arab countries write them."""
+    pairs = enumerate((pair.split("=") for pair in text.split()), start=first)
+    return "".join(f"\n{number} {one}/{two} {two}/{one} {one}_({two}) {two}_({one})" for number, (one, two) in pairs)
+
+
 ARABIC_NUMBERS = NumberRules(
     decimals="٫.,",
     groups=" ’,.'",
@@ -86,9 +93,12 @@ ARABIC_NUMBERS = NumberRules(
     ),
     prefix="و?(?:[فبلك]?ال|لل|[فبلك])?",
     unit_first="و",
+    among="(?:من|من اصل|من بين)(?: كل)?",
     percent="(?:في|ب)?ال(?:مئه|مائه)|في ال(?:مئه|مائه)",
     months=listed(
-        """
+        _both_names("كانون_الثاني=يناير شباط=فبراير آذار=مارس نيسان=أبريل أيار=مايو حزيران=يونيو تموز=يوليو آب=أغسطس")
+        + _both_names("أيلول=سبتمبر تشرين_الأول=أكتوبر تشرين_الثاني=نوفمبر كانون_الأول=ديسمبر", first=9)
+        + """
         1 يناير كانون_الثاني جانفي
         2 فبراير شباط فيفري
         3 مارس آذار

@@ -72,5 +72,6 @@ CHINESE_NUMBERS = NumberRules(
         kilometre 公里 千米
         """
     ),
+    whole=".{0,6}[中里内](?:[有的]|就有|只有)?",
     unit_gap=r"\s?[个個多来余整]{0,2}",
 )

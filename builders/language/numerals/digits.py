@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from builders.language.numerals.patterns import Patterns, patterns
@@ -13,6 +14,7 @@ _CHAIN = re.compile(r"(?:(?:[ .)/-]{1,2}|(?<!\d{4}) ?\()\d+(?![^\W\d_])){0,20}")
 _ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
 _HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
+_HAN_DECADE = re.compile(r"(?P<c>\d{1,2}) ?世[纪紀] ?(?P<d>\d)0 ?年代")
 _CLOCK = re.compile(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _SLASHED = re.compile(r"(?P<a>\d{1,9}) ?/ ?(?P<b>\d{1,9})(?![\d/])")
 _POINTED = re.compile(r"\d+(?:\.\d+){2,}")
@@ -45,10 +47,16 @@ def _read(text: str, start: int, rules: NumberRules, own: Patterns, *, is_called
     """Return the number of *text* that begins at *start*; *is_called* when a plus sign stands before it."""
     for pattern in (_ISO, _DAY_FIRST, own.day_first, _HAN_DATE if own.has_characters else None):
         if pattern and (match := pattern.match(text, start)) and (not match["m"].isdigit() or 0 < int(match["m"]) < 32):
-            return _dated(match, rules)
+            date = _dated(match, rules)
+            is_word = rules.month_words and not match.groupdict().get("y") and re.match(rules.month_words, match["m"])
+            # “Those aged 13 to 17 may join” holds no date.
+            return replace(date, also=date.also | set(date.parts)) if is_word else date
     for pattern in (_CLOCK, own.hour):
         if pattern and (match := pattern.match(text, start)):
             return _timed(match, text, own)
+    if own.has_characters and (match := _HAN_DECADE.match(text, start)):
+        year, decade = Fraction(int(match["c"]) * 100 - 100 + int(match["d"]) * 10), Fraction(int(match["d"]) * 10)
+        return Value(value=year, kind=Kind.ORDINAL, span=match.span(), also=frozenset({decade}))
     whole = _DIGITS.match(text, start)
     end = whole.end() if whole else start + 1
     chain = _CHAIN.match(text, end)

@@ -110,6 +110,7 @@ ENGLISH_NUMBERS = NumberRules(
         zero*: 0
         """
     ),
+    among="(?:out of|of|in|from)(?: (?:the|every|all|each))?",
     joiner="and",
     suffixes="st|nd|rd|th|'?s",
     percent="per ?cent|percent",

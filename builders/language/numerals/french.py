@@ -110,6 +110,7 @@ FRENCH_NUMBERS = NumberRules(
         zéro*: 0
         """
     ),
+    among="(?:sur|parmi|de|des|d')(?: (?:les|chaque))?",
     joiner="et",
     has_twenties=True,
     suffixes="ers?|res?|ères?|ièmes?|e|es|ème|èmes|nde?s?|des?",
@@ -139,7 +140,7 @@ FRENCH_NUMBERS = NumberRules(
     morning="du matin",
     units=units(
         """
-        second secondes seconde sec s
+        second secondes seconde sec
         minute minute minutes min mn
         hour heure heures h
         day jour jours journées
@@ -148,7 +149,7 @@ FRENCH_NUMBERS = NumberRules(
         year an ans année années
         euro euro euros eur €
         dollar dollar dollars usd $
-        metre mètre mètres m
+        metre mètre mètres
         kilometre kilomètre kilomètres km
         """
     ),

@@ -1,6 +1,7 @@
 """What a number counts: hours, days, euros; and how long that is."""
 
 import re
+from collections.abc import Collection
 from fractions import Fraction
 from functools import lru_cache
 
@@ -41,6 +42,15 @@ def length_of(value: Value, unit: str) -> Fraction | None:
     """Return how many minutes *value* of *unit* are; None where it is no time."""
     amount = next((each for each in (value.value, *value.also) if isinstance(each, Fraction)), None)
     return amount * MINUTES[unit] if amount is not None and unit in MINUTES else None
+
+
+def without_units(text: str, units: Collection[str], rules: NumberRules) -> str:
+    """Return *text* without the words for *units*."""
+    known = [rules.units[unit] for unit in units if unit in rules.units]
+    if not known:
+        return text
+    start, end = ("", "") if rules.numeral else (r"(?<!\w)", r"(?!\w)")
+    return re.sub(rf"{start}(?:{'|'.join(known)}){end}", " ", plain(text)[0])
 
 
 @lru_cache(maxsize=32)

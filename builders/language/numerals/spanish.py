@@ -123,6 +123,7 @@ SPANISH_NUMBERS = NumberRules(
         total* complet* tod* enter*: 100
         """
     ),
+    among="(?:de cada|de|entre|sobre)(?: (?:los|las))?",
     joiner="y",
     suffixes=r"\.?[ºª°]|\.?er|\.?o|\.?a|as|os",
     percent="por ?ciento",
@@ -151,7 +152,7 @@ SPANISH_NUMBERS = NumberRules(
     morning=r"a\. ?m\.?|de la mañana",
     units=units(
         """
-        second segundos seg s
+        second segundos seg
         minute minuto minutos min
         hour hora horas h hrs
         day día días
@@ -160,7 +161,7 @@ SPANISH_NUMBERS = NumberRules(
         year año años
         euro euro euros eur €
         dollar dólar dólares usd $
-        metre metro metros m
+        metre metro metros
         kilometre kilómetro kilómetros km
         """
     ),

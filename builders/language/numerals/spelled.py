@@ -184,7 +184,8 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
             is_percent = match["below"] == "百"
             value = Fraction(above) if is_percent else Fraction(above, max(below, 1))
             kind = Kind.PERCENT if is_percent else Kind.FRACTION
-            yield Value(value=value, kind=kind, span=match.span(), is_written=False)
+            parts = () if is_percent else (Fraction(above), Fraction(below))
+            yield Value(value=value, kind=kind, span=match.span(), parts=parts, is_written=False)
             continue
         run, behind = match["run"], text[match.end() : match.end() + 1]
         is_idiom = not match["sign"] and _is_within(match.span("run"), idioms)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_STOPS = str.maketrans({each: "." for each in "。．｡․"} | {"＠": "@", "﹫": "@", "∕": "/", "⁄": "/", "：": ":"})
+_STOPS = str.maketrans(dict.fromkeys("。．｡․", ".") | {"＠": "@", "﹫": "@", "∕": "/", "⁄": "/", "：": ":"})
 _DOT = r"(?:\s*[\[({<]\s*(?:\.|dot|point|punto|точка|نقطة|点|點)\s*[\])}>]\s*|\s(?:dot|point|punto|точка|نقطة)\s|\s?[点點]\s?)"
 _AT = r"(?:\s*[\[({<]\s*(?:@|at|arobase|arroba|собака|آت)\s*[\])}>]\s*|\s(?:at|arobase|arroba|собака)\s)"
 _SPELLED_DOT = re.compile(rf"(?<=[a-z0-9]){_DOT}(?=[a-z0-9])", re.IGNORECASE)
