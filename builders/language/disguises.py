@@ -4,31 +4,41 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_STOPS = str.maketrans(dict.fromkeys("。．｡․", ".") | {"＠": "@", "﹫": "@", "∕": "/", "⁄": "/", "：": ":"})
-_DOT = r"(?:\s*[\[({<]\s*(?:\.|dot|point|punto|точка|نقطة|点|點)\s*[\])}>]\s*|\s(?:dot|point|punto|точка|نقطة)\s|\s?[点點]\s?)"
-_AT = r"(?:\s*[\[({<]\s*(?:@|at|arobase|arroba|собака|آت)\s*[\])}>]\s*|\s(?:at|arobase|arroba|собака)\s)"
-_SPELLED_DOT = re.compile(rf"(?<=[a-z0-9]){_DOT}(?=[a-z0-9])", re.IGNORECASE)
-_SPELLED_AT = re.compile(rf"(?<=[a-z0-9]){_AT}(?=[a-z0-9-]+\.[a-z])", re.IGNORECASE)
-_BROKEN = re.compile(r"(?<=[a-z0-9])\s?\.\s?(?=(?:com|org|net|info|edu|gov|int|app|io)(?![a-z0-9]))", re.IGNORECASE)
-_MAY_SHOW = re.compile(r"[.@/:#。．｡․＠﹫：／点點]|dot|point|punto|точка|نقطة|xn--", re.IGNORECASE)
+_MARKS = str.maketrans(dict.fromkeys("。．｡․", ".") | dict.fromkeys("＠﹫", "@") | {"∕": "/", "⁄": "/", "：": ":"})
+_DOT, _AT = "dot|point|punto|точка|نقطة|点|點", "at|arobase|arroba|собака|آت"
+_SURE = "com|org|net|info|edu|gov|int|app|io"
+_SPELLED = (
+    (re.compile(rf"(?<=[a-z0-9])\s*[\[({{<]\s*(?:\.|{_DOT})\s*[\])}}>]\s*(?=[a-z0-9])", re.IGNORECASE), "."),
+    (re.compile(rf"(?<=[a-z0-9])\s(?:\.|{_DOT})\s?(?=(?:{_SURE})(?![a-z0-9]))", re.IGNORECASE), "."),
+    (re.compile(r"(?<=[a-z0-9])[点點](?=[a-z])", re.IGNORECASE), "."),
+    (re.compile(rf"(?<=[a-z0-9])\s*[\[({{<]\s*(?:@|{_AT})\s*[\])}}>]\s*(?=[a-z0-9])", re.IGNORECASE), "@"),
+    (re.compile(rf"(?<=[a-z0-9])\s(?:{_AT})\s(?=[a-z0-9-]+\.[a-z])", re.IGNORECASE), "@"),
+)
+"""What people write for a point and an at sign so that programs do not see an address."""
+_MAY_SHOW = re.compile(rf"[.@/:#。．｡․＠﹫：／]|{_DOT}|xn--", re.IGNORECASE)
 _NAME = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 _ENDINGS = (
     "com|org|net|int|edu|gov|info|biz|app|dev|xyz|online|site|shop|store|top|club|live|link|page|chat|help|care|fun|"
     "cloud|social|media|news|world|tech|space|website|example|test|local|onion|me|gg|ly|be|co|io|tv|to|cc|ai|us|uk|eu|"
-    "fr|de|es|ru|su|cn|hk|tw|ch|ca|mx|ar|cl|pe|ma|tn|dz|eg|sa|ae|qa|jo|lb|br|pt|it|nl|pl|ua|by|kz|in|jp|kr|au|nz|za|ke|ng"
+    "fr|de|es|ru|su|cn|hk|tw|ch|ca|mx|ar|cl|pe|ma|tn|dz|eg|sa|ae|qa|jo|lb|br|pt|it|nl|pl|ua|by|kz|in|jp|kr|au|nz|za|ke|"
+    "ng|arpa"
 )
+_OTHER_ENDINGS = "рф|рус|онлайн|сайт|дети|中国|中國|公司|网络|网址|在线|شبكة|موقع|السعودية|امارات|مصر"
+_SCHEMES = "h(?:tt|xx)ps?|ftp|tel|sms|mailto|tg|whatsapp|intent"
 _ADDRESS = re.compile(
-    rf"""(?P<mail> (?<![a-z0-9.+-])[a-z0-9._+-]{{1,64}}@{_NAME}(?:\.{_NAME})*)
-      | (?P<scheme> (?<![a-z0-9])(?:h(?:tt|xx)ps?|ftp|tel|sms|mailto|tg|whatsapp|intent)\s?:\s?/{{0,2}}\s?(?=[^\s/])[!-~]+)
-      | (?P<name> (?<![a-z0-9.@-])(?:www\.[!-~]+ | (?:{_NAME}\.)+(?:xn--[a-z0-9-]+|{_ENDINGS})(?![a-z0-9-])(?:[/?\#][!-~]*)?
-          | (?:{_NAME}\.)+[a-z]{{2,24}}/[!-~]* ))
-      | (?P<number> (?<![\d.])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.])(?:[:/][!-~]*)? )
-      | (?P<other> (?<![\w.])[\w-]+\.(?:рф|рус|онлайн|сайт|дети|中国|中國|公司|网络|网址|在线|شبكة|موقع|السعودية|امارات|مصر)(?!\w) )
-      | (?P<handle> (?<![\w@.])@[\w.]{{2,32}} )""",
+    rf"""(?<![a-z0-9.+-])[a-z0-9._+-]{{1,64}}@{_NAME}(?:\.{_NAME})*
+      | (?<![a-z0-9])(?:{_SCHEMES})\s?:\s?/{{0,2}}\s?(?=[^\s/])[!-~]+
+      | (?<![a-z0-9.@-])(?:
+            www\.[!-~]+
+          | (?P<name> (?:{_NAME}\.)+(?:xn--[a-z0-9-]+|{_ENDINGS})(?![a-z0-9-])(?:[/?\#][!-~]*)? )
+          | (?:{_NAME}\.)+[a-z]{{2,24}}/[!-~]* )
+      | (?<![\d.])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.])(?:[:/][!-~]*)?
+      | (?<![\w.])[\w-]+\.(?:{_OTHER_ENDINGS})(?!\w)
+      | (?<![\w@.])@[\w.]{{2,32}}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SENTENCE_START = re.compile(r"[a-zà-ÿ]+\.[A-ZÀ-Þ]")
-"""A space that is missing between two sentences makes no address."""
+_TWO_SENTENCES = re.compile(r"[A-Za-zÀ-ÿ]+\.[A-ZÀ-Þ][a-zà-ÿ]*")
+"""A space that is missing between two sentences makes no address: “fin.Il”."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -37,8 +47,8 @@ def shown_addresses(text: str) -> dict[str, str]:
     if not _MAY_SHOW.search(text):
         return {}
     bare = _bare(text)
-    found = (match[0].rstrip(".,;:!?)]}'\"") for match in _ADDRESS.finditer(bare) if not _is_none(match))
-    return {stands: plain_address(stands) for stands in found}
+    sure = (match[0] for match in _ADDRESS.finditer(bare) if not (match["name"] and _TWO_SENTENCES.fullmatch(match[0])))
+    return {stands: plain_address(stands) for stands in (address.rstrip(".,;:!?)]}'\"") for address in sure)}
 
 
 def plain_address(address: str) -> str:
@@ -47,12 +57,13 @@ def plain_address(address: str) -> str:
     return bare.rstrip("/.")
 
 
+def leads_to(shown: str, target: str) -> bool:
+    """Whether *shown*, a plain address, is that of *target*, or the beginning of it."""
+    return re.match(rf"{re.escape(shown)}(?:$|[/?#])", plain_address(target)) is not None
+
+
 def _bare(text: str) -> str:
-    bare = unicodedata.normalize("NFKC", text.translate(_STOPS)) if not text.isascii() else text
-    bare = _SPELLED_AT.sub("@", _SPELLED_DOT.sub(".", bare))
-    return _BROKEN.sub(".", bare)
-
-
-def _is_none(match: re.Match[str]) -> bool:
-    """Whether *match* is two words with a full stop between them: “fin.Il”."""
-    return match.lastgroup == "name" and _SENTENCE_START.fullmatch(match[0][: match[0].find(".") + 2]) is not None
+    bare = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_MARKS))
+    for pattern, sign in _SPELLED:
+        bare = pattern.sub(sign, bare)
+    return bare

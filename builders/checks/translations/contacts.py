@@ -2,20 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from builders.catalogs.inline import Kind, split
 from builders.checks.checking import Remark, check
 from builders.checks.translations.counting import Counted, Number, counted
-from builders.checks.translations.pairs import OUTSIDE, Pair, Side, Translation
-from builders.language.disguises import plain_address, shown_addresses
+from builders.checks.translations.pairs import Pair, Side, Translation
+from builders.language.disguises import leads_to, shown_addresses
 from builders.language.numbers import Kind as NumberKind
 
 LEAST_DIGITS, LEAST_WORDS = 6, 3
 """From how many digits on groups are a telephone number; from how many numbers in words on, read one after another."""
 SHORT = 3
 """Digits of a number for emergencies that somebody reads one by one."""
+TOLD = 10_000
+"""An amount above it that people say in words has a round end."""
 _GROUPS = re.compile(r"(?<![^\W_])\+?\(?[\doOоОlI|]{1,15}(?:[ .()/·•_-]{1,3}[\doOоОlI|]{1,15}){0,15}(?![^\W_])")
+_LIKE_DIGITS = "[oOоОlI|]"
 _LETTERS = str.maketrans("oOоОlI|", "0000111")
 _APART = re.compile(r"[\s,;.·•،、，()\[\]/–—-]{0,3}(?:(?:and|et|y|и|و|puis|luego)\s)?")
 """What stands between the numbers of one that is read aloud."""
@@ -58,9 +63,11 @@ def _read_out(side: Side) -> tuple[tuple[str, str], ...]:
 def _with_letters(text: str) -> Iterator[tuple[str, str]]:
     """Yield groups of digits of which some are letters that look like digits."""
     for match in _GROUPS.finditer(text):
+        groups = re.findall(r"[\w|]+", match[0])
+        is_word = any(len(group) == 1 and not group.isdecimal() for group in groups)  # “10 o 12”
         digits = _digits(match[0].translate(_LETTERS))
-        has_both = re.search(r"\d", match[0]) and re.search(r"[oOоОlI|]", match[0])
-        if has_both and len(digits) >= LEAST_DIGITS:
+        is_mixed = re.search(r"\d", match[0]) and re.search(_LIKE_DIGITS, match[0])
+        if is_mixed and not is_word and len(digits) >= LEAST_DIGITS:
             yield match[0].strip(), digits
 
 
@@ -81,27 +88,28 @@ def _follows(run: list[Number], number: Number, text: str) -> bool:
 
 
 def _told(run: list[Number], text: str) -> Iterator[tuple[str, str]]:
-    if not run:
-        return
     digits = "".join(map(_digits_of, run))
+    if len(digits) < SHORT:
+        return
     stands = text[run[0].value.span[0] : run[-1].value.span[1]]
-    is_many = len(run) >= LEAST_WORDS and (len(digits) >= LEAST_DIGITS - 1 or len(set(digits)) < len(digits))
-    is_long = len(run) == 1 and len(digits) >= SHORT and len(stands) == len(digits)  # 一一九
-    if (is_many and not _is_counting(run)) or is_long or (len(digits) >= LEAST_DIGITS - 1 and _is_glued(run)):
+    is_called = digits[0] == "0" or len(digits) >= LEAST_DIGITS
+    is_many = len(run) >= LEAST_WORDS and (is_called or len(set(digits)) < len(digits))
+    is_few = len(run) == LEAST_WORDS - 1 and is_called
+    is_row = len(stands) == len(digits) and "两" not in stands  # 一一九
+    if ((is_many or is_few or is_row) and not _is_counting(run, digits)) or _is_glued(run):
         yield stands, digits
 
 
-def _is_counting(run: list[Number]) -> bool:
-    """Whether *run* goes up or down by one: somebody counts."""
-    steps = {str(after.value.value - before.value.value) for before, after in zip(run, run[1:], strict=False)
-             if not isinstance(after.value.value, str) and not isinstance(before.value.value, str)}  # fmt: skip
-    return steps in ({"1"}, {"-1"})
+def _is_counting(run: list[Number], digits: str) -> bool:
+    """Whether somebody counts: one, two, three."""
+    read = [int(_digits_of(each) or 0) for each in run] if len(run) > 1 else list(map(int, digits))
+    return {after - before for before, after in pairwise(read)} in ({1}, {-1})
 
 
 def _is_glued(run: list[Number]) -> bool:
-    """Whether words were put together to a number that has no round end: cent seize cent onze."""
-    return any(not isinstance(each.value.value, str) and each.value.value % 1000 and "100" not in str(each.value.value)
-               and each.value.value > 10_000 for each in run)  # fmt: skip
+    """Whether words were put together to a number as nobody would say it: cent seize cent onze."""
+    amounts = [each.value.value for each in run if isinstance(each.value.value, Fraction)]
+    return any(amount > TOLD and amount % 10 for amount in amounts)
 
 
 def _digits_of(number: Number) -> str:
@@ -114,40 +122,35 @@ def _digits(text: str) -> str:
 
 @check("address-added")
 def address_added(translation: Translation) -> Iterator[Remark]:
-    """Readers of the translation see an address that the source has not, or a link that leads elsewhere than it says."""
+    """The translation shows an address that the source has not, or other than the one that its link leads to."""
+    settings = translation.settings
+    codes = [code for code in (*settings.variables, *settings.facts) if re.search(r"[.-]", code)]
+    named = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, codes)) or '(?!)'})(?![\w-])")
     for pair in translation.pairs:
         yield from _strange(pair)
         yield from _misleading(pair)
-        yield from _named(pair, translation)
+        for code in sorted({*named.findall(pair.target.text)} - {*named.findall(pair.source.text)}):
+            yield pair.remark(f"readers would see the code {code}", target=code)
 
 
 def _strange(pair: Pair) -> Iterator[Remark]:
-    found = shown_addresses(pair.target.text)
-    if not found:
+    """Yield addresses that readers of the translation see, and that the source neither shows nor leads to."""
+    if not (found := shown_addresses(pair.target.text)):
         return
     known = {*shown_addresses(pair.source.text).values()}
-    known |= {plain_address(piece.target) for piece in split(pair.source.message) if piece.kind is Kind.LINK}
+    targets = [piece.target for piece in split(pair.source.message) if piece.kind is Kind.LINK]
     for stands, address in found.items():
-        if address not in known:
+        if address not in known and not any(leads_to(address, target) for target in targets):
             yield pair.remark(f"the source has no address {stands}", target=stands)
 
 
 def _misleading(pair: Pair) -> Iterator[Remark]:
+    """Yield links whose words are another address than the one that they lead to."""
     if "<" not in pair.target.message:
         return
+    own = {(piece.text, piece.target) for piece in split(pair.source.message)}
     for piece in split(pair.target.message):
-        if piece.kind is Kind.LINK and piece.text != piece.target:
+        if piece.kind is Kind.LINK and (piece.text, piece.target) not in own:
             for stands, address in shown_addresses(piece.text).items():
-                if not plain_address(piece.target).startswith(address):
+                if not leads_to(address, piece.target):
                     yield pair.remark(f"the link shows {stands} and leads to {piece.target}", target=stands)
-
-
-def _named(pair: Pair, translation: Translation) -> Iterator[Remark]:
-    """Yield codes of variables and facts that readers would see, in the place of their values."""
-    text = pair.target.text
-    if OUTSIDE not in pair.source.text and "." not in text and "-" not in text:
-        return
-    for code in (*translation.settings.variables, *translation.settings.facts):
-        if re.search(r"[.-]", code) and code in text and code not in pair.source.text:
-            if re.search(rf"(?<![\w.-]){re.escape(code)}(?![\w-])", text):
-                yield pair.remark(f"readers would see the code {code}", target=code)

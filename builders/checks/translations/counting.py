@@ -80,7 +80,11 @@ class Counted:
 
     def has(self, value: Value) -> bool:
         """Whether the text names *value* somewhere."""
-        return any(value.agrees(number.value) or value.value in number.value.parts for number in self.numbers)
+        return any(value.agrees(number.value) for number in self.numbers)
+
+    def has_part(self, value: Value) -> bool:
+        """Whether *value* is a part of a number of the text: a day of a date."""
+        return any(not value.keys.isdisjoint(number.value.parts) for number in self.numbers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ each number once, in its place, with what it counts.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from builders.checks.checking import Remark, check
@@ -140,6 +141,8 @@ def _weight_of_loss(number: Number, numbers: Comparison) -> Severity | None:
     value = number.value
     if not value.is_sure or _is_repeated(number, numbers) or numbers.target.may_mean(number):
         return None
+    if numbers.target.has_part(value):
+        return None
     if value.is_written and numbers.target.has(value):
         return _WARNING
     return _WARNING if value.value in SMALL else _ERROR
@@ -149,9 +152,13 @@ def _weight_of_addition(number: Number, numbers: Comparison) -> Severity | None:
     value = number.value
     if not value.is_sure or _is_extra(number, numbers) or numbers.source.may_mean(number):
         return None
+    if numbers.source.has_part(value):
+        return None
     if value.is_written:
         return _WARNING if numbers.source.has(value) else _ERROR
-    return Severity.REVIEW if value.value in SMALL else _WARNING
+    if value.value in SMALL:
+        return Severity.REVIEW
+    return _ERROR if isinstance(value.value, Fraction) and value.value > 100 and value.value % 100 else _WARNING
 
 
 def _is_bare(own: Number, other: Number, numbers: Comparison) -> bool:

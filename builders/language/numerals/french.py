@@ -101,6 +101,7 @@ FRENCH_NUMBERS = NumberRules(
         minute*: 1 60
         mois mensuel*: 1 30 31
         an ans année* annuel*: 1 12 52 365
+        permanence permanent*: 24 24/7
         midi: 12
         minuit: 0 12 24
         binaire*: 2 1 0

@@ -115,6 +115,7 @@ SPANISH_NUMBERS = NumberRules(
         minuto*: 1 60
         mes meses mensual*: 1 30 31
         año* anual*: 1 12 52 365
+        permanente*: 24 24/7
         mediodía: 12
         medianoche: 0 12 24
         binari*: 2 1 0

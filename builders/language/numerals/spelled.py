@@ -12,10 +12,13 @@ from builders.language.numerals.value import Kind, Value
 
 _LONGEST = 24
 """Characters of a number."""
+_FEW = (2, 3)
+"""Characters for digits in a row that are no number together."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _BETWEEN = re.compile(r"[ -]{1,2}\Z")
 _IDIOMS = re.compile(
     "十分|万一|千万|万分|百般|万万|千百|一一|万事|万能|百姓|统一|唯一|单一|一旦|一样|一般|一起|一定|一直|一些"
+    "|三三两两|丢三落四|七上八下|乱七八糟|四面八方|五花八门|三心二意|一五一十|接二连三|五颜六色|三言两语|一清二楚|独一无二|三番五次|一心一意"
 )
 """Words of Chinese that are written with such characters and are no numbers."""
 
@@ -127,6 +130,8 @@ def _put_together(text: str, words: Sequence[_Word], place: int, rules: NumberRu
     first = words[place]
     # A scale alone is a number only as a hundred and a thousand are: «cent», «mil», сто.
     total, current, used = (0, first.value, 1)
+    if first.is_scale and first.value >= 1000:
+        total, current = first.value, 0
     last = first
     while place + used < len(words) and (rules.unit_first or not last.is_ordinal):
         word = words[place + used]
@@ -161,7 +166,8 @@ def _added(current: int, word: _Word, last: _Word, rules: NumberRules, *, is_joi
     if rules.unit_first and not word.is_joined and 0 < current % 100 < 10 and value == 10:
         return current + value, False
     tens, room = current % 100, 20 if rules.has_twenties and current % 100 in (60, 80) else 10
-    if last.is_scale and (tens == 0 or current == 0) and value < 1000:
+    is_hundred = last.is_scale or (last.value and last.value % 100 == 0)
+    if is_hundred and (tens == 0 or current == 0) and value < (1000 if last.value >= 1000 else 100):
         return current + value, False
     if tens in range(20, 100, 10) and 0 < value < room and (tens != 10) and not rules.unit_first:
         return current + value, False
@@ -188,6 +194,9 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
             yield Value(value=value, kind=kind, span=match.span(), parts=parts, is_written=False)
             continue
         run, behind = match["run"], text[match.end() : match.end() + 1]
+        if len(run) in _FEW and not match["sign"] and behind != "年" and _is_row(run, rules):
+            yield from _one_by_one(match, rules)
+            continue
         is_idiom = not match["sign"] and _is_within(match.span("run"), idioms)
         is_number = not is_idiom and run != "一" and (len(run) > 1 or behind in rules.counted)
         kind = Kind.ORDINAL if match["sign"] else Kind.CARDINAL
@@ -197,10 +206,22 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
         )
 
 
+def _is_row(run: str, rules: NumberRules) -> bool:
+    """Whether *run* is digits alone, as they are read one by one."""
+    return not any(letter in rules.scales or rules.words.get(letter) == 10 for letter in run)
+
+
+def _one_by_one(match: re.Match[str], rules: NumberRules) -> Iterator[Value]:
+    """Yield the digits of *match*: 三四个 is three or four."""
+    for place, letter in enumerate(match["run"], start=match.start("run")):
+        number = Fraction(rules.words[letter])
+        yield Value(value=number, kind=Kind.CARDINAL, span=(place, place + 1), is_written=False, is_sure=False)
+
+
 def _counted(run: str, rules: NumberRules) -> int:
     """Return the value of the beginning of *run*; digits in a row are read one by one, as in a year."""
     run = run[:_LONGEST]
-    if len(run) > 1 and not any(letter in rules.scales or rules.words.get(letter) == 10 for letter in run):
+    if len(run) > 1 and _is_row(run, rules):
         return int("".join(str(rules.words[letter]) for letter in run))
     total = section = digit = 0
     for letter in run:
