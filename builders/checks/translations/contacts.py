@@ -31,19 +31,22 @@ _ONLY = re.compile(r"\D")
 def phone_added(translation: Translation) -> Iterator[Remark]:
     """The translation has a telephone number that the source has not, in digits or in words."""
     for pair in translation.pairs:
-        for stands in dict.fromkeys(_telephones(pair)):
+        for stands in telephones(pair):
             yield pair.remark(f"{stands} may be taken for a telephone number; the source has none", target=stands)
 
 
-def _telephones(pair: Pair) -> Iterator[str]:
-    found = _read_out(pair.target)
-    if not found:
-        return
+def telephones(pair: Pair) -> list[str]:
+    """Return what readers of the translation of *pair* may take for a telephone number and the source has not."""
+    if not (found := _read_out(pair.target)):
+        return []
     own, known = counted(pair.source.text, pair.source.tag), _digits(pair.source.text)
     spoken = "".join(map(_digits_of, own.numbers))
-    for stands, digits in found:
-        if digits not in known and digits not in spoken and not _is_amount(digits, own):
-            yield stands
+    strange = (
+        stands
+        for stands, digits in found
+        if digits not in known and digits not in spoken and not _is_amount(digits, own)
+    )
+    return list(dict.fromkeys(strange))
 
 
 def _is_amount(digits: str, own: Counted) -> bool:
@@ -108,7 +111,7 @@ def _is_counting(run: list[Number], digits: str) -> bool:
 
 def _is_glued(run: list[Number]) -> bool:
     """Whether words were put together to a number as nobody would say it: cent seize cent onze."""
-    amounts = [each.value.value for each in run if isinstance(each.value.value, Fraction)]
+    amounts = [each.value.value for each in run if each.value.is_sure and isinstance(each.value.value, Fraction)]
     return any(amount > TOLD and amount % 10 for amount in amounts)
 
 
@@ -127,13 +130,17 @@ def address_added(translation: Translation) -> Iterator[Remark]:
     codes = [code for code in (*settings.variables, *settings.facts) if re.search(r"[.-]", code)]
     named = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, codes)) or '(?!)'})(?![\w-])")
     for pair in translation.pairs:
-        yield from _strange(pair)
-        yield from _misleading(pair)
+        misleading = dict(_misleading(pair))
+        for stands, target in misleading.items():
+            yield pair.remark(f"the link shows {stands} and leads to {target}", target=stands)
+        for stands in _strange(pair):
+            if stands not in misleading:
+                yield pair.remark(f"the source has no address {stands}", target=stands)
         for code in sorted({*named.findall(pair.target.text)} - {*named.findall(pair.source.text)}):
             yield pair.remark(f"readers would see the code {code}", target=code)
 
 
-def _strange(pair: Pair) -> Iterator[Remark]:
+def _strange(pair: Pair) -> Iterator[str]:
     """Yield addresses that readers of the translation see, and that the source neither shows nor leads to."""
     if not (found := shown_addresses(pair.target.text)):
         return
@@ -141,11 +148,11 @@ def _strange(pair: Pair) -> Iterator[Remark]:
     targets = [piece.target for piece in split(pair.source.message) if piece.kind is Kind.LINK]
     for stands, address in found.items():
         if address not in known and not any(leads_to(address, target) for target in targets):
-            yield pair.remark(f"the source has no address {stands}", target=stands)
+            yield stands
 
 
-def _misleading(pair: Pair) -> Iterator[Remark]:
-    """Yield links whose words are another address than the one that they lead to."""
+def _misleading(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield links whose words are another address than the one that they lead to: what they show, and that one."""
     if "<" not in pair.target.message:
         return
     own = {(piece.text, piece.target) for piece in split(pair.source.message)}
@@ -153,4 +160,4 @@ def _misleading(pair: Pair) -> Iterator[Remark]:
         if piece.kind is Kind.LINK and (piece.text, piece.target) not in own:
             for stands, address in shown_addresses(piece.text).items():
                 if not leads_to(address, piece.target):
-                    yield pair.remark(f"the link shows {stands} and leads to {piece.target}", target=stands)
+                    yield stands, piece.target

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from builders.checks.checking import Remark, check
+from builders.checks.translations.contacts import telephones
 from builders.checks.translations.counting import Comparison, Number, compared
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.numbers import Kind, Value
@@ -50,7 +51,9 @@ def number_added(translation: Translation) -> Iterator[Remark]:
     for pair, numbers in _counted_pairs(translation):
         gone = {id(other) for _, other, _ in _changed(numbers)}
         for number in numbers.added:
-            if id(number) not in gone and (severity := _weight_of_addition(number, numbers)):
+            if id(number) in gone or any(number.stands in each for each in telephones(pair)):
+                continue
+            if severity := _weight_of_addition(number, numbers):
                 yield _remark(pair, f"the translation adds {number.stands}", None, number, severity)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from builders.language.numerals.patterns import Patterns, patterns
@@ -47,10 +46,11 @@ def _read(text: str, start: int, rules: NumberRules, own: Patterns, *, is_called
     """Return the number of *text* that begins at *start*; *is_called* when a plus sign stands before it."""
     for pattern in (_ISO, _DAY_FIRST, own.day_first, _HAN_DATE if own.has_characters else None):
         if pattern and (match := pattern.match(text, start)) and (not match["m"].isdigit() or 0 < int(match["m"]) < 32):
-            date = _dated(match, rules)
-            is_word = rules.month_words and not match.groupdict().get("y") and re.match(rules.month_words, match["m"])
             # “Those aged 13 to 17 may join” holds no date.
-            return replace(date, also=date.also | set(date.parts)) if is_word else date
+            if not own.month_word or match.groupdict().get("y") or not own.month_word.fullmatch(match["m"]):
+                return _dated(match, rules)
+            if own.dated_by and own.dated_by.search(text, max(0, start - 12), start):
+                return _dated(match, rules)
     for pattern in (_CLOCK, own.hour):
         if pattern and (match := pattern.match(text, start)):
             return _timed(match, text, own)

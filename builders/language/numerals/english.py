@@ -131,6 +131,7 @@ ENGLISH_NUMBERS = NumberRules(
         """
     ),
     month_words="may|march|mar",
+    dated_by="on|by|since|until|before|the|of|dated",
     of=r",? (?:of |the )?",
     to="to|through|till|until",
     between="between|from",

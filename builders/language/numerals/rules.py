@@ -144,6 +144,8 @@ class NumberRules:
     months: Mapping[str, int] = field(default_factory=lambda: NOTHING)
     month_words: str = ""
     """The pattern of names of months that mean something else before a number."""
+    dated_by: str = ""
+    """The pattern of what says that a date follows, where the name of its month means something else."""
     of: str = ""
     """The pattern of what may stand between day, month and year."""
     to: str = ""
