@@ -77,6 +77,12 @@ SPANISH_NUMBERS = NumberRules(
         19 decimonoveno decimonovena
         20 vigésimo vigésima
         30 trigésimo trigésima
+        40 cuadragésimo cuadragésima
+        50 quincuagésimo quincuagésima
+        60 sexagésimo sexagésima
+        70 septuagésimo septuagésima
+        80 octogésimo octogésima
+        90 nonagésimo nonagésima
         100 centésimo centésima
         """
     ),

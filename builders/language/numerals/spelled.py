@@ -133,8 +133,10 @@ def _put_together(text: str, words: Sequence[_Word], place: int, rules: NumberRu
     if first.is_scale and first.value >= 1000:
         total, current = first.value, 0
     last = first
-    while place + used < len(words) and (rules.unit_first or not last.is_ordinal):
+    while place + used < len(words):
         word = words[place + used]
+        if last.is_ordinal and not rules.unit_first and not _is_ordinal_pair(last, word):
+            break
         between = text[last.span[1] : word.span[0]]
         is_joined = bool(rules.joiner) and between == f" {rules.joiner} "
         if not (is_joined or word.is_joined or _BETWEEN.match(between)):
@@ -152,6 +154,11 @@ def _put_together(text: str, words: Sequence[_Word], place: int, rules: NumberRu
     return used, Value(value=Fraction(total + current), kind=kind, span=span, is_written=False, is_sure=is_sure)
 
 
+def _is_ordinal_pair(tens: _Word, unit: _Word) -> bool:
+    """Whether both together are one number: décimo tercero."""
+    return unit.is_ordinal and tens.value in range(10, 100, 10) and unit.value < 10
+
+
 def _added(current: int, word: _Word, last: _Word, rules: NumberRules, *, is_joined: bool) -> tuple[int, bool] | None:
     """Return *current* and *word* as one number, and whether thousands are complete with it; None for two numbers."""
     value = word.value
@@ -159,11 +166,15 @@ def _added(current: int, word: _Word, last: _Word, rules: NumberRules, *, is_joi
         if is_joined:
             return (current + value, False) if rules.unit_first and current > value else None
         return max(current, 1) * value, value >= 1000
+    if last.is_ordinal and not rules.unit_first:
+        return current + value, False
+    if word.is_ordinal and value == 100 and 0 < current < 10:
+        return current * value, False
     if rules.has_twenties and current % 100 == 4 and value == 20:
         return current - 4 + 80, False
-    if rules.unit_first and word.is_joined and 0 < current % 100 < 10 and value in range(20, 100, 10):
+    if rules.unit_first and is_joined and 0 < current % 100 < 10 and value in range(20, 100, 10):
         return current + value, False
-    if rules.unit_first and not word.is_joined and 0 < current % 100 < 10 and value == 10:
+    if rules.unit_first and not is_joined and 0 < current % 100 < 10 and value == 10:
         return current + value, False
     tens, room = current % 100, 20 if rules.has_twenties and current % 100 in (60, 80) else 10
     is_hundred = last.is_scale or (last.value and last.value % 100 == 0)
