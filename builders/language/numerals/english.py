@@ -118,11 +118,11 @@ ENGLISH_NUMBERS = NumberRules(
         """
         1 january jan
         2 february feb
-        3 march
+        3 march mar
         4 april apr
         5 may
-        6 june
-        7 july
+        6 june jun
+        7 july jul
         8 august aug
         9 september sept sep
         10 october oct

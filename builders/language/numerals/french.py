@@ -124,7 +124,7 @@ FRENCH_NUMBERS = NumberRules(
         4 avril avr
         5 mai
         6 juin
-        7 juillet juil
+        7 juillet juil juill
         8 août
         9 septembre sept
         10 octobre oct

@@ -165,6 +165,8 @@ class NumberRules:
     morning: str = ""
     numeral: str = ""
     """The characters that build numbers, where they are no words: 一二三."""
+    weekday: str = ""
+    """The pattern of what makes the name of a day of such a character: 星期三."""
     counted: str = ""
     """The characters behind such a number that are counted by it."""
     dual: str = ""

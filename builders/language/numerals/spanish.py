@@ -138,13 +138,13 @@ SPANISH_NUMBERS = NumberRules(
         """
         1 enero ene
         2 febrero feb
-        3 marzo
+        3 marzo mar
         4 abril abr
-        5 mayo
-        6 junio
-        7 julio
+        5 mayo may
+        6 junio jun
+        7 julio jul
         8 agosto ago
-        9 septiembre setiembre sept
+        9 septiembre setiembre sept sep
         10 octubre oct
         11 noviembre nov
         12 diciembre dic

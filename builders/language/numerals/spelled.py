@@ -14,6 +14,8 @@ _LONGEST = 24
 """Characters of a number."""
 _FEW = (2, 3)
 """Characters for digits in a row that are no number together."""
+_TIMES = frozenset("次回天遍个")
+"""What is counted behind a word for weeks, so that it begins no name of a day: 每周三次."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _BETWEEN = re.compile(r"[ -]{1,2}\Z")
 _IDIOMS = re.compile(
@@ -193,6 +195,7 @@ def _runs(rules: NumberRules) -> re.Pattern[str]:
 
 def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
     """Yield the numbers of *text* that are built of characters: 二十五, 第三, 三分之二."""
+    weekday = re.compile(rf"(?:{rules.weekday or '(?!)'})\Z")
     idioms = [match.span() for match in _IDIOMS.finditer(text)]
     for match in _runs(rules).finditer(text):
         if match["below"]:
@@ -209,6 +212,8 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
             yield from _one_by_one(match, rules)
             continue
         is_idiom = not match["sign"] and _is_within(match.span("run"), idioms)
+        if len(run) == 1 and behind not in _TIMES and weekday.search(text, max(0, match.start() - 3), match.start()):
+            continue
         is_number = not is_idiom and run != "一" and (len(run) > 1 or behind in rules.counted)
         kind = Kind.ORDINAL if match["sign"] else Kind.CARDINAL
         value = Fraction(_counted(run, rules))
