@@ -113,6 +113,7 @@ def _compared(source: str, source_tag: str, target: str, target_tag: str) -> Com
     return Comparison(source=own, target=other, matched=matched, lost=lost, added=added)
 
 
+@lru_cache(maxsize=PAIRS_KEPT)
 def counted(text: str, tag: str) -> Counted:
     """Return the numbers of *text*; digits of addresses are none."""
     table, text = rules(tag), without_addresses(text)

@@ -46,7 +46,15 @@ class _Plain(dict[int, str]):
         return plain
 
 
-_PLAIN = _Plain()
+class _Single(dict[str, bool]):
+    """Whether a character is one in a plain text, too, whatever stands before it."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = known = len(_PLAIN[ord(character)]) == 1 and unicodedata.category(character) != "No"
+        return known
+
+
+_PLAIN, _SINGLE = _Plain(), _Single()
 _ASCII = {point: chr(point).lower() for point in range(128)}
 
 
@@ -57,6 +65,8 @@ def plain(text: str) -> tuple[str, list[int] | range]:
     """
     if text.isascii():
         return text.translate(_ASCII), range(len(text))
+    if all(map(_SINGLE.__getitem__, set(text))):
+        return text.translate(_PLAIN), range(len(text))
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):

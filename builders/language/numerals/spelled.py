@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -97,34 +97,41 @@ def _without(word: str, rules: NumberRules) -> str:
 
 def _words(text: str, rules: NumberRules) -> Iterator[_Word]:
     """Yield the words of *text* that build numbers, those of two parts (dix-sept) as one."""
-    tokens = list(_WORD.finditer(text))
-    skips = False
-    for token, following in zip(tokens, (*tokens[1:], None), strict=False):
-        if skips:
-            skips = False
+    lexicon, last = _lexicon(rules), -1
+    for token in _WORD.finditer(text):
+        word, start, end = token[0], token.start(), token.end()
+        if start < last:
             continue
-        if following and text[token.end() : following.start()] == "-":
-            pair = f"{_without(token[0], rules)}-{following[0]}"
-            if pair in rules.words or pair in rules.ordinals:
-                skips = True
-                is_ordinal = pair not in rules.words
-                value = rules.ordinals[pair] if is_ordinal else rules.words[pair]
-                yield _Word(value=value, span=(token.start(), following.end()), is_ordinal=is_ordinal)
-                continue
-        for form in dict.fromkeys((token[0], _without(token[0], rules))):
-            if word := _lexical(form, token.span(), rules):
-                is_joined = bool(rules.unit_first) and token[0] != form and token[0].startswith(rules.unit_first)
-                yield replace(word, is_joined=is_joined)
-                break
+        form, known = word, lexicon.get(word)
+        if not known and (rules.prefix or "'" in word):
+            form = _without(word, rules)
+            known = lexicon.get(form)
+        following = _WORD.match(text, end + 1) if text[end : end + 1] == "-" else None
+        if following and (pair := lexicon.get(f"{form}-{following[0]}")):
+            known, end = pair, following.end()
+        if known:
+            value, is_ordinal, is_scale, is_sure = known
+            is_joined = bool(rules.unit_first) and word != form and word.startswith(rules.unit_first)
+            yield _Word(
+                value=value,
+                span=(start, end),
+                is_ordinal=is_ordinal,
+                is_scale=is_scale,
+                is_sure=is_sure,
+                is_joined=is_joined,
+            )
+            last = end
 
 
-def _lexical(form: str, span: tuple[int, int], rules: NumberRules) -> _Word | None:
-    is_sure = form not in rules.unsure
-    for listed, is_ordinal, is_scale in ((rules.words, 0, 0), (rules.ordinals, 1, 0), (rules.scales, 0, 1)):
-        if form in listed:
-            value = listed[form]
-            return _Word(value=value, span=span, is_ordinal=bool(is_ordinal), is_scale=bool(is_scale), is_sure=is_sure)
-    return None
+@lru_cache(maxsize=32)
+def _lexicon(rules: NumberRules) -> Mapping[str, tuple[int, bool, bool, bool]]:
+    """Return what is known of every word of *rules*: its value, whether it is an ordinal, a scale, and sure."""
+    tables = ((rules.scales, False, True), (rules.ordinals, True, False), (rules.words, False, False))
+    return {
+        word: (value, is_ordinal, is_scale, word not in rules.unsure)
+        for table, is_ordinal, is_scale in tables
+        for word, value in table.items()
+    }
 
 
 def _put_together(text: str, words: Sequence[_Word], place: int, rules: NumberRules) -> tuple[int, Value]:
