@@ -27,11 +27,13 @@ from builders.checks.translations import (
     actors,
     address,
     alphabets,
+    contacts,
     copies,
     coverage,
     foreign,
     marks,
     meaning,
+    numbers,
     order,
     people,
     quotations,
@@ -97,6 +99,8 @@ RELEASE: tuple[Check[SourceText], ...] = (
 )
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
+    *(numbers.number_changed, numbers.number_lost, numbers.number_added, numbers.unit_of_number),
+    *(contacts.phone_added, contacts.address_added),
     *(copies.copied_source, copies.same_translation, foreign.other_language, foreign.english_inside),
     *(coverage.sentence_lost, coverage.sentence_added, coverage.item_lost, coverage.length_odd, coverage.word_lost),
     *(order.swapped_sentences, order.swapped_messages, wordings.two_wordings),
