@@ -1,4 +1,4 @@
-"""What stands in a catalog: the little that ours use, and all that gettext knows, for the catalogs of other projects."""
+"""What may stand in a catalog: the little that ours use, and all that gettext knows, for other projects."""
 
 import re
 from collections.abc import Mapping
