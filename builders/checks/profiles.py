@@ -8,7 +8,7 @@ from typing import Any
 from builders.catalogs.message_rules import check_catalog
 from builders.checks.checking import Check, Remark, in_order
 from builders.checks.foreign import texts, whole
-from builders.checks.foreign.files import ForeignCatalog, marked_up
+from builders.checks.foreign.files import ForeignCatalog
 from builders.checks.source import (
     characters,
     evidence,
@@ -29,6 +29,7 @@ from builders.checks.source import (
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations import copies, safety, templates
 from builders.checks.translations import promises as translated
+from builders.checks.translations import structure as marks
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
     OF_TRANSLATIONS,
@@ -82,6 +83,7 @@ RELEASE: tuple[Check[SourceText], ...] = (
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation),
+    *(marks.emphasis_changed, marks.reference_order, marks.link_text_swapped),
     safety.safety_unread,
 )
 """What every language keeps to, message by message, beside the source."""
@@ -150,8 +152,7 @@ def foreign_findings(file: ForeignCatalog) -> tuple[Finding, ...]:
     translation = file.translation
     if translation.language.tag.partition("-")[0] != "en":
         remarks += [(each, _weighed(each, remark)) for each in ANYWHERE for remark in each.function(translation)]
-    marked = marked_up(file.catalog)
-    entries = tuple(entry for entry in file.catalog.entries if entry.key in marked and not entry.plural)
+    entries = tuple(entry for entry in file.catalog.entries if entry.key in file.marked and not entry.plural)
     refused = check_catalog(replace(file.catalog, entries=entries))
     return in_order([*(each.finding(remark) for each, remark in remarks), *refused])
 

@@ -9,7 +9,7 @@ from builders.checks.checking import Remark
 from builders.checks.foreign.messages import is_marked_up, origin_of
 from builders.checks.translations.pairs import Translation
 from builders.model.findings import Beside, Location
-from builders.model.messages import Catalog, CatalogEntry, MessageState, message_id
+from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, message_id
 
 _SHARE = 100
 """One text in so many with markup of reStructuredText makes a catalog one of such texts, where it names no files."""
@@ -26,6 +26,8 @@ class ForeignCatalog:
     """The language that its header names; empty where it names none."""
     placed: str = ""
     """The language that its path names; empty where it names none."""
+    marked: frozenset[Key] = frozenset()
+    """What is reStructuredText, by context and text: no program fills its places, whatever a flag says."""
     template: Catalog | None = None
     has_templates: bool = False
     """Whether there are templates to look for its own in."""
@@ -59,7 +61,7 @@ def shown_entries(catalog: Catalog) -> Iterator[CatalogEntry]:
             yield entry
 
 
-def marked_up(catalog: Catalog) -> frozenset[tuple[str, str]]:
+def marked_up(catalog: Catalog) -> frozenset[Key]:
     """Return the keys of what is reStructuredText in *catalog*: it comes from such a file, or the others look so."""
     entries = [entry for entry in catalog.active if entry.msgid]
     placed = [entry for entry in entries if entry.references]

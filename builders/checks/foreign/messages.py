@@ -34,11 +34,12 @@ def pairs_of(entry: CatalogEntry, domain: str, path: str, *, tag: str, is_marked
             target=_side(tag, form, entry, is_marked=is_marked),
             location=Location(path, entry.line),
             origin=origin_of(entry),
+            role="text" if is_marked else "alt",  # which is text without markup
         )
 
 
 def _side(tag: str, message: str, entry: CatalogEntry, *, is_marked: bool) -> Side:
-    if is_marked and not entry.flags & DIRECTIVES.keys():
+    if is_marked:
         return side(tag, message)
     text = _TAG.sub("", message)
     for flag in sorted(entry.flags & DIRECTIVES.keys()):

@@ -14,7 +14,7 @@ from builders.checks.translations.pairs import Translation
 from builders.language.table import rules
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
-from builders.model.messages import Catalog
+from builders.model.messages import Catalog, Key
 from builders.problems import Problem
 from builders.settings.plain import language_in, plain_language, plain_settings
 
@@ -101,9 +101,11 @@ def read_file(file: ForeignFile, today: date) -> ForeignCatalog | Finding:
         )
     said, placed = catalog.header_field("Language"), _placed(file.inside)
     language = plain_language(said or placed or file.language or language_in([file.inside.stem]))
+    marked = marked_up(catalog)
     return ForeignCatalog(
         catalog=catalog,
-        translation=_translation(catalog, file.path, language, today),
+        translation=_translation(catalog, file.path, language, marked, today=today),
+        marked=marked,
         said=said,
         placed=placed,
         template=template,
@@ -111,8 +113,9 @@ def read_file(file: ForeignFile, today: date) -> ForeignCatalog | Finding:
     )
 
 
-def _translation(catalog: Catalog, path: Path, language: Language, today: date) -> Translation:
-    is_marked = marked_up(catalog)
+def _translation(
+    catalog: Catalog, path: Path, language: Language, marked: frozenset[Key], *, today: date
+) -> Translation:
     return Translation(
         settings=plain_settings(path.parent, [language], today),
         source=rules("en"),
@@ -122,7 +125,7 @@ def _translation(catalog: Catalog, path: Path, language: Language, today: date) 
         pairs=tuple(
             pair
             for entry in shown_entries(catalog)
-            for pair in pairs_of(entry, path.stem, catalog.path, tag=language.tag, is_marked=entry.key in is_marked)
+            for pair in pairs_of(entry, path.stem, catalog.path, tag=language.tag, is_marked=entry.key in marked)
         ),
     )
 

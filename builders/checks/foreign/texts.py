@@ -15,7 +15,8 @@ def places_differ(file: ForeignCatalog) -> Iterator[Remark]:
     rule = plural_rule(file.catalog.header_field("Plural-Forms"))
     single = rule[1] if rule else frozenset()
     for entry in file.shown:
-        for flag in sorted(entry.flags & DIRECTIVES.keys()):
+        # Sphinx gives the flag to every text of a page with a per cent sign in it.
+        for flag in () if entry.key in file.marked else sorted(entry.flags & DIRECTIVES.keys()):
             for form, said in dict.fromkeys(_differences(entry, flag, single)):
                 yield file.remark_on(entry, form, said)
 
