@@ -1,10 +1,14 @@
 """The table of checks: which of them hold at which step."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from builders.checks.checking import Check, in_order
+from builders.catalogs.message_rules import check_catalog
+from builders.checks.checking import Check, Remark, in_order
+from builders.checks.foreign import texts, whole
+from builders.checks.foreign.files import ForeignCatalog
 from builders.checks.source import (
     characters,
     evidence,
@@ -46,6 +50,7 @@ from builders.checks.translations import (
 )
 from builders.checks.translations import characters as written
 from builders.checks.translations import promises as translated
+from builders.checks.translations import structure as links
 from builders.checks.translations import terms as words
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -109,6 +114,7 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(meaning.negation_lost, meaning.negation_added, meaning.strength_changed, meaning.strength_lost),
     *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
     *(meaning.unit_lost, meaning.opposite_said, meaning.meaning_doubtful),
+    *(links.emphasis_changed, links.reference_order, links.link_text_swapped),
     safety.safety_unread,
     *(spacing.spacing, marks.language_marks, quotations.quotation_marks, quotations.quotation_lost),
     *(marks.bracket_alone, marks.end_mark, marks.question_turned, residue.markup_shown, residue.note_left),
@@ -119,8 +125,23 @@ TRANSLATION: tuple[Check[Translation], ...] = (
 """What every language keeps to, message by message, beside the source."""
 NEVER_WAIVED = (safety.safety_unread,)
 """Checks that say how far the work has come: nobody waives that."""
+ANYWHERE = tuple(each for each in TRANSLATION if each not in NEVER_WAIVED)
+"""Those of them that need no project of ours; what looks for a block or a term finds none elsewhere, and is silent."""
+REVIEWED_ELSEWHERE = (copies.copied_source,)
+"""Those that need the names of a project: elsewhere, a person decides whether a copy is a name or a piece of code."""
+FOREIGN: tuple[Check[ForeignCatalog], ...] = (
+    *(texts.places_differ, texts.plural_forms, texts.line_end_differs),
+    *(whole.language_unsaid, whole.language_swapped),
+    *(whole.template_unfound, whole.template_ahead, whole.template_behind),
+)
+"""What the catalogs of any project keep to, beside what every translation does."""
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
-    {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
+    {
+        "authoring": AUTHORING,
+        "translation": TRANSLATION,
+        "release": (*RELEASE, *TRANSLATION),
+        "catalogs": (*FOREIGN, *ANYWHERE),
+    }
 )
 LEFT_OUT = "checks-left-out"
 """The finding that names what has not been checked."""
@@ -129,8 +150,8 @@ WITH_TRANSLATIONS = ("translation", "release")
 
 
 def checks_of(profile: str) -> tuple[Check[Any], ...]:
-    """Return the checks of *profile*, with those of the waivers."""
-    return (*PROFILES[profile], *WAIVER_CHECKS)
+    """Return the checks of *profile*, with those of the waivers; catalogs of other projects have none."""
+    return (*PROFILES[profile], *(WAIVER_CHECKS if profile != "catalogs" else ()))
 
 
 CHECKS: Mapping[str, Check[Any]] = MappingProxyType({each.id: each for name in PROFILES for each in checks_of(name)})
@@ -156,6 +177,24 @@ def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, 
     of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
+
+
+def foreign_findings(file: ForeignCatalog) -> tuple[Finding, ...]:
+    """Return what the gate and the checks that hold anywhere find in *file*, in the order of its lines.
+
+    What is written in the language of its source (``en_GB``) is no translation: only what programs need is looked at.
+    """
+    remarks: list[tuple[Check[Any], Remark]] = [(each, remark) for each in FOREIGN for remark in each.function(file)]
+    translation = file.translation
+    if translation.language.tag.partition("-")[0] != "en":
+        remarks += [(each, _weighed(each, remark)) for each in ANYWHERE for remark in each.function(translation)]
+    entries = tuple(entry for entry in file.catalog.entries if entry.key in file.marked and not entry.plural)
+    refused = check_catalog(replace(file.catalog, entries=entries))
+    return in_order([*(each.finding(remark) for each, remark in remarks), *refused])
+
+
+def _weighed(each: Check[Translation], remark: Remark) -> Remark:
+    return replace(remark, severity=Severity.REVIEW) if each in REVIEWED_ELSEWHERE else remark
 
 
 def waivers_of(subject: SourceText | Translation) -> Waivers:
