@@ -205,15 +205,17 @@ def docs(session: nox.Session) -> None:
     session.log("Open build/docs/html/index.html")
 
 
+BENCHMARKS = ("publishing", "catalogs", "commands", "gate", "checks")
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare publishing and updating with other programs, measure commands and the gate; or one (contributors)."""
+    """Compare with other programs, time commands and the gate, test the checks; or one of them (contributors)."""
     set_up(*BASE, "bench")
     names, options = session.posargs[:1], session.posargs[1:]
-    known = ("publishing", "catalogs", "commands", "gate")
-    if names and names[0] not in known:
-        session.error("choose what to measure: nox -s bench -- publishing, or catalogs, commands, gate")
-    for name in names or known:
+    if names and names[0] not in BENCHMARKS:
+        session.error(f"choose what to measure: nox -s bench -- {', or '.join(BENCHMARKS)}")
+    for name in names or BENCHMARKS:
         run(session, "python", "-m", f"benchmarks.{name}", *options)
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from builders.catalogs.addresses import without_addresses
 from builders.language.numbers import Kind, Value, carried, may_have_dates, values
+from builders.language.numerals.roman import romans
 from builders.language.rules import LanguageRules
 
 Fault = tuple[str, str, str]
@@ -24,8 +25,6 @@ _RUN = re.compile(rf"[{_DIGITS}]+(?:[^\w]{{0,3}}[{_DIGITS}]+)*[%٪]?")
 """Digits with little between them, as they stand."""
 _HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
 """Told by the rule on HTML."""
-_ROMAN = re.compile(r"\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\W\d_]{2})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _MANY = 64
 """Runs of digits that are one number, at most."""
 _ONLY = "write only numbers of the source"
@@ -61,7 +60,7 @@ def _strangers(
     if not (strangers := [value for value in found if not _is_among(value, known)]):
         return []
     for text in texts:
-        known |= carried(text, table) | {Fraction(number) for number in _romans(text)}
+        known |= carried(text, table) | {Fraction(number) for number in romans(text)}
     for text in texts[1:]:
         known |= _keys(values(text, table))
     return [value for value in strangers if not _is_among(value, known)]
@@ -128,14 +127,6 @@ def _without_month(date: Key) -> str:
 
 def _range_ends(found: Sequence[Value]) -> Iterable[tuple[Key, Key]]:
     return [(first.value, last.value) for first, last in pairwise(found) if last.kind is Kind.RANGE_END]
-
-
-def _romans(text: str) -> Iterator[int]:
-    for match in _ROMAN.finditer(text):
-        numbers = [_ROMAN_VALUES[letter] for letter in match[0]]
-        pairs = zip(numbers, (*numbers[1:], 0), strict=True)
-        if numbers:
-            yield sum(-number if number < following else number for number, following in pairs)
 
 
 def _shown(value: Value, text: str) -> str:

@@ -1,10 +1,14 @@
 """The table of checks: which of them hold at which step."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from builders.checks.checking import Check, in_order
+from builders.catalogs.message_rules import check_catalog
+from builders.checks.checking import Check, Remark, in_order
+from builders.checks.foreign import texts, whole
+from builders.checks.foreign.files import ForeignCatalog
 from builders.checks.source import (
     characters,
     evidence,
@@ -26,17 +30,27 @@ from builders.checks.source.source_text import SourceText
 from builders.checks.translations import (
     actors,
     address,
+    alphabets,
+    contacts,
     copies,
     coverage,
     foreign,
+    marks,
     meaning,
+    numbers,
     order,
     people,
+    quotations,
+    reading_bands,
+    residue,
     safety,
+    spacing,
     templates,
     wordings,
 )
+from builders.checks.translations import characters as written
 from builders.checks.translations import promises as translated
+from builders.checks.translations import structure as links
 from builders.checks.translations import terms as words
 from builders.checks.translations.pairs import Translation
 from builders.checks.waivers import (
@@ -90,6 +104,8 @@ RELEASE: tuple[Check[SourceText], ...] = (
 )
 """What a release says of itself, held by the text and by its translations."""
 TRANSLATION: tuple[Check[Translation], ...] = (
+    *(numbers.number_changed, numbers.number_lost, numbers.number_added, numbers.unit_of_number),
+    *(contacts.phone_added, contacts.address_added),
     *(copies.copied_source, copies.same_translation, foreign.other_language, foreign.english_inside),
     *(coverage.sentence_lost, coverage.sentence_added, coverage.item_lost, coverage.length_odd, coverage.word_lost),
     *(order.swapped_sentences, order.swapped_messages, wordings.two_wordings),
@@ -98,13 +114,34 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(meaning.negation_lost, meaning.negation_added, meaning.strength_changed, meaning.strength_lost),
     *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
     *(meaning.unit_lost, meaning.opposite_said, meaning.meaning_doubtful),
+    *(links.emphasis_changed, links.reference_order, links.link_text_swapped),
     safety.safety_unread,
+    *(spacing.spacing, marks.language_marks, quotations.quotation_marks, quotations.quotation_lost),
+    *(marks.bracket_alone, marks.end_mark, marks.question_turned, residue.markup_shown, residue.note_left),
+    *(residue.slash_alternative, residue.bracket_added, residue.doubled_word, residue.capital_missing),
+    *(written.odd_character, written.mojibake, alphabets.mixed_script, alphabets.foreign_alphabet),
+    *(reading_bands.sentence_too_long_translated, reading_bands.reading_level_translated),
 )
 """What every language keeps to, message by message, beside the source."""
 NEVER_WAIVED = (safety.safety_unread,)
 """Checks that say how far the work has come: nobody waives that."""
+ANYWHERE = tuple(each for each in TRANSLATION if each not in NEVER_WAIVED)
+"""Those of them that need no project of ours; what looks for a block or a term finds none elsewhere, and is silent."""
+REVIEWED_ELSEWHERE = (copies.copied_source,)
+"""Those that need the names of a project: elsewhere, a person decides whether a copy is a name or a piece of code."""
+FOREIGN: tuple[Check[ForeignCatalog], ...] = (
+    *(texts.places_differ, texts.plural_forms, texts.line_end_differs),
+    *(whole.language_unsaid, whole.language_swapped),
+    *(whole.template_unfound, whole.template_ahead, whole.template_behind),
+)
+"""What the catalogs of any project keep to, beside what every translation does."""
 PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
-    {"authoring": AUTHORING, "translation": TRANSLATION, "release": (*RELEASE, *TRANSLATION)}
+    {
+        "authoring": AUTHORING,
+        "translation": TRANSLATION,
+        "release": (*RELEASE, *TRANSLATION),
+        "catalogs": (*FOREIGN, *ANYWHERE),
+    }
 )
 LEFT_OUT = "checks-left-out"
 """The finding that names what has not been checked."""
@@ -113,8 +150,8 @@ WITH_TRANSLATIONS = ("translation", "release")
 
 
 def checks_of(profile: str) -> tuple[Check[Any], ...]:
-    """Return the checks of *profile*, with those of the waivers."""
-    return (*PROFILES[profile], *WAIVER_CHECKS)
+    """Return the checks of *profile*, with those of the waivers; catalogs of other projects have none."""
+    return (*PROFILES[profile], *(WAIVER_CHECKS if profile != "catalogs" else ()))
 
 
 CHECKS: Mapping[str, Check[Any]] = MappingProxyType({each.id: each for name in PROFILES for each in checks_of(name)})
@@ -135,14 +172,32 @@ def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, 
     checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
     running = [each for each in checks if not (subject.faults and each.needs_all)]
     remarks = [(each.id, remark) for each in running for remark in each.function(subject)]
-    left, waivers = sift(remarks, _waivers(subject), {each.id for each in running}, today=subject.today)
+    left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
     of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
 
 
-def _waivers(subject: SourceText | Translation) -> Waivers:
+def foreign_findings(file: ForeignCatalog) -> tuple[Finding, ...]:
+    """Return what the gate and the checks that hold anywhere find in *file*, in the order of its lines.
+
+    What is written in the language of its source (``en_GB``) is no translation: only what programs need is looked at.
+    """
+    remarks: list[tuple[Check[Any], Remark]] = [(each, remark) for each in FOREIGN for remark in each.function(file)]
+    translation = file.translation
+    if translation.language.tag.partition("-")[0] != "en":
+        remarks += [(each, _weighed(each, remark)) for each in ANYWHERE for remark in each.function(translation)]
+    entries = tuple(entry for entry in file.catalog.entries if entry.key in file.marked and not entry.plural)
+    refused = check_catalog(replace(file.catalog, entries=entries))
+    return in_order([*(each.finding(remark) for each, remark in remarks), *refused])
+
+
+def _weighed(each: Check[Translation], remark: Remark) -> Remark:
+    return replace(remark, severity=Severity.REVIEW) if each in REVIEWED_ELSEWHERE else remark
+
+
+def waivers_of(subject: SourceText | Translation) -> Waivers:
     """Return the waivers for *subject*: each kind of subject has a file of its own, and checks of its own."""
     if isinstance(subject, Translation):
         path = waivers_path(subject.settings, subject.language)

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import click
 
+from builders.cli.checking import Telling, check_catalogs
 from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.problems import ExitCode
+from builders.settings import Settings
 
 REPORTS = ("text", "json", "sarif", "junit", "html")
 """Forms in which findings are told."""
+FILE, EXISTING = click.Path(dir_okay=False, path_type=Path), click.Path(exists=True, path_type=Path)
 
 
 @command()
@@ -96,15 +99,16 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 @click.option("--language", "-l", multiple=True, help="Only translations into this language; may be repeated.")
 @click.option("--edition", "-e", default="", help="Only translations that readers of this edition see.")
 @click.option("--since", metavar="REV", default="", help="Only translations that have changed since this revision.")
+@click.option("--fix", "is_fix", is_flag=True, help="Write into the catalogs what is certain, before checking.")
 @click.option("--review", "with_review", is_flag=True, help="List what may be worth a look, too.")
 @click.option("--format", "-f", "format_", type=click.Choice(REPORTS), default="text", show_default=True)
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The file for it; the terminal by default."
-)
+@click.option("--output", "-o", type=FILE, help="The file for it; the terminal by default.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
-@click.option(
-    "--sarif", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings into this file, too."
-)
+@click.option("--sarif", type=FILE, help="Write the findings into this file, too.")
+@click.option("--catalogs", type=EXISTING, help="Check the catalogs of any project below this folder instead.")
+@click.option("--template", type=EXISTING, help="With --catalogs: the template of that project, or a folder of them.")
+@click.option("--baseline", type=FILE, help="Leave out the findings that this file knows.")
+@click.option("--accept", is_flag=True, help="With --baseline: write all findings into the file.")
 @click.option("--list", "is_list", is_flag=True, help="List the checks, and stop.")
 @click.option("--explain", metavar="ID", help="Say what a check is for, and stop.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to check facts for; by default today.")
@@ -113,54 +117,103 @@ def check(
     language: Names,
     edition: str,
     since: str,
+    is_fix: bool,
     with_review: bool,
     format_: str,
     output: Path | None,
     is_json: bool,
     sarif: Path | None,
+    catalogs: Path | None,
+    template: Path | None,
+    baseline: Path | None,
+    accept: bool,
     is_list: bool,
     explain: str | None,
     today: datetime | None,
 ) -> None:
     """Check the text and its translations (authors, translators)."""
-    from builders.authoring.check_command import exit_code, explained, formatted, listed, report, run_checks
-    from builders.authoring.sarif import as_sarif
-    from builders.checks.profiles import CHECKS, PROFILES, WITH_TRANSLATIONS
-    from builders.publishing.reports import progress_bar
+    from builders.checks.profiles import CHECKS, PROFILES
 
     if profile not in PROFILES:
         raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")
     if explain and explain not in CHECKS:
         raise click.BadParameter(f"there is no check “{explain}”; --list shows them all")
     if is_list or explain:
+        from builders.authoring.check_command import explained, listed
+
         click.echo("\n".join(explained(explain) if explain else listed(profile)))
         return
-    if (language or edition or since) and profile not in WITH_TRANSLATIONS:
+    if accept and not baseline:
+        raise click.UsageError("--accept needs the file: --baseline FILE --accept")
+    day = today.date() if today else date.today()
+    telling = Telling(
+        format="json" if is_json else format_,
+        output=output,
+        sarif=sarif,
+        with_review=with_review,
+        baseline=baseline,
+        accepts=accept,
+    )
+    if catalogs:
+        if edition or since or is_fix:
+            raise click.UsageError("--catalogs takes no --edition, --since or --fix: it knows nothing but the files")
+        check_catalogs(catalogs, template, language, telling, day)
+    elif template or profile == "catalogs":
+        raise click.UsageError("the folder with the catalogs is missing: --catalogs DIR")
+    else:
+        if is_fix:
+            _require_translations(profile)
+            _fix(project_settings(), language, edition, since, day)
+        _check_project(profile, language, edition, since, telling=telling, today=day)
+
+
+def _require_translations(profile: str) -> None:
+    from builders.checks.profiles import WITH_TRANSLATIONS
+
+    if profile not in WITH_TRANSLATIONS:
         raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
+
+
+def _check_project(profile: str, names: Names, edition: str, since: str, *, telling: Telling, today: date) -> None:
+    """Run *profile* on this project, and tell what is found."""
+    from builders.authoring.check_command import run_checks
+    from builders.publishing.reports import progress_bar
+
+    if names or edition or since:
+        _require_translations(profile)
     settings = project_settings()
     run = partial(
         run_checks,
         settings,
         profile,
-        languages=[settings.language(name) for name in language],
+        languages=[settings.language(name) for name in names],
         edition=settings.edition(edition).id if edition else "",
         since=since,
-        today=today.date() if today else date.today(),
+        today=today,
     )
     if profile == "release":
         with progress_bar() as show:
             found = run(progress=show)
     else:
         found = run()
-    if sarif:
-        sarif.write_text(as_sarif(found, CHECKS.values(), version=settings.version), encoding="utf-8")
-    format_ = "json" if is_json else format_
-    if format_ != "text":
-        text = formatted(found, format_, profile, settings, with_review=with_review)
-        output.write_text(text, encoding="utf-8") if output else click.echo(text, nl=False)
-    if format_ == "text" or output:
-        report(found, profile, say=click.echo, with_review=with_review)
-    sys.exit(exit_code(found))
+    telling.tell(found, profile, settings)
+
+
+def _fix(settings: Settings, names: Names, edition: str, since: str, today: date) -> None:
+    """Put right what is certain in the translations that are to be checked, and say so on standard error."""
+    from builders.authoring.mending import mend, told
+    from builders.publishing.lock import one_at_a_time
+
+    wanted = [settings.language(name) for name in names] or list(settings.languages)
+    with one_at_a_time(settings.project):
+        report = mend(
+            settings,
+            [each for each in wanted if not each.is_source],
+            edition=settings.edition(edition).id if edition else "",
+            since=since,
+            today=today,
+        )
+    told(report, partial(click.echo, err=True))
 
 
 @command()

@@ -89,6 +89,7 @@ def _pattern(word: str, text: str) -> str:
 def _excerpt(text: str, words: Iterable[str]) -> str:
     """Return *text* with brackets around *words*, and not more of it than a person reads on a terminal."""
     shown = "".join(f"{OPEN}{part}{CLOSE}" if is_marked else part for part, is_marked in parts(text, words))
+    shown = " ".join(shown.splitlines())
     start = max(0, min(shown.find(OPEN) - _LONGEST // 3, len(shown) - _LONGEST))
     end = start + _LONGEST
     return f"{'…' if start else ''}{shown[start:end]}{'…' if end < len(shown) else ''}"

@@ -76,6 +76,10 @@ class CatalogEntry:
     references: tuple[str, ...] = ()
     previous: Key | None = None
     is_obsolete: bool = False
+    plural: str = ""
+    """The text for several things, in catalogs of other projects."""
+    forms: tuple[str, ...] = ()
+    """Its translations, one for each plural form; the first of them is the ``msgstr``."""
     written: Written | None = field(default=None, compare=False, repr=False)
 
     @property

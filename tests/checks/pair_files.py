@@ -10,7 +10,8 @@ A line is a pair; the lines of a paragraph that are in one language are checked 
 The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
 file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
 another source language; a critical message was read by two people unless ``reviewers=`` says otherwise.
-The texts are written as in a catalog, and one that has a bar in it writes it as ``\\|``.
+``bands=a,b`` are the age bands of the readers. The texts are written as in a catalog; one that has a bar in it writes
+it as ``\\|``, and a character that nobody sees as ``\\u00a0``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from builders.catalogs.termbase import read_termbase
 from builders.checks.profiles import TRANSLATION
@@ -49,7 +51,7 @@ class PairCase:
 
     @property
     def pair(self) -> Pair:
-        given = dict(self.values)
+        given: dict[str, Any] = dict(self.values)
         edition, origin = given.pop("edition", ""), given.pop("from", "en")
         bands = tuple(Band(band) for band in given.pop("bands", "").split(",") if band)
         is_critical = given.pop("critical", "") == "yes"
@@ -85,7 +87,7 @@ def read_pairs(path: Path) -> list[list[PairCase]]:
 
 
 def _case(path: Path, number: int, line: str) -> PairCase:
-    fields = [field.strip().replace("\\|", "|") for field in re.split(r"(?<!\\)\|", line)]
+    fields = [_unescaped(field.strip(" ")) for field in re.split(r"(?<!\\)\|", line)]
     assert len(fields) >= 4, f"{path.name}:{number}: a line has four fields: language, source, translation, finding"
     language, *values = fields[0].split()
     own, *others = fields[3:]
@@ -99,6 +101,11 @@ def _case(path: Path, number: int, line: str) -> PairCase:
         target=fields[2],
         expected=tuple(sorted([*expected, *others])),
     )
+
+
+def _unescaped(field: str) -> str:
+    """Return *field* with bars, and with the characters that nobody would see in the file."""
+    return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), field.replace("\\|", "|"))
 
 
 TAGS = {each.tag for each in SETTINGS.languages}

@@ -13,7 +13,7 @@ ERRORS = {each.id for each in TRANSLATION if each.severity is Severity.ERROR}
 
 @pytest.mark.parametrize("cases", all_paragraphs(), ids=lambda cases: f"{cases[0].path.stem}-{cases[0].number}")
 def test_the_checks_say_what_a_case_expects(cases: list[PairCase]) -> None:
-    """The check of the file says what it should; others may speak of what they see, but name every error."""
+    """The check of the file says what it should; others find no error in a clean pair."""
     found = found_in(cases)
 
     for case in cases:
@@ -22,7 +22,7 @@ def test_the_checks_say_what_a_case_expects(cases: list[PairCase]) -> None:
         said = {each for each in found[case.number] if not each.startswith(f"{case.path.stem}: ")}
         assert [each for each in found[case.number] if each not in said] == own, case.number
         assert others <= said, case.number
-        assert {each for each in said if each.partition(":")[0] in ERRORS} <= others, case.number
+        assert own or {each for each in said if each.partition(":")[0] in ERRORS} <= others, case.number
 
 
 @pytest.mark.parametrize("path", sorted(PAIRS.glob("*.txt")), ids=lambda path: path.stem)

@@ -85,6 +85,20 @@ class Draft:
     is_damaged: bool = False
     """Whether another program has made comments of its flags: then it is written anew."""
 
+    @property
+    def has_translation(self) -> bool:
+        """Whether a msgstr has begun."""
+        return any(keyword.startswith("msgstr") for keyword in self.parts)
+
+    @property
+    def lacks(self) -> str:
+        """What must not be missing and is; empty when it is whole."""
+        forms = [keyword for keyword in self.parts if keyword.startswith("msgstr[")]
+        is_plural = "msgid_plural" in self.parts or bool(forms)
+        needed = [f"msgstr[{number}]" for number in range(max(1, len(forms)))] if is_plural else ["msgstr"]
+        needed = ["msgid", *(["msgid_plural"] if is_plural else []), *needed]
+        return next((keyword for keyword in needed if keyword not in self.parts), "")
+
 
 def flags_in(text: str) -> frozenset[str]:
     """Return the flags that stand in *text*, what follows ``#,`` or ``#=``; none where they do not stand apart."""
@@ -95,11 +109,14 @@ def flags_in(text: str) -> frozenset[str]:
 def entry_of(draft: Draft) -> CatalogEntry:
     """Return the entry that *draft* has become."""
     text = {keyword: "".join(lines) for keyword, lines in draft.parts.items()}
+    forms = tuple(text[keyword] for keyword in sorted(text) if keyword.startswith("msgstr["))
     previous = {keyword: "".join(lines) for keyword, lines in draft.previous.items()}
     return CatalogEntry(
         context=text.get("msgctxt", ""),
         msgid=text["msgid"],
-        msgstr=text["msgstr"],
+        msgstr=forms[0] if forms else text["msgstr"],
+        plural=text.get("msgid_plural", ""),
+        forms=forms,
         line=draft.line,
         flags=frozenset(draft.flags),
         comments=tuple(draft.comments),

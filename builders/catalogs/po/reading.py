@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from builders.catalogs.po.dialects import OURS, Dialect
 from builders.catalogs.po.garbage import without_search_for_cycles
 from builders.catalogs.po.headers import header_fault
 from builders.catalogs.po.lines import Draft, entry_of, flags_in, read_lines, refusal, uneven
@@ -16,7 +17,6 @@ from builders.model.findings import Location
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
 from builders.problems import Problem
 
-_ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 _ESCAPE = re.compile(r"\\(.?)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _SETTLE = (
@@ -24,10 +24,8 @@ _SETTLE = (
     " run .venv/bin/cop merge-po --install, then git checkout --merge with the name of the file"
 )
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_KEYWORD = re.compile(r"(msgctxt|msgid|msgstr) +(.*)")
 # gettext puts a name with spaces between these two invisible marks, and Babel stops at one without the other.
 _PLACES = re.compile("[^\u2068\u2069]*(\u2068[^\u2068\u2069]*\u2069[^\u2068\u2069]*)*")
-_MARK = re.compile(r"#(?:#|(?:[.:,=|]|~\|?)?(?:[ \t]|$))")
 _BEGIN = 'begin the file with msgid "" and the header of another catalog'
 _BLANKS = " \t"
 """What gettext takes for space; a non-breaking space is text."""
@@ -53,14 +51,17 @@ def read_catalog(path: Path, name: str | None = None, *, is_mended: bool = False
 
 
 @without_search_for_cycles()
-def parse_catalog(data: bytes, name: str, *, is_mended: bool = False, is_foreign: bool = False) -> Catalog:
+def parse_catalog(
+    data: bytes, name: str, *, is_mended: bool = False, is_foreign: bool = False, dialect: Dialect = OURS
+) -> Catalog:
     """Return the catalog that *data* holds, as read_catalog does.
 
     *is_foreign* says that only its texts are taken, so that of its header no more is asked than how to read them.
+    *dialect* says which lines it may have.
     """
     lines = list(read_lines(data, name))
     text = "\n".join(lines)
-    reader = _Reader(name, lines, is_mended=is_mended)
+    reader = _Reader(name, lines, is_mended=is_mended, dialect=dialect)
     place, number = 0, 1
     while number <= len(lines):
         if plain := reader.read_plain(text, place, number):
@@ -74,8 +75,9 @@ def parse_catalog(data: bytes, name: str, *, is_mended: bool = False, is_foreign
 class _Reader:
     """Reads line after line into entries; every line must be one that gettext knows."""
 
-    def __init__(self, name: str, lines: list[str], *, is_mended: bool) -> None:
+    def __init__(self, name: str, lines: list[str], *, is_mended: bool, dialect: Dialect) -> None:
         self._name = name
+        self._dialect = dialect
         self._lines = lines
         self._is_mended = is_mended
         self._last = 0
@@ -107,7 +109,7 @@ class _Reader:
             return
         if not self._draft.first_line:
             self._draft.first_line = number
-        if line.startswith("#") and not _MARK.match(line):
+        if line.startswith("#") and not self._dialect.mark.match(line):
             raise self._refuse("the mark at the beginning of the line is unknown", "write a space behind the mark")
         if line.startswith("#~"):
             self._obsolete(line[2:].strip(_BLANKS))
@@ -179,7 +181,7 @@ class _Reader:
             draft.comments.append(line[1:].removeprefix(" "))
 
     def _begin_comment(self, *, is_previous: bool = False) -> None:
-        if "msgstr" in self._draft.parts:
+        if self._draft.has_translation:
             self._close()
         elif self._draft.parts:
             raise self._refuse("a comment stands inside an entry", "move the comment above its msgid")
@@ -189,8 +191,9 @@ class _Reader:
     def _previous(self, text: str, *, is_obsolete: bool) -> None:
         self._mark(is_obsolete=is_obsolete)
         previous = self._draft.previous
-        if match := _KEYWORD.fullmatch(text):
-            if match[1] == "msgstr" or match[1] in previous or "msgid" in previous:
+        if match := self._dialect.keyword.fullmatch(text):
+            is_late = "msgid" in previous and match[1] != "msgid_plural"
+            if match[1].startswith("msgstr") or match[1] in previous or is_late:
                 raise self._refuse(f"a previous {match[1]} has no place here", "delete the line")
             self._open = previous[match[1]] = []
             text = match[2]
@@ -199,7 +202,7 @@ class _Reader:
         self._open.append(self._string(text))
 
     def _statement(self, text: str, *, is_obsolete: bool) -> None:
-        if match := _KEYWORD.fullmatch(text):
+        if match := self._dialect.keyword.fullmatch(text):
             self._begin(match[1], is_obsolete=is_obsolete)
             text = match[2]
         elif text.startswith(("msgid_plural", "msgstr[")):
@@ -221,13 +224,13 @@ class _Reader:
 
     def _begin(self, keyword: str, *, is_obsolete: bool) -> None:
         draft = self._draft
-        if "msgstr" in draft.parts and keyword in ("msgctxt", "msgid"):
+        if draft.has_translation and keyword in ("msgctxt", "msgid"):
             self._close()
             draft = self._draft
         if keyword in draft.parts:
             raise self._refuse(f"the entry has two {keyword}", "leave an empty line between entries")
-        if keyword == "msgstr" and "msgid" not in draft.parts:
-            raise self._refuse("a msgstr stands without a msgid", "restore the msgid above it")
+        if keyword.startswith(("msgstr", "msgid_")) and "msgid" not in draft.parts:
+            raise self._refuse(f"a {keyword} stands without a msgid", "restore the msgid above it")
         if keyword == "msgctxt" and "msgid" in draft.parts:
             raise self._refuse("msgctxt stands below msgid", "move it above")
         self._mark(is_obsolete=is_obsolete)
@@ -242,9 +245,9 @@ class _Reader:
         raise self._refuse("the quotes of this line do not match", advice)
 
     def _unescape(self, match: re.Match[str]) -> str:
-        if match[1] not in _ESCAPES:
+        if match[1] not in self._dialect.escapes:
             raise self._refuse(f"“\\{match[1]}” means nothing in a catalog", "write \\\\ for a backslash")
-        return _ESCAPES[match[1]]
+        return self._dialect.escapes[match[1]]
 
     def _close(self) -> None:
         draft, self._draft, self._open = self._draft, Draft(), None
@@ -254,13 +257,12 @@ class _Reader:
             # A comment that stands alone belongs to the next entry: nothing a translator wrote is lost.
             self._draft = draft
             return
-        for needed in ("msgid", "msgstr"):
-            if needed not in draft.parts:
-                raise self._refuse(f"the entry that ends here has no {needed}", f"restore the {needed}")
+        if needed := draft.lacks:
+            raise self._refuse(f"the entry that ends here has no {needed}", f"restore the {needed}")
         if draft.previous and "msgid" not in draft.previous:
             raise self._refuse("the previous text of the entry that ends here has no msgid", "delete its lines")
         entry = entry_of(draft)
-        if fault := uneven(entry):
+        if self._dialect.is_strict and (fault := uneven(entry)):
             raise self._refuse(*fault)
         text = "\n".join(self._lines[draft.first_line - 1 : self._last])
         before = "".join(f"{line}\n" for line in self._lines[self._end : draft.first_line - 1])
@@ -270,7 +272,7 @@ class _Reader:
 
     def _keep(self, entry: CatalogEntry, line: int, *, has_context: bool) -> None:
         self._number = line
-        if has_context and not entry.context:
+        if has_context and not entry.context and self._dialect.is_strict:
             raise self._refuse("the msgctxt is empty", "write the identifier of the block, or delete the line")
         if not entry.msgid and (entry.context or entry.is_obsolete):
             raise self._refuse("an entry that is not the header has an empty msgid", "restore the msgid, or delete it")

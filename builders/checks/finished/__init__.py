@@ -1,4 +1,4 @@
-"""Validators that read the finished files: our own for links and search; epubcheck, openxml-audit and axe of others."""
+"""Validators that read the finished files: ours for links, structure, search; others' epubcheck, openxml-audit, axe."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -7,6 +7,7 @@ from builders.checks.finished.documents import epubcheck, openxml_audit
 from builders.checks.finished.links import links
 from builders.checks.finished.pages import axe
 from builders.checks.finished.search import search
+from builders.checks.finished.structure import structure
 from builders.model.findings import Finding
 
 Validator = Callable[[Path], Iterator[Finding]]
@@ -14,6 +15,7 @@ Validator = Callable[[Path], Iterator[Finding]]
 
 VALIDATORS: Mapping[str, Validator] = {
     "links": links,
+    "structure": structure,
     "epubcheck": epubcheck,
     "openxml": openxml_audit,
     "search": search,

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Side, Translation
-from builders.checks.translations.quotations import without_quotations
+from builders.checks.translations.quoted import without_quotations
 from builders.language.address import Address, address, commands, is_to_adults, is_to_several, speaks_alone
 from builders.language.sentences import sentences
 from builders.model.characters import quoted

@@ -9,7 +9,7 @@ from builders.catalogs.inline import split
 from builders.checks.checking import Remark, check
 from builders.checks.source.bands import Band
 from builders.checks.translations.pairs import Pair, Side, Translation
-from builders.checks.translations.quotations import without_quotations
+from builders.checks.translations.quoted import without_quotations
 from builders.language.matching import find_forbidden, find_term, fold, is_usable, wordings
 from builders.language.table import rules
 from builders.language.wordings import false_friends

@@ -1,6 +1,13 @@
 """Arabic numbers: forms for both genders, duals, months of both families."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed, several
+from builders.language.numerals.rules import NumberRules, carried, listed, several, units
+
+
+def _both_names(text: str, *, first: int = 1) -> str:
+    """Return the months of *text*, the first of them number *first*, as texts for all Arab countries write them."""
+    pairs = enumerate((pair.split("=") for pair in text.split()), start=first)
+    return "".join(f"\n{number} {one}/{two} {two}/{one} {one}_({two}) {two}_({one})" for number, (one, two) in pairs)
+
 
 ARABIC_NUMBERS = NumberRules(
     decimals="٫.,",
@@ -8,8 +15,8 @@ ARABIC_NUMBERS = NumberRules(
     words=listed(
         """
         0 صفر
-        1 واحد واحدة أحد إحدى
-        2 اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي
+        1 واحد واحدة أحد إحدى الأحد
+        2 الاثنين الإثنين اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي
         3 ثلاث ثلاثة
         4 أربع أربعة
         5 خمس خمسة
@@ -60,7 +67,7 @@ ARABIC_NUMBERS = NumberRules(
         1000000000000 تريليون
         """
     ),
-    unsure=several("واحد واحده احد احدي اول اولي ثانيه ثاني ثان ست"),
+    unsure=several("الاحد الاثنين واحد واحده احد احدي اول اولي ثانيه ثاني ثان ست"),
     carried=carried(
         """
         كلا كلتا كلاهما كليهما كلتاهما كلتيهما معا زوج* مرتين مرتان مزدوج* ثاني* ثنائي*: 2
@@ -80,27 +87,32 @@ ARABIC_NUMBERS = NumberRules(
         سنة* سنوي* عام* سنوات أعوام: 1 2 12 52 365
         قرن* مئات: 100
         آلاف: 1000
+        مدار: 24 24/7
         ظهر*: 12
         تمام* كامل* كل: 100
         """
     ),
     prefix="و?(?:[فبلك]?ال|لل|[فبلك])?",
+    joiner="و",
     unit_first="و",
+    among="(?:من|من اصل|من بين)(?: كل)?",
     percent="(?:في|ب)?ال(?:مئه|مائه)|في ال(?:مئه|مائه)",
     months=listed(
-        """
+        _both_names("كانون_الثاني=يناير شباط=فبراير آذار=مارس نيسان=أبريل أيار=مايو حزيران=يونيو تموز=يوليو آب=أغسطس")
+        + _both_names("أيلول=سبتمبر تشرين_الأول=أكتوبر تشرين_الثاني=نوفمبر كانون_الأول=ديسمبر", first=9)
+        + """
         1 يناير كانون_الثاني جانفي
         2 فبراير شباط فيفري
         3 مارس آذار
         4 أبريل إبريل نيسان أفريل
         5 مايو أيار ماي
         6 يونيو حزيران جوان
-        7 يوليو تموز جويلية
-        8 أغسطس آب أوت
-        9 سبتمبر أيلول
+        7 يوليوز يوليو تموز جويلية
+        8 غشت أغسطس آب أوت
+        9 شتنبر سبتمبر أيلول
         10 أكتوبر تشرين_الأول
-        11 نوفمبر تشرين_الثاني
-        12 ديسمبر كانون_الأول
+        11 نونبر نوفمبر تشرين_الثاني
+        12 دجنبر ديسمبر كانون_الأول
         """
     ),
     of="[/،]? ?(?:من )?(?:شهر )?(?:عام |سنه )?",
@@ -110,4 +122,20 @@ ARABIC_NUMBERS = NumberRules(
     hours="ساعه|ساعات",
     afternoon="م|مساء|بعد الظهر",
     morning="ص|صباحا",
+    dual=r"\w{2,}(?:ان|ين|تا|تي|يه|اه|يها|اها|يهما|اهما|يك|اك|ينا|انا|يكم|اكم|يهم|اهم)",
+    units=units(
+        """
+        second ثانية ثوان ثواني
+        minute دقيقة دقائق
+        hour ساعة ساعات
+        day يوم يوما أيام
+        week أسبوع أسبوعا أسابيع
+        month شهر شهرا أشهر شهور
+        year سنة سنوات سنين عام عاما أعوام
+        euro يورو €
+        dollar دولار دولارا دولارات $
+        metre متر مترا أمتار
+        kilometre كيلومتر كيلومترا كيلومترات
+        """
+    ),
 )

@@ -1,6 +1,6 @@
 """Chinese numbers: characters that are counted with, and what they count."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, units
 
 CHINESE_NUMBERS = NumberRules(
     decimals=".",
@@ -8,7 +8,7 @@ CHINESE_NUMBERS = NumberRules(
     words=listed(
         """
         0 〇 零
-        1 一 壹
+        1 一 壹 幺
         2 二 两 兩 俩 倆 双 雙
         3 三 仨
         4 四
@@ -44,6 +44,7 @@ CHINESE_NUMBERS = NumberRules(
         年 岁: 1 12 52 365
         世纪: 100
         旬: 10
+        全天候 昼夜 全天 随时: 24 24/7
         午: 12
         完全 全 万无一失: 100
         """
@@ -55,6 +56,24 @@ CHINESE_NUMBERS = NumberRules(
     hours="点钟?|點|时(?!候|间)",
     afternoon="下午|晚上|傍晚|中午",
     morning="上午|早上|凌晨|清晨",
-    numeral="〇零一壹二两兩三四五六七八九十百千万萬亿億",
+    numeral="〇零一壹幺二两兩三四五六七八九十百千万萬亿億",
     counted="个位岁歲页天年月日名条種种张盏双只扇本章项步部次点小时分周人国届句颗级层类大份者方处间款期封道根口头段块件成倍种门座台",
+    units=units(
+        """
+        second 秒
+        minute 分钟 分鐘
+        hour 小时 小時 钟头
+        day 天 日 昼夜
+        week 周 星期 礼拜 週
+        month 月
+        year 年 岁 歲 周岁
+        euro 欧元 €
+        dollar 美元 $
+        metre 米
+        kilometre 公里 千米
+        """
+    ),
+    whole=".{0,6}[中里内](?:[有的]|就有|只有)?",
+    weekday="星期|礼拜|禮拜|(?<![〇零一二两三四五六七八九十几每])[周週]",
+    unit_gap=r"\s?[个個多来余整]{0,2}",
 )

@@ -13,6 +13,7 @@ _CHAIN = re.compile(r"(?:(?:[ .)/-]{1,2}|(?<!\d{4}) ?\()\d+(?![^\W\d_])){0,20}")
 _ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
 _HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
+_HAN_DECADE = re.compile(r"(?P<c>\d{1,2}) ?世[纪紀] ?(?P<d>\d)0 ?年代")
 _CLOCK = re.compile(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _SLASHED = re.compile(r"(?P<a>\d{1,9}) ?/ ?(?P<b>\d{1,9})(?![\d/])")
 _POINTED = re.compile(r"\d+(?:\.\d+){2,}")
@@ -45,10 +46,17 @@ def _read(text: str, start: int, rules: NumberRules, own: Patterns, *, is_called
     """Return the number of *text* that begins at *start*; *is_called* when a plus sign stands before it."""
     for pattern in (_ISO, _DAY_FIRST, own.day_first, _HAN_DATE if own.has_characters else None):
         if pattern and (match := pattern.match(text, start)) and (not match["m"].isdigit() or 0 < int(match["m"]) < 32):
-            return _dated(match, rules)
+            # “Those aged 13 to 17 may join” holds no date.
+            if not own.month_word or match.groupdict().get("y") or not own.month_word.fullmatch(match["m"]):
+                return _dated(match, rules)
+            if own.dated_by and own.dated_by.search(text, max(0, start - 12), start):
+                return _dated(match, rules)
     for pattern in (_CLOCK, own.hour):
         if pattern and (match := pattern.match(text, start)):
             return _timed(match, text, own)
+    if own.has_characters and (match := _HAN_DECADE.match(text, start)):
+        year, decade = Fraction(int(match["c"]) * 100 - 100 + int(match["d"]) * 10), Fraction(int(match["d"]) * 10)
+        return Value(value=year, kind=Kind.ORDINAL, span=match.span(), also=frozenset({decade}))
     whole = _DIGITS.match(text, start)
     end = whole.end() if whole else start + 1
     chain = _CHAIN.match(text, end)

@@ -1,6 +1,6 @@
 """English numbers."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed
+from builders.language.numerals.rules import NumberRules, carried, listed, units
 
 ENGLISH_NUMBERS = NumberRules(
     decimals=".",
@@ -110,6 +110,7 @@ ENGLISH_NUMBERS = NumberRules(
         zero*: 0
         """
     ),
+    among="(?:out of|of|in|from)(?: (?:the|every|all|each))?",
     joiner="and",
     suffixes="st|nd|rd|th|'?s",
     percent="per ?cent|percent",
@@ -117,11 +118,11 @@ ENGLISH_NUMBERS = NumberRules(
         """
         1 january jan
         2 february feb
-        3 march
+        3 march mar
         4 april apr
         5 may
-        6 june
-        7 july
+        6 june jun
+        7 july jul
         8 august aug
         9 september sept sep
         10 october oct
@@ -130,6 +131,7 @@ ENGLISH_NUMBERS = NumberRules(
         """
     ),
     month_words="may|march|mar",
+    dated_by="on|by|since|until|before|the|of|dated",
     of=r",? (?:of |the )?",
     to="to|through|till|until",
     between="between|from",
@@ -137,4 +139,19 @@ ENGLISH_NUMBERS = NumberRules(
     hours="o'clock|h",
     afternoon=r"p\.?m\.?|in the (?:afternoon|evening)",
     morning=r"a\.?m\.?|in the morning",
+    units=units(
+        """
+        second seconds sec secs
+        minute minute minutes min mins
+        hour hour hours hr hrs h
+        day day days
+        week week weeks
+        month month months
+        year year years yr yrs
+        euro euro euros eur €
+        dollar dollar dollars usd $
+        metre metre metres meter meters
+        kilometre kilometre kilometres km
+        """
+    ),
 )

@@ -1,6 +1,6 @@
 """French numbers."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed, several
+from builders.language.numerals.rules import NumberRules, carried, listed, several, units
 
 FRENCH_NUMBERS = NumberRules(
     decimals=",.",
@@ -101,6 +101,7 @@ FRENCH_NUMBERS = NumberRules(
         minute*: 1 60
         mois mensuel*: 1 30 31
         an ans année* annuel*: 1 12 52 365
+        permanence permanent*: 24 24/7
         midi: 12
         minuit: 0 12 24
         binaire*: 2 1 0
@@ -110,6 +111,7 @@ FRENCH_NUMBERS = NumberRules(
         zéro*: 0
         """
     ),
+    among="(?:sur|parmi|de|des|d')(?: (?:les|chaque))?",
     joiner="et",
     has_twenties=True,
     suffixes="ers?|res?|ères?|ièmes?|e|es|ème|èmes|nde?s?|des?",
@@ -122,7 +124,7 @@ FRENCH_NUMBERS = NumberRules(
         4 avril avr
         5 mai
         6 juin
-        7 juillet juil
+        7 juillet juil juill
         8 août
         9 septembre sept
         10 octobre oct
@@ -137,4 +139,19 @@ FRENCH_NUMBERS = NumberRules(
     hours="h|heures?",
     afternoon="de l'après-midi|du soir",
     morning="du matin",
+    units=units(
+        """
+        second secondes seconde sec
+        minute minute minutes min mn
+        hour heure heures h
+        day jour jours journées
+        week semaine semaines
+        month mois
+        year an ans année années
+        euro euro euros eur €
+        dollar dollar dollars usd $
+        metre mètre mètres
+        kilometre kilomètre kilomètres km
+        """
+    ),
 )

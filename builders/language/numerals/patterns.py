@@ -31,6 +31,10 @@ class Patterns:
     sign: re.Pattern[str] | None
     dated: tuple[re.Pattern[str], ...]
     """The name of a month, in small letters; beside a digit where it is a word of another meaning."""
+    month_word: re.Pattern[str] | None
+    """Names of months with another meaning."""
+    dated_by: re.Pattern[str] | None
+    """What makes a date of a day and such a name, from the front."""
     decimals: str
     has_characters: bool
     """Whether numbers are built of characters that are no words."""
@@ -74,6 +78,8 @@ def patterns(rules: NumberRules) -> Patterns:
         ordinal=re.compile(rf"(?:{rules.suffixes})(?!\w)") if rules.suffixes else None,
         sign=re.compile(rf"(?:{rules.ordinal_sign})\s?\Z") if rules.ordinal_sign else None,
         dated=_dated(rules),
+        month_word=re.compile(rf"(?:{rules.month_words})") if rules.month_words else None,
+        dated_by=re.compile(rf"(?<!\w)(?:{rules.dated_by})\s\Z") if rules.dated_by else None,
         decimals=rules.decimals,
         has_characters=has_characters,
     )

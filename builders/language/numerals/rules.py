@@ -1,5 +1,6 @@
 """What a language writes numbers with; a language that nobody has described has digits alone."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -45,7 +46,15 @@ class _Plain(dict[int, str]):
         return plain
 
 
-_PLAIN = _Plain()
+class _Single(dict[str, bool]):
+    """Whether a character is one in a plain text, too, whatever stands before it."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = known = len(_PLAIN[ord(character)]) == 1 and unicodedata.category(character) != "No"
+        return known
+
+
+_PLAIN, _SINGLE = _Plain(), _Single()
 _ASCII = {point: chr(point).lower() for point in range(128)}
 
 
@@ -56,6 +65,8 @@ def plain(text: str) -> tuple[str, list[int] | range]:
     """
     if text.isascii():
         return text.translate(_ASCII), range(len(text))
+    if all(map(_SINGLE.__getitem__, set(text))):
+        return text.translate(_PLAIN), range(len(text))
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
@@ -96,6 +107,16 @@ def carried(text: str) -> Mapping[str, frozenset[Fraction]]:
     return MappingProxyType(found)
 
 
+def units(text: str) -> Mapping[str, str]:
+    """Return what *text* lists, a unit and the words for it a line, as patterns; ``*`` stands for any ending."""
+    lines = (line.split() for line in text.strip().splitlines())
+    return MappingProxyType({code: "|".join(map(_unit, words)) for code, *words in lines})
+
+
+def _unit(word: str) -> str:
+    return re.escape(folded(word.replace("_", " "))).replace(r"\*", r"\w*")
+
+
 NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
@@ -133,6 +154,8 @@ class NumberRules:
     months: Mapping[str, int] = field(default_factory=lambda: NOTHING)
     month_words: str = ""
     """The pattern of names of months that mean something else before a number."""
+    dated_by: str = ""
+    """The pattern of what says that a date follows, where the name of its month means something else."""
     of: str = ""
     """The pattern of what may stand between day, month and year."""
     to: str = ""
@@ -141,6 +164,10 @@ class NumberRules:
     """The pattern of what makes a range of *and*, from the front."""
     also_to: str = ""
     """The pattern of that *and*."""
+    among: str = ""
+    """The pattern of what stands between a part and its whole: three *out of* ten."""
+    whole: str = ""
+    """The pattern of what stands between a whole and its part, where the whole comes first: 10名中有3名."""
     hours: str = ""
     """The pattern of the word behind the hour of a time."""
     afternoon: str = ""
@@ -148,8 +175,16 @@ class NumberRules:
     morning: str = ""
     numeral: str = ""
     """The characters that build numbers, where they are no words: 一二三."""
+    weekday: str = ""
+    """The pattern of what makes the name of a day of such a character: 星期三."""
     counted: str = ""
     """The characters behind such a number that are counted by it."""
+    dual: str = ""
+    """The pattern of a word that may say two by its ending alone."""
+    units: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The pattern of what a number counts, by the code of the unit: ``hour``, ``day``."""
+    unit_gap: str = r"[\s-]{1,2}[^\W\d]{2,12}[\s-]{1,2}"
+    """The pattern of what may stand between a number and its unit: “24 working hours”."""
 
 
 PLAIN_NUMBERS = NumberRules(scales=listed("10000 万 萬\n100000000 亿 億"))

@@ -1,6 +1,6 @@
 """Spanish numbers; half of the countries write the decimal point, the others the comma."""
 
-from builders.language.numerals.rules import NumberRules, carried, listed, several
+from builders.language.numerals.rules import NumberRules, carried, listed, several, units
 
 SPANISH_NUMBERS = NumberRules(
     decimals=",.",
@@ -77,6 +77,12 @@ SPANISH_NUMBERS = NumberRules(
         19 decimonoveno decimonovena
         20 vigésimo vigésima
         30 trigésimo trigésima
+        40 cuadragésimo cuadragésima
+        50 quincuagésimo quincuagésima
+        60 sexagésimo sexagésima
+        70 septuagésimo septuagésima
+        80 octogésimo octogésima
+        90 nonagésimo nonagésima
         100 centésimo centésima
         """
     ),
@@ -115,6 +121,7 @@ SPANISH_NUMBERS = NumberRules(
         minuto*: 1 60
         mes meses mensual*: 1 30 31
         año* anual*: 1 12 52 365
+        permanente*: 24 24/7
         mediodía: 12
         medianoche: 0 12 24
         binari*: 2 1 0
@@ -123,6 +130,7 @@ SPANISH_NUMBERS = NumberRules(
         total* complet* tod* enter*: 100
         """
     ),
+    among="(?:de cada|de|entre|sobre)(?: (?:los|las))?",
     joiner="y",
     suffixes=r"\.?[ºª°]|\.?er|\.?o|\.?a|as|os",
     percent="por ?ciento",
@@ -130,13 +138,13 @@ SPANISH_NUMBERS = NumberRules(
         """
         1 enero ene
         2 febrero feb
-        3 marzo
+        3 marzo mar
         4 abril abr
-        5 mayo
-        6 junio
-        7 julio
+        5 mayo may
+        6 junio jun
+        7 julio jul
         8 agosto ago
-        9 septiembre setiembre sept
+        9 septiembre setiembre sept sep
         10 octubre oct
         11 noviembre nov
         12 diciembre dic
@@ -149,4 +157,19 @@ SPANISH_NUMBERS = NumberRules(
     hours="h|horas",
     afternoon=r"p\. ?m\.?|de la (?:tarde|noche)",
     morning=r"a\. ?m\.?|de la mañana",
+    units=units(
+        """
+        second segundos seg
+        minute minuto minutos min
+        hour hora horas h hrs
+        day día días
+        week semana semanas
+        month mes meses
+        year año años
+        euro euro euros eur €
+        dollar dólar dólares usd $
+        metre metro metros
+        kilometre kilómetro kilómetros km
+        """
+    ),
 )
