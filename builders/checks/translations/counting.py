@@ -125,7 +125,11 @@ def counted(text: str, tag: str) -> Counted:
 
 
 def _same(first: Number, other: Number) -> bool:
-    return first.value.is_sure == other.value.is_sure and _agreeing(first, other)
+    return first.value.is_sure == other.value.is_sure and _same_kind(first, other)
+
+
+def _same_kind(first: Number, other: Number) -> bool:
+    return first.value.kind is other.value.kind and _agreeing(first, other)
 
 
 def _agreeing(first: Number, other: Number) -> bool:
@@ -138,7 +142,7 @@ def _as_long(first: Number, other: Number) -> bool:
     return first.length is not None and first.length == other.length
 
 
-_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _agreeing, _as_long)
+_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_kind, _agreeing, _as_long)
 """How two numbers are found to be the same, the surest first."""
 
 
