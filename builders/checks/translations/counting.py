@@ -158,18 +158,19 @@ def _matched(
             if partner is not None:
                 found[place] = free.pop(partner)
                 del left[place]
-    _leave_copies(left, free, own.text)
-    _leave_copies(free, left, other.text)
+    _leave_copies(left, free, (own.text, other.text))
+    _leave_copies(free, left, (other.text, own.text))
     _take_apart(left, free, other)
     _take_apart(free, left, own)
     matched = tuple((own.numbers[place], found[place]) for place in sorted(found))
     return matched, tuple(left.values()), tuple(free.values())
 
 
-def _leave_copies(left: dict[int, Number], free: dict[int, Number], text: str) -> None:
-    """Take out of *free* what stands in the other *text* just so, and of *left* how that is read there: (1,2)."""
+def _leave_copies(left: dict[int, Number], free: dict[int, Number], texts: tuple[str, str]) -> None:
+    """Take out of *free* what the first of *texts* has as often as its own, and of *left* how that is read: (1,2)."""
     for place, number in list(free.items()):
-        if number.value.is_written and not number.stands.isalnum() and number.stands in text:
+        times, own_times = (text.count(number.stands) for text in texts)
+        if number.value.is_written and not number.stands.isalnum() and times >= own_times:
             del free[place]
             for digits in re.findall(r"\d+", number.stands):
                 key = next((key for key, each in left.items() if each.stands == digits), None)
