@@ -24,10 +24,10 @@ _ENDINGS = (
     "ng|arpa"
 )
 _OTHER_ENDINGS = "рф|рус|онлайн|сайт|дети|中国|中國|公司|网络|网址|在线|شبكة|موقع|السعودية|امارات|مصر"
-_SCHEMES = "h(?:tt|xx)ps?|ftp|tel|sms|mailto|tg|whatsapp|intent"
+_SCHEMES = r"(?:h(?:tt|xx)ps?|ftp|tg|whatsapp|intent)\s?:\s?/{1,2}\s?|(?:tel|sms|mailto):"
 _ADDRESS = re.compile(
     rf"""(?<![a-z0-9.+-])[a-z0-9._+-]{{1,64}}@{_NAME}(?:\.{_NAME})*
-      | (?<![a-z0-9])(?:{_SCHEMES})\s?:\s?/{{0,2}}\s?(?=[^\s/])[!-~]+
+      | (?<![a-z0-9])(?:{_SCHEMES})(?=[^\s/])[!-~]+
       | (?<![a-z0-9.@-])(?:
             www\.[!-~]+
           | (?P<name> (?:{_NAME}\.)+(?:xn--[a-z0-9-]+|{_ENDINGS})(?![a-z0-9-])(?:[/?\#][!-~]*)? )

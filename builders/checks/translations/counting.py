@@ -125,7 +125,11 @@ def counted(text: str, tag: str) -> Counted:
 
 
 def _same(first: Number, other: Number) -> bool:
-    return first.value.is_sure == other.value.is_sure and _agreeing(first, other)
+    return first.value.is_sure == other.value.is_sure and _same_kind(first, other)
+
+
+def _same_kind(first: Number, other: Number) -> bool:
+    return first.value.kind is other.value.kind and _agreeing(first, other)
 
 
 def _agreeing(first: Number, other: Number) -> bool:
@@ -138,7 +142,7 @@ def _as_long(first: Number, other: Number) -> bool:
     return first.length is not None and first.length == other.length
 
 
-_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _agreeing, _as_long)
+_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_kind, _agreeing, _as_long)
 """How two numbers are found to be the same, the surest first."""
 
 
@@ -154,10 +158,24 @@ def _matched(
             if partner is not None:
                 found[place] = free.pop(partner)
                 del left[place]
+    _leave_copies(left, free, (own.text, other.text))
+    _leave_copies(free, left, (other.text, own.text))
     _take_apart(left, free, other)
     _take_apart(free, left, own)
     matched = tuple((own.numbers[place], found[place]) for place in sorted(found))
     return matched, tuple(left.values()), tuple(free.values())
+
+
+def _leave_copies(left: dict[int, Number], free: dict[int, Number], texts: tuple[str, str]) -> None:
+    """Take out of *free* what the first of *texts* has as often as its own, and of *left* how that is read: (1,2)."""
+    for place, number in list(free.items()):
+        times, own_times = (text.count(number.stands) for text in texts)
+        if number.value.is_written and not number.stands.isalnum() and times >= own_times:
+            del free[place]
+            for digits in re.findall(r"\d+", number.stands):
+                key = next((key for key, each in left.items() if each.stands == digits), None)
+                if key is not None:
+                    del left[key]
 
 
 def _take_apart(whole: dict[int, Number], single: dict[int, Number], among: Counted) -> None:

@@ -4,6 +4,7 @@ What digits alone tell for certain the gate has refused already (``catalogs/numb
 each number once, in its place, with what it counts.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -12,7 +13,7 @@ from itertools import pairwise
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contacts import telephones
 from builders.checks.translations.counting import Comparison, Number, compared
-from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.numbers import Kind, Value
 from builders.language.numerals.measures import MINUTES
 from builders.model.findings import Severity
@@ -52,6 +53,8 @@ def number_added(translation: Translation) -> Iterator[Remark]:
         gone = {id(other) for _, other, _ in _changed(numbers)}
         for number in numbers.added:
             if id(number) in gone or any(number.stands in each for each in telephones(pair)):
+                continue
+            if _is_hidden(number, pair):
                 continue
             if severity := _weight_of_addition(number, numbers):
                 yield _remark(pair, f"the translation adds {number.stands}", None, number, severity)
@@ -162,6 +165,13 @@ def _weight_of_addition(number: Number, numbers: Comparison) -> Severity | None:
     if value.value in SMALL:
         return Severity.REVIEW
     return _ERROR if isinstance(value.value, Fraction) and value.value > 100 and value.value % 100 else _WARNING
+
+
+def _is_hidden(number: Number, pair: Pair) -> bool:
+    """Whether the markup of the source names *number*, which a translation may show: RFC 2518, sqlite3."""
+    if not number.value.is_written or OUTSIDE not in pair.source.text:
+        return False
+    return re.search(rf"(?<!\d){re.escape(number.stands)}(?!\d)", pair.source.message) is not None
 
 
 def _is_bare(own: Number, other: Number, numbers: Comparison) -> bool:

@@ -78,7 +78,9 @@ ENGLISH_NUMBERS = NumberRules(
         1000000000000 trillion trillions
         """
     ),
-    unsure=frozenset({"one", "first", "second", "nought", "k", "third", "hundreds", "thousands", "millions"}),
+    unsure=frozenset(
+        {"one", "first", "second", "nought", "k", "third", "mn", "bn", "hundreds", "thousands", "millions"}
+    ),
     carried=carried(
         """
         both twice double* twin* pair* couple* second* dual two-*: 2
