@@ -1,16 +1,25 @@
 """Commands for authors: begin a block, look at it, check it, give it to the translators."""
 
+from __future__ import annotations
+
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from builders.cli.checking import Telling, check_catalogs
 from builders.cli.starting import Names, command, fix_environment, project_settings
-from builders.problems import ExitCode
+from builders.model.languages import Language
+from builders.problems import ExitCode, Problem
+from builders.settings import Settings
+
+if TYPE_CHECKING:
+    from builders.publishing.rewritten import Rewritten
 
 REPORTS = ("text", "json", "sarif", "junit", "html")
 """Forms in which findings are told."""
@@ -215,11 +224,31 @@ def extract(is_check: bool) -> None:
 def impact(revision: str, is_json: bool) -> None:
     """Show what edits cost the translators (authors).
 
-    It compares with REVISION, by default the last commit, and prints Markdown for a pull request.
+    It compares with REVISION, by default the last commit, and prints Markdown for a pull request. “release” is the
+    revision of the last version in dist/.
     """
+    from builders.publishing.rewritten import revision_named
+    from builders.translating import rewritten_report
     from builders.translating.impact import measure_impact
     from builders.translating.impact_report import as_json, as_markdown
 
     settings = project_settings()
+    revision = revision_named(settings, revision)
     found = measure_impact(settings, revision)
-    click.echo(as_json(found) if is_json else "\n".join(as_markdown(found, settings)))
+    languages = [each for each in settings.languages if not each.is_source]
+    alone = _rewritten(settings, languages, revision)
+    if is_json:
+        click.echo(as_json(found, [rewritten_report.record(each) for each in alone]))
+    else:
+        click.echo("\n".join([*as_markdown(found, settings), *rewritten_report.as_markdown(alone, settings)]))
+
+
+def _rewritten(settings: Settings, languages: Sequence[Language], revision: str) -> tuple[Rewritten, ...]:
+    """Return what was rewritten since *revision*; catalogs that cannot be read today keep nobody from the rest."""
+    from builders.publishing.rewritten import rewritten
+
+    try:
+        return rewritten(settings, languages, revision, today=date.today())
+    except Problem as problem:
+        click.echo(f"translations were not compared: {problem.what} [{problem.code}]", err=True)
+        return ()
