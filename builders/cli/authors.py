@@ -138,16 +138,7 @@ def check(
     today: datetime | None,
 ) -> None:
     """Check the text and its translations (authors, translators)."""
-    from builders.checks.profiles import CHECKS, PROFILES
-
-    if profile not in PROFILES:
-        raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")
-    if explain and explain not in CHECKS:
-        raise click.BadParameter(f"there is no check “{explain}”; --list shows them all")
-    if is_list or explain:
-        from builders.authoring.check_command import explained, listed
-
-        click.echo("\n".join(explained(explain) if explain else listed(profile)))
+    if _listed(profile, explain, is_list=is_list):
         return
     if accept and not baseline:
         raise click.UsageError("--accept needs the file: --baseline FILE --accept")
@@ -168,6 +159,21 @@ def check(
         raise click.UsageError("the folder with the catalogs is missing: --catalogs DIR")
     else:
         _check_project(profile, language, edition, since, telling=telling, today=day)
+
+
+def _listed(profile: str, explain: str | None, *, is_list: bool) -> bool:
+    """List the checks of *profile*, or *explain* one of them; return whether somebody asked for either."""
+    from builders.checks.profiles import CHECKS, PROFILES
+
+    if profile not in PROFILES:
+        raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")
+    if explain and explain not in CHECKS:
+        raise click.BadParameter(f"there is no check “{explain}”; --list shows them all")
+    if is_list or explain:
+        from builders.authoring.check_command import explained, listed
+
+        click.echo("\n".join(explained(explain) if explain else listed(profile)))
+    return bool(is_list or explain)
 
 
 def _check_project(profile: str, names: Names, edition: str, since: str, *, telling: Telling, today: date) -> None:
