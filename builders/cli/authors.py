@@ -163,10 +163,10 @@ def check(
 
 def _listed(profile: str, explain: str | None, *, is_list: bool) -> bool:
     """List the checks of *profile*, or *explain* one of them; return whether somebody asked for either."""
-    from builders.checks.profiles import CHECKS, PROFILES
+    from builders.checks.profiles import CHECKS, EVERY_PROFILE
 
-    if profile not in PROFILES:
-        raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")
+    if profile not in EVERY_PROFILE:
+        raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(EVERY_PROFILE)}")
     if explain and explain not in CHECKS:
         raise click.BadParameter(f"there is no check “{explain}”; --list shows them all")
     if is_list or explain:
