@@ -20,6 +20,8 @@ from builders.publishing.changed import changed_messages
 from builders.publishing.findings_page import findings_page
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
+from builders.publishing.rewritten import CHECK as REWRITTEN
+from builders.publishing.rewritten import revision_named, rewritten, with_readers
 from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
 
@@ -41,11 +43,14 @@ def run_checks(
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
     translated = [each for each in languages or settings.languages if not each.is_source]
+    since = revision_named(settings, since)
     found: list[Finding] = []
     if profile in WITH_TRANSLATIONS:
         by_tag = check_languages(settings, translated, today=today)
         for language in translated:
             changed = changed_messages(settings, language, since, today=today) if since else None
+            alone = with_readers(rewritten(settings, [language], since, today=today), edition) if since else ()
+            found += (each.finding for each in alone)
             found += (each for each in by_tag[language.tag] if _is_wanted(each, edition, changed))
     if profile != "translation":
         source = read_source(settings, today=today)
@@ -108,8 +113,11 @@ def for_review(found: Iterable[Finding]) -> list[Finding]:
 def formatted(
     found: Sequence[Finding], format_: str, profile: str, settings: Settings, *, with_review: bool = False
 ) -> str:
-    """Return *found* in the *format_* that programs or browsers read; the list for review only *with_review*."""
-    told = [each for each in found if with_review or each.severity is not Severity.REVIEW]
+    """Return *found* in the *format_* that programs or browsers read; the list for review only *with_review*.
+
+    Translations that have changed without their English belong to every report that asks since when.
+    """
+    told = [each for each in found if with_review or each.severity is not Severity.REVIEW or each.check == REWRITTEN]
     match format_:
         case "json":
             return as_json(told) + "\n"

@@ -140,9 +140,10 @@ PROFILES: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType(
         "authoring": AUTHORING,
         "translation": TRANSLATION,
         "release": (*RELEASE, *TRANSLATION),
-        "catalogs": (*FOREIGN, *ANYWHERE),
     }
 )
+EVERY_PROFILE: Mapping[str, tuple[Check[Any], ...]] = MappingProxyType({**PROFILES, "catalogs": (*FOREIGN, *ANYWHERE)})
+"""With that for the catalogs of other projects."""
 LEFT_OUT = "checks-left-out"
 """The finding that names what has not been checked."""
 WITH_TRANSLATIONS = ("translation", "release")
@@ -151,10 +152,12 @@ WITH_TRANSLATIONS = ("translation", "release")
 
 def checks_of(profile: str) -> tuple[Check[Any], ...]:
     """Return the checks of *profile*, with those of the waivers; catalogs of other projects have none."""
-    return (*PROFILES[profile], *(WAIVER_CHECKS if profile != "catalogs" else ()))
+    return (*EVERY_PROFILE[profile], *(WAIVER_CHECKS if profile in PROFILES else ()))
 
 
-CHECKS: Mapping[str, Check[Any]] = MappingProxyType({each.id: each for name in PROFILES for each in checks_of(name)})
+CHECKS: Mapping[str, Check[Any]] = MappingProxyType(
+    {each.id: each for name in EVERY_PROFILE for each in checks_of(name)}
+)
 """Every check by its id, which it keeps for ever."""
 
 

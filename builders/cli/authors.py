@@ -1,17 +1,30 @@
 """Commands for authors: begin a block, look at it, check it, give it to the translators."""
 
+from __future__ import annotations
+
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from builders.cli.checking import Telling, check_catalogs
 from builders.cli.starting import Names, command, fix_environment, project_settings
+<<<<<<< HEAD
 from builders.problems import ExitCode
 from builders.settings import Settings
+=======
+from builders.model.languages import Language
+from builders.problems import ExitCode, Problem
+from builders.settings import Settings
+
+if TYPE_CHECKING:
+    from builders.publishing.rewritten import Rewritten
+>>>>>>> c11-structure
 
 REPORTS = ("text", "json", "sarif", "junit", "html")
 """Forms in which findings are told."""
@@ -132,16 +145,7 @@ def check(
     today: datetime | None,
 ) -> None:
     """Check the text and its translations (authors, translators)."""
-    from builders.checks.profiles import CHECKS, PROFILES
-
-    if profile not in PROFILES:
-        raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(PROFILES)}")
-    if explain and explain not in CHECKS:
-        raise click.BadParameter(f"there is no check “{explain}”; --list shows them all")
-    if is_list or explain:
-        from builders.authoring.check_command import explained, listed
-
-        click.echo("\n".join(explained(explain) if explain else listed(profile)))
+    if _listed(profile, explain, is_list=is_list):
         return
     if accept and not baseline:
         raise click.UsageError("--accept needs the file: --baseline FILE --accept")
@@ -167,11 +171,27 @@ def check(
         _check_project(profile, language, edition, since, telling=telling, today=day)
 
 
+<<<<<<< HEAD
 def _require_translations(profile: str) -> None:
     from builders.checks.profiles import WITH_TRANSLATIONS
 
     if profile not in WITH_TRANSLATIONS:
         raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
+=======
+def _listed(profile: str, explain: str | None, *, is_list: bool) -> bool:
+    """List the checks of *profile*, or *explain* one of them; return whether somebody asked for either."""
+    from builders.checks.profiles import CHECKS, EVERY_PROFILE
+
+    if profile not in EVERY_PROFILE:
+        raise click.BadParameter(f"there is no profile “{profile}”; choose one of: {', '.join(EVERY_PROFILE)}")
+    if explain and explain not in CHECKS:
+        raise click.BadParameter(f"there is no check “{explain}”; --list shows them all")
+    if is_list or explain:
+        from builders.authoring.check_command import explained, listed
+
+        click.echo("\n".join(explained(explain) if explain else listed(profile)))
+    return bool(is_list or explain)
+>>>>>>> c11-structure
 
 
 def _check_project(profile: str, names: Names, edition: str, since: str, *, telling: Telling, today: date) -> None:
@@ -244,11 +264,31 @@ def extract(is_check: bool) -> None:
 def impact(revision: str, is_json: bool) -> None:
     """Show what edits cost the translators (authors).
 
-    It compares with REVISION, by default the last commit, and prints Markdown for a pull request.
+    It compares with REVISION, by default the last commit, and prints Markdown for a pull request. “release” is the
+    revision of the last version in dist/.
     """
+    from builders.publishing.rewritten import revision_named
+    from builders.translating import rewritten_report
     from builders.translating.impact import measure_impact
     from builders.translating.impact_report import as_json, as_markdown
 
     settings = project_settings()
+    revision = revision_named(settings, revision)
     found = measure_impact(settings, revision)
-    click.echo(as_json(found) if is_json else "\n".join(as_markdown(found, settings)))
+    languages = [each for each in settings.languages if not each.is_source]
+    alone = _rewritten(settings, languages, revision)
+    if is_json:
+        click.echo(as_json(found, [rewritten_report.record(each) for each in alone]))
+    else:
+        click.echo("\n".join([*as_markdown(found, settings), *rewritten_report.as_markdown(alone, settings)]))
+
+
+def _rewritten(settings: Settings, languages: Sequence[Language], revision: str) -> tuple[Rewritten, ...]:
+    """Return what was rewritten since *revision*; catalogs that cannot be read today keep nobody from the rest."""
+    from builders.publishing.rewritten import rewritten
+
+    try:
+        return rewritten(settings, languages, revision, today=date.today())
+    except Problem as problem:
+        click.echo(f"translations were not compared: {problem.what} [{problem.code}]", err=True)
+        return ()

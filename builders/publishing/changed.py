@@ -55,7 +55,7 @@ def changed_findings(
     if current_texts(settings, language).items() <= before.items():
         return ()
     try:
-        changed = only_changed(_subject(settings, language, today), before)
+        changed = only_changed(current_translation(settings, language, today), before)
     except Problem as problem:
         return tuple(problem.findings)
     found = findings(changed, "translation")
@@ -65,7 +65,7 @@ def changed_findings(
 def changed_messages(settings: Settings, language: Language, revision: str, *, today: date) -> frozenset[str]:
     """Return the names of the messages whose translation into *language* has changed since *revision*."""
     before = texts_at(settings, language, revision)
-    return frozenset(pair.id for pair in only_changed(_subject(settings, language, today), before).pairs)
+    return frozenset(pair.id for pair in only_changed(current_translation(settings, language, today), before).pairs)
 
 
 def refused_texts(
@@ -90,6 +90,7 @@ def refused_texts(
     return refused
 
 
-def _subject(settings: Settings, language: Language, today: date) -> Translation:
+def current_translation(settings: Settings, language: Language, today: date) -> Translation:
+    """Return the translations of *language* as they stand; raise a Problem when its catalogs are faulty."""
     source = read_source(settings, today=today)
     return read_translation(source, language, read_catalogs(settings, language), read_places(source))

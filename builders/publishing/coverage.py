@@ -26,6 +26,8 @@ class LastVersion:
 
     name: str = ""
     """Empty where there is none."""
+    revision: str = ""
+    """The commit that it was made from; empty where nobody knows."""
     translated: Mapping[str, frozenset[str]]
     """By the tag of a language, the messages that readers see in it."""
     english: Mapping[str, frozenset[str]]
@@ -48,6 +50,7 @@ def last_version(settings: Settings) -> LastVersion:
     files = {language.tag: _read(folder / language.tag / FILE) for language in settings.languages}
     return LastVersion(
         name=folder.name,
+        revision=str(manifest.get("source_revision") or ""),
         translated={tag: frozenset(file["translated"]) for tag, file in files.items() if file},
         english={tag: frozenset(file["english"]) for tag, file in files.items() if file},
         counts=_counts(manifest["artifacts"]),

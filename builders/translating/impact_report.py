@@ -66,8 +66,8 @@ def as_markdown(impact: Impact, settings: Settings) -> Iterator[str]:
     yield from _changes(impact, settings)
 
 
-def as_json(impact: Impact) -> str:
-    """Return the report as JSON."""
+def as_json(impact: Impact, rewritten: Sequence[Mapping[str, Any]] = ()) -> str:
+    """Return the report as JSON, with the translations that were *rewritten* without their English."""
     return json.dumps(
         {
             "revision": impact.revision,
@@ -78,6 +78,7 @@ def as_json(impact: Impact) -> str:
                 {"language": cost.language.tag, **{name: asdict(getattr(cost, name)) for name in COSTS}}
                 for cost in impact.costs
             ],
+            "rewritten": list(rewritten),
         },
         ensure_ascii=False,
         indent=2,

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from writing import heading, table
 
-from builders.checks.profiles import CHECKS, PROFILES, checks_of
+from builders.checks.profiles import CHECKS, EVERY_PROFILE, checks_of
 from builders.checks.source.bands import ENGLISH
 
 
 def sections() -> Iterator[str]:
     """Yield a section for every check, in the order of the profiles; those of the waivers belong to all of them."""
     for each in CHECKS.values():
-        profiles = [name for name in PROFILES if each in checks_of(name)]
+        profiles = [name for name in EVERY_PROFILE if each in checks_of(name)]
         grade = f"{each.severity.value.capitalize()}, {each.certainty.value}, {' and '.join(profiles)}"
         yield from (f".. _check-{each.id}:", "")
         yield from heading(each.id, "~")

@@ -79,6 +79,7 @@ def test_places_of_a_program_are_kept(check, flag: str, source: str, target: str
     result = check({"fr/app.po": FRENCH + entry(source, target, f"#, {flag}\n")})
 
     assert said in result.output
+    assert "[places-differ]" in result.output
     assert result.exit_code == 1
 
 
@@ -137,7 +138,9 @@ def test_what_cannot_be_read_does_not_keep_the_others_from_it(check) -> None:
     result = check({"fr/a.po": broken, "fr/b.po": FRENCH + entry("one", "un\\n"), "fr/c.po": b"\xff\xfe"})
 
     assert "fr/a.po:8: error: the quotes of this line do not match [catalog-syntax]" in result.output
-    assert "fr/b.po:7: error: only one of msgid and msgstr ends with a line end" in result.output
+    assert (
+        "fr/b.po:7: error: only one of msgid and msgstr ends with a line end (\\n) [line-end-differs]" in result.output
+    )
     assert "fr/c.po:1: error: " in result.output
 
 
@@ -194,7 +197,10 @@ def test_a_catalog_is_compared_with_its_template(check, tmp_path: Path) -> None:
     result = check(files, "--template", "pot")
 
     assert "app.po: warning: 2 of 3 messages are missing, first “two” [template-ahead]" in result.output
-    assert "app.po:10: warning: 1 translations have no message in the template, first “tow”" in result.output
+    assert (
+        "app.po:10: warning: 1 translations have no message in the template, first “tow” [template-behind]"
+        in result.output
+    )
     assert "old.po: warning: no template has its name; nobody compared the two [template-unfound]" in result.output
     assert result.exit_code == 0
 

@@ -333,7 +333,7 @@ def test_the_json_has_every_message_with_both_texts(project) -> None:
 
     said = json.loads(as_json(impact(made)))
 
-    assert list(said) == ["revision", "commit", "stale", "messages", "languages"]
+    assert list(said) == ["revision", "commit", "stale", "messages", "languages", "rewritten"]
     assert said["messages"] == [
         {
             "change": "substantive",

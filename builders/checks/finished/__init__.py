@@ -5,6 +5,7 @@ from pathlib import Path
 
 from builders.checks.finished.documents import epubcheck, openxml_audit
 from builders.checks.finished.links import links
+from builders.checks.finished.outlines import outlines
 from builders.checks.finished.pages import axe
 from builders.checks.finished.search import search
 from builders.checks.finished.structure import structure
@@ -15,6 +16,7 @@ Validator = Callable[[Path], Iterator[Finding]]
 
 VALIDATORS: Mapping[str, Validator] = {
     "links": links,
+    "outlines": outlines,
     "structure": structure,
     "epubcheck": epubcheck,
     "openxml": openxml_audit,
