@@ -14,17 +14,12 @@ import click
 
 from builders.cli.checking import Telling, check_catalogs
 from builders.cli.starting import Names, command, fix_environment, project_settings
-<<<<<<< HEAD
-from builders.problems import ExitCode
-from builders.settings import Settings
-=======
 from builders.model.languages import Language
 from builders.problems import ExitCode, Problem
 from builders.settings import Settings
 
 if TYPE_CHECKING:
     from builders.publishing.rewritten import Rewritten
->>>>>>> c11-structure
 
 REPORTS = ("text", "json", "sarif", "junit", "html")
 """Forms in which findings are told."""
@@ -171,13 +166,6 @@ def check(
         _check_project(profile, language, edition, since, telling=telling, today=day)
 
 
-<<<<<<< HEAD
-def _require_translations(profile: str) -> None:
-    from builders.checks.profiles import WITH_TRANSLATIONS
-
-    if profile not in WITH_TRANSLATIONS:
-        raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
-=======
 def _listed(profile: str, explain: str | None, *, is_list: bool) -> bool:
     """List the checks of *profile*, or *explain* one of them; return whether somebody asked for either."""
     from builders.checks.profiles import CHECKS, EVERY_PROFILE
@@ -191,7 +179,13 @@ def _listed(profile: str, explain: str | None, *, is_list: bool) -> bool:
 
         click.echo("\n".join(explained(explain) if explain else listed(profile)))
     return bool(is_list or explain)
->>>>>>> c11-structure
+
+
+def _require_translations(profile: str) -> None:
+    from builders.checks.profiles import WITH_TRANSLATIONS
+
+    if profile not in WITH_TRANSLATIONS:
+        raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
 
 
 def _check_project(profile: str, names: Names, edition: str, since: str, *, telling: Telling, today: date) -> None:
