@@ -82,7 +82,9 @@ def _as_changed(entry: Entry, changes: Mapping[str, str]) -> Pair:
 def refused(pair: Pair) -> Iterator[str]:
     """Yield the rules of the gate that keep *pair* from being published."""
     entry = CatalogEntry(context=pair.context, msgid=pair.source.message, msgstr=pair.target.message, line=1)
-    for finding in check_catalog(Catalog(path=pair.location.path, header="", entries=(entry,))):
+    for finding in check_catalog(
+        Catalog(path=pair.location.path, header=f"Language: {pair.target.tag}\n", entries=(entry,))
+    ):
         yield finding.check
 
 

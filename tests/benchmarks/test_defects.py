@@ -16,7 +16,6 @@ from benchmarks.checks import (
     CONTROL_PLACES,
     LANGUAGES,
     PROMISED,
-    ROOT,
     Measured,
     broken_promises,
     cell,
@@ -31,7 +30,7 @@ from benchmarks.defects.texts import cut, kept, put, sentences, whole_words
 from builders.checks.source.reading import read_source
 from builders.checks.translations.reading import read_places
 from builders.model.findings import Severity
-from builders.settings import read_settings
+from tests.real_text import real_settings
 
 WIDE = {
     "english-copied",
@@ -57,7 +56,7 @@ NEW_MARKUP = {*MARKUP, "markdown-left", "emphasis-moved", "todo-left", "address-
 
 @cache
 def corpora() -> dict[str, Corpus]:
-    settings = read_settings(ROOT)
+    settings = real_settings()
     source = read_source(settings, today=date(2026, 11, 30))
     places = read_places(source)
     by_tag = {language.tag: language for language in settings.languages}

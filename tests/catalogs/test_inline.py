@@ -322,6 +322,9 @@ OWN_HOUSES = {
     "builders/catalogs/exchange/inline.py": "where an address ends, before a code",
     "builders/translating/impact_report.py": "Markdown is another language",
     "builders/markup/messages.py": "texts of attributes hold no markup, and docutils does not look at them",
+    "builders/checks/translations/marks.py": "accents that stand alone",
+    "builders/checks/translations/quotations.py": "quotation marks made of accents",
+    "builders/checks/translations/residue.py": "markup of other languages, which readers would see",
 }
 
 

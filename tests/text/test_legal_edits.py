@@ -17,6 +17,7 @@ READERS = {
     "catalogs/test_inline.py": "every message that there is is split as docutils reads it",
     "checks/translations/test_pairs.py": "what readers see of every message is what docutils shows",
     "catalogs/test_other_programs.py": "other programs save, count and update the catalogs",
+    "benchmarks/test_defects.py": "defects are planted in whatever is translated",
     "catalogs/po/test_plain.py": "two readers read the same in every catalog",
     "docs/test_kitchen_sink.py": "the page that uses everything is shown in the editions and languages that there are",
     "translating/test_exchange.py": "every language goes out as XLIFF and comes back with the same bytes",
