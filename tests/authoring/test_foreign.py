@@ -49,7 +49,8 @@ def ids(result: Result) -> list[str]:
 def test_a_sphinx_project_is_checked_for_its_markup(check) -> None:
     place = "#: ../../guide.rst:7\n"
     lost = entry("See :ref:`start` first.", "Voyez d’abord.", place)
-    result = check({"locale/fr/LC_MESSAGES/guide.po": FRENCH + lost + entry("Read on.", "Continuez.", place)})
+    kept = entry("Read the text.", "Lisez le texte.", place)
+    result = check({"locale/fr/LC_MESSAGES/guide.po": FRENCH + lost + kept})
 
     assert "locale/fr/LC_MESSAGES/guide.po:8: error: the translation has lost the :ref: reference" in result.output
     assert result.output.endswith("1 error, 0 warnings.\n")
@@ -87,16 +88,22 @@ def test_places_of_a_program_are_kept(check, flag: str, source: str, target: str
     ("flag", "source", "target"),
     [
         ("python-format", "%(a)s and %(b)s", "%(b)s et %(a)s"),
-        ("python-format", "100%% of %i", "100 %% de %d"),
-        ("python-brace-format", "{0} of {1} {{x}}", "{1} : {0} {{x}}"),
+        ("python-format", "100%% of %i", "100\u00a0%% de %d"),
+        ("python-brace-format", "{0} of {1} {{x}}", "{1}\u00a0: {0} {{x}}"),
         ("python-brace-format", "{when:%Y}", "{when:%d %Y}"),
-        ("c-format", "%s: %d", "%2$d : %1$s"),
+        ("c-format", "%s: %d", "%2$d\u00a0: %1$s"),
         ("c-format", "%<PRIu64> bytes", "%<PRIu64> octets"),
         ("no-python-format", "100 % sure", "sûr à 100 %"),
     ],
 )
 def test_places_may_change_their_order_where_the_program_can_tell(check, flag: str, source: str, target: str) -> None:
     assert check({"fr/app.po": FRENCH + entry(source, target, f"#, {flag}\n")}).exit_code == 0
+
+
+def test_a_mark_that_no_program_fills_is_shown(check) -> None:
+    shown = entry("Save %s", "Enregistrer %s {{x}}", "#, python-format\n")
+
+    assert ids(check({"fr/app.po": FRENCH + shown}, "--json")).count("markup-shown") >= 1
 
 
 def test_a_form_for_one_number_need_not_name_it(check) -> None:
@@ -167,6 +174,11 @@ def test_the_language_is_taken_from_the_path_or_from_who_asks(check) -> None:
 
     assert ids(check(files, "--json")) == ["language-unsaid"]
     assert ids(check(files, "--json", "--language", "ru")) == []
+
+
+def test_a_number_in_words_is_not_missed_where_nobody_knows_the_words(check) -> None:
+    assert ids(check({"sw/app.po": HEAD + entry("ten days", "siku kumi")}, "--json")) == []
+    assert ids(check({"sw/app.po": HEAD + entry("10 days", "siku")}, "--json")) == ["number-lost"]
 
 
 def test_only_the_languages_asked_for_are_told_of(check) -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.authoring.check_command import run_checks
-from builders.authoring.preview import _report_changed
+from builders.authoring.preview import _report_changed, _stamp
 from builders.cli import main
 from builders.model.editions import Unit
 from builders.model.findings import Finding
@@ -113,10 +113,11 @@ def test_an_update_tells_what_is_wrong_with_what_was_changed(made: Project, monk
 
 def test_a_preview_tells_it_once(made: Project, capsys: pytest.CaptureFixture[str]) -> None:
     unit = Unit(language=made.settings.language("fr"), edition=made.settings.edition("children"))
+    seen = _stamp(made.settings)
 
-    now = _report_changed(made.settings, unit, committed_texts(made.settings, unit.language))
+    now = _report_changed(made.settings, unit, committed_texts(made.settings, unit.language), seen)
     first = capsys.readouterr().err
-    _report_changed(made.settings, unit, now)
+    _report_changed(made.settings, unit, now, seen)
 
     assert first.count("[copied-source]") == 1
     assert capsys.readouterr().err == ""

@@ -477,7 +477,7 @@ def test_what_is_no_file_does_not_come_in(french: Project) -> None:
 def test_codes_beside_chinese_words_are_markup_on_the_page(project) -> None:
     made = project("See :doc:`/shared/page` and **stop**.\n")
     made.catalog("zh_CN", "shared", 'msgid "See :doc:`/shared/page` and **stop**."\nmsgstr ""\n')
-    target = '参见<ph id="1" dataRef="d1"/>并<pc id="2" dataRefStart="d2" dataRefEnd="e2">停</pc>了'
+    target = '参见<ph id="1" dataRef="d1"/>并<pc id="2" dataRefStart="d2" dataRefEnd="e2">停</pc>了。'
     text = export(made.settings, made.settings.language("zh")).decode().replace('"initial"', '"translated"')
 
     done = bring_back(made, text.replace("</source>", f"</source><target>{target}</target>"))

@@ -42,11 +42,17 @@ def pairs_of(entry: CatalogEntry, domain: str, path: str, *, tag: str, is_marked
 def _side(tag: str, message: str, entry: CatalogEntry, *, is_marked: bool) -> Side:
     if is_marked:
         return side(tag, message)
-    text = _TAG.sub("", message)
+    filled = message
     for flag in sorted(entry.flags & DIRECTIVES.keys()):
-        text = DIRECTIVES[flag].pattern.sub(lambda match: match[0][-1] if match[0] == "%%" else OUTSIDE, text)
-    text = without_unseen(_PLACE.sub(OUTSIDE, text))
-    return Side(tag=tag, message=message, text=text, sentences=tuple(each for _, each in sentences(text, tag)))
+        filled = DIRECTIVES[flag].pattern.sub(_filled, filled)
+    text = without_unseen(_PLACE.sub(OUTSIDE, _TAG.sub("", filled)))
+    parts = tuple(each for _, each in sentences(text, tag))
+    return Side(tag=tag, message=message, text=text, sentences=parts, filled=filled)
+
+
+def _filled(match: re.Match[str]) -> str:
+    """Return what readers see for a directive: what a doubled mark stands for, or what the program fills in."""
+    return match[0][-1] if match[0] == "%%" else OUTSIDE
 
 
 def origin_of(entry: CatalogEntry) -> Location:

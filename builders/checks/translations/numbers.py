@@ -16,6 +16,7 @@ from builders.checks.translations.counting import Comparison, Number, compared
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.numbers import Kind, Value
 from builders.language.numerals.measures import MINUTES
+from builders.language.table import PLAIN
 from builders.model.findings import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -147,6 +148,8 @@ def _weight_of_loss(number: Number, numbers: Comparison) -> Severity | None:
     value = number.value
     if not value.is_sure or _is_repeated(number, numbers) or numbers.target.may_mean(number):
         return None
+    if not value.is_written and numbers.target.table.numbers == PLAIN.numbers:
+        return None  # nobody knows its words for numbers
     if numbers.target.has_part(value):
         return None
     if value.is_written and numbers.target.has(value):

@@ -37,6 +37,13 @@ class Side:
     text: str
     """What readers see; one U+FFFC stands for each thing that is filled in."""
     sentences: tuple[str, ...]
+    filled: str = ""
+    """The message of a program, with a U+FFFC for each place that the program fills; empty for any other message."""
+
+    @property
+    def written(self) -> str:
+        """The message with its markup, and without what a program fills in."""
+        return self.filled or self.message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

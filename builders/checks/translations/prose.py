@@ -107,7 +107,7 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
     known = conventions(translation)
     for pair in translation.pairs:
         told: set[str] = set()
-        text = prose(pair.target.message, has_markup=pair.role not in PLAIN_ROLES).text
+        text = prose(pair.target.written, has_markup=pair.role not in PLAIN_ROLES).text
         for fault in rule(text, pair.source.text, known):
             if fault.message not in told:
                 told.add(fault.message)

@@ -30,7 +30,7 @@ _SHOWN = re.compile(
 
 def shown_marks(pair: Pair) -> Counter[str]:
     """Return what readers of the translation would see of markup and places that the source does not show."""
-    own, wanted = _tokens(pair.target.message), _tokens(pair.source.message)
+    own, wanted = _tokens(pair.target.written), _tokens(pair.source.written)
     return own - wanted if own else own
 
 
