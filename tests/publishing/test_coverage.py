@@ -16,13 +16,20 @@ from builders.cli.starting import FIXED_ENVIRONMENT
 from tests.conftest import HEADER, SETTINGS, Project, make_project
 
 TEXTS = [f"Paragraph {letter} says what children may do." for letter in "ABCDEFGH"]
+FRENCH = {text: f"Le paragraphe {text.split()[1]} dit ce que les enfants peuvent faire." for text in TEXTS} | {
+    "Page": "Page",
+    "Opening": "Ouverture",
+    "Listen first.": "Écoutez d’abord.",
+    "May": "Peut",
+}
+"""Translations to which no check objects: an error in one of them would keep the edition out."""
 PAGE = "\n\n".join(["Page\n====", *TEXTS, ".. keymessage:: key-gen-001\n\n   Listen first.", ""])
 CONTEXT = 'msgctxt "key-gen-001/text"\n'
 CHILDREN, SHARED, LABELS = (f"locale/fr/LC_MESSAGES/{name}.po" for name in ("children", "shared", "labels"))
 
 
-def entry(english: str, french: str = "", *, above: str = "") -> str:
-    return f'{above}msgid "{english}"\nmsgstr "{french or f"fr {english}"}"\n\n'
+def entry(english: str, *, above: str = "") -> str:
+    return f'{above}msgid "{english}"\nmsgstr "{FRENCH[english]}"\n\n'
 
 
 @pytest.fixture(autouse=True)
@@ -40,10 +47,10 @@ def publish(*options: str) -> Result:
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project all of whose page is in French, published once."""
     made = make_project(tmp_path_factory.mktemp("finished"), PAGE, {"key-gen-001": "keymessage"})
-    made.catalog("fr", "children", entry("Opening", "Ouverture"))
+    made.catalog("fr", "children", entry("Opening"))
     texts = "".join(map(entry, ["Page", *TEXTS])) + entry("Listen first.", above=CONTEXT)
     made.catalog("fr", "shared", texts)
-    made.catalog("fr", "labels", entry("May", "Peut", above='msgctxt "strength/may"\n'))
+    made.catalog("fr", "labels", entry("May", above='msgctxt "strength/may"\n'))
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(SETTINGS.source_date_epoch)}.items():
             patch.setenv(name, value)
@@ -96,9 +103,9 @@ DAMAGES = {
     "cut": (cut, "6 messages", "6 not in the catalog", "catalog-incomplete"),
     "swapped": (swap, "10 messages", "10 not in the catalog", "catalog-swapped"),
     "fuzzy": (change(SHARED, f'msgid "{A}"', f'#, fuzzy\nmsgid "{A}"'), "1 message ", "1 fuzzy", ""),
-    "emptied entry": (change(SHARED, f'msgstr "fr {A}"', 'msgstr ""'), "1 message ", "1 untranslated", ""),
+    "emptied entry": (change(SHARED, f'msgstr "{FRENCH[A]}"', 'msgstr ""'), "1 message ", "1 untranslated", ""),
     "obsolete": (
-        change(SHARED, entry(A), f'#~ msgid "{A}"\n#~ msgstr "fr {A}"\n\n'),
+        change(SHARED, entry(A), f'#~ msgid "{A}"\n#~ msgstr "{FRENCH[A]}"\n\n'),
         *("1 message ", "1 not in the catalog", "catalog-incomplete"),
     ),
     "altered text": (
