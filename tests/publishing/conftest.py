@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -25,6 +26,36 @@ from tests.publishing.scenes import (
     undisturbed,
     write_source,
 )
+
+FRENCH = {
+    "Page": "La page",
+    "Opening": "Ouverture",
+    "Listen first.": "Écoutez d’abord.",
+    "Answer within 24 hours.": "Répondez dans les 24 heures.",
+    "Answer within 48 hours.": "Répondez dans les 48 heures.",
+    "Write it down.": "Notez-le.",
+    "Come back later.": "Revenez plus tard.",
+    "Play is a right.": "Jouer est un droit.",
+    "Ask for help.": "Demandez de l’aide.",
+    "Ask for help!": "Demandez de l’aide\u202f!",
+    "Nobody may hurt you.": "Personne n’a le droit de vous faire du mal.",
+    "Report abuse at once.": "Signalez aussitôt les abus.",
+    "Keep the records.": "Conservez les dossiers.",
+    "Pay for it.": "Payez-le.",
+    "An old promise.": "Une ancienne promesse.",
+    "Another old promise.": "Une autre ancienne promesse.",
+    "Remember this.": "Souvenez-vous de ceci.",
+}
+"""What a translator sends back: what a check refuses would come in as fuzzy."""
+
+
+def better(catalog: str) -> str:
+    """Return the text of a *catalog* in which everything that is translated is French."""
+    return re.sub(
+        r'msgid "(.+)"\n((?:#~ )?)msgstr "fr .*"',
+        lambda found: f'msgid "{found[1]}"\n{found[2]}msgstr "{FRENCH[found[1]]}"',
+        catalog,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +81,9 @@ def current(behind: Scene, tmp_path_factory: pytest.TempPathFactory) -> Scene:
     (folder / "work").mkdir()
     for name in ("shared", "children"):
         text = (folder / f"locale/fr/LC_MESSAGES/{name}.po").read_text(encoding="utf-8")
-        (folder / f"work/{name}.po").write_text(text.replace('msgstr "fr ', 'msgstr "fr mieux '), encoding="utf-8")
+        (folder / f"work/{name}.po").write_text(better(text), encoding="utf-8")
     (folder / "work/base.po").write_text(text, encoding="utf-8")
-    pair = Pair(context="", source="A text of elsewhere.", target="fr ailleurs")
+    pair = Pair(context="", source="A text of elsewhere.", target="Un texte d’ailleurs.")
     (folder / "work/fr.tmx").write_bytes(format_memory([pair], read_settings(folder).language("fr")))
     return Scene(folder, folder.parent, behind.grounds)
 

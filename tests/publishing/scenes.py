@@ -18,7 +18,6 @@ from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.po.reading import parse_catalog
 from builders.model.languages import Language
 from builders.model.messages import Pair
-from builders.problems import ExitCode
 from tests.publishing.crashing import Ending, Grounds, Trial
 
 only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the trials count calls of Linux")
@@ -113,8 +112,7 @@ class Passage:
 def undisturbed(scene: Scene, *arguments: str) -> Passage:
     folder = scene.copy()
     ending = scene.run(folder, *arguments)
-    # The texts of these scenes are no French, and what an import takes in of them is fuzzy, which it says.
-    assert ending.code == 0 or (arguments[0] == "import" and ending.code == ExitCode.FINDINGS), ending.said
+    assert ending.code == 0, ending.said
     return Passage(files(scene.folder), files(folder), ending.moments)
 
 
