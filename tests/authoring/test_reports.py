@@ -156,6 +156,7 @@ def test_a_page_without_findings_says_so() -> None:
     assert "Nothing was found." in formatted((), "html", "translation", SETTINGS)
 
 
+@pytest.mark.slow
 def test_every_check_can_be_told_in_every_format() -> None:
     found = [Finding(check=name, location=Location("x", 1), message="m") for name in CHECKS]
 

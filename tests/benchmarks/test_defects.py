@@ -32,6 +32,8 @@ from builders.checks.translations.reading import read_places
 from builders.model.findings import Severity
 from tests.real_text import real_settings
 
+pytestmark = pytest.mark.slow
+
 WIDE = {
     "english-copied",
     "other-language",

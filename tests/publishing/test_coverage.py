@@ -15,6 +15,8 @@ from builders.cli import main
 from builders.cli.starting import FIXED_ENVIRONMENT
 from tests.conftest import HEADER, SETTINGS, Project, make_project
 
+pytestmark = pytest.mark.slow
+
 TEXTS = [f"Paragraph {letter} says what children may do." for letter in "ABCDEFGH"]
 FRENCH = {text: f"Le paragraphe {text.split()[1]} dit ce que les enfants peuvent faire." for text in TEXTS} | {
     "Page": "Page",

@@ -22,6 +22,8 @@ from builders.publishing import rendered, scheduling
 from builders.publishing.rendered import RenderedWords, rendered_words
 from tests.conftest import Project
 
+pytestmark = pytest.mark.slow
+
 PAGE = """
     Five plain words stand here. [#note]_ It’s one; age-old too.
 

@@ -16,7 +16,7 @@ from builders.translating.demo.acts import play
 from builders.translating.demo.script import read_script
 from tests.conftest import Project
 
-pytestmark = pytest.mark.needs("git")
+pytestmark = [pytest.mark.slow, pytest.mark.needs("git")]
 
 Played = tuple[tuple[str, ...], str]
 
