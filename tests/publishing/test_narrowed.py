@@ -19,6 +19,8 @@ from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.publishing.publish import publish as publish_all
 from tests.conftest import SETTINGS, Project, make_project
 
+pytestmark = pytest.mark.slow
+
 FRENCH_PAGES = ("-l", "fr", "-e", "policy-makers", "-f", "html")
 BEGINNINGS = {
     "one artifact": [FRENCH_PAGES],

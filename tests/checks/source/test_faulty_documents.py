@@ -14,6 +14,8 @@ from builders.editions.source_reading import parse_source
 from builders.problems import Problem
 from tests.conftest import Project, make_project
 
+pytestmark = pytest.mark.slow
+
 SPEAKING = """Page
 ====
 
