@@ -66,13 +66,7 @@ from builders.model.findings import Finding, Location, Severity
 
 AUTHORING: tuple[Check[SourceText], ...] = (
     *(gaps.risk_without_recommendation, gaps.risk_off_the_map, gaps.localise_without_variable, gaps.empty_checklist),
-    *(
-        gaps.first_step_missing,
-        gaps.unlisted_checkitem,
-        strength.strength_word,
-        strength.imperative_opening,
-        sensitive.sexual_detail,
-    ),
+    *(gaps.first_step_missing, gaps.unlisted_checkitem, strength.strength_word, strength.imperative_opening),
     *(sensitive.sexual_detail, sensitive.service_names, sensitive.emoji, help_beside_harm.real_case, sensitive.country),
     *(sensitive.copying_images, sensitive.self_harm_detail, sensitive.invented_contact, sensitive.confronting),
     *(sensitive.threats_and_blame, facts.numbers, help_beside_harm.outside_picture, sensitive.risky_fun),

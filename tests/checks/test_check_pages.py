@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from builders.checks.profiles import CHECKS
+from builders.checks.profiles import CHECKS, EVERY_PROFILE, checks_of
 from tests.conftest import ROOT
 
 
@@ -41,3 +41,10 @@ def test_a_check_says_why_and_what_to_do(each) -> None:
     assert each.rationale.endswith(".")
     assert each.hint
     assert not each.hint.endswith(".")
+
+
+@pytest.mark.parametrize("profile", EVERY_PROFILE)
+def test_a_profile_runs_each_of_its_checks_once(profile: str) -> None:
+    checks = checks_of(profile)
+
+    assert len(checks) == len(set(checks))
