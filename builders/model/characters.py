@@ -154,6 +154,11 @@ def isolated(text: str) -> str:
     return f"{_FROM_RIGHT if from_right >= from_left else _FROM_FIRST}{text}{_END}"
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Return *text* with an ellipsis in the place of what is beyond *most* characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def quoted(text: str) -> str:
     """Return *text* between quotation marks, to be named in a message."""
     return f"“{isolated(text)}”"

@@ -10,6 +10,7 @@ from builders.checks.translations.characters import letter_remarks, misread_faul
 from builders.checks.translations.pairs import Translation
 from builders.checks.translations.prose import Fault, in_class
 from builders.language.typography import Typography
+from builders.model.characters import shortened
 
 _CASED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 """Scripts with letters that look like those of another one."""
@@ -135,16 +136,12 @@ def alphabet_faults(text: str, source: str, known: Typography) -> Iterator[Fault
         if pattern.search(word) and word not in source:
             plain = "".join(known.swapped.get(letter, letter) for letter in word)
             strange = [each for each in word if each in known.swapped] or _beyond(word, known)
-            message = f"{', '.join(dict.fromkeys(strange))} is no letter of the language: “{_short(word)}”"
+            message = f"{', '.join(dict.fromkeys(strange))} is no letter of the language: “{shortened(word, 16)}”"
             yield Fault(start=match.start(), end=match.end(), message=message, instead=plain if plain != word else None)
 
 
 def _beyond(word: str, known: Typography) -> list[str]:
     return [each for each in word if each.isalpha() and not each.isascii() and each.lower() not in known.letters]
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 16 else f"{word[:15]}…"
 
 
 @check("foreign-alphabet")

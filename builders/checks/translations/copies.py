@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.sentences import WORD, words
-from builders.model.characters import quoted
+from builders.model.characters import quoted, shortened
 
 LEAST_WORDS = 2
 """How many words make a copy that two languages with the same script do not have in common by chance."""
@@ -64,14 +64,10 @@ def same_translation(translation: Translation) -> Iterator[Remark]:
         for number, pair in enumerate(pairs[1:], start=1):
             other = next((each for each in pairs[:number] if not _are_alike(each, pair)), None)
             if other:
-                message = f"the translation is also that of {quoted(_short(other.source.text))} ({other.location})"
+                message = f"the translation is also that of {quoted(shortened(other.source.text))} ({other.location})"
                 yield pair.remark(message)
 
 
 def _are_alike(one: Pair, other: Pair) -> bool:
     first, second = _letters(one.source.text).split(), _letters(other.source.text).split()
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -10,7 +10,7 @@ from builders.checks.translations.alignment import MOST, align
 from builders.checks.translations.likeness import SHORT, Likeness, key_of, likeness, plain_letters, size
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.profiles import profile
-from builders.model.characters import quoted
+from builders.model.characters import quoted, shortened
 
 SURE = 0.1
 """By how much an alignment that leaves a sentence alone must be better than one that does not."""
@@ -37,7 +37,7 @@ def sentence_lost(translation: Translation) -> Iterator[Remark]:
         lost = [number for number, is_lost in _alone(pair, known) if is_lost]
         for number in lost[:1]:
             sentence = pair.source.sentences[number]
-            yield pair.remark(f"nothing in the translation says {quoted(_short(sentence))}", source=sentence)
+            yield pair.remark(f"nothing in the translation says {quoted(shortened(sentence))}", source=sentence)
 
 
 @check("sentence-added")
@@ -46,12 +46,12 @@ def sentence_added(translation: Translation) -> Iterator[Remark]:
     known = likeness(translation)
     for pair in translation.pairs:
         if twice := _twice(pair):
-            yield pair.remark(f"{quoted(_short(twice))} stands twice", target=twice)
+            yield pair.remark(f"{quoted(shortened(twice))} stands twice", target=twice)
             continue
         added = [number for number, is_lost in _alone(pair, known) if not (is_lost or _is_speech(pair, number))]
         for number in added[:1]:
             sentence = pair.target.sentences[number]
-            yield pair.remark(f"nothing in the source says {quoted(_short(sentence))}", target=sentence)
+            yield pair.remark(f"nothing in the source says {quoted(shortened(sentence))}", target=sentence)
 
 
 def _is_speech(pair: Pair, number: int) -> bool:
@@ -185,7 +185,3 @@ def _beside(pair: Pair) -> Iterator[tuple[str, str]]:
         yield from zip(pair.source.sentences, pair.target.sentences, strict=True)
     else:
         yield pair.source.text, pair.target.text
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -9,7 +9,7 @@ from builders.checks.translations.likeness import plain_letters
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.lexicon import lexicon
 from builders.language.profiles import is_rather, profile, profiles, scripts, small_words, telling_words
-from builders.model.characters import quoted
+from builders.model.characters import quoted, shortened
 
 LETTERS = 12
 """Letters of a sentence that tell its script for certain."""
@@ -31,10 +31,10 @@ def other_language(translation: Translation) -> Iterator[Remark]:
             continue
         for sentence in pair.target.sentences:
             if sentence not in pair.source.sentences and (other := _other(sentence, own)):
-                yield pair.remark(f"this is {other}: {quoted(_short(sentence))}", target=sentence)
+                yield pair.remark(f"this is {other}: {quoted(shortened(sentence))}", target=sentence)
                 break
             if sentence in pair.source.sentences and len(_LATIN.findall(sentence)) > 2:
-                yield pair.remark(f"this is {pair.source.tag}: {quoted(_short(sentence))}", target=sentence)
+                yield pair.remark(f"this is {pair.source.tag}: {quoted(shortened(sentence))}", target=sentence)
                 break
 
 
@@ -102,7 +102,3 @@ def _is_foreign(word: str, pair: Pair) -> bool:
     """Whether *word* says something in the source language, and nothing in that of the translation."""
     mine, theirs = lexicon(pair.source.tag), lexicon(pair.target.tag)
     return bool(mine and mine.concepts(word) and not (theirs and theirs.concepts(word)))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

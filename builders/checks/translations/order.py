@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from builders.checks.checking import Remark, check
 from builders.checks.translations.likeness import Likeness, key_of, likeness
 from builders.checks.translations.pairs import Pair, Translation
-from builders.model.characters import quoted
+from builders.model.characters import quoted, shortened
 
 FITS = 1.2
 """Score of a sentence and its translation from which on nobody asks for another one."""
@@ -29,7 +29,7 @@ def swapped_sentences(translation: Translation) -> Iterator[Remark]:
             continue
         if found := _swapped(pair, known):
             first, second = found
-            texts = f"{quoted(_short(source[first]))} and {quoted(_short(source[second]))}"
+            texts = f"{quoted(shortened(source[first]))} and {quoted(shortened(source[second]))}"
             yield pair.remark(f"the translations of {texts} are exchanged", target=(target[first], target[second]))
 
 
@@ -57,7 +57,7 @@ def swapped_messages(translation: Translation) -> Iterator[Remark]:
     for place, pair in enumerate(pairs):
         if not _begins_alike(pair, known) and (other := _counterpart(pairs, place, known)):
             yield pair.remark(
-                f"the translation is rather that of {quoted(_short(other.source.text))} ({other.location})"
+                f"the translation is rather that of {quoted(shortened(other.source.text))} ({other.location})"
             )
 
 
@@ -87,7 +87,3 @@ def _counterpart(pairs: Sequence[Pair], place: int, known: Likeness) -> Pair | N
 
 def _own(pair: Pair, known: Likeness) -> float:
     return known.score(key_of(pair), pair.source.text, pair.target.text)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Translation
-from builders.model.characters import quoted
+from builders.model.characters import quoted, shortened
 
 LEAST = 3
 """Words of a text whose wording is fixed; shorter ones change with their place."""
@@ -21,7 +21,7 @@ def two_wordings(translation: Translation) -> Iterator[Remark]:
         for source, target in _fixed(pair):
             wording, other = first.setdefault(source, (target, pair))
             if _letters(wording) != _letters(target):
-                message = f"{quoted(_short(source))} is {quoted(_short(wording))} elsewhere ({other.location})"
+                message = f"{quoted(shortened(source))} is {quoted(shortened(wording))} elsewhere ({other.location})"
                 yield pair.remark(message, source=source, target=target)
 
 
@@ -40,7 +40,3 @@ def _is_sentence(text: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKC", text).lower() if letter.isalnum())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
