@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
-from builders.checks.translations.changed import Texts, only_changed
+from builders.checks.translations.changed import only_changed, text_of
 from builders.checks.translations.pairs import OUTSIDE, Pair, side
 from builders.model.characters import quoted
 from builders.model.findings import Beside, Finding, Severity
@@ -93,16 +93,10 @@ def rewritten(
 def _of(settings: Settings, language: Language, revision: str, today: date) -> Sequence[Rewritten]:
     before = texts_at(settings, language, revision)
     changed = only_changed(current_translation(settings, language, today), before)
-    pairs = ((pair, _text(pair, before)) for pair in changed.pairs)
+    pairs = ((pair, text_of(pair, before)) for pair in changed.pairs)
     told = [Rewritten(pair=pair, before=side(language.tag, text).text) for pair, text in pairs if text]
     # Only the words count: the dress of a text is what the checks of markup look at.
     return [each for each in told if each.before != each.pair.target.text]
-
-
-def _text(pair: Pair, texts: Texts) -> str:
-    """Return what stood for the same English in the same place; nothing where it was not translated."""
-    names = ((pair.domain, context, pair.source.message) for context in (pair.context, ""))
-    return next((texts[name] for name in names if name in texts), "")
 
 
 def with_readers(found: Iterable[Rewritten], edition: str) -> tuple[Rewritten, ...]:

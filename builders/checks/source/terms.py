@@ -71,7 +71,8 @@ def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
                 yield Remark(location=place, message=f"no glossary explains {target}", blocks=around)
 
 
-def _remark(term: Term, message: str) -> Remark:
+def term_remark(term: Term, message: str) -> Remark:
+    """Return a remark on the row of *term* in the termbase."""
     return Remark(location=Location("locale/termbase.csv", term.line), message=message, passage=term.text)
 
 
@@ -81,7 +82,7 @@ def term_without_concept(source: SourceText) -> Iterator[Remark]:
     known = {concept.id for concept in source.concepts}
     for term in source.terms:
         if term.concept not in known:
-            yield _remark(term, f"the concept {term.concept} of “{term.text}” is not defined")
+            yield term_remark(term, f"the concept {term.concept} of “{term.text}” is not defined")
 
 
 @check("term-unused")
@@ -101,7 +102,7 @@ def term_pattern(source: SourceText) -> Iterator[Remark]:
     for term in source.terms:
         if term.status is TermStatus.FORBIDDEN:
             for fault in _pattern_faults(term, source.terms):
-                yield _remark(term, f"“{term.text}” {fault}")
+                yield term_remark(term, f"“{term.text}” {fault}")
 
 
 def _pattern_faults(term: Term, terms: Iterable[Term]) -> Iterator[str]:

@@ -22,9 +22,10 @@ def visible_texts(catalogs: Mapping[str, Catalog]) -> Texts:
 
 def only_changed(subject: Translation, before: Texts) -> Translation:
     """Return *subject* with those of its pairs that were not the same *before*."""
-    return replace(subject, pairs=tuple(pair for pair in subject.pairs if _text(pair, before) != pair.target.message))
+    return replace(subject, pairs=tuple(pair for pair in subject.pairs if text_of(pair, before) != pair.target.message))
 
 
-def _text(pair: Pair, texts: Texts) -> str | None:
-    own = texts.get((pair.domain, pair.context, pair.source.message))
-    return own or texts.get((pair.domain, "", pair.source.message))
+def text_of(pair: Pair, texts: Texts) -> str:
+    """Return what stands in *texts* for the same English in the same place; nothing where it is not translated."""
+    names = ((pair.domain, context, pair.source.message) for context in (pair.context, ""))
+    return next((texts[name] for name in names if name in texts), "")

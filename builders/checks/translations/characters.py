@@ -8,13 +8,11 @@ from itertools import islice
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.characters import UNSEEN
+from builders.checks.source.terms import term_remark
 from builders.checks.translations.pairs import Translation
 from builders.checks.translations.prose import Fault, Rule, around, conventions
 from builders.language.typography import Typography
 from builders.model.characters import unfit_characters
-from builders.model.findings import Location
-
-TERMBASE = "locale/termbase.csv"
 
 _UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
 _SPACES = re.compile("[\u1680\u2000-\u2008\u200a\u205f]|(?<![\u3400-\u9fff\u3001\u3002])\u3000(?![\u3400-\u9fff])")
@@ -144,8 +142,7 @@ def letter_remarks(translation: Translation, rule: Rule, *, is_whole: bool = Fal
     for term in translation.terms:
         if term.tag == translation.language.tag:
             for fault in rule(term.text, "", known):
-                place = Location(TERMBASE, term.line)
-                yield Remark(location=place, message=fault.message, passage=term.text)
+                yield term_remark(term, fault.message)
 
 
 @check("odd-character")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.alignment import MOST, align
+from builders.checks.translations.comparing import pieces
 from builders.checks.translations.likeness import SHORT, Likeness, key_of, likeness, plain_letters, size
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.profiles import profile
@@ -77,7 +78,7 @@ def _twice(pair: Pair) -> str:
 def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
     """Return the numbers of the sentences without a counterpart, each with whether it is one of the source."""
     source, target = pair.source.sentences, pair.target.sentences
-    if not pair.is_sentence or not source or not target or max(len(source), len(target), 2) > MOST:
+    if not pair.is_sentence or not source or not target or max(len(source), len(target)) > MOST:
         return ()
     if len(source) + len(target) < 3 or not _needs_alignment(pair, known):
         return ()
@@ -172,16 +173,8 @@ def word_lost(translation: Translation) -> Iterator[Remark]:
         lost: dict[str, str] = {}
         if plain_letters(pair.source.text) == plain_letters(pair.target.text):
             continue
-        for mine, theirs in _beside(pair):
+        for mine, theirs in pieces(pair.source, pair.target):
             lost |= known.lost(key_of(pair), mine, theirs)
         if lost:
             words = ", ".join(map(quoted, lost.values()))
             yield pair.remark(f"nothing in the translation says {words}", source=tuple(lost.values()))
-
-
-def _beside(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Yield the texts that say the same: sentence by sentence, where both sides have as many."""
-    if len(pair.source.sentences) == len(pair.target.sentences):
-        yield from zip(pair.source.sentences, pair.target.sentences, strict=True)
-    else:
-        yield pair.source.text, pair.target.text

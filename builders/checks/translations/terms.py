@@ -1,6 +1,5 @@
 """Terms: a translation keeps to the words that the termbase has for each concept, and to none that it forbids."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
@@ -8,9 +7,10 @@ from types import MappingProxyType
 from builders.catalogs.inline import split
 from builders.checks.checking import Remark, check
 from builders.checks.source.bands import Band
+from builders.checks.source.terms import ADULT_EDITIONS_ONLY, SPEECH
 from builders.checks.translations.pairs import Pair, Side, Translation
 from builders.checks.translations.quoted import without_quotations
-from builders.language.matching import find_forbidden, find_term, fold, is_usable, wordings
+from builders.language.matching import WORD_PARTS, find_forbidden, find_term, fold, is_usable, wordings
 from builders.language.table import rules
 from builders.language.wordings import false_friends
 from builders.model.characters import quoted
@@ -18,12 +18,10 @@ from builders.model.terms import Term, TermStatus
 
 TITLES = "official titles"
 """Exception of the termbase that lets a word stand in the title of a treaty or a book, between quotation marks."""
-SPOKEN = ("dialogue", "law-quote", "quotation", "citation")
+SPOKEN = (*SPEECH, "citation")
 """Exceptions of the termbase that let a word stand between quotation marks or in a spoken line."""
 STORIES = "story"
 """Exception of the termbase that lets a word stand in text for children."""
-ADULTS_ONLY = "adult editions only"
-"""Note of a forbidden word that text for children may use."""
 
 READERS: Mapping[str, tuple[Band, ...]] = MappingProxyType(
     {
@@ -66,7 +64,7 @@ def _text_of(term: Term, pair: Pair) -> str:
     """Return the text of the translation that may not have *term*."""
     excepted, note = term.notes.get("except", ""), term.notes.get("note", "")
     is_for_children = any(band.is_for_children for band in pair.bands)
-    if is_for_children and (STORIES in excepted or ADULTS_ONLY in note):
+    if is_for_children and (STORIES in excepted or ADULT_EDITIONS_ONLY in note):
         return ""
     if any(each in excepted for each in SPOKEN) and pair.block_type == "line":
         return ""
@@ -175,13 +173,10 @@ class _Index:
                     yield concept, source.text[slice(*span)]
 
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-
-
 def _stems(text: str, tag: str) -> dict[str, None]:
     """Return the stems of the words of *text*, in their order."""
     stem = rules(tag).stem or str
-    return dict.fromkeys(stem(match[0]) for match in _WORD.finditer(fold(text).text))
+    return dict.fromkeys(stem(match[0]) for match in WORD_PARTS.finditer(fold(text).text))
 
 
 def _misleading(pair: Pair) -> Iterator[tuple[str, str]]:
