@@ -113,12 +113,11 @@ TAGS = {each.tag for each in SETTINGS.languages}
 
 def subject(cases: list[PairCase]) -> Translation:
     """Return the pairs of *cases*, all in one language, as checks read them."""
-    tag, origin = cases[0].language, cases[0].values.get("from", "en")
+    tag = cases[0].language
     known = {each.tag: each for each in SETTINGS.languages}
     language = known.get(tag) or replace(known["fr"], tag=tag, locale=tag)
     return Translation(
         settings=SETTINGS,
-        source=rules(origin),
         target=rules(tag),
         language=language,
         pairs=tuple(case.pair for case in cases),

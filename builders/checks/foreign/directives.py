@@ -1,7 +1,6 @@
 """What programs fill into a text (``%s``, ``%(name)d``, ``{name}``), by the flag that says so."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
@@ -128,4 +127,4 @@ def _list(flag: str, names: list[str], asked: Asked) -> str:
             return f"{{{name}}}"
         return f"{f'place {name}' if name.isdigit() else f'%({name})'} ({asked[name]})"
 
-    return ", ".join(f"{shown(name)}{f' × {count}' if count > 1 else ''}" for name, count in Counter(names).items())
+    return ", ".join(map(shown, names))

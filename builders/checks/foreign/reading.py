@@ -118,7 +118,6 @@ def _translation(
 ) -> Translation:
     return Translation(
         settings=plain_settings(path.parent, [language], today),
-        source=rules("en"),
         target=rules(language.tag),
         language=language,
         today=today,

@@ -18,12 +18,8 @@ _OF_OTHERS = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\u1c80-\u1cbf\u2c80-\u2cff\u2de0-\u2dff\ua640-\ua69f]"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_OWN_NAMES = {
-    "LATIN": ("LATIN", "FEMININE", "MASCULINE", "MODIFIER"),
-    "CYRILLIC": ("CYRILLIC",),
-    "GREEK": ("GREEK", "MICRO"),
-}
-
+_OWN_NAMES = {"GREEK": ("GREEK", "MICRO")}
+"""What names of letters of a script begin with, where it is not the script alone."""
 
 _NO_SCRIPTS = {
     "COMBINING",

@@ -28,11 +28,10 @@ _PICTURES = re.compile("[\u2190-\u21ff\u2500-\u2bff\U0001f000-\U0001faff\ufe0f]"
 
 def character_faults(message: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield every character of *message* that no text of the language should have and its *source* has not."""
-    if message.isascii():
-        yield from (_unfit(each.offset, each.character, str(each)) for each in unfit_characters(message))
-        return
     for each in unfit_characters(message):
         yield _unfit(each.offset, each.character, str(each))
+    if message.isascii():
+        return
     for match in _UNSEEN.finditer(message):
         if not _is_needed(message, match, known) and match[0] not in source:
             told = f"a character that nobody sees: {UNSEEN[match[0]]}"
@@ -40,7 +39,7 @@ def character_faults(message: str, source: str, known: Typography) -> Iterator[F
     for match in _SPACES.finditer(message):
         told = f"a space of another width: U+{ord(match[0]):04X}"
         yield Fault(start=match.start(), end=match.end(), message=told, instead=" ")
-    yield from _form_faults(message, source, known)
+    yield from _form_faults(message, source)
 
 
 def _is_needed(message: str, match: re.Match[str], known: Typography) -> bool:
@@ -54,7 +53,7 @@ def _unfit(place: int, character: str, message: str) -> Fault:
     return Fault(start=place, end=place + 1, message=message, instead=None if is_seen else "")
 
 
-def _form_faults(message: str, source: str, known: Typography) -> Iterator[Fault]:
+def _form_faults(message: str, source: str) -> Iterator[Fault]:
     """Yield letters in another form than the plain one."""
     for match in _FORMS.finditer(message):
         plain = unicodedata.normalize("NFKC", match[0])

@@ -24,7 +24,6 @@ _LIKE_DIGITS = "[oOоОlI|]"
 _LETTERS = str.maketrans("oOоОlI|", "0000111")
 _APART = re.compile(r"[\s,;.·•،、，()\[\]/–—-]{0,3}(?:(?:and|et|y|и|و|puis|luego)\s)?")
 """What stands between the numbers of one that is read aloud."""
-_ONLY = re.compile(r"\D")
 
 
 @check("phone-added")

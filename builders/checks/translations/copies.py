@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from builders.checks.checking import Remark, check
-from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
+from builders.checks.translations.pairs import Pair, Translation
 from builders.language.sentences import WORD, words
 from builders.model.characters import quoted, shortened
 
@@ -49,7 +49,7 @@ def _plain_words(text: str) -> list[str]:
 
 def _letters(text: str) -> str:
     """Return the letters and digits of *text* in lowercase, whatever stands between them."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).lower().replace(OUTSIDE, " ")))
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).lower()))
 
 
 @check("same-translation")

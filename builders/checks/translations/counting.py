@@ -15,7 +15,6 @@ from builders.language.numerals.rules import plain
 from builders.language.rules import LanguageRules
 from builders.language.table import rules
 
-Key = Fraction | str
 PAIRS_KEPT = 1 << 17
 """Comparisons that are kept for the next check: those of a language."""
 

@@ -19,9 +19,8 @@ _NEAR, _FAR = 20, 400
 _PAIRS = dict(zip("([{（［【《〈", ")]}）］】》〉", strict=True))
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;,:，；、]))(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})[)）]")
 """The mark of a list within a sentence: a bracket that nothing opens."""
-ENDS = {mark: kind for kind, marks in (("question", "?？؟;"), ("call", "!！"), ("colon", ":：")) for mark in marks}
+ENDS = {mark: kind for kind, marks in (("question", "?？؟"), ("call", "!！"), ("colon", ":：")) for mark in marks}
 ENDS |= dict.fromkeys(".。…।۔．｡", "statement")
-ENDS.pop(";")
 _NAMES = {"question": "a question mark", "call": "an exclamation mark", "colon": "a colon", "statement": "a full stop"}
 
 
@@ -46,7 +45,7 @@ def marks_of_language(text: str, source: str, known: Typography) -> Iterator[Fau
     yield from _repeated(text, source, known)
     yield from _dashes(text, source, known)
     yield from _apostrophes(text, known)
-    yield from _unopened(text, source, known)
+    yield from _unopened(text, known)
 
 
 def _own_form(mark: str, known: Typography) -> str | None:
@@ -134,7 +133,7 @@ def _apostrophes(text: str, known: Typography) -> Iterator[Fault]:
             yield Fault(start=match.start(), end=match.end(), message=message, instead=known.apostrophe)
 
 
-def _unopened(text: str, source: str, known: Typography) -> Iterator[Fault]:
+def _unopened(text: str, known: Typography) -> Iterator[Fault]:
     """Yield marks at an end that have none at the beginning, and the other way round."""
     for closing, opening in known.openers.items():
         waiting: list[int] = []

@@ -15,8 +15,6 @@ CLEAR = 1.2
 """How much better a text must fit another message."""
 NEAR = 2
 """Messages between two that may have been exchanged."""
-STRANGE = -0.9
-"""Score of a message that has the text of another one."""
 
 
 @check("swapped-sentences")

@@ -14,7 +14,7 @@ from builders.language.rules import LanguageRules
 from builders.model.characters import without_unseen
 from builders.model.findings import Beside, Finding, Location
 from builders.model.languages import Language
-from builders.model.terms import Concept, Term
+from builders.model.terms import Term
 from builders.settings import Settings
 
 OUTSIDE = "\ufffc"
@@ -110,8 +110,6 @@ class Translation:
     """One language beside the source language, with everything that its checks need."""
 
     settings: Settings
-    source: LanguageRules
-    """What is known of the source language."""
     target: LanguageRules
     """What is known of the language of the translations."""
     language: Language
@@ -119,7 +117,6 @@ class Translation:
     pairs: tuple[Pair, ...]
     today: date
     terms: tuple[Term, ...] = ()
-    concepts: tuple[Concept, ...] = ()
     faults: tuple[Finding, ...] = ()
     """What is wrong with documents that nobody could read; their messages are not among the pairs."""
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -130,14 +130,14 @@ def mended(message: str, found: Iterable[Fault], places: Sequence[int]) -> str:
     """
     result, begin = message, len(message) + 1
     for fault in sorted(found, key=lambda each: (each.start, each.end), reverse=True):
-        span = _span(places, fault, len(message))
+        span = _span(places, fault)
         if fault.instead is not None and span is not None and span[1] <= begin:
             result = result[: span[0]] + fault.instead + result[span[1] :]
             begin = span[0]
     return result
 
 
-def _span(places: Sequence[int], fault: Fault, length: int) -> tuple[int, int] | None:
+def _span(places: Sequence[int], fault: Fault) -> tuple[int, int] | None:
     """Return the place of *fault* in the message, None where markup stands in between or nobody knows."""
     if fault.end == fault.start:
         if fault.start < len(places) and places[fault.start] != UNKNOWN:

@@ -53,13 +53,11 @@ def read_translation(
     files = settings.project / (path := waivers_path(settings, language))
     return Translation(
         settings=settings,
-        source=rules("en"),
         target=rules(language.tag),
         language=language,
         pairs=tuple(_pairs(translations, catalog_folder(settings, language).relative_to(settings.project), places)),
         today=source.today,
         terms=source.terms,
-        concepts=source.concepts,
         faults=source.faults,
         texts={path: files.read_text(encoding="utf-8", errors="replace")} if files.exists() else {},
     )

@@ -14,8 +14,6 @@ _WITHOUT_MARKUP = ("alt", "label")
 _LEADING = (Kind.ROLE, Kind.LINK, Kind.FOOTNOTE, Kind.REFERENCE)
 _STRESSED = (Kind.EMPHASIS, Kind.STRONG)
 _QUOTED = re.compile('[“«„「『《〈]|"[^"]*"')
-Texts = Mapping[str, Counter[str]]
-"""By the target of a link, the words that lead there, and how often."""
 
 
 @check("emphasis-changed")
