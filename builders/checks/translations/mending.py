@@ -9,7 +9,7 @@ from builders.checks.translations.alphabets import alphabet_faults, mixed_faults
 from builders.checks.translations.characters import character_faults, misread_faults
 from builders.checks.translations.marks import marks_of_language
 from builders.checks.translations.pairs import Pair, visible_text
-from builders.checks.translations.prose import PLAIN_ROLES, Fault, Rule, mended, prose
+from builders.checks.translations.prose import Fault, Rule, mended, prose
 from builders.checks.translations.quotations import quotation_faults
 from builders.checks.translations.residue import capital_faults, note_faults, shown_marks
 from builders.checks.translations.spacing import spacing_faults
@@ -63,7 +63,7 @@ def _prose(check: str, message: str, pair: Pair) -> tuple[str, Sequence[int]]:
     """Return the text that *check* looks at, and the place of each character: letters count in markup, too."""
     if check == "odd-character":
         return message, range(len(message))
-    seen = prose(message, has_markup=pair.role not in PLAIN_ROLES)
+    seen = prose(message, has_markup=pair.has_markup)
     return seen.text, seen.places
 
 
@@ -74,7 +74,7 @@ def _faults(check: str, message: str, pair: Pair, known: Typography) -> Iterator
 
 def _is_better(changed: str, message: str, pair: Pair, check: str, known: Typography) -> bool:
     """Whether *changed* has the markup of *message*, less that *check* reports, and no more that others report."""
-    if pair.role not in PLAIN_ROLES:
+    if pair.has_markup:
         if Counter(signature(changed)) != Counter(signature(message)):
             return False
         if visible_text(changed).count("*") > visible_text(message).count("*"):

@@ -83,6 +83,11 @@ class Pair:
         """Whether it is running text, and no title, heading or label."""
         return self.role not in ("title", "heading", "label")
 
+    @property
+    def has_markup(self) -> bool:
+        """Whether its texts are reStructuredText; alternative texts and labels are plain."""
+        return self.role not in ("alt", "label")
+
     def remark(self, message: str, *, source: Words = (), target: Words = (), hint: str = "") -> Remark:
         """Return a remark on this pair; *source* and *target* are the words on both sides that it is about."""
         beside = Beside(

@@ -14,8 +14,6 @@ from builders.language.typography import Typography, plain_typography, typograph
 UNKNOWN = -1
 """The place of what stands for something from elsewhere, for code and for addresses: nobody sets marks in them."""
 
-PLAIN_ROLES = ("alt", "label")
-"""Texts without markup."""
 _MASKED = (Kind.LITERAL, Kind.ADDRESS, Kind.FOOTNOTE, Kind.SUBSTITUTION, Kind.PLACEHOLDER)
 
 
@@ -107,7 +105,7 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
     known = conventions(translation)
     for pair in translation.pairs:
         told: set[str] = set()
-        text = prose(pair.target.written, has_markup=pair.role not in PLAIN_ROLES).text
+        text = prose(pair.target.written, has_markup=pair.has_markup).text
         for fault in rule(text, pair.source.text, known):
             if fault.message not in told:
                 told.add(fault.message)

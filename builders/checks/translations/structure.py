@@ -10,7 +10,6 @@ from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.sentences import WORD
 
-_WITHOUT_MARKUP = ("alt", "label")
 _LEADING = (Kind.ROLE, Kind.LINK, Kind.FOOTNOTE, Kind.REFERENCE)
 _STRESSED = (Kind.EMPHASIS, Kind.STRONG)
 _QUOTED = re.compile('[“«„「『《〈]|"[^"]*"')
@@ -119,5 +118,5 @@ def _led(piece: Piece) -> str:
 def _marked(translation: Translation) -> Iterator[Pair]:
     """Yield the pairs in which either text may have markup."""
     for pair in translation.pairs:
-        if pair.role not in _WITHOUT_MARKUP and not (is_plain(pair.source.message) and is_plain(pair.target.message)):
+        if pair.has_markup and not (is_plain(pair.source.message) and is_plain(pair.target.message)):
             yield pair
