@@ -16,7 +16,7 @@ from builders.checks.source.source_text import SourceText
 from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.problems import ExitCode
-from builders.publishing.changed import changed_messages
+from builders.publishing.changed import changes_since
 from builders.publishing.findings_page import findings_page
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
@@ -47,10 +47,10 @@ def run_checks(
     found: list[Finding] = []
     if profile in WITH_TRANSLATIONS:
         by_tag = check_languages(settings, translated, today=today)
+        changes = changes_since(settings, translated, since, today=today) if since else {}
+        found += (each.finding for each in with_readers(rewritten(changes.values()), edition))
         for language in translated:
-            changed = changed_messages(settings, language, since, today=today) if since else None
-            alone = with_readers(rewritten(settings, [language], since, today=today), edition) if since else ()
-            found += (each.finding for each in alone)
+            changed = changes[language.tag].messages if since else None
             found += (each for each in by_tag[language.tag] if _is_wanted(each, edition, changed))
     if profile != "translation":
         source = read_source(settings, today=today)

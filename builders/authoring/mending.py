@@ -12,17 +12,17 @@ from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import standing
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.checks.profiles import CHECKS, waivers_of
-from builders.checks.source.reading import read_source
+from builders.checks.translations.changed import only_changed
 from builders.checks.translations.mending import RULES, mended_message
 from builders.checks.translations.pairs import Translation
 from builders.checks.translations.prose import conventions
-from builders.checks.translations.reading import read_places, read_translation
+from builders.checks.translations.reading import read_placed, read_translation
 from builders.checks.waivers import sift
 from builders.model.characters import isolated
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Standing
-from builders.publishing.changed import changed_messages
+from builders.publishing.changed import texts_at
 from builders.settings import Settings
 
 VOUCHED_FOR = (Standing.REVIEWED, Standing.APPROVED)
@@ -59,7 +59,7 @@ def mend(
     Only what readers of *edition* see, by default everything; and what has changed since the revision *since*, by
     default whatever its age.
     """
-    places = read_places(source := read_source(settings, today=today))
+    source, places = read_placed(settings, today=today)
     done: list[Mended] = []
     notices: list[Finding] = []
     left = 0
@@ -68,12 +68,9 @@ def mend(
         seen = read_folder(folder.parent)
         catalogs = read_catalogs(settings, language)
         subject = read_translation(source, language, catalogs, places)
-        changed = changed_messages(settings, language, since, today=today) if since else None
-        wanted = [
-            pair
-            for pair in subject.pairs
-            if (not edition or edition in pair.editions) and (changed is None or pair.id in changed)
-        ]
+        if since:
+            subject = only_changed(subject, texts_at(settings, language, since))
+        wanted = [pair for pair in subject.pairs if not edition or edition in pair.editions]
         news, kept = _news(replace(subject, pairs=tuple(wanted)), catalogs)
         texts = {domain: _changed(catalogs[domain], entries) for domain, entries in news.items()}
         files = {folder / f"{domain}.po": text for domain, text in texts.items()}

@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from builders.checks.translations.changed import Texts
+from builders.checks.translations.reading import read_placed
 from builders.editions.inventory import BLOCK
 from builders.model.editions import Edition, Format, Unit
 from builders.model.findings import Finding
@@ -126,7 +127,8 @@ def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: 
     now = current_texts(settings, unit.language)
     found: tuple[Finding, ...] = ()
     if before is not None and not unit.language.is_source:
-        found = changed_findings(settings, unit.language, before, today=date.today(), edition=unit.edition.id)
+        placed = partial(read_placed, settings, today=date.today())
+        found = changed_findings(settings, unit.language, before, placed=placed, edition=unit.edition.id)
     if _stamp(settings) != seen:
         return before
     for finding in found:

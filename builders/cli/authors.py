@@ -279,10 +279,11 @@ def impact(revision: str, is_json: bool) -> None:
 
 def _rewritten(settings: Settings, languages: Sequence[Language], revision: str) -> tuple[Rewritten, ...]:
     """Return what was rewritten since *revision*; catalogs that cannot be read today keep nobody from the rest."""
+    from builders.publishing.changed import changes_since
     from builders.publishing.rewritten import rewritten
 
     try:
-        return rewritten(settings, languages, revision, today=date.today())
+        return rewritten(changes_since(settings, languages, revision, today=date.today()).values())
     except Problem as problem:
         click.echo(f"translations were not compared: {problem.what} [{problem.code}]", err=True)
         return ()

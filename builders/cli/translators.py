@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ def update(language: Names) -> None:
     What the checks find in translations that were changed since the last commit is printed below each language.
     """
     from builders.catalogs.translations import unlisted_folders
+    from builders.checks.translations.reading import read_placed
     from builders.publishing.changed import changed_findings, committed_texts, current_texts
     from builders.publishing.lock import one_at_a_time
     from builders.translating.reports import report_notices, report_update
@@ -33,9 +35,10 @@ def update(language: Names) -> None:
         languages = [each for each in chosen if not each.is_source]
         committed = {each: committed_texts(settings, each) for each in languages}
         before = {each: current_texts(settings, each) if now is None else now for each, now in committed.items()}
+        placed = cache(partial(read_placed, settings, today=date.today()))
         for done in update_languages(settings, templates, languages):
             report_update(done)
-            report_notices(changed_findings(settings, done.language, before[done.language], today=date.today()))
+            report_notices(changed_findings(settings, done.language, before[done.language], placed=placed))
         for folder in unlisted_folders(settings):
             click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
 

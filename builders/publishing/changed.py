@@ -1,7 +1,8 @@
 """What the checks say of translations that somebody has just changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -10,10 +11,9 @@ from builders.catalogs.git_revisions import commit_of, files_at
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.checks.profiles import findings
-from builders.checks.source.reading import read_source
 from builders.checks.translations.changed import Texts, only_changed, visible_texts
 from builders.checks.translations.pairs import Translation
-from builders.checks.translations.reading import read_places, read_translation
+from builders.checks.translations.reading import Placed, read_placed, read_translation
 from builders.model.findings import Finding, Severity
 from builders.model.languages import Language
 from builders.model.messages import Catalog
@@ -45,27 +45,59 @@ def current_texts(settings: Settings, language: Language) -> Texts:
 
 
 def changed_findings(
-    settings: Settings, language: Language, before: Texts, *, today: date, edition: str = ""
+    settings: Settings, language: Language, before: Texts, *, placed: Callable[[], Placed], edition: str = ""
 ) -> tuple[Finding, ...]:
     """Return what the gate and the checks find in translations into *language* that were not the same *before*.
 
     Only those that readers of *edition* see count, where it is named. What has to be compared with the rest of the
-    language is left to the whole profile.
+    language is left to the whole profile. The source comes from *placed*, which is asked where something has changed.
     """
-    if current_texts(settings, language).items() <= before.items():
+    try:
+        catalogs = read_catalogs(settings, language)
+    except Problem:
+        return ()
+    if visible_texts(catalogs).items() <= before.items():
         return ()
     try:
-        changed = only_changed(current_translation(settings, language, today), before)
+        source, places = placed()
+        changed = only_changed(read_translation(source, language, catalogs, places), before)
     except Problem as problem:
         return tuple(problem.findings)
     found = findings(changed, "translation")
     return tuple(each for each in found if each.beside and (not edition or edition in each.beside.editions))
 
 
-def changed_messages(settings: Settings, language: Language, revision: str, *, today: date) -> frozenset[str]:
-    """Return the names of the messages whose translation into *language* has changed since *revision*."""
-    before = texts_at(settings, language, revision)
-    return frozenset(pair.id for pair in only_changed(current_translation(settings, language, today), before).pairs)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The translations of a language that are not what they were."""
+
+    before: Texts
+    """Every translation of the language that readers saw."""
+    now: Translation
+    """The language as it stands, with those pairs alone that have changed."""
+
+    @property
+    def messages(self) -> frozenset[str]:
+        """The names of the messages."""
+        return frozenset(pair.id for pair in self.now.pairs)
+
+
+def changes_since(
+    settings: Settings, languages: Iterable[Language], revision: str, *, today: date
+) -> dict[str, Changes]:
+    """Return what has changed in *languages* since *revision*, by tag.
+
+    Raises a Problem when git has no such revision, or catalogs are faulty.
+    """
+    before = {language: texts_at(settings, language, revision) for language in languages}
+    source, places = read_placed(settings, today=today)
+    return {
+        language.tag: Changes(
+            before=texts,
+            now=only_changed(read_translation(source, language, read_catalogs(settings, language), places), texts),
+        )
+        for language, texts in before.items()
+    }
 
 
 def refused_texts(
@@ -75,9 +107,9 @@ def refused_texts(
     before = visible_texts(old)
     if visible_texts(new).items() <= before.items():
         return {}
-    source = read_source(settings, today=today)
+    source, places = read_placed(settings, today=today)
     try:
-        subject = read_translation(source, language, new, read_places(source))
+        subject = read_translation(source, language, new, places)
     except Problem:  # what stood there before is at fault, and is told by who publishes it
         return {}
     changed = {pair.id: pair for pair in only_changed(subject, before).pairs}
@@ -88,9 +120,3 @@ def refused_texts(
                 name = (pair.domain, context, pair.source.message, pair.target.message)
                 refused[name] = (*refused.get(name, ()), each)
     return refused
-
-
-def current_translation(settings: Settings, language: Language, today: date) -> Translation:
-    """Return the translations of *language* as they stand; raise a Problem when its catalogs are faulty."""
-    source = read_source(settings, today=today)
-    return read_translation(source, language, read_catalogs(settings, language), read_places(source))

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 
-from builders.checks.translations.changed import only_changed, text_of
+from builders.checks.translations.changed import text_of
 from builders.checks.translations.pairs import OUTSIDE, Pair, side
 from builders.model.characters import quoted
 from builders.model.findings import Beside, Finding, Severity
-from builders.model.languages import Language
 from builders.problems import Problem
-from builders.publishing.changed import current_translation, texts_at
+from builders.publishing.changed import Changes
 from builders.publishing.coverage import last_version
 from builders.settings import Settings
 
@@ -79,22 +77,15 @@ def revision_named(settings: Settings, name: str) -> str:
     )
 
 
-def rewritten(
-    settings: Settings, languages: Iterable[Language], revision: str, *, today: date
-) -> tuple[Rewritten, ...]:
-    """Return what has changed alone since *revision* in *languages*, what may bring somebody to harm before the rest.
-
-    Raises a Problem when git has no such revision, or catalogs are faulty.
-    """
-    found = [each for language in languages for each in _of(settings, language, revision, today)]
+def rewritten(changes: Iterable[Changes]) -> tuple[Rewritten, ...]:
+    """Return what of *changes* has changed alone, what may bring somebody to harm before the rest."""
+    found = [each for language in changes for each in _of(language)]
     return tuple(sorted(found, key=lambda each: not each.pair.is_critical))
 
 
-def _of(settings: Settings, language: Language, revision: str, today: date) -> Sequence[Rewritten]:
-    before = texts_at(settings, language, revision)
-    changed = only_changed(current_translation(settings, language, today), before)
-    pairs = ((pair, text_of(pair, before)) for pair in changed.pairs)
-    told = [Rewritten(pair=pair, before=side(language.tag, text).text) for pair, text in pairs if text]
+def _of(changes: Changes) -> Sequence[Rewritten]:
+    pairs = ((pair, text_of(pair, changes.before)) for pair in changes.now.pairs)
+    told = [Rewritten(pair=pair, before=side(pair.target.tag, text).text) for pair, text in pairs if text]
     # Only the words count: the dress of a text is what the checks of markup look at.
     return [each for each in told if each.before != each.pair.target.text]
 

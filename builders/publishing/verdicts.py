@@ -45,12 +45,11 @@ def check_languages(settings: Settings, languages: Sequence[Language], *, today:
 def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found]:
     """Return whether all of the source can be read, and what is found in *language*."""
     from builders.checks.profiles import findings
-    from builders.checks.source.reading import read_source
-    from builders.checks.translations.reading import read_places, read_translation
+    from builders.checks.translations.reading import read_placed, read_translation
 
-    source = read_source(settings, today=today)
+    source, places = read_placed(settings, today=today)
     catalogs = read_catalogs(settings, language)
-    return not source.faults, findings(read_translation(source, language, catalogs, read_places(source)), "translation")
+    return not source.faults, findings(read_translation(source, language, catalogs, places), "translation")
 
 
 @dataclass(frozen=True, slots=True)

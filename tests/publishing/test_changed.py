@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from click.testing import CliRunner
 
 from builders.authoring.check_command import run_checks
 from builders.authoring.preview import _report_changed, _stamp
+from builders.checks.translations.reading import Placed, read_placed
 from builders.cli import main
 from builders.model.editions import Unit
 from builders.model.findings import Finding
@@ -50,6 +53,10 @@ def made(project) -> Project:
     return made
 
 
+def placed(made: Project) -> Callable[[], Placed]:
+    return partial(read_placed, made.settings, today=TODAY)
+
+
 def texts(found: tuple[Finding, ...]) -> list[str]:
     return [each.beside.texts[0] for each in found]
 
@@ -58,14 +65,14 @@ def test_only_what_has_changed_since_the_last_commit_is_told(made: Project) -> N
     french = made.settings.language("fr")
     before = committed_texts(made.settings, french)
 
-    assert texts(changed_findings(made.settings, french, before, today=TODAY)) == list(TEXTS[1:])
-    assert texts(changed_findings(made.settings, french, before, today=TODAY, edition="children")) == [TEXTS[1]]
+    assert texts(changed_findings(made.settings, french, before, placed=placed(made))) == list(TEXTS[1:])
+    assert texts(changed_findings(made.settings, french, before, placed=placed(made), edition="children")) == [TEXTS[1]]
 
 
 def test_nothing_is_told_where_nothing_has_changed(made: Project) -> None:
     french = made.settings.language("fr")
 
-    assert changed_findings(made.settings, french, current_texts(made.settings, french), today=TODAY) == ()
+    assert changed_findings(made.settings, french, current_texts(made.settings, french), placed=placed(made)) == ()
 
 
 def test_what_the_gate_refuses_is_told_too(made: Project) -> None:
@@ -73,7 +80,7 @@ def test_what_the_gate_refuses_is_told_too(made: Project) -> None:
     before = committed_texts(made.settings, french)
     made.catalog("fr", "shared", catalog("Dis-le **fort.", *TEXTS[1:]))
 
-    found = changed_findings(made.settings, french, before, today=TODAY)
+    found = changed_findings(made.settings, french, before, placed=placed(made))
 
     assert [each.check for each in found] == ["markup-open"]
 

@@ -13,6 +13,7 @@ from builders.authoring.check_command import formatted, run_checks
 from builders.cli import main
 from builders.model.findings import Severity
 from builders.problems import Problem
+from builders.publishing.changed import changes_since
 from builders.publishing.rewritten import Rewritten, revision_named, rewritten
 from builders.translating.update_command import make_templates, write_templates
 from tests.conftest import Project
@@ -49,7 +50,7 @@ def made(project) -> Project:
 
 
 def found(made: Project, revision: str = "HEAD") -> tuple[Rewritten, ...]:
-    return rewritten(made.settings, [made.settings.language("fr")], revision, today=TODAY)
+    return rewritten(changes_since(made.settings, [made.settings.language("fr")], revision, today=TODAY).values())
 
 
 def test_what_is_critical_comes_first_with_the_words_that_have_changed(made: Project) -> None:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from builders.catalogs.reviews import reviewers
 from builders.catalogs.translations import LABELS_DOMAIN, Translations, catalog_folder, domain_of, fill_translations
 from builders.checks.source.bands import Band
 from builders.checks.source.passages import Passage, passages_of
+from builders.checks.source.reading import read_source
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations.pairs import Pair, Translation, side
 from builders.checks.waivers import waivers_path
@@ -20,6 +22,7 @@ from builders.markup.typed_block import TypedBlock, blocks_around
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, message_id
+from builders.settings import Settings
 
 Name = tuple[str, str, str]
 """Domain, context and text of a message."""
@@ -39,6 +42,16 @@ class Place:
     editions: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
     is_critical: bool = False
+
+
+Placed = tuple[SourceText, Mapping[Name, Place]]
+"""A source, and where its messages stand."""
+
+
+def read_placed(settings: Settings, *, today: date) -> Placed:
+    """Return the source as it stands, and the places of its messages; every language has the same ones."""
+    source = read_source(settings, today=today)
+    return source, read_places(source)
 
 
 def read_translation(
