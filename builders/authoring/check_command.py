@@ -21,7 +21,7 @@ from builders.publishing.findings_page import findings_page
 from builders.publishing.rendered import ReportProgress, rendered_words
 from builders.publishing.reports import count
 from builders.publishing.rewritten import CHECK as REWRITTEN
-from builders.publishing.rewritten import revision_named, rewritten, with_readers
+from builders.publishing.rewritten import rewritten, with_readers
 from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
 
@@ -43,7 +43,6 @@ def run_checks(
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
     translated = [each for each in languages or settings.languages if not each.is_source]
-    since = revision_named(settings, since)
     found: list[Finding] = []
     if profile in WITH_TRANSLATIONS:
         by_tag = check_languages(settings, translated, today=today)

@@ -160,10 +160,15 @@ def check(
     elif template or profile == "catalogs":
         raise click.UsageError("the folder with the catalogs is missing: --catalogs DIR")
     else:
-        if is_fix:
+        from builders.publishing.rewritten import revision_named
+
+        if language or edition or since or is_fix:
             _require_translations(profile)
-            _fix(project_settings(), language, edition, since, day)
-        _check_project(profile, language, edition, since, telling=telling, today=day)
+        settings = project_settings()
+        since = revision_named(settings, since)
+        if is_fix:
+            _fix(settings, language, edition, since, day)
+        _check_project(settings, profile, language, edition, since, telling=telling, today=day)
 
 
 def _listed(profile: str, explain: str | None, *, is_list: bool) -> bool:
@@ -188,14 +193,13 @@ def _require_translations(profile: str) -> None:
         raise click.UsageError(f"the profile {profile} reads no translations: give --profile translation")
 
 
-def _check_project(profile: str, names: Names, edition: str, since: str, *, telling: Telling, today: date) -> None:
+def _check_project(
+    settings: Settings, profile: str, names: Names, edition: str, since: str, *, telling: Telling, today: date
+) -> None:
     """Run *profile* on this project, and tell what is found."""
     from builders.authoring.check_command import run_checks
     from builders.publishing.reports import progress_bar
 
-    if names or edition or since:
-        _require_translations(profile)
-    settings = project_settings()
     run = partial(
         run_checks,
         settings,

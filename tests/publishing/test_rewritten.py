@@ -30,6 +30,7 @@ Play is a right of every child.
 """
 PLAY, STAY = "Play is a right of every child.", "Stay with the child at all times."
 TODAY = date(2026, 11, 22)
+ARTIFACTS = [{"path": "x", "content": "y"}]
 
 
 def catalog(play: str, stay: str) -> str:
@@ -139,11 +140,25 @@ def test_only_what_readers_of_an_edition_see_is_shown(made: Project) -> None:
 
 
 def test_release_is_the_revision_of_the_last_version(made: Project) -> None:
-    manifest = {"version": "2026.1", "source_revision": "f" * 40, "artifacts": [{"path": "x", "content": "y"}]}
+    manifest = {"version": "2026.1", "source_revision": "f" * 40, "artifacts": ARTIFACTS}
     made.write(f"dist/{made.settings.version}/manifest.json", json.dumps(manifest))
 
     assert revision_named(made.settings, "release") == "f" * 40
     assert revision_named(made.settings, "HEAD") == "HEAD"
+
+
+@pytest.mark.parametrize("option", [[], ["--fix"]])
+def test_checks_and_mends_know_the_release_too(
+    made: Project, option: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=made.folder, check=True, capture_output=True, text=True)
+    manifest = {"version": "2026.1", "source_revision": commit.stdout.strip(), "artifacts": ARTIFACTS}
+    made.write(f"dist/{made.settings.version}/manifest.json", json.dumps(manifest))
+    monkeypatch.chdir(made.folder)
+
+    result = CliRunner().invoke(main, ["check", "--profile", "translation", "--since", "release", *option])
+
+    assert result.exit_code == 0, result.output
 
 
 def test_without_a_version_there_is_no_release(made: Project) -> None:
