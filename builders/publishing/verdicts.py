@@ -35,21 +35,30 @@ def check_languages(settings: Settings, languages: Sequence[Language], *, today:
 
         parse_sound(settings)  # what is parsed here need not be parsed side by side
         checked = side_by_side(partial(_check, settings, today), missing)
-        for language, (is_sound, new) in zip(missing, checked, strict=True):
-            found[language.tag] = new
+        problems: list[Problem] = []
+        for language, result in zip(missing, checked, strict=True):
+            if isinstance(result, Problem):
+                problems.append(result)
+                continue
+            is_sound, found[language.tag] = result
             if is_sound:
-                kept[language.tag].keep(new)
+                kept[language.tag].keep(found[language.tag])
+        if problems:  # what is found in the other languages is kept
+            raise problems[0]
     return found
 
 
-def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found]:
-    """Return whether all of the source can be read, and what is found in *language*."""
+def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found] | Problem:
+    """Return whether all of the source can be read, and what is found in *language*; a Problem with its catalogs."""
     from builders.checks.profiles import findings
     from builders.checks.translations.reading import read_placed, read_translation
 
-    source, places = read_placed(settings, today=today)
-    catalogs = read_catalogs(settings, language)
-    return not source.faults, findings(read_translation(source, language, catalogs, places), "translation")
+    try:
+        source, places = read_placed(settings, today=today)
+        subject = read_translation(source, language, read_catalogs(settings, language), places)
+    except Problem as problem:
+        return problem
+    return not source.faults, findings(subject, "translation")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders.model.findings import Beside, Certainty, Finding, Location, Severity
+from builders.problems import Problem
 from builders.publishing import verdicts
 from builders.publishing.kept_findings import KeptFindings
 from builders.publishing.planning import plan
@@ -108,6 +109,18 @@ def test_what_has_changed_is_checked_again(made: Project, name: str, monkeypatch
     check_languages(made.settings, french, today=TODAY)
 
     assert seen == french
+
+
+def test_a_language_that_cannot_be_read_lets_the_others_be_kept(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    made.catalog("ar", "shared", 'msgid "Write it down."\nmsgstr "`open"\n')
+    languages = [made.settings.language(tag) for tag in ("ar", "fr")]
+    with pytest.raises(Problem):
+        check_languages(made.settings, languages, today=TODAY)
+    monkeypatch.setattr(verdicts, "_check", None)
+
+    [finding] = check_languages(made.settings, languages[1:], today=TODAY)["fr"]
+
+    assert finding.check == "copied-source"
 
 
 def test_a_language_that_cannot_be_read_stops_only_a_run_that_publishes_it(made: Project) -> None:
