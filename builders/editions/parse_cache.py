@@ -6,7 +6,6 @@ import os
 import pickle
 import platform
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -20,6 +19,7 @@ import sphinx
 from builders.model.progress import Tier
 from builders.settings import Settings
 from builders.settings.digests import data_digest, tools_digest
+from builders.settings.kept_files import keep_whole
 
 _OLDER = 500
 """How many pages are kept at most beside those of the last run: other branches, and the last edits."""
@@ -79,17 +79,7 @@ class KeptPages:
         known = {"identifiers": page.identifiers, "terms": dict(page.terms), "files": dict(page.files)}
         head = json.dumps(known).encode()
         path, content = self._path(name, text), head + b"\n" + page.tree
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self.folder, prefix=".new-", delete=False) as file:
-                beside = Path(file.name)
-                try:
-                    file.write(_seal(path, content) + content)
-                    file.close()
-                    beside.replace(path)
-                except BaseException:
-                    beside.unlink(missing_ok=True)
-                    raise
+        keep_whole(path, _seal(path, content) + content)
 
     def sweep(self, texts: Mapping[str, bytes]) -> None:
         """Remove the oldest of what is kept beside the pages of *texts*, so that the folder does not grow for ever."""

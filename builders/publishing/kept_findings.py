@@ -1,10 +1,8 @@
 """Findings, kept by the content of everything that was checked."""
 
-import contextlib
 import hashlib
 import json
 import platform
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -17,6 +15,7 @@ from builders.model.findings import Beside, Certainty, Finding, Location, Severi
 from builders.model.languages import Language
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, tools_digest
+from builders.settings.kept_files import keep_whole
 
 FOLDER = ".cache/findings"
 
@@ -47,17 +46,7 @@ class KeptFindings:
     def keep(self, findings: Iterable[Finding]) -> None:
         """Keep *findings*, whole or not at all; a folder that cannot be written costs time and nothing else."""
         content = {"key": self.key, "findings": [asdict(each) for each in findings]}
-        with contextlib.suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", dir=self.path.parent, delete=False, encoding="utf-8") as file:
-                beside = Path(file.name)
-                try:
-                    json.dump(content, file, ensure_ascii=False, default=lambda value: value.value)
-                    file.close()
-                    beside.replace(self.path)
-                except BaseException:
-                    beside.unlink(missing_ok=True)
-                    raise
+        keep_whole(self.path, json.dumps(content, ensure_ascii=False, default=lambda value: value.value).encode())
 
 
 def kept_findings(settings: Settings, source: str, language: Language, today: date) -> KeptFindings:

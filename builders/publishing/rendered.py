@@ -1,6 +1,5 @@
 """How many words readers of the English editions meet: counted on the pages themselves, as they are built."""
 
-import contextlib
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -13,6 +12,7 @@ from builders.publishing.cache import Keys
 from builders.publishing.cores import available_cores
 from builders.publishing.verdicts import Verdicts
 from builders.settings import Settings
+from builders.settings.kept_files import keep_whole
 
 PageWords = Mapping[str, int]
 """How many words each document of an edition shows, by its name."""
@@ -106,16 +106,4 @@ def _read(store: Path) -> dict[str, PageWords]:
 def _write(store: Path, known: Mapping[str, PageWords]) -> None:
     """Keep the last of what is *known*; a folder that cannot be written costs time and nothing else."""
     kept = dict(list(known.items())[-_MOST:])
-    with contextlib.suppress(OSError):
-        store.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=store.parent, prefix=".new-words-", delete=False
-        ) as file:
-            beside = Path(file.name)
-            try:
-                json.dump(kept, file)
-                file.close()
-                beside.replace(store)
-            except BaseException:
-                beside.unlink(missing_ok=True)
-                raise
+    keep_whole(store, json.dumps(kept).encode())
