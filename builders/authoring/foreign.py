@@ -31,7 +31,6 @@ class ForeignReport:
     """What was found in the catalogs of a project."""
 
     settings: Settings
-    files: int
     findings: tuple[Finding, ...]
 
 
@@ -49,7 +48,6 @@ def check_foreign(
     named = sorted({tag for tag, _ in told if tag})
     return ForeignReport(
         settings=plain_settings(folder, [plain_language(tag) for tag in named], today),
-        files=len(told),
         findings=in_order(finding for _, found in told for finding in found),
     )
 

@@ -23,6 +23,7 @@ from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Standing
 from builders.publishing.changed import texts_at
+from builders.publishing.reports import count
 from builders.settings import Settings
 
 VOUCHED_FOR = (Standing.REVIEWED, Standing.APPROVED)
@@ -135,6 +136,5 @@ def told(report: MendingReport, say: Callable[[str], None]) -> None:
 
 def _lines(report: MendingReport) -> Iterator[str]:
     yield from map(str, (*report.mended, *report.notices))
-    number = len(report.mended)
-    said = f"{number} {'translation' if number == 1 else 'translations'} mended"
+    said = f"{count(len(report.mended), 'translation')} mended"
     yield f"{said}; {report.vouched_for} left, as somebody has reviewed them." if report.vouched_for else f"{said}."

@@ -12,7 +12,7 @@ from builders.editions.glossary import term_name
 from builders.editions.references import reading_order
 from builders.language.numbers import numbers
 from builders.markup.messages import ATTRIBUTES, TranslatableText
-from builders.markup.references import BlockReference, Citation, VariableValue
+from builders.markup.references import NOTE_MARKS, BlockReference, VariableValue
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
@@ -23,7 +23,7 @@ def plain_text(passage: nodes.Element, env: BuildEnvironment) -> str:
     """Return the words of *passage*, on one line."""
     words: list[str] = []
     for child in passage.children:
-        if isinstance(child, (nodes.footnote_reference, Citation)) and words:
+        if isinstance(child, NOTE_MARKS) and words:
             words[-1] = words[-1].rstrip()  # the number goes, and the space before it
         words.append(_words(child, env))
     return " ".join("".join(words).split())
@@ -31,8 +31,13 @@ def plain_text(passage: nodes.Element, env: BuildEnvironment) -> str:
 
 def part_text(block: nodes.Element, name: str, env: BuildEnvironment) -> str:
     """Return the words of the part of *block* called *name*, on one line; nothing where it has no such part."""
+    return " ".join(plain_text(each, env) for each in part_paragraphs(block, name))
+
+
+def part_paragraphs(block: nodes.Element, name: str) -> list[nodes.paragraph]:
+    """Return the paragraphs of the part of *block* called *name*; none where it has no such part."""
     parts = [child for child in block.children if isinstance(child, BlockPart) and child["part"] == name]
-    return " ".join(plain_text(each, env) for part in parts for each in part.findall(nodes.paragraph))
+    return [each for part in parts for each in part.findall(nodes.paragraph)]
 
 
 def _words(node: nodes.Node, env: BuildEnvironment) -> str:

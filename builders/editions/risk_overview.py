@@ -1,10 +1,10 @@
 """The table in front of the map of risks: one line for each, with what the edition recommends against it."""
 
+from builders.editions.attributes import ALL
 from builders.editions.table_data import Cell, Data, Row
 from builders.markup.unit_state import KnownBlock
 from builders.model.vocabulary import AGES
 
-ALL = "all"
 WIDTHS = (34, 14, 20, 32)
 """Of the columns, in hundredths."""
 

@@ -9,12 +9,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from builders.editions.naming import Voice, marked
-from builders.markup.references import BlockReference, Citation
-from builders.markup.typed_block import BlockPart
+from builders.editions.outline import part_paragraphs
+from builders.markup.references import NOTE_MARKS, BlockReference
 from builders.markup.unit_state import KnownBlock
-
-MARKS = (nodes.footnote_reference, Citation)
-"""What leads to a note, which stands where the passage was written."""
 
 Cell = list[nodes.Node]
 Row = list[Cell]
@@ -54,7 +51,7 @@ class Data(Voice):
         """Return *text* in the language *tag* as inline text, marked where that is not the language of the unit."""
         if tag == self.unit.language.tag:
             return [nodes.Text(text)]
-        return [nodes.inline("", text, classes=[f"language-{tag}"], lang=tag, dir="ltr")]
+        return [marked([nodes.Text(text)], tag, self.unit)]
 
     def links(self, identifiers: Iterable[str]) -> Cell:
         """Return references to the blocks called *identifiers* as a list in running text."""
@@ -96,20 +93,19 @@ def statement(block: KnownBlock) -> nodes.Element:
     return next(child for child in block.node.children if isinstance(child, nodes.paragraph))
 
 
-def part(block: KnownBlock, name: str) -> list[nodes.Element]:
+def part(block: KnownBlock, name: str) -> list[nodes.paragraph]:
     """Return the paragraphs of the part of *block* called *name*; none where it has no such part."""
     assert block.node is not None
-    parts = [child for child in block.node.children if isinstance(child, BlockPart) and child["part"] == name]
-    return [passage for found in parts for passage in found.findall(nodes.paragraph)]
+    return part_paragraphs(block.node, name)
 
 
 def _copies(node: nodes.Node, there: str, here: str) -> Iterator[nodes.Node]:
     """Yield a copy of *node* of the document *there* that can stand in the document *here*, if it can."""
-    if isinstance(node, (*MARKS, nodes.target)):
+    if isinstance(node, (*NOTE_MARKS, nodes.target)):
         return
     if isinstance(node, nodes.Text):
         # The space before a mark is there for the markup alone.
-        is_before_mark = isinstance(node.next_node(descend=False, siblings=True), MARKS)
+        is_before_mark = isinstance(node.next_node(descend=False, siblings=True), NOTE_MARKS)
         yield nodes.Text(node.rstrip()) if is_before_mark else node.deepcopy()
         return
     assert isinstance(node, nodes.Element)

@@ -6,8 +6,8 @@ from io import StringIO
 from types import MappingProxyType
 
 from builders.editions.advice_tables import of_plans, phase_of, sorted_by_phase
-from builders.editions.outline import plain_text
-from builders.editions.table_data import Data, part, statement
+from builders.editions.outline import part_text, plain_text
+from builders.editions.table_data import Data, statement
 from builders.markup.blocks.recommendation import FIRST_STEP, ROLES
 from builders.markup.unit_state import KnownBlock
 from builders.model.artifacts import file_stem
@@ -120,4 +120,5 @@ def _names(block: KnownBlock, role: str, data: Data) -> str:
 
 
 def _part(block: KnownBlock, name: str, data: Data) -> str:
-    return " ".join(plain_text(passage, data.env) for passage in part(block, name))
+    assert block.node is not None
+    return part_text(block.node, name, data.env)

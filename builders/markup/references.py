@@ -35,6 +35,10 @@ class Citation(nodes.Inline, nodes.Element):
     """The mark of a footnote that says which source, ``code``, the sentence rests on."""
 
 
+NOTE_MARKS = (nodes.footnote_reference, Citation)
+"""What leads to a note, which stands where the passage was written."""
+
+
 class SeeRole(ReferenceRole):
     """Refer to a block by its identifier."""
 

@@ -1,7 +1,8 @@
 """What a release manager is told of translations that are not there: what is lost, why, and in which catalog."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.strangers import strangers
@@ -53,7 +54,8 @@ def losses(found: Iterable[Fallbacks], last: LastVersion, settings: Settings) ->
 
 def amiss(found: Iterable[Fallbacks], settings: Settings) -> tuple[Finding, ...]:
     """Return which catalogs are missing, are others, or have altered entries, so that readers see English."""
-    return tuple(finding for each in found for finding in _amiss(each, settings))
+    names = cache(partial(_names, settings))
+    return tuple(finding for each in found for finding in _amiss(each, settings, names))
 
 
 def _lost_messages(each: Fallbacks, last: LastVersion, settings: Settings, names: Names) -> Iterator[Finding]:
@@ -82,8 +84,7 @@ def _fell(path: str, message: str) -> Finding:
     return Finding(check="coverage-fell", location=Location(path), message=message, hint=_RESTORE)
 
 
-def _amiss(each: Fallbacks, settings: Settings) -> Iterator[Finding]:
-    names: Names = {}
+def _amiss(each: Fallbacks, settings: Settings, names: Callable[[], Names]) -> Iterator[Finding]:
     for domain, messages in _by_domain(each.lacking).items():
         path = _path(each.language, domain, settings)
         if any(message.lack is Lack.NO_CATALOG for message in messages):
@@ -95,10 +96,9 @@ def _amiss(each: Fallbacks, settings: Settings) -> Iterator[Finding]:
                 severity=Severity.WARNING,
             )
         elif unknown := {message.id for message in messages if message.lack is Lack.UNKNOWN}:
-            names = names or _names(settings)
             catalog = read_catalog(settings.project / path, path)
-            keys = [key for name, key in names.get(domain, {}).items() if name in unknown]
-            yield from strangers(catalog, keys, names)
+            keys = [key for name, key in names().get(domain, {}).items() if name in unknown]
+            yield from strangers(catalog, keys, names())
 
 
 def _names(settings: Settings) -> Names:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.po.writing import format_catalog
-from builders.catalogs.translations import catalog_folder
+from builders.catalogs.translations import catalog_folder, domain_of
 from builders.model.editions import Edition
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry
@@ -38,7 +38,7 @@ class Stage:
     @property
     def domain(self) -> str:
         """Name of the catalog that has the messages of the page."""
-        return self.document.partition("/")[0]
+        return domain_of(self.document)
 
     def catalog(self, language: Language) -> Path:
         """Return the catalog of *language* that has the messages of the page."""

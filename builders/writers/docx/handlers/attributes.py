@@ -37,13 +37,11 @@ def values(
 ) -> Iterator[tuple[str, list[_Element]]]:
     """Yield the keys of the labels and the values of those of *attributes* that the edition prints of *node*."""
     for attribute, codes in told.printed_attributes(node, attributes, context.unit.edition):
-        if content := list(value(node, attribute, codes, context, renderer)):
+        if content := list(value(attribute, codes, context, renderer)):
             yield f"field/{attribute.field}", content
 
 
-def value(
-    node: nodes.Element, attribute: Attribute, codes: list[str], context: Context, renderer: Renderer
-) -> Iterator[_Element]:
+def value(attribute: Attribute, codes: list[str], context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Return the value of *attribute*, nothing where it has none for readers of this edition."""
     match attribute.words:
         case told.INSTRUMENTS:

@@ -38,7 +38,7 @@ def recommendation(node: Recommendation, context: Context, renderer: Renderer) -
     looks = [styles.FIRST_ATTRIBUTE, *between, styles.LAST_ATTRIBUTE]
     for (attribute, values), style in zip(lines, looks, strict=False):
         styled = here.within(style=style)
-        words = value(node, attribute, values, styled, renderer)
+        words = value(attribute, values, styled, renderer)
         yield paragraph(styled, *labelled(f"field/{attribute.field}", words, styled))
     for name, style in zip(names, looks[len(lines) :], strict=False):
         yield from variable_rows([name], here.within(style=style))
