@@ -1,16 +1,15 @@
 """How a text speaks to its reader: to somebody close, or politely; to one, or to several."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from builders.language.matching import fold
-from builders.language.wordings import words_pattern
+from builders.language.wordings import described, words_pattern
 
+TABLE = "address.toml"
 FORMS = ("one", "other")
 
 
@@ -51,7 +50,7 @@ def _shown(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def address(tag: str) -> Address | None:
     """Return the forms of address of the language *tag*; None where they are not known, or there is but one."""
-    known = _known(tag)
+    known = described(TABLE, tag)
     if "words" not in known:
         return None
     verbs = known.get("commands", {}).get("verbs", ())
@@ -90,20 +89,13 @@ def speaks_alone(source: str, tag: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _openings(tag: str) -> re.Pattern[str]:
-    known = _known(tag)
+    known = described(TABLE, tag)
     return _at_start(known["commands"] if isinstance(known.get("commands"), list) else (), known, tag)
 
 
 @lru_cache(maxsize=64)
 def _says(name: str, tag: str) -> re.Pattern[str]:
-    return words_pattern(tuple(_known(tag).get(name, ("(?!)",))), tag)
-
-
-@lru_cache(maxsize=64)
-def _known(tag: str) -> Mapping[str, Any]:
-    every = tomllib.loads(Path(__file__).with_name("address.toml").read_text(encoding="utf-8"))
-    known: Mapping[str, Any] = every.get(tag.partition("-")[0], {})
-    return known
+    return words_pattern(tuple(described(TABLE, tag).get(name, ("(?!)",))), tag)
 
 
 def _endings(known: Mapping[str, Any], form: str) -> Iterator[str]:

@@ -1,15 +1,13 @@
 """What shows in a text that somebody is a man or a boy, or a woman or a girl."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from builders.language.matching import FOLDED, fold
-from builders.language.wordings import words_pattern
+from builders.language.wordings import described, words_pattern
 
+TABLE = "gender.toml"
 GENDERS = ("m", "f")
 OTHERS = "others"
 """Pronouns that stand for several, or for a thing."""
@@ -42,27 +40,21 @@ def beside(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
 
 @lru_cache(maxsize=64)
 def _pronouns(gender: str, tag: str) -> re.Pattern[str] | None:
-    words = _known(tag).get("pronouns", {}).get(gender)
+    words = described(TABLE, tag).get("pronouns", {}).get(gender)
     return words_pattern(tuple(words), tag) if words else None
 
 
 @lru_cache(maxsize=512)
 def _beside(name: str, gender: str, tag: str) -> tuple[re.Pattern[str], ...]:
-    known = _known(tag)
+    known = described(TABLE, tag)
     parts = {"name": rf"(?:{name})(?!\w)", **known.get("parts", {})}
     patterns = (_filled(each, parts) for each in known.get("beside", {}).get(gender, ()))
     return tuple(re.compile(rf"(?:{each})(?!\w)") for each in patterns)
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    pattern = pattern.translate(FOLDED)
     for part, words in parts.items():
-        folded = words if part == "name" else words.translate(FOLDED)
-        pattern = pattern.translate(FOLDED).replace(f"{{{part}}}", f"(?:{folded})" if part != "start" else folded)
+        folded = words.translate(FOLDED)
+        pattern = pattern.replace(f"{{{part}}}", f"(?:{folded})" if part != "start" else folded)
     return pattern if pattern.startswith(("(?:^", "[")) else rf"(?<!\w){pattern}"
-
-
-@lru_cache(maxsize=64)
-def _known(tag: str) -> Mapping[str, Any]:
-    every = tomllib.loads(Path(__file__).with_name("gender.toml").read_text(encoding="utf-8"))
-    known: Mapping[str, Any] = every.get(tag.partition("-")[0], {})
-    return known

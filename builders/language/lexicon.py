@@ -79,10 +79,8 @@ def _of_word(lexicon: Lexicon, word: str) -> frozenset[str]:
 
 def _forms(word: str, tag: str) -> Iterable[str]:
     parts = {word, *re.split("['-]", word)}
-    prefixes = rules(tag).prefixes
-    if prefixes:
-        parts |= {part[len(prefix) :] for part in parts for prefix in prefixes if part.startswith(prefix)}
-    return {part for part in parts if len(part) >= (_SHORTEST if part != word else 1) or part in re.split("['-]", word)}
+    bare = {part[len(prefix) :] for part in parts for prefix in rules(tag).prefixes if part.startswith(prefix)}
+    return parts | {each for each in bare if len(each) >= _SHORTEST}
 
 
 @lru_cache(maxsize=131072)

@@ -48,7 +48,7 @@ def profiles() -> Mapping[str, Profile]:
             letters=frozenset(own.get("letters", "")),
             length=own["length"],
             joining=own["joining"],
-            words=frozenset(fold(own.get("words", "")).text.replace("ى", "ي").split()),
+            words=frozenset(fold(own.get("words", "")).text.split()),
         )
         for tag, own in table.items()
     }

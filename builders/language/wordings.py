@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from builders.language.matching import FOLDED, UNWRITTEN, fold
 from builders.language.table import rules
@@ -53,9 +54,13 @@ def words_pattern(words: tuple[str, ...], tag: str) -> re.Pattern[str]:
 
 
 def _whole(body: str, tag: str) -> str:
+    return frame(tag).replace("{}", UNWRITTEN.sub("", body.translate(FOLDED)))
+
+
+def frame(tag: str) -> str:
+    """Return the pattern of a whole word of *tag* in folded text, with ``{}`` in the place of the word."""
     known = rules(tag)
-    folded = UNWRITTEN.sub("", body.translate(FOLDED))
-    return rf"(?<!\w){known.joined}(?:{folded})(?!\w)" if known.has_spaces else f"(?:{folded})"
+    return rf"(?<!\w){known.joined}(?:{{}})(?!\w)" if known.has_spaces else "(?:{})"
 
 
 def _first(tag: str) -> str:
@@ -63,8 +68,14 @@ def _first(tag: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _things(name: str) -> Mapping[str, Mapping[str, Mapping[str, list[str]]]]:
+def _things(name: str) -> Mapping[str, Any]:
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def described(name: str, tag: str) -> Mapping[str, Any]:
+    """Return what the table *name* has for the language *tag* (``pt-BR``); nothing where nobody has described it."""
+    known: Mapping[str, Any] = _things(name).get(_first(tag), {})
+    return known
 
 
 @lru_cache(maxsize=64)
@@ -115,7 +126,7 @@ class Misleading:
 @lru_cache(maxsize=64)
 def false_friends(source: str, target: str) -> tuple[Misleading, ...]:
     """Return the false friends of the languages *source* and *target*."""
-    rows = tomllib.loads((FOLDER / "false_friends.toml").read_text(encoding="utf-8"))["pair"]
+    rows = _things("false_friends.toml")["pair"]
     return tuple(
         Misleading(
             source=words_pattern(tuple(row["source"]), source),

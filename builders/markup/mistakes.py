@@ -7,9 +7,9 @@ from docutils import nodes
 
 from builders.markup import BLOCKS, DIRECTIVES, ROLES, faults
 from builders.markup.constructs import OPTIONS
-from builders.markup.faults import line_of, with_ancestors
+from builders.markup.faults import line_of
 from builders.markup.messages import ATTRIBUTES, shown_marks
-from builders.markup.typed_block import TypedBlock
+from builders.markup.typed_block import blocks_around
 
 _NAMES = "|".join((*DIRECTIVES, *(name for name, options in OPTIONS.items() if "trim" not in options)))
 """The directives that authors use; those of substitutions are no words of theirs."""
@@ -82,5 +82,5 @@ def _role_before(node: nodes.title_reference) -> str:
 
 def _is_part(name: str, node: nodes.Node) -> bool:
     """Whether the block around *node* has a part called *name*."""
-    block = next((each for each in with_ancestors(node) if isinstance(each, TypedBlock)), None)
-    return block is not None and name in BLOCKS[block.block_type].parts
+    blocks = blocks_around(node)
+    return bool(blocks) and name in BLOCKS[blocks[0].block_type].parts

@@ -10,6 +10,7 @@ import pytest
 
 from builders.language import concepts as module
 from builders.language.concepts import concepts, folded
+from builders.language.wordings import frame
 
 FILES = sorted(Path(module.__file__).parent.glob("*.toml"))
 TAGS = [path.stem for path in FILES]
@@ -27,17 +28,17 @@ def test_every_language_has_words_for_the_same_concepts(tag: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_entries_have_no_groups_of_their_own_and_match_something(path: Path) -> None:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    frame = data.pop("frame")
+    around = data.pop("frame", frame(path.stem))
     entries = [entry for rows in data.values() for row in rows.values() for each in row.values() for entry in each]
 
     assert [entry for entry in entries if re.compile(entry).groups] == []
-    assert [entry for entry in entries if re.compile(frame.format(entry)).fullmatch("")] == []
+    assert [entry for entry in entries if re.compile(around.format(entry)).fullmatch("")] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_entry_stands_twice_in_a_concept(path: Path) -> None:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    data.pop("frame")
+    data.pop("frame", None)
 
     for rows in data.values():
         for name, row in rows.items():

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from builders.language.matching import FOLDED, Folded, fold
+from builders.language.wordings import frame
 
 _SAME = str.maketrans({"ى": "ي"})
 """A letter that Arabic text writes in two ways at the end of a word."""
@@ -75,12 +76,12 @@ def concepts(tag: str) -> Mapping[str, ConceptClass]:
     if not path.exists():
         return MappingProxyType({})
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    frame = _plain(data.pop("frame"))
-    return MappingProxyType({name: _class(frame, rows) for name, rows in data.items()})
+    around = _plain(data.pop("frame")) if "frame" in data else frame(tag)
+    return MappingProxyType({name: _class(around, rows) for name, rows in data.items()})
 
 
-def _class(frame: str, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> ConceptClass:
-    """Return a class whose concepts are *rows*; *frame* is the pattern of what stands around a word."""
+def _class(around: str, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> ConceptClass:
+    """Return a class whose concepts are *rows*; *around* is the pattern of what stands around a word."""
     entries = [(_plain(entry), name) for name, row in rows.items() for entry in row["strict"]]
     names, branches = [""], []
     # Branches with one first letter are tried only where it stands.
@@ -90,15 +91,15 @@ def _class(frame: str, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> Conce
         tried = "|".join(f"({entry})" for entry, _ in own)
         branches.append(f"(?={first})(?:{tried})" if first else tried)
     return ConceptClass(
-        scan=re.compile(frame.format("|".join(branches))),
+        scan=re.compile(around.format("|".join(branches))),
         concepts=names,
-        carriers={name: _any(frame, [*row["strict"], *row["loose"]]) for name, row in rows.items() if "loose" in row},
-        repeats={name: _any(frame, row["repeats"]) for name, row in rows.items() if "repeats" in row},
+        carriers={name: _any(around, [*row["strict"], *row["loose"]]) for name, row in rows.items() if "loose" in row},
+        repeats={name: _any(around, row["repeats"]) for name, row in rows.items() if "repeats" in row},
     )
 
 
-def _any(frame: str, entries: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(frame.format("|".join(map(_plain, entries))))
+def _any(around: str, entries: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(around.format("|".join(map(_plain, entries))))
 
 
 def _first(entry: str) -> str:

@@ -35,7 +35,6 @@ class Patterns:
     """Names of months with another meaning."""
     dated_by: re.Pattern[str] | None
     """What makes a date of a day and such a name, from the front."""
-    decimals: str
     has_characters: bool
     """Whether numbers are built of characters that are no words."""
 
@@ -80,7 +79,6 @@ def patterns(rules: NumberRules) -> Patterns:
         dated=_dated(rules),
         month_word=re.compile(rf"(?:{rules.month_words})") if rules.month_words else None,
         dated_by=re.compile(rf"(?<!\w)(?:{rules.dated_by})\s\Z") if rules.dated_by else None,
-        decimals=rules.decimals,
         has_characters=has_characters,
     )
 

@@ -187,9 +187,9 @@ def _added(current: int, word: _Word, last: _Word, rules: NumberRules, *, is_joi
         return current + value, False
     tens, room = current % 100, 20 if rules.has_twenties and current % 100 in (60, 80) else 10
     is_hundred = last.is_scale or (last.value and last.value % 100 == 0)
-    if is_hundred and (tens == 0 or current == 0) and value < (1000 if last.value >= 1000 else 100):
+    if is_hundred and tens == 0 and value < (1000 if last.value >= 1000 else 100):
         return current + value, False
-    if tens in range(20, 100, 10) and 0 < value < room and (tens != 10) and not rules.unit_first:
+    if tens in range(20, 100, 10) and 0 < value < room and not rules.unit_first:
         return current + value, False
     return None
 
