@@ -10,9 +10,10 @@ from contextlib import closing
 import pytest
 
 from builders.catalogs.memory import format_memory
+from builders.cli.starting import FIXED_ENVIRONMENT
 from builders.model.messages import Pair
 from builders.settings import read_settings
-from tests.conftest import make_project
+from tests.conftest import SETTINGS, make_project
 from tests.publishing.crashing import Grounds
 from tests.publishing.scenes import (
     AFTER,
@@ -56,6 +57,16 @@ def better(catalog: str) -> str:
         lambda found: f'msgid "{found[1]}"\n{found[2]}msgstr "{FRENCH[found[1]]}"',
         catalog,
     )
+
+
+@pytest.fixture(scope="module")
+def environment() -> Iterator[None]:
+    """What the command would otherwise start itself anew for."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in FIXED_ENVIRONMENT.items():
+            patch.setenv(name, value)
+        patch.setenv("SOURCE_DATE_EPOCH", str(SETTINGS.source_date_epoch))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,9 @@ from tests.publishing.crashing import Ending, Grounds, Trial
 
 only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the trials count calls of Linux")
 
+Version = dict[str, bytes]
+"""Every file of a published version, by its path."""
+
 TAGS = ("fr", "ar", "ru")
 UPDATE = ("update", *(word for tag in TAGS for word in ("-l", tag)))
 FRENCH = ("update", "-l", "fr")
@@ -186,3 +189,9 @@ def chosen(moments: Sequence[str], *, few: int, each: int = 1) -> list[int]:
 def middle(moments: Sequence[str], kind: str) -> int:
     numbers = [number for number, moment in enumerate(moments, 1) if moment.startswith(f"{kind} ")]
     return numbers[len(numbers) // 2]
+
+
+def version_in(folder: Path) -> Version:
+    """Return every file of the version in *folder*, by its path; none where there is no version."""
+    found = folder / "dist" / "2026.1"
+    return {path.relative_to(found).as_posix(): path.read_bytes() for path in found.rglob("*") if path.is_file()}

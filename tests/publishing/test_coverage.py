@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builders.cli import main
-from builders.cli.starting import FIXED_ENVIRONMENT
-from tests.conftest import HEADER, SETTINGS, Project, make_project
+from tests.conftest import HEADER, Project, make_project
+from tests.publishing.scenes import version_in
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
 
 TEXTS = [f"Paragraph {letter} says what children may do." for letter in "ABCDEFGH"]
 FRENCH = {text: f"Le paragraphe {text.split()[1]} dit ce que les enfants peuvent faire." for text in TEXTS} | {
@@ -34,19 +34,12 @@ def entry(english: str, *, above: str = "") -> str:
     return f'{above}msgid "{english}"\nmsgstr "{FRENCH[english]}"\n\n'
 
 
-@pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the command would otherwise start itself anew for."""
-    for name, value in {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(SETTINGS.source_date_epoch)}.items():
-        monkeypatch.setenv(name, value)
-
-
 def publish(*options: str) -> Result:
     return CliRunner().invoke(main, ["publish", "-l", "fr", "-e", "children", "-f", "epub", *options])
 
 
 @pytest.fixture(scope="module")
-def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def finished(environment: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project all of whose page is in French, published once."""
     made = make_project(tmp_path_factory.mktemp("finished"), PAGE, {"key-gen-001": "keymessage"})
     made.catalog("fr", "children", entry("Opening"))
@@ -54,8 +47,6 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.catalog("fr", "shared", texts)
     made.catalog("fr", "labels", entry("May", above='msgctxt "strength/may"\n'))
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(SETTINGS.source_date_epoch)}.items():
-            patch.setenv(name, value)
         patch.chdir(made.folder)
         done = publish()
     assert done.exit_code == 0, done.output
@@ -68,11 +59,6 @@ def made(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pro
     found = Project(Path(shutil.copytree(finished, tmp_path / "project")))
     monkeypatch.chdir(found.folder)
     return found
-
-
-def version(made: Project) -> dict[str, bytes]:
-    folder = made.folder / "dist" / "2026.1"
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def change(name: str, old: str, new: str) -> Callable[[Project], None]:
@@ -125,7 +111,7 @@ DAMAGES = {
 @pytest.mark.parametrize("name", DAMAGES)
 def test_what_readers_would_lose_is_named_and_nothing_is_published(made: Project, name: str) -> None:
     damage, number, reason, code = DAMAGES[name]
-    before = version(made)
+    before = version_in(made.folder)
     damage(made)
 
     done = publish()
@@ -136,7 +122,7 @@ def test_what_readers_would_lose_is_named_and_nothing_is_published(made: Project
     assert f"[{code}]" in done.output or not code
     assert "--accept-loss" in done.output
     assert done.exit_code == 1
-    assert version(made) == before
+    assert version_in(made.folder) == before
 
 
 @pytest.mark.parametrize("name", ["gone", "fuzzy", "labels"])
@@ -234,9 +220,9 @@ def test_a_new_translation_is_no_loss(made: Project) -> None:
 
 
 def test_the_file_of_a_language_says_what_its_readers_see(made: Project) -> None:
-    found = json.loads(version(made)["fr/coverage.json"])
-    texts = json.loads(version(made)["fr/children/texts.json"])["texts"]
-    listed = {each["path"] for each in json.loads(version(made)["manifest.json"])["data"]}
+    found = json.loads(version_in(made.folder)["fr/coverage.json"])
+    texts = json.loads(version_in(made.folder)["fr/children/texts.json"])["texts"]
+    listed = {each["path"] for each in json.loads(version_in(made.folder)["manifest.json"])["data"]}
 
     messages = {each["id"]: each["is_translated"] for each in texts if each["kind"] == "message"}
     assert {name for name, is_translated in messages.items() if is_translated} <= set(found["translated"])

@@ -13,17 +13,9 @@ import pytest
 
 from builders.problems import ExitCode
 from builders.publishing.cache import measure
-from tests.publishing.scenes import FRENCH, PUBLISH, Scene, chosen, only_on_linux
+from tests.publishing.scenes import FRENCH, PUBLISH, Scene, Version, chosen, only_on_linux, version_in
 
 pytestmark = only_on_linux
-
-Version = dict[str, bytes]
-
-
-def version_in(folder: Path) -> Version:
-    """Return every file of the version in *folder*, by its path; none where there is no version."""
-    found = folder / "dist" / "2026.1"
-    return {path.relative_to(found).as_posix(): path.read_bytes() for path in found.rglob("*") if path.is_file()}
 
 
 @cache

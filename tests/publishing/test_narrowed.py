@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,13 @@ from click.testing import CliRunner, Result
 
 from builders.checks.finished.links import links
 from builders.cli import main
-from builders.cli.starting import FIXED_ENVIRONMENT
 from builders.publishing import scheduling
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.publishing.publish import publish as publish_all
-from tests.conftest import SETTINGS, Project, make_project
+from tests.conftest import Project, make_project
+from tests.publishing.scenes import version_in
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
 
 FRENCH_PAGES = ("-l", "fr", "-e", "policy-makers", "-f", "html")
 BEGINNINGS = {
@@ -29,16 +28,6 @@ BEGINNINGS = {
     "pages last": [("-l", "en", "-f", "epub"), ("-l", "en", "-f", "html")],
 }
 """Narrowed runs in a project that was never published."""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def environment() -> Iterator[None]:
-    """What the command would otherwise start itself anew for."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in FIXED_ENVIRONMENT.items():
-            patch.setenv(name, value)
-        patch.setenv("SOURCE_DATE_EPOCH", str(SETTINGS.source_date_epoch))
-        yield
 
 
 @pytest.fixture
@@ -54,7 +43,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What the project holds when it is published whole at once."""
     found = lay_project(tmp_path_factory.mktemp("whole"))
     publish_all(found.settings)
-    return version_in(found)
+    return version_in(found.folder)
 
 
 def lay_project(folder: Path) -> Project:
@@ -84,13 +73,8 @@ def publish(*options: str) -> Result:
     return CliRunner().invoke(main, ["publish", *options])
 
 
-def version_in(made: Project) -> dict[str, bytes]:
-    found = made.folder / "dist" / "2026.1"
-    return {path.relative_to(found).as_posix(): path.read_bytes() for path in found.rglob("*") if path.is_file()}
-
-
 def artifacts(made: Project) -> set[str]:
-    manifest = json.loads(version_in(made)["manifest.json"])
+    manifest = json.loads(version_in(made.folder)["manifest.json"])
     return {record["path"] for record in manifest["artifacts"]}
 
 
@@ -116,7 +100,7 @@ def test_a_version_has_no_dead_link_after_any_narrowed_run_and_is_the_usual_one_
     assert publish().exit_code == 0
 
     assert list(links(made.folder / "dist" / "2026.1")) == []
-    assert version_in(made) == whole
+    assert version_in(made.folder) == whole
     assert len(artifacts(made)) == 12
 
 
@@ -124,7 +108,7 @@ def test_pages_offer_what_the_version_holds(made: Project) -> None:
     publish(*FRENCH_PAGES)
     publish("-l", "fr", "-f", "epub")
 
-    page = version_in(made)["fr/policy-makers/html/index.html"].decode()
+    page = version_in(made.folder)["fr/policy-makers/html/index.html"].decode()
 
     assert re.findall(r'<a href="([^"]+)" (?:download|rel="alternate")', page) == ["./../policy-makers-fr-2026.1.epub"]
     assert "children/html" not in page
@@ -134,9 +118,9 @@ def test_pages_offer_what_the_version_holds(made: Project) -> None:
 @pytest.mark.slow
 def test_a_reference_to_an_edition_that_is_not_there_is_text(made: Project) -> None:
     publish(*FRENCH_PAGES)
-    alone = version_in(made)["fr/policy-makers/html/shared/page.html"].decode()
+    alone = version_in(made.folder)["fr/policy-makers/html/shared/page.html"].decode()
     publish("-l", "fr", "-f", "html")
-    together = version_in(made)["fr/policy-makers/html/shared/page.html"].decode()
+    together = version_in(made.folder)["fr/policy-makers/html/shared/page.html"].decode()
 
     assert 'class="see other-edition">' in alone
     assert "own.html" not in alone
@@ -145,17 +129,17 @@ def test_a_reference_to_an_edition_that_is_not_there_is_text(made: Project) -> N
 
 def test_a_narrowed_run_keeps_what_the_cache_has_lost(made: Project) -> None:
     publish("-l", "fr", "-f", "html")
-    before = version_in(made)
+    before = version_in(made.folder)
     for path in (made.folder / ".cache" / "artifacts").iterdir():
         path.rename(made.folder / path.name)
 
     assert publish(*FRENCH_PAGES).exit_code == 0
-    assert version_in(made) == before
+    assert version_in(made.folder) == before
 
 
 def test_a_narrowed_run_that_would_take_artifacts_out_names_them_and_changes_nothing(made: Project) -> None:
     publish("-l", "en", "-l", "fr", "-f", "html")
-    before = version_in(made)
+    before = version_in(made.folder)
     change_a_text(made)
 
     done = publish(*FRENCH_PAGES)
@@ -163,7 +147,7 @@ def test_a_narrowed_run_that_would_take_artifacts_out_names_them_and_changes_not
     assert done.exit_code == 1
     assert "    en/policy-makers/html\n" in done.output
     assert "children/html" not in done.output
-    assert version_in(made) == before
+    assert version_in(made.folder) == before
 
 
 @pytest.mark.slow
@@ -215,7 +199,7 @@ def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -
 @pytest.mark.slow
 def test_a_narrowed_run_takes_nothing_out_because_a_unit_fails(made: Project, monkeypatch) -> None:
     publish("-l", "fr", "-f", "html")
-    before = version_in(made)
+    before = version_in(made.folder)
     monkeypatch.setattr(tempfile, "tempdir", str(made.folder))  # where the fault is written down
     run_units = scheduling.run_units
     monkeypatch.setattr(scheduling, "run_units", lambda jobs, **more: run_units(jobs, build=fail_for_children, **more))
@@ -224,7 +208,7 @@ def test_a_narrowed_run_takes_nothing_out_because_a_unit_fails(made: Project, mo
 
     assert done.exit_code == 1
     assert "1 artifact of an earlier run would go out" in done.output
-    assert version_in(made) == before
+    assert version_in(made.folder) == before
     assert publish("-l", "ar", "-f", "html", "--partial", "--drop-outdated").exit_code == 1
     assert "fr/children/html" not in artifacts(made)
 
@@ -232,4 +216,4 @@ def test_a_narrowed_run_takes_nothing_out_because_a_unit_fails(made: Project, mo
 def test_a_version_without_recommendations_offers_no_file_of_them(made: Project) -> None:
     publish(*FRENCH_PAGES)
 
-    assert b"recommendations.json" not in version_in(made)["index.html"]
+    assert b"recommendations.json" not in version_in(made.folder)["index.html"]
