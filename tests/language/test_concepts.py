@@ -20,9 +20,16 @@ def compared(tag: str) -> dict[str, set[str]]:
     return {name: set(known.carriers) for name, known in concepts(tag).items()}
 
 
+FINER = {"even-if", "at-once", "under", "over", "most", "few", "twice", "whole", "someone"}
+"""Concepts that a language may leave out; then nobody compares them."""
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_language_has_words_for_the_same_concepts(tag: str) -> None:
-    assert compared(tag) == compared("en")
+    left_out = {name: known - compared(tag)[name] for name, known in compared("en").items()}
+
+    assert set().union(*left_out.values()) <= FINER
+    assert all(known <= compared("en")[name] for name, known in compared(tag).items())
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

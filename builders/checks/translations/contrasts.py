@@ -63,9 +63,12 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "more": ("less", "at-most"),
             "less": ("more", "at-least"),
         },
-        **{"if": ("unless", "because"), "unless": ("if", "because"), "until": ("because",), "only": ()},
+        **{"if": ("unless", "even-if", "because"), "unless": ("if", "even-if", "because"), "even-if": ("if", "unless")},
+        **{"until": ("because",), "only": ()},
+        **{"under": ("over", "at-least"), "over": ("under", "at-most"), "most": ("few", "some"), "few": ("most",)},
+        **{"twice": ("once",), "whole": ("some",), "at-once": ("after", "last")},
         **{"because": ("if", "unless", "until")},
-        **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
+        **{"every": ("some", "someone", "rarely"), "some": ("every",), "someone": (), "once": ("always", "often")},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
         **{"sometimes": ("never", "always", "often", "rarely")},
@@ -73,6 +76,9 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""
+
+FOLLOWING = ("negation", "strength", "condition")
+"""Classes whose words go along with their clauses; a time often stands at the other end of the sentence."""
 
 _NEW = (Change.REPLACED, Change.ADDED)
 _DENYING = frozenset(
@@ -112,7 +118,7 @@ def _contrasts(source: Side, target: Side) -> tuple[Contrast, ...]:
                 continue
             said, says = known.said(one.text), described[name].said(other.text)
             if said or says:
-                sides = _Saying(known, one, pair[0], said), _Saying(described[name], other, pair[1], says)
+                sides = _Saying(name, known, one, pair[0], said), _Saying(name, described[name], other, pair[1], says)
                 own += _compared(name, *sides)
             if name == "negation":
                 denials = len(said), len(says)
@@ -144,6 +150,7 @@ def _sentences(source: Side, target: Side) -> Sequence[tuple[str, str]]:
 class _Saying:
     """A sentence, and what it says clearly of one class."""
 
+    name: str
     known: ConceptClass
     text: Folded
     sentence: str
@@ -201,8 +208,10 @@ def _loss(concept: str, source: _Saying, target: _Saying) -> Change | None:
     spare = target.carried(concept) - says
     if not spare:
         return Change.FEWER if says else Change.LOST
-    if said - says > spare or _stands_alone(concept, source, target, _PART):
+    if said - says > spare:
         return Change.FEWER
+    if _stands_alone(concept, source, target, _PART):
+        return Change.FEWER if source.name in FOLLOWING else Change.HIDDEN
     # Words of the source that may carry it too are what the spare words of the translation stand for.
     own = source.carried(concept) - said
     return Change.HIDDEN if said - says > max(0, spare - own) else None
