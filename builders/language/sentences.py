@@ -20,7 +20,8 @@ def sentences(text: str, tag: str = "en") -> Iterator[tuple[int, str]]:
     """Yield every sentence of *text* and where in it the sentence begins.
 
     A full stop, question or exclamation mark ends a sentence unless a lowercase letter
-    follows; so speech and what introduces it stay one sentence (“Why?” asks Leo).
+    follows; so speech and what introduces it stay one sentence (“Why?” asks Leo). Where
+    a language has no small letters, words that introduce speech tell it (“为什么？”利奥问。).
     """
     start = 0
     for match in _END.finditer(text):
@@ -35,7 +36,8 @@ def _ends(text: str, match: re.Match[str], tag: str) -> bool:
         return True
     known = rules(tag)
     if not known.has_spaces:
-        return match["stop"] in "。！？…!?។။"
+        is_introduced = known.speech and match["quotes"] and _speakers(known.speech).match(text, match.end())
+        return match["stop"] in "。！？…!?។။" and not is_introduced
     short = known.abbreviations
     if not match["gap"] or (short and _pattern(short).search(text, 0, match.end("stop"))):
         return False
@@ -48,6 +50,12 @@ def _ends(text: str, match: re.Match[str], tag: str) -> bool:
 @lru_cache
 def _pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, abbreviations))})\.$")
+
+
+@lru_cache
+def _speakers(speech: str) -> re.Pattern[str]:
+    """Return the pattern of what says who has spoken, and no more."""
+    return re.compile(rf"[^\W\d_]{{0,12}}?(?:{speech})[。，：]")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

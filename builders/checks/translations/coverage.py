@@ -15,6 +15,8 @@ from builders.model.characters import quoted, shortened
 
 SURE = 0.1
 """By how much an alignment that leaves a sentence alone must be better than one that does not."""
+SURE_OF_EVEN = 0.7
+"""The same where both texts have equally many sentences, so that one lost is another one added."""
 UNLIKELY = 0.8
 """Score of two sentences below which they are looked at more closely."""
 ODD = 4.0
@@ -84,7 +86,8 @@ def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
         return ()
     replaced = tuple((number, True) for number in _replaced(pair, known))
     best, beads = align(pair, known)
-    if best - align(pair, known, is_complete=True)[0] < SURE:
+    better = best - align(pair, known, is_complete=True)[0]
+    if better < (SURE_OF_EVEN if len(source) == len(target) else SURE):
         return replaced
     lost = tuple((bead.source[0], True) for bead in beads if bead.is_lost)
     return (*replaced, *lost, *((bead.target[0], False) for bead in beads if bead.is_added))

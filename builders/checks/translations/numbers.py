@@ -181,8 +181,14 @@ def _is_bare(own: Number, other: Number, numbers: Comparison) -> bool:
     """Whether one of two numbers is a per cent, and its whole other text says nothing of per cent."""
     kinds = [{each.value.kind for each in side.numbers} for side in (numbers.source, numbers.target)]
     signs = ["%" in side.text or "‰" in side.text or "٪" in side.text for side in (numbers.source, numbers.target)]
-    told = [Kind.PERCENT in kind or sign for kind, sign in zip(kinds, signs, strict=True)]
+    ends = [any(map(_ends_in_percent, side.numbers)) for side in (numbers.source, numbers.target)]
+    told = [Kind.PERCENT in kind or sign or end for kind, sign, end in zip(kinds, signs, ends, strict=True)]
     return own.value.is_written and told[0] != told[1] and Kind.RANGE_END not in (own.value.kind, other.value.kind)
+
+
+def _ends_in_percent(number: Number) -> bool:
+    """Whether *number* is the end of a range and stands with a word for per cent, which holds for its beginning too."""
+    return number.value.kind is Kind.RANGE_END and not number.stands[-1:].isdecimal()
 
 
 def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
