@@ -54,6 +54,13 @@ OPPOSITES = (
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
     *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
 )
+FINER_OPPOSITES = (
+    *(("keep", "delete"), ("fast", "slow"), ("big", "small"), ("kind", "unkind"), ("calm", "agitated")),
+    *(("long", "short"), ("happy", "sad"), ("increase", "reduce"), ("encourage", "hinder"), ("trust", "distrust")),
+    *(("new", "old"), ("warm", "cold"), ("bright", "dark"), ("include", "exclude"), ("protect", "harm")),
+    *(("strong", "weak"), ("simple", "complex")),
+)
+"""Opposites that other words say so often that only one in the place of the other tells anything."""
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         **{"before": ("after", "first"), "after": ("before",), "first": ("last",), "last": ("first",)},
@@ -72,7 +79,8 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
         **{"sometimes": ("never", "always", "often", "rarely")},
-        **{one: (other,) for pair in OPPOSITES for one, other in (pair, pair[::-1])},
+        **{one: (other,) for pair in (*OPPOSITES, *FINER_OPPOSITES) for one, other in (pair, pair[::-1])},
+        **{"together": ("alone", "apart"), "apart": ("together",)},
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""

@@ -7,7 +7,7 @@ which has been measured, and stands in the tables below.
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.translations.contrasts import Change, Contrast, contrasts
+from builders.checks.translations.contrasts import FINER_OPPOSITES, Change, Contrast, contrasts
 from builders.checks.translations.pairs import Pair, Translation
 from builders.model.characters import quoted
 
@@ -53,9 +53,15 @@ COMMON = frozenset(
 """Concepts that come in with other words so often that one of them in the place of its opposite proves little."""
 
 
+TURNED = frozenset({"apart", *(concept for pair in FINER_OPPOSITES for concept in pair)})
+"""Concepts that tell something only where their opposite stands in their place."""
+
+
 def is_plain(contrast: Contrast) -> bool:
     """Whether clean text hardly ever shows *contrast*; otherwise, only a person can tell."""
     concept, change = contrast.concept, contrast.change
+    if concept in TURNED:
+        return change is Change.EXCHANGED
     match change:
         case Change.EXCHANGED:
             return True
@@ -178,5 +184,6 @@ def meaning_doubtful(translation: Translation) -> Iterator[Remark]:
     """A word that can turn a sentence round may be lost or added."""
     for pair in translation.pairs:
         for each in contrasts(pair):
-            if each.concept != "child" and not is_plain(each) and not _is_other_strength(pair, each):
+            is_told = each.change in (Change.EXCHANGED, Change.REPLACED) if each.concept in TURNED else True
+            if is_told and each.concept != "child" and not is_plain(each) and not _is_other_strength(pair, each):
                 yield _remark(pair, each)
