@@ -58,7 +58,7 @@ FINER_OPPOSITES = (
     *(("keep", "delete"), ("fast", "slow"), ("big", "small"), ("kind", "unkind"), ("calm", "agitated")),
     *(("long", "short"), ("happy", "sad"), ("increase", "reduce"), ("encourage", "hinder"), ("trust", "distrust")),
     *(("new", "old"), ("warm", "cold"), ("bright", "dark"), ("include", "exclude"), ("protect", "harm")),
-    *(("strong", "weak"), ("simple", "complex")),
+    *(("strong", "weak"), ("simple", "complex"), ("older", "younger"), ("sure", "unsure")),
 )
 """Opposites that other words say so often that only one in the place of the other tells anything."""
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
