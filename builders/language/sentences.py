@@ -13,6 +13,8 @@ _END = re.compile(r"(?P<stop>[.!?…؟۔।።។။。！？])(?P<quotes>(?:\s?
 _START = re.compile(r"[\"“‘«(\[¿¡『「—–\s-]*\w")
 _SPACELESS = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Characters of the scripts that put no spaces between words."""
+_FARTHEST = 100
+"""Characters of speech that stands within a sentence."""
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -36,7 +38,7 @@ def _ends(text: str, match: re.Match[str], tag: str) -> bool:
         return True
     known = rules(tag)
     if not known.has_spaces:
-        is_introduced = known.speech and match["quotes"] and _speakers(known.speech).match(text, match.end())
+        is_introduced = known.speech and match["quotes"] and _goes_on(text, match, known.speech)
         return match["stop"] in "。！？…!?។။" and not is_introduced
     short = known.abbreviations
     if not match["gap"] or (short and _pattern(short).search(text, 0, match.end("stop"))):
@@ -50,6 +52,13 @@ def _ends(text: str, match: re.Match[str], tag: str) -> bool:
 @lru_cache
 def _pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, abbreviations))})\.$")
+
+
+def _goes_on(text: str, match: re.Match[str], speech: str) -> bool:
+    """Whether the sentence goes on behind the speech that ends at *match*: with who has spoken, or around the speech."""
+    start = text.rfind("“", max(0, match.start() - _FARTHEST), match.start())
+    is_within = start > 0 and text[start - 1].isalpha() and text[match.end()] not in "“「『"
+    return is_within or _speakers(speech).match(text, match.end()) is not None
 
 
 @lru_cache

@@ -218,10 +218,29 @@ def ends(text: str) -> set[str]:
     return kinds
 
 
+_COLON = re.compile(r"[:：]")
+_QUOTED_END = re.compile(r"[»”\"’』」][.。]?\s*$")
+
+
+def _asks_directly(text: str, source: str) -> bool:
+    """Whether *text* asks what its *source* tells: “Ask who it was.” is “Ask: who was it?” in some languages."""
+    return len(_COLON.findall(text)) > len(_COLON.findall(source))
+
+
+def _is_other_end(own: set[str], wanted: set[str], text: str, source: str) -> bool:
+    """Whether *text*, which ends in one of its *own* kinds, ends with other words than its *source*, of *wanted* kinds.
+
+    The end of speech with which the source ends may stand further in front.
+    """
+    if own == {"question"}:
+        return wanted == {"statement"} and _asks_directly(text, source)
+    return own == {"statement"} and bool(_QUOTED_END.search(source)) and not _QUOTED_END.search(text)
+
+
 def end_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield what is wrong with the end of *text*."""
     own, wanted = ends(text), ends(source)
-    if own & wanted or own == wanted or not re.search(_LETTER, text):
+    if own & wanted or own == wanted or not re.search(_LETTER, text) or _is_other_end(own, wanted, text, source):
         return
     if (
         own == {"statement"}
@@ -246,7 +265,7 @@ _QUESTION = re.compile(r"[?？؟]+")
 def question_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield that *text* asks more or fewer questions than its *source*."""
     own, wanted = len(_QUESTION.findall(text)), len(_QUESTION.findall(source))
-    if own != wanted:
+    if own != wanted and not (own == wanted + 1 and _asks_directly(text, source)):
         yield Fault(start=0, end=0, message=f"{own} question marks, {wanted} in the source")
 
 

@@ -71,7 +71,7 @@ def is_plain(contrast: Contrast) -> bool:
             return contrast.of == "negation" or concept == "must" or concept in SELDOM_ADDED
         case Change.MORE:
             return contrast.of == "negation"
-    if contrast.of in ("quantity", "opposite") and change is not Change.LOST:
+    if contrast.of in ("strength", "quantity", "opposite") and change is not Change.LOST:
         return False
     if contrast.of != "negation" and change is Change.HIDDEN:
         return False

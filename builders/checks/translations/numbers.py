@@ -204,12 +204,20 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
         units = (first.unit, second.unit)
         if all(units) and units[0] != units[1] and units == (one.unit, two.unit):
             continue
+        if _is_year(first, one) or _is_year(second, two):
+            continue
         links = numbers.source.is_part(first, second), numbers.target.is_part(two, one)
         if links == (True, False):
             continue
         is_range = Kind.RANGE_END in (second.value.kind, one.value.kind)
         severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _is_year(number: Number, other: Number) -> bool:
+    """Whether the translation calls *number*, the number of a year, a year: where that stands is free."""
+    value = other.value.value
+    return not number.unit and other.unit == "year" and isinstance(value, Fraction) and 1900 <= value <= 2100
 
 
 def _have_moved_units(units: tuple[str, str], other: tuple[Number, Number]) -> bool:
