@@ -55,7 +55,7 @@ def _pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _goes_on(text: str, match: re.Match[str], speech: str) -> bool:
-    """Whether the sentence goes on behind the speech that ends at *match*: with who has spoken, or around the speech."""
+    """Whether a sentence goes on behind the speech that ends at *match*: with who has spoken, or around the speech."""
     start = text.rfind("“", max(0, match.start() - _FARTHEST), match.start())
     is_within = start > 0 and text[start - 1].isalpha() and text[match.end()] not in "“「『"
     return is_within or _speakers(speech).match(text, match.end()) is not None

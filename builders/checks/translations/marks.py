@@ -260,12 +260,14 @@ def end_mark(translation: Translation) -> Iterator[Remark]:
 
 
 _QUESTION = re.compile(r"[?？؟]+")
+_STOPS = re.compile(r"[.!?…。！？؟]+")
 
 
 def question_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield that *text* asks more or fewer questions than its *source*."""
     own, wanted = len(_QUESTION.findall(text)), len(_QUESTION.findall(source))
-    if own != wanted and not (own == wanted + 1 and _asks_directly(text, source)):
+    is_divided = own > wanted > 0 and len(_STOPS.findall(text)) - len(_STOPS.findall(source)) >= own - wanted
+    if own != wanted and not is_divided and not (own == wanted + 1 and _asks_directly(text, source)):
         yield Fault(start=0, end=0, message=f"{own} question marks, {wanted} in the source")
 
 

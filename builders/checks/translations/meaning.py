@@ -60,7 +60,7 @@ TURNED = frozenset({"apart", *(concept for pair in FINER_OPPOSITES for concept i
 def is_plain(contrast: Contrast) -> bool:
     """Whether clean text hardly ever shows *contrast*; otherwise, only a person can tell."""
     concept, change = contrast.concept, contrast.change
-    if concept in TURNED:
+    if concept in TURNED or concept == "should":
         return change is Change.EXCHANGED
     match change:
         case Change.EXCHANGED:

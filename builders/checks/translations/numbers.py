@@ -43,7 +43,9 @@ def number_lost(translation: Translation) -> Iterator[Remark]:
     for pair, numbers in _counted_pairs(translation):
         gone = {id(own) for own, _, _ in _changed(numbers)}
         for number in numbers.lost:
-            if id(number) not in gone and (severity := _weight_of_loss(number, numbers)):
+            if id(number) in gone or any(_is_one_more(number, other, numbers) for other in numbers.added):
+                continue
+            if severity := _weight_of_loss(number, numbers):
                 yield _remark(pair, f"the translation has lost {number.stands}", number, None, severity)
 
 
@@ -99,6 +101,8 @@ def _changed(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
     lost.sort(key=lambda number: _is_repeated(number, numbers))
     added = [number for number in numbers.added if number.value.is_sure and not _is_extra(number, numbers)]
     for own, other in zip(lost, added, strict=False):
+        if _is_one_more(own, other, numbers):
+            continue
         excused = numbers.target.may_mean(own) and numbers.source.may_mean(other)
         if _is_repeated(own, numbers):
             yield own, other, _WARNING
@@ -106,6 +110,14 @@ def _changed(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
             yield own, other, _ERROR
     yield from _half_days(numbers)
     yield from _unsure_changed(numbers, added[len(lost) :])
+
+
+def _is_one_more(own: Number, other: Number, numbers: Comparison) -> bool:
+    """Whether the translation says by how many times something is more where the source says how many times it is."""
+    times, values = numbers.target.table.numbers.times, (own.value.value, other.value.value)
+    if not times or not all(isinstance(value, Fraction) for value in values) or values[0] != values[1] + 1:
+        return False
+    return re.match(rf"\s?(?:{times})", numbers.target.text[other.value.span[1] :]) is not None
 
 
 def _half_days(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:

@@ -53,6 +53,7 @@ CHINESE_NUMBERS = NumberRules(
     months=listed("\n".join(f"{number} {number}月" for number in range(1, 13))),
     of=" ?",
     to="至|到",
+    times="倍",
     hours="点钟?|點|时(?!候|间)",
     afternoon="下午|晚上|傍晚|中午",
     morning="上午|早上|凌晨|清晨",
