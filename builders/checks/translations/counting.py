@@ -68,6 +68,11 @@ class Counted:
         """Whether *first* is the whole of which *second* is a part, where a language puts it in front."""
         return bool(self.table.numbers.whole) and self._has_between(first, second, self.table.numbers.whole)
 
+    def is_range(self, first: Number, second: Number) -> bool:
+        """Whether *first* is the beginning of a range, and *second* its end."""
+        to = self.table.numbers.to
+        return self._has_between(first, second, rf"\s?(?:[-–—~～]{f'|{to}' if to else ''})\s?")
+
     def _has_between(self, first: Number, second: Number, pattern: str) -> bool:
         between = plain(self.text[first.value.span[1] : second.value.span[0]])[0]
         return re.fullmatch(pattern, between) is not None

@@ -26,7 +26,7 @@ OFTEN_LEFT_OUT = frozenset(
 
 SELDOM_ADDED = frozenset(
     {
-        *("because", "unless", "before", "after", "first", "last", "at-least", "at-most", "never", "rarely"),
+        *("because", "unless", "last", "at-least", "at-most", "never", "rarely"),
         *("less", "some"),
         *(
             "second",
@@ -36,7 +36,6 @@ SELDOM_ADDED = frozenset(
             "week",
             "month",
             "year",
-            "forbid",
             "dangerous",
             "refuse",
             "off",
@@ -57,10 +56,18 @@ TURNED = frozenset({"apart", *(concept for pair in FINER_OPPOSITES for concept i
 """Concepts that tell something only where their opposite stands in their place."""
 
 
+ONLY_EXCHANGED = frozenset(
+    {
+        *("should", "may", "even-if", "at-once", "under", "over", "most", "few", "twice", "whole", "someone"),
+    }
+)
+"""Concepts that a good translation leaves to its grammar; another one in their place is plain."""
+
+
 def is_plain(contrast: Contrast) -> bool:
     """Whether clean text hardly ever shows *contrast*; otherwise, only a person can tell."""
     concept, change = contrast.concept, contrast.change
-    if concept in TURNED or concept == "should":
+    if concept in TURNED | ONLY_EXCHANGED:
         return change is Change.EXCHANGED
     match change:
         case Change.EXCHANGED:

@@ -122,9 +122,12 @@ def _is_one_more(own: Number, other: Number, numbers: Comparison) -> bool:
 
 def _half_days(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
     """Yield times of the morning that have become times of the evening."""
+    before = None
     for own, other in numbers.matched:
         if own.value.kind is other.value.kind is Kind.TIME and own.value.value != other.value.value:
-            yield own, other, _ERROR
+            if not (before and numbers.target.is_range(before, other)):
+                yield own, other, _ERROR
+        before = other if other.value.kind is Kind.TIME and str(other.value.value) >= "12" else None
 
 
 def _unsure_changed(numbers: Comparison, added: list[Number]) -> Iterator[tuple[Number, Number, Severity]]:

@@ -71,7 +71,7 @@ def patterns(rules: NumberRules) -> Patterns:
         month_first=_months(rules),
         hour=re.compile(hour) if hour else None,
         half_of_day=re.compile(rf"\s{{0,2}}{half}") if half else None,
-        scale=re.compile(rf"[\s-]?(?P<scale>{_any(rules.scales)})(?:(?<=[\u3400-\u9fff])|(?!\w))")
+        scale=re.compile(rf"[\s-]?[多余几]?(?P<scale>{_any(rules.scales)})(?:(?<=[\u3400-\u9fff])|(?!\w))")
         if rules.scales
         else None,
         ordinal=re.compile(rf"(?:{rules.suffixes})(?!\w)") if rules.suffixes else None,
