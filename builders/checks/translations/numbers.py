@@ -57,7 +57,7 @@ def number_added(translation: Translation) -> Iterator[Remark]:
         for number in numbers.added:
             if id(number) in gone or any(number.stands in each for each in telephones(pair)):
                 continue
-            if _is_hidden(number, pair):
+            if _is_hidden(number, pair) or any(_is_one_more(own, number, numbers) for own in numbers.lost):
                 continue
             if severity := _weight_of_addition(number, numbers):
                 yield _remark(pair, f"the translation adds {number.stands}", None, number, severity)
@@ -114,19 +114,19 @@ def _changed(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
 
 def _is_one_more(own: Number, other: Number, numbers: Comparison) -> bool:
     """Whether the translation says by how many times something is more where the source says how many times it is."""
-    times, values = numbers.target.table.numbers.times, (own.value.value, other.value.value)
-    if not times or not all(isinstance(value, Fraction) for value in values) or values[0] != values[1] + 1:
+    times, here, there = numbers.target.table.numbers.times, own.value.value, other.value.value
+    if not times or not isinstance(here, Fraction) or not isinstance(there, Fraction) or here != there + 1:
         return False
     return re.match(rf"\s?(?:{times})", numbers.target.text[other.value.span[1] :]) is not None
 
 
 def _half_days(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
     """Yield times of the morning that have become times of the evening."""
-    before = None
+    before: Number | None = None
     for own, other in numbers.matched:
-        if own.value.kind is other.value.kind is Kind.TIME and own.value.value != other.value.value:
-            if not (before and numbers.target.is_range(before, other)):
-                yield own, other, _ERROR
+        is_other = own.value.kind is other.value.kind is Kind.TIME and own.value.value != other.value.value
+        if is_other and not (before and numbers.target.is_range(before, other)):
+            yield own, other, _ERROR
         before = other if other.value.kind is Kind.TIME and str(other.value.value) >= "12" else None
 
 
