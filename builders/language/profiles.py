@@ -28,11 +28,20 @@ class Profile:
     """Small words that nearly every text has, folded."""
     letters: frozenset[str] = frozenset()
     """Letters that it has beside a to z, where it is written with them."""
+    alike: frozenset[str] = frozenset()
+    """Words spelled as in English that a text in it may have: its own, and those that it has borrowed."""
+    endings: str = ""
+    """The pattern of what such words end with, whichever they are."""
     length: float = 1.0
     """How long a text is, where the same text is 1 in English."""
 
     joining: str = ""
     """The pattern of what stands between the last two items of a list."""
+
+
+    def is_alike(self, word: str) -> bool:
+        """Whether *word*, spelled as in English, may be one of the language."""
+        return word in self.alike or bool(self.endings and re.search(self.endings, word))
 
 
 UNKNOWN = Profile()
@@ -46,6 +55,8 @@ def profiles() -> Mapping[str, Profile]:
         tag: Profile(
             script=own["script"],
             letters=frozenset(own.get("letters", "")),
+            alike=frozenset(own.get("alike", "").split()),
+            endings=own.get("endings", ""),
             length=own["length"],
             joining=own["joining"],
             words=frozenset(fold(own.get("words", "")).text.split()),

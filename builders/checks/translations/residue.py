@@ -17,7 +17,7 @@ _SHOWN = re.compile(
     | </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?> | </?\d+/?> | <!--               # a tag, a numbered tag of a program, a comment
     | !?\[[^\[\]\n]+\]\([^()\s]*\)                                       # a link or picture of Markdown
     | \[\[ | \]\] | \{\{ | \}\} | \[/?(?:b|i|u|url|img|quote)(?:=[^\]]*)?\]
-    | ^\#{1,6}\s | ~~ | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
+    | ^\#{1,6}\s | ^>\s | ^[-+]\s(?=\w) | ~~ | (?<!=)==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?!=) | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
     | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
     | \$\d+\$? | [⟦⟧] | \|
     | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?![A-Za-z]) | %[0-9a-f]{2}(?=%|\w*/)
@@ -36,7 +36,7 @@ def shown_marks(pair: Pair) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _tokens(message: str) -> Counter[str]:
-    if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=$⟦⟧]|msg", message):
+    if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=$⟦⟧]|^[-+]|msg", message):
         return Counter()
     pieces = split(message)
     text = "".join(
@@ -59,8 +59,9 @@ def markup_shown(translation: Translation) -> Iterator[Remark]:
 
 
 _TASKS = re.compile(
-    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|HACK|WIP|NdT|N\.d\.T\.|MT|TM|QA)(?=[\s:!?.,)\]]|$)|[?？]{3,}|[(\[](?:sic|\?|…|\.\.\.)[)\]]|[(（][?？]+[)）]"
-    r"|\[(?:[A-Z]{2}|[a-z]{2}|EN|xx)\](?!_)|@@+|#####|\^\^|锟斤拷|烫烫"
+    r"(?<![A-Za-z\u00c0-\u024f\d_])(?:TODO|FIXME|TBD|TBC|XXX+|HACK|WIP|NdT|N\.d\.T\.|MT|TM|QA)(?![A-Za-z\u00c0-\u024f\d_/’'+-])|[?？]{3,}|[(\[](?:sic|\?|…|\.\.\.)[)\]]|[(（][?？!！]+[)）]"
+    r"|^\W?(?:FR|ES|AR|ZH|RU|EN|CN)\s?[:：>]|<<+|>>+|%%%+"
+    r"|\[(?:[A-Z]{2}|[a-z]{2}|EN|xx)\](?!_)|@@+|###+|\^\^|锟斤拷|烫烫"
 )
 
 
@@ -68,8 +69,16 @@ _SQUARED = re.compile(r"(?<!\[)\[[^\[\]()]+\](?![\](_])|【[^【】]+】")
 """What stands between square brackets, which a text for readers has no use for."""
 
 
-_MAY_BE_TASK = re.compile(r"[A-Z]{2}|[?？@#^]{2}|[\[(（][?？sa-z.…]|d\.T|[锟烫N]")
+_MAY_BE_TASK = re.compile(r"[A-Z]{2}|[?？@#^<>%]{2}|[\[(（][?？!！sa-z.…]|d\.T|[锟烫N]")
 """What such a task has, and most texts have not."""
+
+
+_LABEL = re.compile(r"^[^:.!?]{1,40}:")
+"""What a text begins with whose translation begins with a word and a colon, too."""
+
+
+_SPOKEN = re.compile(r"(?i)language model|artificial|(?<!\w)(?:AI|here|hope|cannot|let me|tell me|ask me)(?!\w)")
+"""Texts about machines that talk, or that talk to somebody: their translations say what such a machine says."""
 
 
 def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
@@ -78,6 +87,10 @@ def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     found = [match for held, pattern in all_notes().items() if held in small for match in pattern.finditer(text)]
     if found and re.search(r"(?i)translat|review", source):
         found = []
+    if _LABEL.search(source):
+        found = [match for match in found if match[0][-1] not in ":："]
+    if _SPOKEN.search(source):
+        found = [match for match in found if match[0][-1] in ":：)）]】"]
     squared = () if re.search(r"[\[【]", source) else _SQUARED.finditer(text)
     tasks = _TASKS.finditer(text) if _MAY_BE_TASK.search(text) else ()
     for match in (*tasks, *found, *squared):
