@@ -32,12 +32,13 @@ class Profile:
     """Words spelled as in English that a text in it may have: its own, and those that it has borrowed."""
     endings: str = ""
     """The pattern of what such words end with, whichever they are."""
+    latin: frozenset[str] = frozenset()
+    """Words of Latin phrases that are slanted in it."""
     length: float = 1.0
     """How long a text is, where the same text is 1 in English."""
 
     joining: str = ""
     """The pattern of what stands between the last two items of a list."""
-
 
     def is_alike(self, word: str) -> bool:
         """Whether *word*, spelled as in English, may be one of the language."""
@@ -57,6 +58,7 @@ def profiles() -> Mapping[str, Profile]:
             letters=frozenset(own.get("letters", "")),
             alike=frozenset(own.get("alike", "").split()),
             endings=own.get("endings", ""),
+            latin=frozenset(own.get("latin", "").split()),
             length=own["length"],
             joining=own["joining"],
             words=frozenset(fold(own.get("words", "")).text.split()),

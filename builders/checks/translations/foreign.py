@@ -24,7 +24,9 @@ KEPT = 0.5
 FEW = 3
 """Translations that have it; fewer tell nothing of a purpose."""
 _LATIN = re.compile(r"(?<![A-Za-z0-9\u00c0-\u024f_@/.&#-])[a-z]{2,}(?![A-Za-z0-9\u00c0-\u024f_@/-]|\.[A-Za-z0-9])")
-_ENGLISH = re.compile(r"wh|ght|[^aeiou]ly$|(?:ness|less|ful|ship)$|[bcdfgmpst]own?$|aw|ee[dklmnpt]|ook|th(?:er|ough|ing)|tch|dge|^kn|^wr")
+_ENGLISH = re.compile(
+    r"wh|ght|[^aeiou]ly$|(?:ness|less|ful|ship)$|[bcdfgmpst]own?$|aw|ee[dklmnpt]|ook|th(?:er|ough|ing)|tch|dge|^kn|^wr"
+)
 """Letters that stand together in English words, and in hardly any of the languages that share its alphabet."""
 _QUOTED_BEFORE = re.compile(r"[«“”„\"‘’'(（《「『【]\s?(?P<words>(?:[A-Za-z]+[\s-]){0,4})\Z")
 _QUOTED_BEHIND = re.compile(r"(?P<words>(?:[\s-][A-Za-z]+){0,4})\s?[»“”\"’')）》」』】]")
@@ -169,13 +171,9 @@ def _is_named(match: re.Match[str], pair: Pair) -> bool:
         run = f"{opening['words']}{match[0]}{closing['words']}"
         return run == match[0] or run.lower() in pair.source.text.lower()
     first, last = _CAPITAL_BEFORE.search(before), _CAPITAL_BEHIND.match(behind)
-    return any(
-        near is not None and name in pair.source.text
-        for near, name in (
-            (first, f"{first[0] if first else ''}{match[0]}"),
-            (last, f"{match[0]}{last[0] if last else ''}"),
-        )
-    )
+    if first and re.search(rf"[^.!?:\s]\s+{re.escape(first[0] + match[0])}", pair.source.text):
+        return True
+    return last is not None and match[0] + last[0] in pair.source.text
 
 
 def _is_foreign(word: str, pair: Pair) -> bool:

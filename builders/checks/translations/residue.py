@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from builders.catalogs.inline import Kind, residue, split
+from builders.catalogs.inline import Kind, residue, split, split_words
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.checks.translations.prose import Fault, around, remarks
@@ -17,7 +17,8 @@ _SHOWN = re.compile(
     | </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?> | </?\d+/?> | <!--               # a tag, a numbered tag of a program, a comment
     | !?\[[^\[\]\n]+\]\([^()\s]*\)                                       # a link or picture of Markdown
     | \[\[ | \]\] | \{\{ | \}\} | \[/?(?:b|i|u|url|img|quote)(?:=[^\]]*)?\]
-    | ^\#{1,6}\s | ^>\s | ^[-+]\s(?=\w) | ~~ | (?<!=)==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?!=) | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
+    | ^\#{1,6}\s | ^>\s | ^[-+]\s(?=\w) | ~~ | (?<!=)==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?!=)
+    | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
     | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
     | \$\d+\$? | [⟦⟧] | \|
     | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?![A-Za-z]) | %[0-9a-f]{2}(?=%|\w*/)
@@ -30,15 +31,16 @@ _SHOWN = re.compile(
 
 def shown_marks(pair: Pair) -> Counter[str]:
     """Return what readers of the translation would see of markup and places that the source does not show."""
-    own, wanted = _tokens(pair.target.written), _tokens(pair.source.written)
+    has_markup = pair.has_markup or bool(pair.target.filled)
+    own, wanted = (_tokens(side.written, has_markup=has_markup) for side in (pair.target, pair.source))
     return own - wanted if own else own
 
 
 @lru_cache(maxsize=65536)
-def _tokens(message: str) -> Counter[str]:
+def _tokens(message: str, *, has_markup: bool) -> Counter[str]:
     if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=$⟦⟧]|^[-+]|msg", message):
         return Counter()
-    pieces = split(message)
+    pieces = split(message) if has_markup else split_words(message)
     text = "".join(
         piece.text if piece.kind in (Kind.TEXT, Kind.BROKEN, Kind.STRONG, Kind.EMPHASIS) else OUTSIDE
         for piece in pieces

@@ -1,41 +1,41 @@
 """What marks a message has: its emphasis, the order of its references, and which words lead where."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, Piece, is_plain, split
 from builders.checks.checking import Remark, check
+from builders.checks.translations.likeness import likeness
 from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.stress import STRESSED, is_slanted, moved_stress, set_apart
 from builders.language.sentences import WORD
+from builders.model.characters import quoted, shortened
 
 _LEADING = (Kind.ROLE, Kind.LINK, Kind.FOOTNOTE, Kind.REFERENCE)
-_STRESSED = (Kind.EMPHASIS, Kind.STRONG)
-_QUOTED = re.compile('[“«„「『《〈]|"[^"]*"')
 
 
 @check("emphasis-changed")
 def emphasis_changed(translation: Translation) -> Iterator[Remark]:
-    """A translation no longer stresses a passage of its source, or shouts where the source does not.
+    """A translation no longer stresses a passage of its source, stresses another, or one where the source does not.
 
-    A passage may be in quotation marks instead; and slanted words of another language are good typography in many.
+    A passage may be in quotation marks instead; slanted words of another language and titles of works are good
+    typography in many.
     """
+    known = likeness(translation)
     for pair in _marked(translation):
         own, other = (split(side.message) for side in (pair.source, pair.target))
-        wanted, found = ([piece for piece in pieces if piece.kind in _STRESSED] for pieces in (own, other))
-        is_lost = len(found) < len(wanted) and _set_apart(other) < _set_apart(own)
-        is_added = len(found) > len(wanted) and _strong(found) > _strong(wanted)
+        wanted, found = ([piece for piece in pieces if piece.kind in STRESSED] for pieces in (own, other))
+        is_lost = len(found) < len(wanted) and set_apart(other) < set_apart(own)
+        is_added = len(found) > len(wanted) and (_strong(found) > _strong(wanted) or is_slanted(pair))
         if is_lost or is_added:
             source, target = ([piece.text for piece in pieces] for pieces in (wanted, found))
             message = f"the source stresses {_passages(len(wanted))}, the translation {_passages(len(found))}"
             yield pair.remark(message, source=source, target=target)
-
-
-def _set_apart(pieces: Sequence[Piece]) -> int:
-    """Return how many passages of *pieces* are stressed, literal, or in quotation marks."""
-    marked = sum(piece.kind in (*_STRESSED, Kind.LITERAL) for piece in pieces)
-    return marked + sum(len(_QUOTED.findall(piece.text)) for piece in pieces)
+        elif len(found) == len(wanted) and (moved := moved_stress(pair, known)):
+            mine, theirs = moved
+            message = f"the source stresses {quoted(shortened(mine))}, the translation {quoted(shortened(theirs))}"
+            yield pair.remark(message, source=mine, target=theirs)
 
 
 def _strong(pieces: Sequence[Piece]) -> int:
