@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contacts import telephones
+from builders.checks.translations.counted_things import exchanged, is_beside_its_own
 from builders.checks.translations.counting import Comparison, Number, compared
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.numbers import Kind, Value
 from builders.language.numerals.measures import MINUTES
+from builders.language.numerals.patterns import patterns
 from builders.language.table import PLAIN
 from builders.model.findings import Severity
 
@@ -34,7 +36,8 @@ def number_changed(translation: Translation) -> Iterator[Remark]:
         for own, other, severity in changed:
             yield _remark(pair, f"the translation has {other.stands} for {own.stands}", own, other, severity)
         if not changed:
-            yield from _moved(pair, numbers)
+            moved = list(_moved(pair, numbers))
+            yield from moved or _exchanged(pair, numbers)
 
 
 @check("number-lost")
@@ -45,6 +48,9 @@ def number_lost(translation: Translation) -> Iterator[Remark]:
         for number in numbers.lost:
             if id(number) not in gone and (severity := _weight_of_loss(number, numbers)):
                 yield _remark(pair, f"the translation has lost {number.stands}", number, None, severity)
+        bare = patterns(numbers.target.table.numbers).bare
+        for match in bare.finditer(numbers.target.text) if bare and numbers.source.numbers else ():
+            yield pair.remark(f"no number stands before {match[0]} in the translation", target=match[0])
 
 
 @check("number-added")
@@ -202,8 +208,17 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
         if links == (True, False):
             continue
         is_range = Kind.RANGE_END in (second.value.kind, one.value.kind)
+        if is_beside_its_own(numbers, (first, one), (second, two)):
+            continue
         severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _exchanged(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
+    """Yield numbers that count what another number counts in the source."""
+    for own, other, is_both in exchanged(numbers):
+        message = f"{other.stands} stands beside another word than in the source"
+        yield _remark(pair, message, own, other, _ERROR if is_both else _WARNING)
 
 
 def _have_moved_units(units: tuple[str, str], other: tuple[Number, Number]) -> bool:
