@@ -28,6 +28,8 @@ class Profile:
     """Small words that nearly every text has, folded."""
     letters: frozenset[str] = frozenset()
     """Letters that it has beside a to z, where it is written with them."""
+    heads: str = ""
+    """The pattern of what begins a part of a sentence that continues the part before it, and no list with it."""
     alike: frozenset[str] = frozenset()
     """Words spelled as in English that a text in it may have: its own, and those that it has borrowed."""
     endings: str = ""
@@ -59,6 +61,7 @@ def profiles() -> Mapping[str, Profile]:
             alike=frozenset(own.get("alike", "").split()),
             endings=own.get("endings", ""),
             latin=frozenset(own.get("latin", "").split()),
+            heads=own.get("heads", ""),
             length=own["length"],
             joining=own["joining"],
             words=frozenset(fold(own.get("words", "")).text.split()),

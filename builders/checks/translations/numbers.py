@@ -197,13 +197,16 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
     for (first, one), (second, two) in pairwise(sure):
         if one.value.agrees(two.value):
             continue
+        if second.value.kind is two.value.kind is Kind.RANGE_END and _begins_otherwise(one, two, numbers):
+            yield _remark(pair, f"the range up to {two.stands} begins with another number", first, one, _ERROR)
+            continue
         if one.value.span <= two.value.span:
             if numbers.source.is_part(first, second) and numbers.target.is_whole(one, two):
                 yield _remark(pair, f"{two.stands} is a part of {one.stands} in the translation", first, one, _ERROR)
             continue
         units = (first.unit, second.unit)
-        if all(units) and units[0] != units[1] and units == (one.unit, two.unit):
-            continue
+        if units[0] != units[1] and units == (one.unit, two.unit):
+            continue  # had they been exchanged, what they count would stand beside the other one
         links = numbers.source.is_part(first, second), numbers.target.is_part(two, one)
         if links == (True, False):
             continue
@@ -212,6 +215,12 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
             continue
         severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _begins_otherwise(one: Number, two: Number, numbers: Comparison) -> bool:
+    """Whether another number than *one* stands before *two*, the end of a range."""
+    before = [each for each in numbers.target.numbers if each.value.span < two.value.span]
+    return bool(before) and before[-1] is not one and before[-1].value.is_written
 
 
 def _exchanged(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
