@@ -34,6 +34,8 @@ class Profile:
     """Words spelled as in English that a text in it may have: its own, and those that it has borrowed."""
     endings: str = ""
     """The pattern of what such words end with, whichever they are."""
+    strange: str = ""
+    """The pattern of letters that no word of it has."""
     latin: frozenset[str] = frozenset()
     """Words of Latin phrases that are slanted in it."""
     length: float = 1.0
@@ -60,6 +62,7 @@ def profiles() -> Mapping[str, Profile]:
             letters=frozenset(own.get("letters", "")),
             alike=frozenset(own.get("alike", "").split()),
             endings=own.get("endings", ""),
+            strange=own.get("strange", ""),
             latin=frozenset(own.get("latin", "").split()),
             heads=own.get("heads", ""),
             length=own["length"],

@@ -37,7 +37,11 @@ def exchanged(numbers: Comparison) -> Iterator[tuple[Number, Number, bool]]:
 def is_beside_its_own(numbers: Comparison, *pairs: tuple[Number, Number]) -> bool:
     """Whether one of *pairs* of numbers stands beside the same word on both sides."""
     source, target = _tag(numbers.source), _tag(numbers.target)
-    return any(_things(numbers.source, own, source) & _things(numbers.target, other, target) for own, other in pairs)
+    return any(
+        _things(numbers.source, own, source) & _things(numbers.target, other, target)
+        or _label(numbers.source, own, source) & _label(numbers.target, other, target)
+        for own, other in pairs
+    )
 
 
 def _tag(counted: Counted) -> str:
@@ -55,3 +59,11 @@ def _things(counted: Counted, number: Number, tag: str) -> frozenset[str]:
     if not counted.table.has_spaces:
         return frozenset(words.concepts(re.split("[，、]", behind)[0][:_BEHIND_CHARACTERS]))
     return frozenset(words.concepts(" ".join(re.split("[,،]", behind)[0].split()[:_BEHIND])))
+
+
+def _label(counted: Counted, number: Number, tag: str) -> frozenset[str]:
+    """Return the concepts of the word right before *number*: Article 9."""
+    words, before = lexicon(tag) if tag else None, counted.text[: number.value.span[0]].split()
+    if words is None or not before or not counted.table.has_spaces:
+        return frozenset()
+    return frozenset(words.concepts(before[-1]))

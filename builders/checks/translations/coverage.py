@@ -151,6 +151,7 @@ def item_lost(translation: Translation) -> Iterator[Remark]:
         if there >= here or pair.id in told:
             continue
         gone = known.lost(key_of(pair), mine, theirs)
+        gone = {concept: word for concept, word in gone.items() if word.capitalize() not in theirs}  # a name
         if gone or (is_exact and len(counted) > SAMPLE):
             told.add(pair.id)
             is_whole = len(gone) != 1 or any(_is_lost(part, known, gone) for part in _parts(mine, pair.source.tag))

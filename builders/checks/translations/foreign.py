@@ -152,7 +152,8 @@ def _inside(pair: Pair, usage: _Usage) -> tuple[str, ...]:
 
 def _is_sure(word: str, here: set[str], pair: Pair) -> bool:
     """Whether *word* alone is one that was left: the source says it, and it is written as only its language does."""
-    if word in here and _ENGLISH.search(word):
+    strange = profile(pair.target.tag).strange
+    if word in here and (_ENGLISH.search(word) or (strange and re.search(strange, word))):
         return True
     return len(word) > 2 and (word in here or _says(pair, word)) and _is_english(word, pair)
 

@@ -9,6 +9,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.translations.likeness import likeness
 from builders.checks.translations.pairs import Pair, Translation
 from builders.checks.translations.stress import STRESSED, is_slanted, moved_stress, set_apart
+from builders.language.lexicon import lexicon
 from builders.language.sentences import WORD
 from builders.model.characters import quoted, shortened
 
@@ -63,7 +64,8 @@ def link_text_swapped(translation: Translation) -> Iterator[Remark]:
     known = _texts(found for _, found in linked.values())
     for pair, (wanted, found) in linked.items():
         for one, other in combinations(sorted(wanted.keys() & found.keys()), 2):
-            if _is_swapped((wanted[one], wanted[other]), (found[one], found[other]), (known[one], known[other])):
+            texts = (wanted[one], wanted[other]), (found[one], found[other])
+            if _is_swapped(*texts, (known[one], known[other])) or _says_other(pair, *texts):
                 message = f"the words of {one} and {other} have changed places"
                 yield pair.remark(message, source=(wanted[one], wanted[other]), target=(found[one], found[other]))
 
@@ -79,6 +81,16 @@ def _is_swapped(wanted: tuple[str, str], found: tuple[str, str], elsewhere: tupl
     # One use is that of the message itself.
     is_strange = elsewhere[0][found[0]] <= 1 and elsewhere[1][found[1]] <= 1
     return is_strange and elsewhere[0][found[1]] > 0 and elsewhere[1][found[0]] > 0
+
+
+def _says_other(pair: Pair, wanted: tuple[str, str], found: tuple[str, str]) -> bool:
+    """Whether each of two texts says something of what the other one should say, and nothing of its own."""
+    mine, theirs = lexicon(pair.source.tag), lexicon(pair.target.tag)
+    if not (mine and theirs):
+        return False
+    here, there = [mine.concepts(text).keys() for text in wanted], [theirs.concepts(text).keys() for text in found]
+    crossed, straight = (here[0] & there[1], here[1] & there[0]), (here[0] & there[0], here[1] & there[1])
+    return all(crossed) and not any(straight)
 
 
 def _alike(one: str, other: str) -> float:
