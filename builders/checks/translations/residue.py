@@ -57,7 +57,7 @@ def markup_shown(translation: Translation) -> Iterator[Remark]:
     """Readers of a translation would see marks of markup, tags, entities or places that the source does not show."""
     for pair in translation.pairs:
         for mark in shown_marks(pair):
-            yield pair.remark(f"readers would see {mark}", target=mark)
+            yield pair.remark(f"readers would see {mark.strip()}", target=mark)
 
 
 _TASKS = re.compile(
@@ -79,7 +79,10 @@ _LABEL = re.compile(r"^[^:.!?]{1,40}:")
 """What a text begins with whose translation begins with a word and a colon, too."""
 
 
-_SPOKEN = re.compile(r"(?i)language model|artificial|(?<!\w)(?:AI|here|hope|cannot|let me|tell me|ask me)(?!\w)")
+_COLON = re.compile("[:：]")
+_SPOKEN = re.compile(
+    r"(?i)language model|artificial|(?<!\w)(?:AI|sure|of course|certainly|hope|cannot|let me|tell me|ask me)(?!\w)"
+)
 """Texts about machines that talk, or that talk to somebody: their translations say what such a machine says."""
 
 
@@ -89,7 +92,7 @@ def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     found = [match for held, pattern in all_notes().items() if held in small for match in pattern.finditer(text)]
     if found and re.search(r"(?i)translat|review", source):
         found = []
-    if _LABEL.search(source):
+    if _LABEL.search(source) and len(_COLON.findall(text)) <= len(_COLON.findall(source)):
         found = [match for match in found if match[0][-1] not in ":："]
     if _SPOKEN.search(source):
         found = [match for match in found if match[0][-1] in ":：)）]】"]
