@@ -8,7 +8,7 @@ from functools import lru_cache
 from builders.catalogs.inline import Kind, residue, split, split_words
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
-from builders.checks.translations.prose import Fault, around, remarks
+from builders.checks.translations.prose import Fault, around, remarks, weighed
 from builders.language.typography import Typography, all_notes
 
 _SHOWN = re.compile(
@@ -248,4 +248,4 @@ def _is_name(word: str, source: str, known: Typography) -> bool:
 @check("capital-missing")
 def capital_missing(translation: Translation) -> Iterator[Remark]:
     """A translation, or a sentence in it, begins with a small letter where its source has a capital one."""
-    yield from remarks(translation, capital_faults)
+    yield from weighed(remarks(translation, capital_faults), translation)
