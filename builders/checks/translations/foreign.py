@@ -103,6 +103,10 @@ class _Usage:
         """Whether *word* stands nowhere else in the translations."""
         return self.kept[word] + self.own[word] <= 1
 
+    def is_stray(self, word: str) -> bool:
+        """Whether hardly any translation has *word*."""
+        return self.kept[word] + self.own[word] <= 2 * FEW
+
     def is_left(self, word: str) -> bool:
         """Whether others translate *word*, or it stands nowhere else: it is none that the language has borrowed."""
         kept, own = self.kept[word], self.own[word]
@@ -141,6 +145,9 @@ def _inside(pair: Pair, usage: _Usage) -> tuple[str, ...]:
     ]
     if own.script != "Latn":
         known = {word for word in found if _is_english(word, pair) and usage.is_left(word)}
+        strays = [word for word in words if word not in found and usage.is_stray(word) and not own.is_alike(word)]
+        found += [word for word in strays if len(word) > 2 and _is_listed(word, pair)]
+        known |= set(found) & set(strays)
         return tuple(word for word in found if word in telling or word in known or usage.is_rare(word))
     strange = [word for word in found if word in telling - own.words or usage.is_rare(word)]
     sure = [word for word in found if word not in own.words and usage.is_left(word) and _is_sure(word, here, pair)]
@@ -159,9 +166,13 @@ def _is_sure(word: str, here: set[str], pair: Pair) -> bool:
 
 
 def _is_english(word: str, pair: Pair) -> bool:
-    """Whether *word* is one of the language of the source, as far as its table goes."""
+    """Whether *word* is one of the language of the source, as far as its table goes, and the source says it."""
+    return _is_listed(word, pair) and _says(pair, word)
+
+
+def _is_listed(word: str, pair: Pair) -> bool:
     mine = lexicon(pair.source.tag)
-    return mine is not None and pair.source.tag in STRICT and word in mine.whole and _says(pair, word)
+    return mine is not None and pair.source.tag in STRICT and word in mine.whole
 
 
 def _is_named(match: re.Match[str], pair: Pair) -> bool:
