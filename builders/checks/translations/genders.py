@@ -6,7 +6,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.translations.comparing import pieces
 from builders.checks.translations.pairs import Pair, Translation
 from builders.checks.translations.people import own_part, with_people
-from builders.language.gender import GENDERS, beside, pronoun, shown
+from builders.language.gender import GENDERS, SUBJECTS, TURNED, beside, nouns, pronoun, pronouns, shown
 from builders.language.matching import fold
 from builders.language.table import rules
 from builders.model.characters import quoted
@@ -58,12 +58,37 @@ def _othershown(pair: Pair, genders: set[str], of_source: set[str]) -> Iterator[
 
 def _turnedshown(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield each pronoun of a sentence of the source with one of the other gender in its translation."""
+    tag = pair.target.tag
     for source, target in pieces(pair.source, pair.target):
         said = shown(source, pair.source.tag)
         for gender in GENDERS if len(said) == 1 else ():
-            wrong = pronoun(_other(gender), target, pair.target.tag) if gender in said else ""
-            if wrong and not pronoun(gender, target, pair.target.tag):
+            wrong = pronoun(_other(gender), target, tag, TURNED) if gender in said else ""
+            if wrong and not pronoun(gender, target, tag, TURNED):
                 yield pronoun(gender, source, pair.source.tag), wrong
+        yield from _turned_nouns(nouns(source, pair.source.tag), nouns(target, tag))
+    if len(pair.source.sentences) != len(pair.target.sentences):
+        yield from _fewer(pair)
+
+
+def _fewer(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield the pronoun that acts less often in the translation, with that of the other gender which is only there."""
+    said = shown(pair.source.text, pair.source.tag)
+    for gender in GENDERS if len(said) == 1 else ():
+        acting = pronouns(gender, pair.source.text, pair.source.tag, SUBJECTS)
+        wrong = pronoun(_other(gender), pair.target.text, pair.target.tag)
+        if wrong and 0 < len(pronouns(gender, pair.target.text, pair.target.tag)) < len(acting):
+            yield acting[0], wrong
+
+
+def _turned_nouns(source: dict[str, dict[str, str]], target: dict[str, dict[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield each word for people of one gender that stands for people of the same kind and the other gender."""
+    for kind, said in source.items():
+        says = target.get(kind, {})
+        yield from (
+            (said[gender], says[_other(gender)])
+            for gender in said
+            if len(said) == 1 and says.keys() == {_other(gender)}
+        )
 
 
 def _other(gender: str) -> str:
