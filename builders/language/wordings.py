@@ -112,6 +112,9 @@ def _may_hold(name: str, thing: str, text: str, tag: str) -> bool:
 ACTORS = Lexicon("actors.toml")
 """Persons and bodies that act: police, helpline, parent, school."""
 
+FIXED = Lexicon("fixed.toml")
+"""Sentences with one wording wherever they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misleading:
