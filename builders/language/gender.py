@@ -33,6 +33,8 @@ def pronouns(gender: str, text: str, tag: str, tables: tuple[str, ...] = (PRONOU
 
 def nouns(text: str, tag: str) -> dict[str, dict[str, str]]:
     """Return what *text* calls people of either gender, by kinds such as parents: by gender, the first word."""
+    if not _any_noun(tag).search(fold(text).text):
+        return {}
     found = {kind: {each: _found(_noun(kind, each, tag), text) for each in GENDERS} for kind in _kinds(tag)}
     return {kind: {each: words[0] for each, words in said.items() if words} for kind, said in found.items()}
 
@@ -44,6 +46,13 @@ def _found(pattern: re.Pattern[str], text: str) -> list[str]:
 
 def _kinds(tag: str) -> tuple[str, ...]:
     return tuple(described(TABLE, tag).get("nouns", ()))
+
+
+@lru_cache(maxsize=64)
+def _any_noun(tag: str) -> re.Pattern[str]:
+    kinds = described(TABLE, tag).get("nouns", {}).values()
+    words = [word for kind in kinds for gender in GENDERS for word in kind[gender]]
+    return words_pattern(tuple(words), tag) if words else re.compile("(?!)")
 
 
 @lru_cache(maxsize=256)

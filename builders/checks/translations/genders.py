@@ -65,7 +65,8 @@ def _turnedshown(pair: Pair) -> Iterator[tuple[str, str]]:
             wrong = pronoun(_other(gender), target, tag, TURNED) if gender in said else ""
             if wrong and not pronoun(gender, target, tag, TURNED):
                 yield pronoun(gender, source, pair.source.tag), wrong
-        yield from _turned_nouns(nouns(source, pair.source.tag), nouns(target, tag))
+        if called := nouns(source, pair.source.tag):
+            yield from _turned_nouns(called, nouns(target, tag))
     if len(pair.source.sentences) != len(pair.target.sentences):
         yield from _fewer(pair)
 
