@@ -1,5 +1,6 @@
 """The gender of the people of the registry: what stands beside their names, and for them, agrees with it."""
 
+import re
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
@@ -99,4 +100,7 @@ def _other(gender: str) -> str:
 def _forms(name: str, tag: str) -> str:
     """Return the pattern of folded *name* in lowercase, in all its forms."""
     known, folded = rules(tag), fold(name).text
-    return f"{known.name_forms(folded)}|{known.name_forms(own_part(folded, tag))}"
+    own = own_part(folded, tag)
+    before = folded.removesuffix(own)
+    alone = f"(?<!{re.escape(before)})" if before and known.has_spaces else ""
+    return f"{known.name_forms(folded)}|{alone}{known.name_forms(own)}"
