@@ -56,6 +56,8 @@ COMMON = frozenset(
 def is_plain(contrast: Contrast) -> bool:
     """Whether clean text hardly ever shows *contrast*; otherwise, only a person can tell."""
     concept, change = contrast.concept, contrast.change
+    if contrast.is_usual:
+        return False
     match change:
         case Change.EXCHANGED:
             return True
