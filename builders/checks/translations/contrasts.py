@@ -65,13 +65,16 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "more": ("less", "at-most"),
             "less": ("more", "at-least"),
         },
-        **{"if": ("unless", "because"), "unless": ("if", "because"), "until": ("because",), "only": ()},
+        **{"if": ("unless", "even-if", "because"), "unless": ("if", "even-if", "because"), "even-if": ("if", "unless")},
+        **{"until": ("because",), "only": ()},
+        **{"under": ("over", "at-least"), "over": ("under", "at-most"), "most": ("few", "some"), "few": ("most",)},
         **{"because": ("if", "unless", "until")},
         **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
         **{"sometimes": ("never", "always", "often", "rarely")},
         **{one: (other,) for pair in OPPOSITES for one, other in (pair, pair[::-1])},
+        **{"at-once": ("after", "last")},
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""

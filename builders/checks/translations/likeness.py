@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.association import Association, beginnings, learn
-from builders.language.lexicon import STRICT, Lexicon, lexicon
+from builders.language.lexicon import STRICT, Lexicon, lexicon, shared
 from builders.language.numbers import numbers
 from builders.language.profiles import profile
 from builders.language.sentences import WORD
@@ -137,7 +137,7 @@ def _known(tags: tuple[str, str], texts: tuple[Key, ...]) -> Likeness:
     expected = math.log(profile(tags[1]).length / profile(tags[0]).length)
     centre, spread = _distribution(texts, expected)
     back = learn(tags[::-1], tuple((target, source) for source, target in texts))
-    return Likeness(learn(tags, texts), back, lexicon(tags[0]), lexicon(tags[1]), centre, spread)
+    return Likeness(learn(tags, texts), back, shared(*tags), lexicon(tags[1]), centre, spread)
 
 
 def _distribution(texts: Iterable[Key], expected: float) -> tuple[float, float]:
