@@ -220,7 +220,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
                 concept=instead or concept,
                 other=concept if instead else "",
                 target=target.words(concept),
-                is_usual=not instead and target.is_light(concept),
+                is_usual=target.has_usual(concept, instead) if instead else target.is_light(concept),
             )
 
 
