@@ -52,7 +52,8 @@ OPPOSITES = (
     *(("open", "close"), ("public", "private"), ("allow", "forbid"), ("on", "off"), ("safe", "dangerous")),
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
-    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
+    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
+    *(("greatest", "least"), ("known", "unknown")),
 )
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -63,8 +64,11 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "more": ("less", "at-most"),
             "less": ("more", "at-least"),
         },
-        **{"if": ("unless", "because"), "unless": ("if", "because"), "until": ("because",), "only": ()},
-        **{"because": ("if", "unless", "until")},
+        **{"if": ("unless", "because", "even-if"), "unless": ("if", "because", "even-if", "provided")},
+        **{"even-if": ("if", "because", "unless"), "provided": ("unless",)},
+        **{"until": ("because", "even-if"), "only": ()},
+        **{"over": ("under",), "under": ("over",), "most": ("few",), "few": ("most",)},
+        **{"because": ("if", "unless", "until", "even-if")},
         **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},

@@ -27,6 +27,8 @@ FEWER = 0.03
 """Share of enumerations with fewer parts up to which fewer parts alone are a fault: the languages join alike."""
 SAMPLE = 50
 """Enumerations that tell how a language joins."""
+_MARKS = r"(?:,(?!\d)|[،、，;؛；])"
+"""What stands between the parts of an enumeration; a comma within a number does not."""
 _END = re.compile(r"[.!?…:;۔؟。！？：；][\s\"”’»)\]』」）]*$")
 
 
@@ -154,14 +156,23 @@ def _counted(translation: Translation) -> Iterator[tuple[Pair, str, str, int, in
     for pair in translation.pairs:
         if len(pair.source.sentences) == len(pair.target.sentences):
             for mine, theirs in zip(pair.source.sentences, pair.target.sentences, strict=True):
-                if (here := items(mine, pair.source.tag)) > 2:
+                if _is_list(mine, pair.source.tag) and (here := items(mine, pair.source.tag)) > 2:
                     yield pair, mine, theirs, here, items(theirs, pair.target.tag)
+
+
+def _is_list(sentence: str, tag: str) -> bool:
+    """Whether the last two of the parts are joined as those of a list are: “a, b and c”, and not “a and b, then c”."""
+    joining = profile(tag).joining
+    if not joining:
+        return True
+    marks = [match.start() for match in re.finditer(_MARKS, sentence)]
+    return any(match.start() >= max(marks, default=0) for match in re.finditer(joining, sentence))
 
 
 def items(sentence: str, tag: str) -> int:
     """Return how many parts commas, and what joins the last two items of a list, divide *sentence* into."""
     joining = profile(tag).joining
-    parts = re.split(rf"(?:[,،、，;؛；]|\s[–—]\s)\s*|{joining}" if joining else r"[,،、，;؛；]", sentence)
+    parts = re.split(rf"(?:{_MARKS}|\s[–—]\s)\s*|{joining}" if joining else _MARKS, sentence)
     return sum(re.search(r"\w", part) is not None for part in parts)
 
 
