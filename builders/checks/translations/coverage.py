@@ -17,6 +17,8 @@ SURE = 0.1
 """By how much an alignment that leaves a sentence alone must be better than one that does not."""
 UNLIKELY = 0.8
 """Score of two sentences below which they are looked at more closely."""
+LIKE = 2.0
+"""Deviations up to which a sentence is as long as another one lets expect."""
 ODD = 4.0
 """Deviations from the expected length."""
 CUT_OFF = -1.0
@@ -88,8 +90,19 @@ def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
     best, beads = align(pair, known)
     if best - align(pair, known, is_complete=True)[0] < SURE:
         return replaced
-    lost = tuple((bead.source[0], True) for bead in beads if bead.is_lost)
-    return (*replaced, *lost, *((bead.target[0], False) for bead in beads if bead.is_added))
+    lost = [bead.source[0] for bead in beads if bead.is_lost]
+    unknown = [number for number in lost if _is_unknown(pair, known, number)]
+    added = [bead.target[0] for bead in beads if bead.is_added]
+    found = [(number, True) for number in lost], [(number, False) for number in added]
+    return (*replaced, *(each for side in found for each in side if each[0] not in unknown))
+
+
+def _is_unknown(pair: Pair, known: Likeness, number: int) -> bool:
+    """Whether the tables know no word of a sentence of the source, and the one at its place may be it by its length."""
+    source, target = pair.source.sentences, pair.target.sentences
+    if len(source) != len(target) or known.source is None or known.source.concepts(source[number]):
+        return False
+    return abs(known.oddness(source[number], target[number])) < LIKE
 
 
 def _replaced(pair: Pair, known: Likeness) -> Iterator[int]:
