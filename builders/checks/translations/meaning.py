@@ -64,6 +64,9 @@ SELDOM_FREE = frozenset(
 On texts that no list of words had been made for, nine in ten findings about those others were wrong.
 """
 
+SELDOM_TURNED = ("negation", "strength", "condition", "unit")
+"""Classes of concepts of which free translations seldom bring one in."""
+
 
 def is_plain(contrast: Contrast) -> bool:
     """Whether clean text hardly ever shows *contrast*; otherwise, only a person can tell."""
@@ -90,9 +93,11 @@ def is_sure(contrast: Contrast) -> bool:
     match change:
         case Change.EXCHANGED:
             return True
-        case Change.REPLACED | Change.ADDED | Change.MORE:
-            return contrast.of not in ("quantity", "opposite") or concept in SELDOM_FREE
-    return contrast.of == "unit" or concept in SELDOM_FREE
+        case Change.REPLACED | Change.ADDED:
+            return contrast.of in SELDOM_TURNED or concept in ("at-least", "at-most")
+        case Change.LOST:
+            return contrast.of == "unit" or concept in SELDOM_FREE
+    return contrast.of == "unit" or concept in ("only", "unless", "until")
 
 
 def _of(translation: Translation, name: str, changes: tuple[Change, ...] = tuple(Change)) -> Iterator[Remark]:
