@@ -54,7 +54,8 @@ OPPOSITES = (
     *(("open", "close"), ("public", "private"), ("allow", "forbid"), ("on", "off"), ("safe", "dangerous")),
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
-    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
+    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
+    *(("greatest", "least"), ("known", "unknown")),
 )
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -65,10 +66,11 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "more": ("less", "at-most"),
             "less": ("more", "at-least"),
         },
-        **{"if": ("unless", "even-if", "because"), "unless": ("if", "even-if", "because"), "even-if": ("if", "unless")},
-        **{"until": ("because",), "only": ()},
+        **{"if": ("unless", "because", "even-if"), "unless": ("if", "because", "even-if", "provided")},
+        **{"even-if": ("if", "because", "unless"), "provided": ("unless",)},
+        **{"until": ("because", "even-if"), "only": ()},
         **{"under": ("over", "at-least"), "over": ("under", "at-most"), "most": ("few", "some"), "few": ("most",)},
-        **{"because": ("if", "unless", "until")},
+        **{"because": ("if", "unless", "until", "even-if")},
         **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
@@ -220,7 +222,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
                 concept=instead or concept,
                 other=concept if instead else "",
                 target=target.words(concept),
-                is_usual=target.has_usual(concept, instead) if instead else target.is_light(concept),
+                is_usual=target.is_light(concept) or (bool(instead) and target.has_usual(concept, instead)),
             )
 
 
