@@ -56,7 +56,7 @@ class Lexicon:
         """Return the words of *text* that stand for one of *concepts*; none where no spaces tell what a word is."""
         if not rules(self.tag).has_spaces:
             return ""
-        return " ".join(dict.fromkeys(word for concept, word in self._find(text) if concept in concepts))
+        return " ".join(dict.fromkeys(word for concept, word in _named(self, text) if concept in concepts))
 
     def _find(self, text: str) -> Iterator[tuple[str, str]]:
         folded = _ADDRESS.sub(" ", written(text))
@@ -70,9 +70,14 @@ class Lexicon:
 
 
 @lru_cache(maxsize=131072)
+def _named(lexicon: Lexicon, text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(lexicon._find(text))
+
+
+@lru_cache(maxsize=131072)
 def _concepts(lexicon: Lexicon, text: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for concept, word in lexicon._find(text):
+    for concept, word in _named(lexicon, text):
         found.setdefault(concept, word)
     return found
 
