@@ -52,7 +52,9 @@ OPPOSITES = (
     *(("open", "close"), ("public", "private"), ("allow", "forbid"), ("on", "off"), ("safe", "dangerous")),
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
-    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
+    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
+    *(("known", "unknown"), ("glad", "sad"), ("save", "delete"), ("kind", "unkind"), ("reduce", "increase")),
+    ("heavy", "weightless"),
 )
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

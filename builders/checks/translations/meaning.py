@@ -20,6 +20,8 @@ NORMATIVE = ("recommendation", "procedure", "checkitem", "gethelp")
 OFTEN_LEFT_OUT = frozenset(
     {
         *("because", "open", "close", "safe", "start", "alone", "together", "accept", "low", "friend", "true", "child"),
+        *("near", "far", "known", "unknown", "glad", "sad", "save", "delete", "kind", "unkind", "reduce", "increase"),
+        *("heavy", "weightless"),
     }
 )
 """Concepts that other words of good translations carry; that they are not said proves little."""
