@@ -7,7 +7,7 @@ what they find may say it. So a concept that English says and nothing in the tra
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -51,6 +51,12 @@ class Lexicon:
     def concepts(self, text: str) -> Mapping[str, str]:
         """Return the concepts of *text*, each with the first word that has it."""
         return _concepts(self, text)
+
+    def words(self, text: str, concepts: Collection[str]) -> str:
+        """Return the words of *text* that stand for one of *concepts*; none where no spaces tell what a word is."""
+        if not rules(self.tag).has_spaces:
+            return ""
+        return " ".join(dict.fromkeys(word for concept, word in self._find(text) if concept in concepts))
 
     def _find(self, text: str) -> Iterator[tuple[str, str]]:
         folded = _ADDRESS.sub(" ", written(text))

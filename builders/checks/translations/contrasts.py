@@ -46,6 +46,8 @@ class Contrast:
     """Words of the source that say it."""
     target: tuple[str, ...] = ()
     """Words of the translation that say what is new in it."""
+    is_usual: bool = False
+    """Whether good translations have the same words there."""
 
 
 OPPOSITES = (
@@ -54,7 +56,7 @@ OPPOSITES = (
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
     *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
     *(("known", "unknown"), ("glad", "sad"), ("save", "delete"), ("kind", "unkind"), ("reduce", "increase")),
-    ("heavy", "weightless"),
+    *(("greatest", "least"), ("heavy", "weightless")),
 )
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -65,10 +67,11 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "more": ("less", "at-most"),
             "less": ("more", "at-least"),
         },
-        **{"if": ("unless", "even-if", "because"), "unless": ("if", "even-if", "because"), "even-if": ("if", "unless")},
-        **{"until": ("because",), "only": ()},
+        **{"if": ("unless", "because", "even-if"), "unless": ("if", "because", "even-if", "provided")},
+        **{"even-if": ("if", "because", "unless"), "provided": ("unless",)},
+        **{"until": ("because", "even-if"), "only": ()},
         **{"under": ("over", "at-least"), "over": ("under", "at-most"), "most": ("few", "some"), "few": ("most",)},
-        **{"because": ("if", "unless", "until")},
+        **{"because": ("if", "unless", "until", "even-if")},
         **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
@@ -78,6 +81,9 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""
+
+STRONGER: Mapping[str, tuple[str, ...]] = MappingProxyType({**RIVALS, "must": ("may",)})
+"""In whose place a concept stands that a translation brings in."""
 
 _NEW = (Change.REPLACED, Change.ADDED)
 _DENYING = frozenset(
@@ -166,6 +172,20 @@ class _Saying:
         """Return how often another language may say *concept* once more."""
         return self.known.repeated(concept, self.text.text)
 
+    def has_usual(self, rival: str, concept: str) -> bool:
+        """Whether what stands in the place of *concept*, such as all that says its *rival*, is usual there."""
+        near = self.known.near.get(concept)
+        if near is None or not rival:
+            return near is not None and near.search(self.text.text) is not None
+        return all(near.match(self.text.text, each.start) for each in self.said if each.concept == rival)
+
+    def is_light(self, concept: str) -> bool:
+        """Whether all that says *concept* is of the kind that comes in by itself."""
+        light = self.known.light.get(concept)
+        return light is not None and all(
+            light.match(self.text.text, each.start) for each in self.said if each.concept == concept
+        )
+
     def words(self, concept: str) -> tuple[str, ...]:
         """Return the words that say *concept*."""
         places = [self.text.origin(each.start, each.end) for each in self.said if each.concept == concept]
@@ -186,7 +206,13 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
             taken.add(rival)
             words = target.words(rival) if rival else ()
             yield Contrast(
-                of=name, change=change, concept=concept, other=rival, source=source.words(concept), target=words
+                of=name,
+                change=change,
+                concept=concept,
+                other=rival,
+                source=source.words(concept),
+                target=words,
+                is_usual=target.has_usual(rival, concept),
             )
     for concept in (each for each in differing if says[each] > said[each] and each not in taken):
         if gain := _gain(concept, source, target):
@@ -197,6 +223,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
                 concept=instead or concept,
                 other=concept if instead else "",
                 target=target.words(concept),
+                is_usual=target.is_light(concept) or (bool(instead) and target.has_usual(concept, instead)),
             )
 
 
@@ -220,7 +247,7 @@ def _gain(concept: str, source: _Saying, target: _Saying) -> tuple[Change, str] 
     is_alone = not said and _stands_alone(concept, target, source, _CLAUSE)
     if allowed >= says and not is_alone:
         return None
-    instead = next((each for each in RIVALS.get(concept, ()) if _is_thinner(each, source, target)), "")
+    instead = next((each for each in STRONGER.get(concept, ()) if _is_thinner(each, source, target)), "")
     if instead:
         return Change.REPLACED, instead
     return (Change.MORE if carried and not is_alone else Change.ADDED), ""

@@ -59,11 +59,14 @@ class Likeness:
         """Return the concepts of *source* that nothing in *target* may carry, each with its word."""
         if not (self.source and self.target and self.source.tag in STRICT):
             return {}
-        there = self.target.concepts(target)
-        gone = {concept: word for concept, word in self.source.concepts(source).items() if concept not in there}
+        there, here = self.target.concepts(target), self.source.concepts(source)
+        gone = {concept: word for concept, word in here.items() if concept not in there}
         if not gone:
             return gone
-        among = beginnings(target, self.target.tag)
+        # A word that is the translation of another one is no witness for what only stands beside it.
+        among = beginnings(target, self.target.tag) - beginnings(
+            self.target.words(target, here.keys()), self.target.tag
+        )
         return {concept: word for concept, word in gone.items() if not self._is_carried(word, among, key)}
 
     def _is_carried(self, word: str, among: frozenset[str], key: Key) -> bool:

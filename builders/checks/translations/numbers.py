@@ -197,7 +197,7 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
                 yield _remark(pair, f"{two.stands} is a part of {one.stands} in the translation", first, one, _ERROR)
             continue
         units = (first.unit, second.unit)
-        if all(units) and units[0] != units[1] and units == (one.unit, two.unit):
+        if units[0] != units[1] and units == (one.unit, two.unit):
             continue
         if _keep_their_kinds((first, second), (one, two)):
             continue

@@ -158,10 +158,10 @@ def bracket_added(translation: Translation) -> Iterator[Remark]:
 
 _ONE_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _DOUBLED = re.compile(
-    rf"(?<![\w’'-])(?P<words>{_ONE_WORD}(?:[ \u00a0]{_ONE_WORD}){{0,4}}?)(?:[ \u00a0]+(?P=words))+(?![\w’'])",
+    rf"(?<![\w’'-])(?P<words>{_ONE_WORD}(?:[ \u00a0]{_ONE_WORD}){{0,4}}?)(?:[ \u00a0]+(?P=words))+(?![\w’']|-\w)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w))")
+_TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w|-\w))")
 _AGAIN = re.compile(r"(?i)\b(\w{2,})(?: and | to | by | after )\1\b")
 _MARKS_OF_VOWELS = re.compile("[\u064b-\u0652\u0670]")
 """Vowel signs of Arabic, which one of two equal words may lack."""
