@@ -94,8 +94,8 @@ _DENYING = frozenset(
 )
 """Concepts that say of their opposite that it is not so."""
 
-_PART = re.compile(r"\s*[,;:—–،؛，；：、“”«»]+\s*")
-_CLAUSE = re.compile(r"\s*[;:—–؛；：“”«»]+\s*")
+_PART = re.compile(r"\s*(?:[;—–،؛，；：、“”«»]|[,:](?!\d))+\s*")
+_CLAUSE = re.compile(r"\s*(?:[;—–؛；：“”«»]|:(?!\d))+\s*")
 """What stands between the clauses of a sentence; commas, which languages set in different ways, count only with
 :data:`_PART`."""
 
