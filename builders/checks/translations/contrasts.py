@@ -55,7 +55,8 @@ OPPOSITES = (
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
     *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
-    *(("greatest", "least"), ("known", "unknown")),
+    *(("known", "unknown"), ("glad", "sad"), ("save", "delete"), ("kind", "unkind"), ("reduce", "increase")),
+    *(("greatest", "least"), ("heavy", "weightless")),
 )
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -93,8 +94,8 @@ _DENYING = frozenset(
 )
 """Concepts that say of their opposite that it is not so."""
 
-_PART = re.compile(r"\s*[,;:—–،؛，；：、“”«»]+\s*")
-_CLAUSE = re.compile(r"\s*[;:—–؛；：“”«»]+\s*")
+_PART = re.compile(r"\s*(?:[;—–،؛，；：、“”«»]|[,:](?!\d))+\s*")
+_CLAUSE = re.compile(r"\s*(?:[;—–؛；：“”«»]|:(?!\d))+\s*")
 """What stands between the clauses of a sentence; commas, which languages set in different ways, count only with
 :data:`_PART`."""
 

@@ -26,7 +26,7 @@ BACK = 0.3
 """What the words of a translation weigh beside those of its source, of which there are as many as ideas."""
 UNKNOWN_WORD = 0.14
 """What a frequent word without its translation takes away."""
-MAY_TRANSLATE = 0.3
+MAY_TRANSLATE = 0.5
 """From which likeness on a word may be the translation of another."""
 
 MOST = 0.6

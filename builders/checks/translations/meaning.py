@@ -22,8 +22,9 @@ NORMATIVE = ("recommendation", "procedure", "checkitem", "gethelp")
 OFTEN_LEFT_OUT = frozenset(
     {
         *("because", "open", "close", "safe", "start", "alone", "together", "accept", "low", "friend", "true", "child"),
-        *("near", "far", "known", "unknown", "greatest", "least", "over", "under", "most", "few"),
-        *("not-until", "even-if"),
+        *("near", "far", "known", "unknown", "glad", "sad", "save", "delete", "kind", "unkind", "reduce", "increase"),
+        *("heavy", "weightless"),
+        *("greatest", "least", "over", "under", "most", "few", "not-until", "even-if"),
     }
 )
 """Concepts that other words of good translations carry; that they are not said proves little."""
