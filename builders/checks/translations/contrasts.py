@@ -63,8 +63,10 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "more": ("less", "at-most"),
             "less": ("more", "at-least"),
         },
-        **{"if": ("unless", "because"), "unless": ("if", "because"), "until": ("because",), "only": ()},
+        **{"if": ("unless", "because", "even-if"), "unless": ("if", "because", "even-if")},
+        **{"until": ("because",), "only": ()},
         **{"because": ("if", "unless", "until")},
+        **{"even-if": (), "under": ("over",), "over": ("under",)},
         **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
@@ -203,6 +205,8 @@ def _loss(concept: str, source: _Saying, target: _Saying) -> Change | None:
         return Change.FEWER if says else Change.LOST
     if said - says > spare or _stands_alone(concept, source, target, _PART):
         return Change.FEWER
+    if target.known.expressed(concept, target.text.text) >= said:
+        return None
     # Words of the source that may carry it too are what the spare words of the translation stand for.
     own = source.carried(concept) - said
     return Change.HIDDEN if said - says > max(0, spare - own) else None

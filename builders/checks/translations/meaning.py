@@ -20,6 +20,7 @@ NORMATIVE = ("recommendation", "procedure", "checkitem", "gethelp")
 OFTEN_LEFT_OUT = frozenset(
     {
         *("because", "open", "close", "safe", "start", "alone", "together", "accept", "low", "friend", "true", "child"),
+        *("even-if", "under", "over"),
     }
 )
 """Concepts that other words of good translations carry; that they are not said proves little."""
