@@ -54,6 +54,16 @@ OPPOSITES = (
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
     *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
 )
+QUALITIES = (
+    *(("big", "small"), ("good", "bad"), ("kind", "mean"), ("happy", "sad"), ("new", "old"), ("fast", "slow")),
+    *(("complicated", "simple"), ("calm", "agitated"), ("block", "unblock"), ("protect", "expose")),
+    *(("reduce", "increase"), ("trust", "distrust"), ("hot", "cold"), ("full", "empty"), ("long", "short")),
+    *(("show", "hide"), ("keep", "delete"), ("legal", "illegal"), ("possible", "impossible"), ("send", "receive")),
+    *(("buy", "sell"), ("win", "lose"), ("include", "exclude"), ("boy", "girl"), ("mother", "father")),
+    ("love", "hate"),
+)
+"""Opposites that so many words may carry that only one of them in the place of the other tells anything."""
+TURNED_ONLY = frozenset(concept for pair in QUALITIES for concept in pair)
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         **{"before": ("after", "first"), "after": ("before",), "first": ("last",), "last": ("first",)},
@@ -71,7 +81,7 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
         **{"sometimes": ("never", "always", "often", "rarely")},
-        **{one: (other,) for pair in OPPOSITES for one, other in (pair, pair[::-1])},
+        **{one: (other,) for pair in (*OPPOSITES, *QUALITIES) for one, other in (pair, pair[::-1])},
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""
@@ -178,14 +188,15 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
     for concept in (each for each in differing if said[each] > says[each]):
         rivals = RIVALS.get(concept, new)
         rival = next((each for each in new if each in rivals), "")
-        change = Change.EXCHANGED if rival else _loss(concept, source, target)
+        is_left = not rival and concept not in TURNED_ONLY
+        change = _loss(concept, source, target) if is_left else Change.EXCHANGED if rival else None
         if change:
             taken.add(rival)
             words = target.words(rival) if rival else ()
             yield Contrast(
                 of=name, change=change, concept=concept, other=rival, source=source.words(concept), target=words
             )
-    for concept in (each for each in differing if says[each] > said[each] and each not in taken):
+    for concept in (each for each in differing if says[each] > said[each] and each not in taken | TURNED_ONLY):
         if gain := _gain(concept, source, target):
             change, instead = gain
             yield Contrast(
