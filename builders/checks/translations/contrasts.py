@@ -46,6 +46,8 @@ class Contrast:
     """Words of the source that say it."""
     target: tuple[str, ...] = ()
     """Words of the translation that say what is new in it."""
+    is_bare: bool = False
+    """Whether the translation says nothing that would turn the sentence round in the place of the concept."""
 
 
 OPPOSITES = (
@@ -60,7 +62,7 @@ QUALITIES = (
     *(("reduce", "increase"), ("trust", "distrust"), ("hot", "cold"), ("full", "empty"), ("long", "short")),
     *(("show", "hide"), ("keep", "delete"), ("legal", "illegal"), ("possible", "impossible"), ("send", "receive")),
     *(("buy", "sell"), ("win", "lose"), ("include", "exclude"), ("boy", "girl"), ("mother", "father")),
-    ("love", "hate"),
+    *(("love", "hate"), ("immediate", "later")),
 )
 """Opposites that so many words may carry that only one of them in the place of the other tells anything."""
 TURNED_ONLY = frozenset(concept for pair in QUALITIES for concept in pair)
@@ -85,6 +87,9 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""
+
+STRONGER: Mapping[str, tuple[str, ...]] = MappingProxyType({**RIVALS, "must": ("may",)})
+"""In whose place a concept stands that a translation brings in."""
 
 _NEW = (Change.REPLACED, Change.ADDED)
 _DENYING = frozenset(
@@ -194,7 +199,13 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
             taken.add(rival)
             words = target.words(rival) if rival else ()
             yield Contrast(
-                of=name, change=change, concept=concept, other=rival, source=source.words(concept), target=words
+                of=name,
+                change=change,
+                concept=concept,
+                other=rival,
+                source=source.words(concept),
+                target=words,
+                is_bare=not any(says[each] for each in RIVALS.get(concept, says.keys() - {concept})),
             )
     for concept in (each for each in differing if says[each] > said[each] and each not in taken | TURNED_ONLY):
         if gain := _gain(concept, source, target):
@@ -230,7 +241,7 @@ def _gain(concept: str, source: _Saying, target: _Saying) -> tuple[Change, str] 
     is_alone = not said and _stands_alone(concept, target, source, _CLAUSE)
     if allowed >= says and not is_alone:
         return None
-    instead = next((each for each in RIVALS.get(concept, ()) if _is_thinner(each, source, target)), "")
+    instead = next((each for each in STRONGER.get(concept, ()) if _is_thinner(each, source, target)), "")
     if instead:
         return Change.REPLACED, instead
     return (Change.MORE if carried and not is_alone else Change.ADDED), ""

@@ -5,11 +5,13 @@ which has been measured, and stands in the tables below.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contrasts import Change, Contrast, contrasts
 from builders.checks.translations.pairs import Pair, Translation
 from builders.model.characters import quoted
+from builders.model.findings import Severity
 
 LOSSES = (Change.LOST, Change.FEWER, Change.HIDDEN)
 GAINS = (Change.ADDED, Change.MORE)
@@ -54,6 +56,21 @@ COMMON = frozenset(
 """Concepts that come in with other words so often that one of them in the place of its opposite proves little."""
 
 
+TELLING = frozenset({"not", "only", "never", "always", "at-least", "at-most"})
+"""Concepts that a translation hardly ever leaves to its reader; others it says in ways that no list has."""
+
+
+def weight(contrast: Contrast) -> Severity | None:
+    """Return the severity of what only a person can tell, and None where the check knows.
+
+    “If asked” becomes “on request”, “before” a noun and “must” a present tense: that nothing of a list says it proves
+    little, unless something of its class that turns the sentence round stands there.
+    """
+    is_loss = contrast.change in LOSSES and contrast.is_bare and contrast.concept not in TELLING
+    is_gain = contrast.change in GAINS and contrast.of not in ("negation", "condition", "quantity")
+    return Severity.REVIEW if is_loss or is_gain else None
+
+
 def is_plain(contrast: Contrast) -> bool:
     """Whether clean text hardly ever shows *contrast*; otherwise, only a person can tell."""
     concept, change = contrast.concept, contrast.change
@@ -82,7 +99,8 @@ def _of(translation: Translation, name: str, changes: tuple[Change, ...] = tuple
 
 
 def _remark(pair: Pair, contrast: Contrast) -> Remark:
-    return pair.remark(_message(contrast), source=contrast.source, target=contrast.target)
+    marked = pair.remark(_message(contrast), source=contrast.source, target=contrast.target)
+    return replace(marked, severity=weight(contrast))
 
 
 def _message(contrast: Contrast) -> str:
