@@ -160,13 +160,16 @@ def family_of(check: str) -> str:
     return CHECKS[check].function.__module__ if check in CHECKS else check
 
 
-def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, ...]:
+def findings(subject: SourceText | Translation, profile: str, *, only_errors: bool = False) -> tuple[Finding, ...]:
     """Return what the checks of *profile* find in *subject*, and its faults, sorted by file and line.
 
+    With *only_errors*, only those checks are run that report errors, which takes a fifth of the time.
     While a document is faulty, the checks that compare documents are left out; a finding on the document says so.
     """
     of_translations = isinstance(subject, Translation)
     checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
+    if only_errors:
+        checks = [each for each in checks if each.severity is Severity.ERROR]
     running = [each for each in checks if not (subject.faults and each.needs_all)]
     remarks = [(each.id, remark) for each in running for remark in each.function(subject)]
     left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
