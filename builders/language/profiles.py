@@ -33,6 +33,8 @@ class Profile:
 
     joining: str = ""
     """The pattern of what stands between the last two items of a list."""
+    hanging: re.Pattern[str] | None = None
+    """A small word that nothing belongs to: the word behind it is missing."""
 
 
 UNKNOWN = Profile()
@@ -48,6 +50,7 @@ def profiles() -> Mapping[str, Profile]:
             letters=frozenset(own.get("letters", "")),
             length=own["length"],
             joining=own["joining"],
+            hanging=re.compile(own["hanging"]) if "hanging" in own else None,
             words=frozenset(fold(own.get("words", "")).text.split()),
         )
         for tag, own in table.items()
