@@ -55,13 +55,15 @@ def _check(settings: Settings, today: date, only_errors: bool, language: Languag
     """Return whether all of the source can be read, and what is found in *language*; a Problem with its catalogs."""
     from builders.checks.profiles import findings
     from builders.checks.translations.reading import read_placed, read_translation
+    from builders.publishing.kept_remarks import remembering
 
     try:
         source, places = read_placed(settings, today=today)
         subject = read_translation(source, language, read_catalogs(settings, language), places)
     except Problem as problem:
         return problem
-    return not source.faults, findings(subject, "translation", only_errors=only_errors)
+    with remembering(settings, language) as known:
+        return not source.faults, findings(subject, "translation", only_errors=only_errors, known=known)
 
 
 @dataclass(frozen=True, slots=True)
