@@ -46,15 +46,16 @@ class Contrast:
     """Words of the source that say it."""
     target: tuple[str, ...] = ()
     """Words of the translation that say what is new in it."""
-    is_bare: bool = False
-    """Whether the translation says nothing that would turn the sentence round in the place of the concept."""
+    is_usual: bool = False
+    """Whether good translations have the same words there."""
 
 
 OPPOSITES = (
     *(("open", "close"), ("public", "private"), ("allow", "forbid"), ("on", "off"), ("safe", "dangerous")),
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
-    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
+    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
+    *(("greatest", "least"), ("known", "unknown")),
 )
 QUALITIES = (
     *(("big", "small"), ("good", "bad"), ("kind", "mean"), ("happy", "sad"), ("new", "old"), ("fast", "slow")),
@@ -75,15 +76,17 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "more": ("less", "at-most"),
             "less": ("more", "at-least"),
         },
-        **{"if": ("unless", "because", "even-if"), "unless": ("if", "because", "even-if")},
-        **{"until": ("because",), "only": ()},
-        **{"because": ("if", "unless", "until")},
-        **{"even-if": (), "under": ("over",), "over": ("under",)},
+        **{"if": ("unless", "because", "even-if"), "unless": ("if", "because", "even-if", "provided")},
+        **{"even-if": ("if", "because", "unless"), "provided": ("unless",)},
+        **{"until": ("because", "even-if"), "only": ()},
+        **{"under": ("over", "at-least"), "over": ("under", "at-most"), "most": ("few", "some"), "few": ("most",)},
+        **{"because": ("if", "unless", "until", "even-if")},
         **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
         **{"sometimes": ("never", "always", "often", "rarely")},
         **{one: (other,) for pair in (*OPPOSITES, *QUALITIES) for one, other in (pair, pair[::-1])},
+        **{"at-once": ("after", "last")},
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""
@@ -178,6 +181,20 @@ class _Saying:
         """Return how often another language may say *concept* once more."""
         return self.known.repeated(concept, self.text.text)
 
+    def has_usual(self, rival: str, concept: str) -> bool:
+        """Whether what stands in the place of *concept*, such as all that says its *rival*, is usual there."""
+        near = self.known.near.get(concept)
+        if near is None or not rival:
+            return near is not None and near.search(self.text.text) is not None
+        return all(near.match(self.text.text, each.start) for each in self.said if each.concept == rival)
+
+    def is_light(self, concept: str) -> bool:
+        """Whether all that says *concept* is of the kind that comes in by itself."""
+        light = self.known.light.get(concept)
+        return light is not None and all(
+            light.match(self.text.text, each.start) for each in self.said if each.concept == concept
+        )
+
     def words(self, concept: str) -> tuple[str, ...]:
         """Return the words that say *concept*."""
         places = [self.text.origin(each.start, each.end) for each in self.said if each.concept == concept]
@@ -205,7 +222,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
                 other=rival,
                 source=source.words(concept),
                 target=words,
-                is_bare=not any(says[each] for each in RIVALS.get(concept, says.keys() - {concept})),
+                is_usual=target.has_usual(rival, concept),
             )
     for concept in (each for each in differing if says[each] > said[each] and each not in taken | TURNED_ONLY):
         if gain := _gain(concept, source, target):
@@ -216,6 +233,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
                 concept=instead or concept,
                 other=concept if instead else "",
                 target=target.words(concept),
+                is_usual=target.is_light(concept) or (bool(instead) and target.has_usual(concept, instead)),
             )
 
 

@@ -19,6 +19,8 @@ SURE = 0.1
 """By how much an alignment that leaves a sentence alone must be better than one that does not."""
 UNLIKELY = 0.8
 """Score of two sentences below which they are looked at more closely."""
+LIKE = 2.0
+"""Deviations up to which a sentence is as long as another one lets expect."""
 ODD = 4.0
 """Deviations from the expected length."""
 CUT_OFF = -1.0
@@ -31,6 +33,8 @@ FEWER = 0.03
 """Share of enumerations with fewer parts up to which fewer parts alone are a fault: the languages join alike."""
 SAMPLE = 50
 """Enumerations that tell how a language joins."""
+_MARKS = r"(?:,(?!\d)|[،、，;؛；])"
+"""What stands between the parts of an enumeration; a comma within a number does not."""
 _END = re.compile(r"[.!?…:;۔؟。！？：；][\s\"”’»)\]』」）]*$")
 
 
@@ -90,8 +94,19 @@ def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
     best, beads = align(pair, known)
     if best - align(pair, known, is_complete=True)[0] < SURE:
         return replaced
-    lost = tuple((bead.source[0], True) for bead in beads if bead.is_lost)
-    return (*replaced, *lost, *((bead.target[0], False) for bead in beads if bead.is_added))
+    lost = [bead.source[0] for bead in beads if bead.is_lost]
+    unknown = [number for number in lost if _is_unknown(pair, known, number)]
+    added = [bead.target[0] for bead in beads if bead.is_added]
+    found = [(number, True) for number in lost], [(number, False) for number in added]
+    return (*replaced, *(each for side in found for each in side if each[0] not in unknown))
+
+
+def _is_unknown(pair: Pair, known: Likeness, number: int) -> bool:
+    """Whether the tables know no word of a sentence of the source, and the one at its place may be it by its length."""
+    source, target = pair.source.sentences, pair.target.sentences
+    if len(source) != len(target) or known.source is None or known.source.concepts(source[number]):
+        return False
+    return abs(known.oddness(source[number], target[number])) < LIKE
 
 
 def _replaced(pair: Pair, known: Likeness) -> Iterator[int]:
@@ -158,14 +173,23 @@ def _counted(translation: Translation) -> Iterator[tuple[Pair, str, str, int, in
     for pair in translation.pairs:
         if len(pair.source.sentences) == len(pair.target.sentences):
             for mine, theirs in zip(pair.source.sentences, pair.target.sentences, strict=True):
-                if (here := items(mine, pair.source.tag)) > 2:
+                if _is_list(mine, pair.source.tag) and (here := items(mine, pair.source.tag)) > 2:
                     yield pair, mine, theirs, here, items(theirs, pair.target.tag)
+
+
+def _is_list(sentence: str, tag: str) -> bool:
+    """Whether the last two of the parts are joined as those of a list are: “a, b and c”, and not “a and b, then c”."""
+    joining = profile(tag).joining
+    if not joining:
+        return True
+    marks = [match.start() for match in re.finditer(_MARKS, sentence)]
+    return any(match.start() >= max(marks, default=0) for match in re.finditer(joining, sentence))
 
 
 def items(sentence: str, tag: str) -> int:
     """Return how many parts commas, and what joins the last two items of a list, divide *sentence* into."""
     joining = profile(tag).joining
-    parts = re.split(rf"(?:[,،、，;؛；]|\s[–—]\s)\s*|{joining}" if joining else r"[,،、，;؛；]", sentence)
+    parts = re.split(rf"(?:{_MARKS}|\s[–—]\s)\s*|{joining}" if joining else _MARKS, sentence)
     return sum(re.search(r"\w", part) is not None for part in parts)
 
 

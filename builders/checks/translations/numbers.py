@@ -22,6 +22,7 @@ from builders.model.findings import Severity
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 SMALL = (0, 1, 2)
 """Words for these are left out and put in by every language: both, a pair, another, none."""
+_TOLD_BY_KIND = (Kind.DATE, Kind.TIME, Kind.PERCENT)
 SHORTER = tuple(unit for unit in MINUTES if unit != "year")
 """Units of time that no translation adds; a number without a unit may be an age."""
 
@@ -196,7 +197,9 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
                 yield _remark(pair, f"{two.stands} is a part of {one.stands} in the translation", first, one, _ERROR)
             continue
         units = (first.unit, second.unit)
-        if all(units) and units[0] != units[1] and units == (one.unit, two.unit):
+        if units[0] != units[1] and units == (one.unit, two.unit):
+            continue
+        if _keep_their_kinds((first, second), (one, two)):
             continue
         links = numbers.source.is_part(first, second), numbers.target.is_part(two, one)
         if links == (True, False):
@@ -204,6 +207,13 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
         is_range = Kind.RANGE_END in (second.value.kind, one.value.kind)
         severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _keep_their_kinds(own: tuple[Number, Number], other: tuple[Number, Number]) -> bool:
+    """Whether one of two numbers is a date, a time or a per cent, and the same one still is: it has moved whole."""
+    kinds = own[0].value.kind, own[1].value.kind
+    told = kinds[0] is not kinds[1] and any(kind in _TOLD_BY_KIND for kind in kinds)
+    return told and kinds == (other[0].value.kind, other[1].value.kind)
 
 
 def _have_moved_units(units: tuple[str, str], other: tuple[Number, Number]) -> bool:

@@ -123,11 +123,17 @@ def _opening(known: Typography) -> re.Pattern[str]:
     return re.compile(f"[{in_class(''.join(pair[0] for pair in known.quotes if pair[0] not in _SINGLE))}《]")
 
 
+_SPEECH = re.compile(r"[—–]\s?[^\W\d]")
+"""Begins what somebody says where a dash stands for quotation marks."""
+
+
 def lost_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield that *text* quotes nothing though its *source* does."""
     if not known.quotes:
         return
     wanted, own = source.count("“"), len(_opening(known).findall(text))
+    if source.startswith("“") and _SPEECH.match(text):
+        return
     if wanted and not own and not re.search(f"[{re.escape(_DOUBLE)}‘‚]", text):
         yield Fault(start=0, end=0, message=f"no quotation marks, {wanted} in the source")
 

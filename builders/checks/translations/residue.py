@@ -9,6 +9,8 @@ from builders.catalogs.inline import Kind, residue, split
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.checks.translations.prose import Fault, around, remarks
+from builders.language.matching import fold
+from builders.language.table import rules
 from builders.language.typography import Typography, all_notes
 
 _SHOWN = re.compile(
@@ -94,6 +96,10 @@ def note_left(translation: Translation) -> Iterator[Remark]:
 _SLASH = re.compile(r"(?<=[^\W\d_])[ \u00a0]?[/／|][ \u00a0]?(?=[^\W\d_])|(?<=[^\W\d_])/-?(?=[^\W\d_]{1,3}(?!\w))")
 
 
+LONG_MONTH = 16
+"""Characters in which the name of a month stands."""
+
+
 def slash_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield alternatives in *text* that its *source* does not offer."""
     if not re.search("[/／|]", text):
@@ -115,7 +121,16 @@ def _is_path(text: str, place: int) -> bool:
 @check("slash-alternative")
 def slash_alternative(translation: Translation) -> Iterator[Remark]:
     """A translation offers two words beside a slash where its source has one."""
-    yield from remarks(translation, slash_faults)
+    months = tuple(name for name in rules(translation.language.tag).numbers.months if "/" in name)
+
+    def outside_months(text: str, source: str, known: Typography) -> Iterator[Fault]:
+        """Yield what is no month with both of the names that it has in one language."""
+        for fault in slash_faults(text, source, known):
+            near = fold(text[max(0, fault.start - LONG_MONTH) : fault.end + LONG_MONTH]).text
+            if not any(name in near for name in months):
+                yield fault
+
+    yield from remarks(translation, outside_months)
 
 
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -143,10 +158,10 @@ def bracket_added(translation: Translation) -> Iterator[Remark]:
 
 _ONE_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _DOUBLED = re.compile(
-    rf"(?<![\w’'-])(?P<words>{_ONE_WORD}(?:[ \u00a0]{_ONE_WORD}){{0,4}}?)(?:[ \u00a0]+(?P=words))+(?![\w’'])",
+    rf"(?<![\w’'-])(?P<words>{_ONE_WORD}(?:[ \u00a0]{_ONE_WORD}){{0,4}}?)(?:[ \u00a0]+(?P=words))+(?![\w’']|-\w)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w))")
+_TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w|-\w))")
 _AGAIN = re.compile(r"(?i)\b(\w{2,})(?: and | to | by | after )\1\b")
 _MARKS_OF_VOWELS = re.compile("[\u064b-\u0652\u0670]")
 """Vowel signs of Arabic, which one of two equal words may lack."""

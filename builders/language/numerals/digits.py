@@ -158,7 +158,8 @@ def _dated(match: re.Match[str], rules: NumberRules) -> Value:
 
 def _timed(match: re.Match[str], text: str, own: Patterns) -> Value:
     """Return the time of *match*, a clock of 24 hours; what says that it is after noon stands behind or before it."""
-    hour, minute = int(match["h"]), int(match["m"] or match.groupdict().get("n") or 0)
+    groups = match.groupdict()
+    hour, minute = int(match["h"]), int(match["m"] or groups.get("n") or groups.get("k") or 0)
     end, written_hour = match.end(), int(match["h"])
     half = own.half_of_day and (own.half_of_day.match(text, end) or own.half_before(text, match.start()))
     if half:
@@ -166,6 +167,9 @@ def _timed(match: re.Match[str], text: str, own: Patterns) -> Value:
         hour += 12 if half["pm"] and hour < 12 else -12 if half["am"] and hour == 12 else 0
     also: set[Fraction | str] = {f"{written_hour:02}:{minute:02}"}
     also |= set() if minute else {Fraction(written_hour), Fraction(hour)}
+    also |= (
+        {Fraction(f"{written_hour}.{groups['k']}")} if groups.get("k") else set()
+    )  # “1.50 h” may be an hour and a half
     parts = (Fraction(written_hour), *((Fraction(minute),) if minute else ()))
     return Value(
         value=f"{hour:02}:{minute:02}", kind=Kind.TIME, span=(match.start(), end), also=frozenset(also), parts=parts
