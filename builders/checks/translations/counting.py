@@ -141,6 +141,20 @@ def _same(first: Number, other: Number) -> bool:
     return first.value.is_sure == other.value.is_sure and _same_kind(first, other)
 
 
+def _same_unit(first: Number, other: Number) -> bool:
+    """Whether both are written and count the same: “1 hour” is “1 heure”, and no “une” before it."""
+    is_written = first.value.is_written and other.value.is_written
+    return is_written and first.unit != "" and first.unit == other.unit and _agreeing(first, other)
+
+
+def _same_day(first: Number, other: Number) -> bool:
+    """Whether both are the same day, of which the year stands further on in the source: “3 March to 15 June 2027”."""
+    if not first.value.kind is other.value.kind is Kind.DATE:
+        return False
+    ends = [{str(key).partition("-")[2].lstrip("-") for key in each.value.keys} for each in (first, other)]
+    return str(first.value.value).startswith("-") and not ends[0].isdisjoint(ends[1])
+
+
 def _same_kind(first: Number, other: Number) -> bool:
     return first.value.kind is other.value.kind and _agreeing(first, other)
 
@@ -155,7 +169,7 @@ def _as_long(first: Number, other: Number) -> bool:
     return first.length is not None and first.length == other.length
 
 
-_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_kind, _agreeing, _as_long)
+_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_unit, _same_kind, _agreeing, _same_day, _as_long)
 """How two numbers are found to be the same, the surest first."""
 
 

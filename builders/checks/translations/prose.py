@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builders.catalogs.inline import PLACEHOLDER, Kind, is_plain, split
 from builders.checks.checking import Remark
 from builders.checks.translations.pairs import OUTSIDE, Translation
 from builders.language.typography import Typography, plain_typography, typography
+from builders.model.findings import Severity
 
 UNKNOWN = -1
 """The place of what stands for something from elsewhere, for code and for addresses: nobody sets marks in them."""
@@ -118,6 +119,17 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
                 told.add(fault.message)
                 words = text[fault.start : fault.end]
                 yield pair.remark(fault.message, target=words if words.strip() else ())
+
+
+_HABIT, _SLIPS = 0.01, 3
+"""Share of the texts from which on a fault is a habit of the project, and how many slips are none."""
+
+
+def weighed(found: Iterable[Remark], translation: Translation) -> Iterator[Remark]:
+    """Yield what was *found*, as warnings where it is too frequent for a slip: then a project sets its marks so."""
+    remarks = list(found)
+    is_habit = len(remarks) > max(_SLIPS, _HABIT * len(translation.pairs))
+    yield from (replace(each, severity=Severity.WARNING) if is_habit else each for each in remarks)
 
 
 def around(text: str, start: int, end: int, *, width: int = 8) -> str:
