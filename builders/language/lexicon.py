@@ -152,7 +152,9 @@ def _kind(form: str, tag: str) -> tuple[int, tuple[str, ...]]:
 
 def _inflected(word: str) -> Iterator[str]:
     """Yield *word* with every ending that English rules may give it; forms that nobody uses do no harm."""
-    yield from (word, f"{word}s", f"{word}es", f"{word}'s", f"{word}ed", f"{word}ing")
+    yield from (word, f"{word}s", f"{word}'s", f"{word}ed", f"{word}ing")
+    if word.endswith(("s", "x", "z", "h", "o")):
+        yield f"{word}es"
     if word.endswith("e"):
         yield from (f"{word}d", f"{word[:-1]}ing")
     elif word.endswith("y"):

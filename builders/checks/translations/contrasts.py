@@ -58,6 +58,16 @@ OPPOSITES = (
     *(("known", "unknown"), ("glad", "sad"), ("save", "delete"), ("kind", "unkind"), ("reduce", "increase")),
     *(("greatest", "least"), ("heavy", "weightless")),
 )
+QUALITIES = (
+    *(("big", "small"), ("good", "bad"), ("kind", "mean"), ("happy", "sad"), ("new", "old"), ("fast", "slow")),
+    *(("complicated", "simple"), ("calm", "agitated"), ("block", "unblock"), ("protect", "expose")),
+    *(("reduce", "increase"), ("trust", "distrust"), ("hot", "cold"), ("full", "empty"), ("long", "short")),
+    *(("show", "hide"), ("keep", "delete"), ("legal", "illegal"), ("possible", "impossible"), ("send", "receive")),
+    *(("buy", "sell"), ("win", "lose"), ("include", "exclude"), ("boy", "girl"), ("mother", "father")),
+    *(("love", "hate"), ("immediate", "later")),
+)
+"""Opposites that so many words may carry that only one of them in the place of the other tells anything."""
+TURNED_ONLY = frozenset(concept for pair in QUALITIES for concept in pair)
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         **{"before": ("after", "first"), "after": ("before",), "first": ("last",), "last": ("first",)},
@@ -76,7 +86,7 @@ RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
         **{"sometimes": ("never", "always", "often", "rarely")},
-        **{one: (other,) for pair in OPPOSITES for one, other in (pair, pair[::-1])},
+        **{one: (other,) for pair in (*OPPOSITES, *QUALITIES) for one, other in (pair, pair[::-1])},
         **{"at-once": ("after", "last")},
     }
 )
@@ -201,7 +211,8 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
     for concept in (each for each in differing if said[each] > says[each]):
         rivals = RIVALS.get(concept, new)
         rival = next((each for each in new if each in rivals), "")
-        change = Change.EXCHANGED if rival else _loss(concept, source, target)
+        is_left = not rival and concept not in TURNED_ONLY
+        change = _loss(concept, source, target) if is_left else Change.EXCHANGED if rival else None
         if change:
             taken.add(rival)
             words = target.words(rival) if rival else ()
@@ -214,7 +225,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
                 target=words,
                 is_usual=target.has_usual(rival, concept),
             )
-    for concept in (each for each in differing if says[each] > said[each] and each not in taken):
+    for concept in (each for each in differing if says[each] > said[each] and each not in taken | TURNED_ONLY):
         if gain := _gain(concept, source, target):
             change, instead = gain
             yield Contrast(
@@ -235,6 +246,8 @@ def _loss(concept: str, source: _Saying, target: _Saying) -> Change | None:
         return Change.FEWER if says else Change.LOST
     if said - says > spare or _stands_alone(concept, source, target, _PART):
         return Change.FEWER
+    if target.known.expressed(concept, target.text.text) >= said:
+        return None
     # Words of the source that may carry it too are what the spare words of the translation stand for.
     own = source.carried(concept) - said
     return Change.HIDDEN if said - says > max(0, spare - own) else None

@@ -26,6 +26,8 @@ ODD = 4.0
 """Deviations from the expected length."""
 CUT_OFF = -1.0
 """Deviations of a text that has lost its end, too."""
+NEAR = 12
+"""Letters that show where a small word stands."""
 _OPENING = re.compile("[“«„「『]")
 _QUOTES = re.compile("[“”«»„「」『』]")
 FEWER = 0.03
@@ -224,14 +226,24 @@ def _parts(sentence: str, tag: str) -> list[str]:
 
 @check("word-lost")
 def word_lost(translation: Translation) -> Iterator[Remark]:
-    """A content word of the source has nothing in the translation that may carry it."""
+    """A content word of the source has nothing in the translation that may carry it, or is missing in a sentence."""
     known = likeness(translation)
     for pair in translation.pairs:
         lost: dict[str, str] = {}
         if plain_letters(pair.source.text) == plain_letters(pair.target.text):
             continue
+        if pair.is_sentence and (hanging := _hanging(pair)):
+            marked = pair.remark(f"a word is missing behind {quoted(hanging)}", target=hanging)
+            yield replace(marked, severity=Severity.WARNING)
         for mine, theirs in pieces(pair.source, pair.target):
             lost |= known.lost(key_of(pair), mine, theirs)
         if lost:
             words = ", ".join(map(quoted, lost.values()))
             yield pair.remark(f"nothing in the translation says {words}", source=tuple(lost.values()))
+
+
+def _hanging(pair: Pair) -> str:
+    """Return a small word of the translation behind which one is missing, with what stands before it."""
+    pattern = profile(pair.target.tag).hanging
+    found = pattern.search(pair.target.text) if pattern else None
+    return pair.target.text[max(0, found.start() - NEAR) : found.end()].strip() if found else ""
