@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from builders.catalogs.block_rules import block_faults, is_balanced
+from builders.catalogs.house_rules import HOUSE_RULE, judged_elsewhere
 from builders.catalogs.inline import Kind, Piece, is_plain, split
 from builders.catalogs.markup_rules import brace_faults, mark_faults, signature_faults, visible_faults
 from builders.catalogs.number_rules import Fault, number_faults
 from builders.catalogs.simple_markup import is_kept, read
 from builders.language.rules import LanguageRules
 from builders.language.table import rules
-from builders.model.findings import Beside, Finding, Location
+from builders.model.findings import Beside, Finding, Location, Severity
 from builders.model.messages import Catalog, CatalogEntry, message_id
 
 LONGEST_RATIO, LONGEST_ADDITION, LONGEST = 4, 80, 20_000
@@ -24,15 +25,24 @@ LOOKED_AT = 200
 """Characters of what is too long that are looked at."""
 
 
-def check_catalog(catalog: Catalog, *, source: str = "en") -> Iterator[Finding]:
-    """Yield everything that keeps *catalog*, translations from the language *source*, from being published."""
-    tables = rules(source), rules(catalog.header_field("Language").replace("_", "-"))
+def check_catalog(catalog: Catalog, *, source: str = "en", is_ours: bool = True) -> Iterator[Finding]:
+    """Yield everything that keeps *catalog*, translations from the language *source*, from being published.
+
+    In a catalog of another project, what breaks only rules of ours is for a person to look at.
+    """
+    tag = catalog.header_field("Language").replace("_", "-")
+    tables = rules(source), rules(tag)
     for entry in catalog.active:
-        if entry.msgstr and not entry.is_fuzzy:
-            for check, message, hint in _faults(entry, tables):
-                location = Location(catalog.path, entry.line)
+        if entry.msgstr and not entry.is_fuzzy and (faults := list(_faults(entry, tables))):
+            told = faults if is_ours else judged_elsewhere(faults, entry.msgid, entry.msgstr, tag)
+            for check, message, hint in told:
                 yield Finding(
-                    check=check, location=location, message=message, hint=hint, beside=_beside(entry, catalog, source)
+                    check=check,
+                    location=Location(catalog.path, entry.line),
+                    message=message,
+                    hint=hint,
+                    severity=Severity.REVIEW if check == HOUSE_RULE else Severity.ERROR,
+                    beside=_beside(entry, catalog, source),
                 )
 
 

@@ -25,6 +25,9 @@ _RUN = re.compile(rf"[{_DIGITS}]+(?:[^\w]{{0,3}}[{_DIGITS}]+)*[%٪]?")
 """Digits with little between them, as they stand."""
 _HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
 """Told by the rule on HTML."""
+_NAMES = re.compile(r"(?<![^\W_])(?:[A-Z]{2,12}-?\d{1,2}|[A-Z]\d{1,3}[A-Z])(?![^\W_])|(?<=[A-Za-z_]\()[01](?=\))")
+"""UTF-8, I18N, ``block(0)``."""
+_LONGEST_NAME = 14
 _MANY = 64
 """Runs of digits that are one number, at most."""
 _ONLY = "write only numbers of the source"
@@ -42,6 +45,7 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
     own, other = values(seen, tables[0]), values(found, tables[1])
     copied = frozenset(_RUN.findall(seen)) & frozenset(_RUN.findall(found))
     added = _strangers(_not_copied(other, found, copied), _keys(own), (seen, source), tables[0])
+    added = [value for value in added if not _is_named(value, found)]
     for value in added:
         yield "number-added", f"the translation adds the number {_shown(value, found)}", _ONLY
     for value in _strangers(_not_copied(own, seen, copied), _keys(other), (found,), tables[1]):
@@ -77,6 +81,13 @@ def _not_copied(found: Sequence[Value], text: str, copied: frozenset[str]) -> li
         return all(is_known for span, is_known in over if span[1] > value.span[0])
 
     return [value for value in found if value.is_written and not is_copied(value)]
+
+
+def _is_named(value: Value, text: str) -> bool:
+    """Whether *value* is a part of a name in *text*, as in UTF-8, or *no* and *yes* of a program: ``block(0)``."""
+    start, end = value.span
+    names = _NAMES.finditer(text, max(0, start - _LONGEST_NAME), end + 3)
+    return any(name.start() <= start and end <= name.end() for name in names)
 
 
 def _keys(found: Sequence[Value]) -> frozenset[Key]:

@@ -9,7 +9,8 @@ from builders.language.numerals.rules import NumberRules
 from builders.language.numerals.value import Kind, Value
 
 _START = re.compile(r"\+?[ (]{0,2}(?<!\d)\d")
-_CHAIN = re.compile(r"(?:(?:[ .)/-]{1,2}|(?<!\d{4}) ?\()\d+(?![^\W\d_])){0,20}")
+_CHAIN = re.compile(r"(?:(?:(?!--)[ .)/-]{1,2}|(?<!\d{4}) ?\((?=\d+\)))\d+(?![^\W\d_])){0,20}")
+"""Groups of digits behind others; a bracket that opens among them closes behind its group."""
 _ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
 _HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
