@@ -114,7 +114,8 @@ _LINKED = rf"""(?:
 ){_BEHIND}"""
 _LINKED_HERE = re.compile(_LINKED, re.VERBOSE)
 _LINKED_NEXT = re.compile(rf"(?<![^{_BEFORE}]){_LINKED}", re.VERBOSE)
-_PLAIN = re.compile(r"(?:[^`*|_\\@:{\[]++|:(?!\S))*")
+_PLAIN = re.compile(r"(?:[^`*|_\\@:{]++|[:|](?!\S)|_(?=\w)|(?<!\S)\*(?!\S))*")
+"""Text, with signs that can neither begin nor end markup where they stand; a bracket begins some only before ``]_``."""
 
 
 def split(message: str) -> tuple[Piece, ...]:

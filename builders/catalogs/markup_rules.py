@@ -90,7 +90,7 @@ def visible_faults(
     known = {*addresses(seen), *(piece.target for piece in own)}
     for address in sorted({*addresses(found)} - known):
         # In Chinese, the words around an address may touch it.
-        is_known = known.issuperset(re.findall(r"[!-~]+", address))
+        is_known = known.issuperset(part.rstrip(".,;:!?") for part in re.findall(r"[!-~]+", address))
         if not is_known and not any(address in message for _, message, _ in told):
             yield "markup-added", added(f"the address {address}"), _ONLY_OF_THE_SOURCE
     for html in sorted((Counter(_HTML.findall(found)) - Counter(_HTML.findall(seen))).elements()):

@@ -22,7 +22,8 @@ _DIGITS = (
     "\U0001f100-\U0001f10c"
 )
 _RUN = re.compile(rf"[{_DIGITS}]+(?:[^\w]{{0,3}}[{_DIGITS}]+)*[%٪]?")
-"""Digits with little between them, as they stand."""
+_ASCII_RUN = re.compile(r"[0-9]+(?:\W{0,3}[0-9]+)*%?", re.ASCII)
+"""Digits with little between them, as they stand; the same is found sooner where there are no other digits."""
 _HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
 """Told by the rule on HTML."""
 _NAMES = re.compile(r"(?<![^\W_])(?:[A-Z]{2,12}-?\d{1,2}|[A-Z]\d{1,3}[A-Z])(?![^\W_])|(?<=[A-Za-z_]\()[01](?=\))")
@@ -38,12 +39,12 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
 
     The message as it is written, *source*, may hold further numbers, which a translation may show.
     """
-    runs = _RUN.findall(seen)
-    if runs == _RUN.findall(found) and not (runs and may_have_dates(seen, tables[0])):
+    runs = _runs(seen)
+    if runs == _runs(found) and not (runs and may_have_dates(seen, tables[0])):
         return
     seen, found = (unicodedata.normalize("NFC", without_addresses(_HTML.sub(" ", text))) for text in (seen, found))
     own, other = values(seen, tables[0]), values(found, tables[1])
-    copied = frozenset(_RUN.findall(seen)) & frozenset(_RUN.findall(found))
+    copied = frozenset(_runs(seen)) & frozenset(_runs(found))
     added = _strangers(_not_copied(other, found, copied), _keys(own), (seen, source), tables[0])
     added = [value for value in added if not _is_named(value, found)]
     for value in added:
@@ -55,6 +56,10 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
     if not added:
         yield from _turned(own, other)
         yield from _other_months(own, other, seen, found)
+
+
+def _runs(text: str) -> list[str]:
+    return (_ASCII_RUN if text.isascii() else _RUN).findall(text)
 
 
 def _strangers(

@@ -13,8 +13,8 @@ _BEHIND = r"(?=[\s.,;:)!?'\"”’»/-]|[。，、；：）？！]|\Z)"
 
 
 def _after(mark: str) -> str:
-    """Return *mark* where it begins markup: behind a bracket or a quotation mark only before a letter."""
-    return rf"{mark}(?:(?<!\S{mark})|(?<=[(（'\"“‘«/-]{mark})(?=[\w.%$]))"
+    """Return *mark* where it begins markup: what stands between brackets or quotation marks alone begins nothing."""
+    return rf"{mark}(?:(?<!\S{mark})|(?<=[(（/、，。：；-]{mark})(?![)）])|(?<=['\"“‘«]{mark})(?=[\w.%$]))"
 
 
 _STRONG, _EMPHASIS, _NOTE = _after(r"\*\*"), _after(r"\*"), r"\[(?<!\S\[)"
@@ -24,7 +24,7 @@ _MARKED = re.compile(
       {_after("``")}(?P<literal> (?![\s)）])[^`\\]*[^`\\\s])``
     | {_after(":")}(?P<role> [a-z]+(?::[a-z]+)*):`(?P<content> (?![\s)）])[^`\\]+(?<=\S))`
     | {_after("`")}(?P<words> (?![\s)）])[^`<>\\]*[^`<>\\\s])[ ]<(?P<address> [^\s<>`\\]*[^\s<>`\\_])>`__?
-    | {_NOTE}(?P<note> \#?[a-z0-9]+)\]_
+    | {_NOTE}(?P<note> \#[a-z0-9]*|[a-z0-9]+)\]_
     | {_STRONG}(?P<strong> (?=[^\W_])[^*\\]+(?<=\S))\*\*
     | {_EMPHASIS}(?P<emphasis> (?=[^\W_])[^*\\]+(?<=\S))\*
     ){_BEHIND}""",
