@@ -6,6 +6,7 @@ error with its line, and the inline markup is a closed list: what the source has
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import PurePosixPath
 
 from builders.catalogs.block_rules import block_faults, is_balanced
@@ -19,8 +20,10 @@ from builders.language.table import rules
 from builders.model.findings import Beside, Finding, Location, Severity
 from builders.model.messages import Catalog, CatalogEntry, message_id
 
-LONGEST_RATIO, LONGEST_ADDITION, LONGEST = 4, 80, 20_000
-"""A translation of more than 4 × the source + 80 characters, or of 20,000, is a mistake or an attack."""
+LONGEST_RATIO, LONGEST_ADDITION, LONGEST = 4, 80, 10_000
+"""A translation of more than 4 × the source + 80 characters, or of 10,000, is a mistake or an attack."""
+TOLD = 50
+"""Faults of one message that are told: who mends those sees the others."""
 LOOKED_AT = 200
 """Characters of what is too long that are looked at."""
 
@@ -33,7 +36,7 @@ def check_catalog(catalog: Catalog, *, source: str = "en", is_ours: bool = True)
     tag = catalog.header_field("Language").replace("_", "-")
     tables = rules(source), rules(tag)
     for entry in catalog.active:
-        if entry.msgstr and not entry.is_fuzzy and (faults := list(_faults(entry, tables))):
+        if entry.msgstr and not entry.is_fuzzy and (faults := list(islice(_faults(entry, tables), TOLD))):
             told = faults if is_ours else judged_elsewhere(faults, entry.msgid, entry.msgstr, tag)
             for check, message, hint in told:
                 yield Finding(

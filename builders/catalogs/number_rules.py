@@ -22,6 +22,7 @@ _DIGITS = (
     "\U0001f100-\U0001f10c"
 )
 _RUN = re.compile(rf"[{_DIGITS}]+(?:[^\w]{{0,3}}[{_DIGITS}]+)*[%٪]?")
+_DIGIT = re.compile(rf"[{_DIGITS}]+")
 _ASCII_RUN = re.compile(r"[0-9]+(?:\W{0,3}[0-9]+)*%?", re.ASCII)
 """Digits with little between them, as they stand; the same is found sooner where there are no other digits."""
 _HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
@@ -29,6 +30,8 @@ _HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
 _NAMES = re.compile(r"(?<![^\W_])(?:[A-Z]{2,12}-?\d{1,2}|[A-Z]\d{1,3}[A-Z])(?![^\W_])|(?<=[A-Za-z_]\()[01](?=\))")
 """UTF-8, I18N, ``block(0)``."""
 _LONGEST_NAME = 14
+_MANY_DIGITS = 600
+"""Digits of a message from which on it is no text: they are compared as they stand, which takes no time."""
 _MANY = 64
 """Runs of digits that are one number, at most."""
 _ONLY = "write only numbers of the source"
@@ -41,6 +44,10 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
     """
     runs = _runs(seen)
     if runs == _runs(found) and not (runs and may_have_dates(seen, tables[0])):
+        return
+    if _has_many_digits(seen) or _has_many_digits(found):
+        what = "the translation has hundreds of digits, and not those of the source"
+        yield "number-added", what, "copy them from the source as they stand"
         return
     seen, found = (unicodedata.normalize("NFC", without_addresses(_HTML.sub(" ", text))) for text in (seen, found))
     own, other = values(seen, tables[0]), values(found, tables[1])
@@ -60,6 +67,10 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
 
 def _runs(text: str) -> list[str]:
     return (_ASCII_RUN if text.isascii() else _RUN).findall(text)
+
+
+def _has_many_digits(text: str) -> bool:
+    return len(text) > _MANY_DIGITS < sum(map(len, _DIGIT.findall(text)))
 
 
 def _strangers(
