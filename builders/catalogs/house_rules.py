@@ -38,6 +38,8 @@ def judged_elsewhere(faults: Sequence[Fault], source: str, translation: str, tag
             excused[said] -= 1
         elif fault[0] == "edge-space" and translation == translation.lstrip():
             yield "house-rule", "the translation ends with a space", "nobody sees it; delete it some day"
+        elif said == added("literal text"):
+            yield "house-rule", f"{said} where the source has none", "see whether it is code"
         elif said in again:
             yield "house-rule", f"{said}, which stands there another time", _LOOK
         elif not (seen and said.startswith(seen)):

@@ -13,7 +13,7 @@ _ONLY_OF_THE_SOURCE = "remove it; only what the source has is allowed"
 _OPENED = {"``": "literal text", "`": "text in backquotes", "|": "substitution", "_`": "target"}
 _OPENED |= {"**": "strong text", "*": "emphasis"}
 _HTML = re.compile(
-    r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s[^<>=]*=[^<>]*|\s?/)>"
+    r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|<!--|</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*/[^<>\s]*=[^<>]*>|<[a-z][a-z0-9]*(?:\s[^<>=]*=[^<>]*|\s?/)>"
     r"|<(?:a|b|big|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|small|span|strong|su[bp]|t[dhr]|table|u|ul)>"
 )
 """What readers would see of HTML; ``<name>`` alone may be a word of the text."""

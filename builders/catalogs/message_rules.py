@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from builders.catalogs.block_rules import block_faults, is_balanced
 from builders.catalogs.house_rules import HOUSE_RULE, judged_elsewhere
-from builders.catalogs.inline import Kind, Piece, is_plain, split
+from builders.catalogs.inline import LITERAL, Kind, Piece, is_plain, split
 from builders.catalogs.markup_rules import brace_faults, mark_faults, signature_faults, visible_faults
 from builders.catalogs.number_rules import Fault, number_faults
 from builders.catalogs.simple_markup import is_kept, read
@@ -72,6 +72,8 @@ def _faults(entry: CatalogEntry, tables: tuple[LanguageRules, LanguageRules]) ->
         yield "too-long", what, "remove what does not belong here"
         return
     yield from block_faults(source, translation)
+    if LITERAL in translation and LITERAL not in source:
+        yield "markup-added", "the translation adds literal text", "use the quotation marks of your language"
     simple = read(source)
     if simple and (other := read(translation, simple.markup)) and is_kept(simple, other):
         yield from number_faults(simple.shown, other.shown, source, tables)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
@@ -12,6 +13,7 @@ from builders.checks.translations.likeness import SHORT, Likeness, key_of, liken
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.profiles import profile
 from builders.model.characters import quoted, shortened
+from builders.model.findings import Severity
 
 SURE = 0.1
 """By how much an alignment that leaves a sentence alone must be better than one that does not."""
@@ -128,7 +130,10 @@ def length_odd(translation: Translation) -> Iterator[Remark]:
         if is_cut or abs(odd) > ODD:
             share = f"{size(target)} letters for {size(source)}"
             said = "stops in the middle" if is_cut else f"is far too {'long' if odd > 0 else 'short'}"
-            yield pair.remark(f"the translation {said}: {share}")
+            # What has lost half of its sentences as well is no matter of style.
+            is_half = odd < -ODD and 2 * len(pair.target.sentences) <= len(pair.source.sentences)
+            remark = pair.remark(f"the translation {said}: {share}")
+            yield replace(remark, severity=Severity.ERROR) if is_half else remark
 
 
 @check("item-lost")

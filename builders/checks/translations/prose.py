@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builders.catalogs.inline import PLACEHOLDER, Kind, is_plain, split
 from builders.checks.checking import Remark
 from builders.checks.translations.pairs import OUTSIDE, Translation
 from builders.language.typography import Typography, plain_typography, typography
+from builders.model.findings import Severity
 
 UNKNOWN = -1
 """The place of what stands for something from elsewhere, for code and for addresses: nobody sets marks in them."""
@@ -35,6 +36,8 @@ class Fault:
     message: str
     instead: str | None = None
     """What stands there when it is mended; None where only a person can tell."""
+    severity: Severity | None = None
+    """How much it weighs where that is less than the check says: some like it so."""
 
 
 Rule = Callable[[str, str, Typography], Iterator[Fault]]
@@ -110,7 +113,8 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
             if fault.message not in told:
                 told.add(fault.message)
                 words = text[fault.start : fault.end]
-                yield pair.remark(fault.message, target=words if words.strip() else ())
+                remark = pair.remark(fault.message, target=words if words.strip() else ())
+                yield replace(remark, severity=fault.severity)
 
 
 def around(text: str, start: int, end: int, *, width: int = 8) -> str:
