@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from builders.catalogs.inline import Kind, Piece, signature, split
+from builders.catalogs.addresses import addresses
+from builders.catalogs.inline import Kind, Piece, shown, signature, split
 from builders.catalogs.markup_rules import added, lost
 from builders.language.disguises import plain_address
 
@@ -21,6 +22,8 @@ _NAMED = frozenset({"term"})
 _LINKED = (Kind.LINK, Kind.ADDRESS)
 _SIGNS = "~!."
 """What stands before the name of a thing and says how much of it is shown."""
+_ADDED = added("the address ")
+_EXAMPLE = re.compile(r"(?:^|[./@])example\.")
 _LOOK = "see whether it leads where the source does"
 
 
@@ -29,23 +32,41 @@ def judged_elsewhere(faults: Sequence[Fault], source: str, translation: str, tag
     own, other = ([piece for piece in split(text) if _refers(piece)] for text in (source, translation))
     pairs = list(_pairs(_without(own, other), _without(other, own), tag))
     excused = Counter(said for old, new in pairs for said in (lost(_name(old)), added(_name(new))))
-    again = {said for piece in own for said in (lost(_name(piece)), added(_name(piece)))}
-    again &= {said for piece in other for said in (lost(_name(piece)), added(_name(piece)))}
-    seen = tuple(added(f"the address {address}") for _, new in pairs for address in (new.target, *new.text.split()))
+    seen = tuple(f"{_ADDED}{address}" for _, new in pairs for address in (new.target, *new.text.split()))
+    known = _harmless(own, other, source, translation)
     for fault in faults:
         said = fault[1]
         if excused[said]:
             excused[said] -= 1
-        elif fault[0] == "edge-space" and translation == translation.lstrip():
-            yield "house-rule", "the translation ends with a space", "nobody sees it; delete it some day"
-        elif said == added("literal text"):
-            yield "house-rule", f"{said} where the source has none", "see whether it is code"
-        elif said in again:
-            yield "house-rule", f"{said}, which stands there another time", _LOOK
+        elif said in known or _is_layout(fault, translation):
+            yield "house-rule", said, _LOOK
         elif not (seen and said.startswith(seen)):
             yield fault
     for old, new in pairs:
         yield "house-rule", f"{_name(new)} stands for {_name(old)}", _LOOK
+
+
+def _harmless(own: Sequence[Piece], other: Sequence[Piece], source: str, translation: str) -> set[str]:
+    """Return what may be said and is no fault elsewhere.
+
+    A reference stands there once more or once less, or as plain text; a word is set as code; an address is written with
+    another word for its sign, or is an example.
+    """
+    names, others = set(map(_name, own)), set(map(_name, other))
+    text, origin = (shown(split(each)) for each in (translation, source))
+    plain = {_name(piece) for piece in own if piece.role and re.search(rf"\b{re.escape(_bare(piece))}\b", text)}
+    told = {added("literal text"), *map(lost, (names & others) | plain), *map(added, names & others)}
+    there = set(addresses(origin))
+    is_example = any(_EXAMPLE.search(each) and each not in text for each in there)
+    forms = {plain_address(each) for each in there}
+    return told | {f"{_ADDED}{each}" for each in addresses(text) if is_example or plain_address(each) in forms}
+
+
+def _is_layout(fault: Fault, translation: str) -> bool:
+    """Whether *fault* is a space at the end or a line end in a paragraph, which nobody sees."""
+    if fault[0] == "two-lines":
+        return all(line == line.lstrip() and re.search(r"\w", line) for line in translation.split("\n"))
+    return fault[0] == "edge-space" and translation == translation.lstrip()
 
 
 def _without(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
@@ -86,8 +107,12 @@ def _means(new: Piece, old: Piece, tag: str) -> bool:
         return new_address == old_address or _is_for(tag, new.target, old.target)
     if new.kind is Kind.REFERENCE or (new.role == old.role and new.role in _NAMED):
         return True
-    names = [piece.target.lstrip(_SIGNS).removesuffix("()") for piece in (new, old)]
+    names = [_bare(piece) for piece in (new, old)]
     return names[0] == names[1] or names[0].endswith(f".{names[1]}") or names[1].endswith(f".{names[0]}")
+
+
+def _bare(piece: Piece) -> str:
+    return piece.target.lstrip(_SIGNS).removesuffix("()")
 
 
 def _is_for(tag: str, address: str, origin: str) -> bool:

@@ -17,6 +17,11 @@ OF_OURS = (
     ("See `Protocols`_ too.", "Voir aussi `Protocoles`_."),
     ("The :meth:`clear` method", "La méthode :func:`~Event.clear`"),
     ("Call :func:`open`, then :func:`open`.", "Appelez :func:`open` deux fois."),
+    ("See :rfc:`4918`, Section 11.", "Voir la RFC 4918, section 11."),
+    ("Use none.", "Utilisez ``None``."),
+    ("Write to ada_at_example.net now.", "Écrivez à ada_arobase_example.net maintenant."),
+    ("Open db.example.org now.", "Ouvrez db.exemple.org maintenant."),
+    ("One line. And more.", "Une ligne.\nEt plus."),
     ("An end", "Une fin "),
 )
 FAULTS = (
@@ -27,6 +32,7 @@ FAULTS = (
     ("Call :func:`open`.", "Appelez-la."),
     ("Ask for help.", "Demandez sur https://example.org/aide."),
     ("A start", " Un début"),
+    ("One line.", "Une ligne.\n\nEt plus."),
 )
 
 
