@@ -49,7 +49,8 @@ def run_checks(
         changes = changes_since(settings, translated, since, today=today) if since else {}
         found += (each.finding for each in with_readers(rewritten(changes.values()), edition))
         for language in translated:
-            changed = changes[language.tag].messages if since else None
+            since_then = changes.get(language.tag)
+            changed = (since_then.messages if since_then else frozenset()) if since else None
             found += (each for each in by_tag[language.tag] if _is_wanted(each, edition, changed))
     if profile != "translation":
         source = read_source(settings, today=today)

@@ -45,6 +45,8 @@ class Check(Generic[Subject]):
     """Yields what is wrong with a subject."""
     needs_all: bool = False
     """Whether it compares documents, so that one that cannot be read would make it report what is not wrong."""
+    compares_messages: bool = False
+    """Whether what it says of a translation depends on other messages, too."""
 
     @property
     def summary(self) -> str:

@@ -1,6 +1,6 @@
 """The table of checks: which of them hold at which step."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -35,6 +35,7 @@ from builders.checks.translations import (
     copies,
     coverage,
     foreign,
+    genders,
     marks,
     meaning,
     numbers,
@@ -53,6 +54,7 @@ from builders.checks.translations import promises as translated
 from builders.checks.translations import structure as links
 from builders.checks.translations import terms as words
 from builders.checks.translations.pairs import Translation
+from builders.checks.translations.remembered import Remembered
 from builders.checks.waivers import (
     OF_TRANSLATIONS,
     PATH,
@@ -103,7 +105,7 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation, foreign.other_language, foreign.english_inside),
     *(coverage.sentence_lost, coverage.sentence_added, coverage.item_lost, coverage.length_odd, coverage.word_lost),
     *(order.swapped_sentences, order.swapped_messages, wordings.two_wordings),
-    *(actors.helpline_changed, actors.actor_changed, actors.actor_other, people.name_changed, people.gender_changed),
+    *(actors.helpline_changed, actors.actor_changed, actors.actor_other, people.name_changed, genders.gender_changed),
     *(words.term_forbidden, words.term_other, words.term_headword, address.address_form, address.address_mixed),
     *(meaning.negation_lost, meaning.negation_added, meaning.strength_changed, meaning.strength_lost),
     *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
@@ -119,6 +121,8 @@ TRANSLATION: tuple[Check[Translation], ...] = (
 """What every language keeps to, message by message, beside the source."""
 NEVER_WAIVED = (safety.safety_unread,)
 """Checks that say how far the work has come: nobody waives that."""
+ONE_BY_ONE = tuple(each for each in TRANSLATION if not each.compares_messages)
+"""Those of them that look at one pair after the other: what they say of a pair, they say again."""
 ANYWHERE = tuple(each for each in TRANSLATION if each not in NEVER_WAIVED)
 """Those of them that need no project of ours; what looks for a block or a term finds none elsewhere, and is silent."""
 REVIEWED_ELSEWHERE = (copies.copied_source,)
@@ -160,20 +164,35 @@ def family_of(check: str) -> str:
     return CHECKS[check].function.__module__ if check in CHECKS else check
 
 
-def findings(subject: SourceText | Translation, profile: str) -> tuple[Finding, ...]:
+def findings(
+    subject: SourceText | Translation, profile: str, *, only_errors: bool = False, known: Remembered | None = None
+) -> tuple[Finding, ...]:
     """Return what the checks of *profile* find in *subject*, and its faults, sorted by file and line.
 
+    With *only_errors*, only what those checks say that report errors. What is *known* of pairs is not asked again.
     While a document is faulty, the checks that compare documents are left out; a finding on the document says so.
     """
     of_translations = isinstance(subject, Translation)
     checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
+    if only_errors:
+        checks = [each for each in checks if each.severity is Severity.ERROR]
     running = [each for each in checks if not (subject.faults and each.needs_all)]
-    remarks = [(each.id, remark) for each in running for remark in each.function(subject)]
+    remarks = list(_remarks(subject, running, known))
     left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
     of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
+
+
+def _remarks(subject: Any, running: Sequence[Check[Any]], known: Remembered | None) -> Iterator[tuple[str, Remark]]:
+    """Yield what the checks that are *running* say of *subject*, with their ids."""
+    asked = running
+    if known is not None:
+        asked = [each for each in running if each not in ONE_BY_ONE]
+        wanted = {each.id for each in running}
+        yield from ((name, remark) for name, remark in known.remarks(subject, ONE_BY_ONE) if name in wanted)
+    yield from ((each.id, remark) for each in asked for remark in each.function(subject))
 
 
 def foreign_findings(file: ForeignCatalog) -> tuple[Finding, ...]:

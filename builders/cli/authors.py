@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -96,6 +97,7 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
     fix_environment(settings)
     from builders.authoring.preview import lay_sink, serve
 
+    gc.enable()  # it goes on for hours
     with tempfile.TemporaryDirectory(prefix="cop-sink-") as folder:
         shown = lay_sink(settings, Path(folder)) if is_sink else settings
         looked_at = settings.edition(edition) if edition else settings.editions[0]

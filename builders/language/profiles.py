@@ -28,11 +28,25 @@ class Profile:
     """Small words that nearly every text has, folded."""
     letters: frozenset[str] = frozenset()
     """Letters that it has beside a to z, where it is written with them."""
+    heads: str = ""
+    """The pattern of what begins a part of a sentence that continues the part before it, and no list with it."""
+    alike: frozenset[str] = frozenset()
+    """Words spelled as in English that a text in it may have: its own, and those that it has borrowed."""
+    endings: str = ""
+    """The pattern of what such words end with, whichever they are."""
+    strange: str = ""
+    """The pattern of letters that no word of it has."""
+    latin: frozenset[str] = frozenset()
+    """Words of Latin phrases that are slanted in it."""
     length: float = 1.0
     """How long a text is, where the same text is 1 in English."""
 
     joining: str = ""
     """The pattern of what stands between the last two items of a list."""
+
+    def is_alike(self, word: str) -> bool:
+        """Whether *word*, spelled as in English, may be one of the language."""
+        return word in self.alike or bool(self.endings and re.search(self.endings, word))
 
 
 UNKNOWN = Profile()
@@ -46,6 +60,11 @@ def profiles() -> Mapping[str, Profile]:
         tag: Profile(
             script=own["script"],
             letters=frozenset(own.get("letters", "")),
+            alike=frozenset(own.get("alike", "").split()),
+            endings=own.get("endings", ""),
+            strange=own.get("strange", ""),
+            latin=frozenset(own.get("latin", "").split()),
+            heads=own.get("heads", ""),
             length=own["length"],
             joining=own["joining"],
             words=frozenset(fold(own.get("words", "")).text.split()),

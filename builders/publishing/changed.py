@@ -23,10 +23,24 @@ from builders.settings import Settings
 
 def texts_at(settings: Settings, language: Language, revision: str) -> Texts:
     """Return the translations that readers of *language* saw at *revision*; raise a Problem when git has none of it."""
+    files = _files_at(settings, language, revision)
+    return visible_texts(
+        {PurePosixPath(name).stem: parse_catalog(data, f"{revision}:{name}") for name, data in files.items()}
+    )
+
+
+def _files_at(settings: Settings, language: Language, revision: str) -> dict[str, bytes]:
+    """Return the catalogs of *language* at *revision*, by their paths in the project."""
     folder = catalog_folder(settings, language).relative_to(settings.project).as_posix()
     files = files_at(settings.project, commit_of(settings.project, revision), folder)
-    catalogs = {PurePosixPath(name): parse_catalog(data, f"{revision}:{name}") for name, data in files.items()}
-    return visible_texts({path.stem: catalog for path, catalog in catalogs.items() if path.suffix == ".po"})
+    return {name: data for name, data in files.items() if name.endswith(".po")}
+
+
+def _is_as_at(settings: Settings, language: Language, revision: str) -> bool:
+    """Whether every catalog of *language* is byte for byte what it was at *revision*."""
+    files = sorted(catalog_folder(settings, language).glob("*.po"))
+    now = {path.relative_to(settings.project).as_posix(): path.read_bytes() for path in files}
+    return now == _files_at(settings, language, revision)
 
 
 def committed_texts(settings: Settings, language: Language) -> Texts | None:
@@ -85,11 +99,14 @@ class Changes:
 def changes_since(
     settings: Settings, languages: Iterable[Language], revision: str, *, today: date
 ) -> dict[str, Changes]:
-    """Return what has changed in *languages* since *revision*, by tag.
+    """Return what has changed in *languages* since *revision*, by tag; one whose catalogs are the same has no entry.
 
-    Raises a Problem when git has no such revision, or catalogs are faulty.
+    Raises a Problem when git has no such revision, or catalogs that have changed are faulty.
     """
-    before = {language: texts_at(settings, language, revision) for language in languages}
+    touched = [language for language in languages if not _is_as_at(settings, language, revision)]
+    before = {language: texts_at(settings, language, revision) for language in touched}
+    if not before:
+        return {}
     source, places = read_placed(settings, today=today)
     return {
         language.tag: Changes(

@@ -74,6 +74,8 @@ class World:
     """English texts and translations that somebody has left as finished."""
     typed: set[tuple[str, str]] = field(default_factory=set)
     """English texts, and the translations that somebody has typed below them."""
+    replaced: set[str] = field(default_factory=set)
+    """Translations that somebody has taken away from a message, or typed over; another message may have them still."""
 
     def next(self) -> int:
         self.count += 1
@@ -235,6 +237,7 @@ def _rewrite(
     world.files[domain] = format_catalog(replace(catalogs[domain], entries=entries)).encode()
     world.translations -= {old.msgstr} - strings(world.catalogs(), world.memory)
     world.translations |= {new.msgstr} - {""}
+    world.replaced |= {old.msgstr} - {new.msgstr}
     if new.msgstr and new.msgstr != old.msgstr:
         world.typed.add((new.msgid, new.msgstr))
 

@@ -12,7 +12,7 @@ from tests.docs.test_docs import DOCS, ROOT
 
 sys.path.insert(0, str(DOCS))
 
-from readme_coverage import PASSAGE, sentence, with_sentence
+from readme_coverage import PASSAGE, found, sentence, with_sentence
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -26,6 +26,27 @@ def test_the_coverage_names_every_language_the_furthest_first_and_rounds_down() 
 
     assert "Portuguese 99 %, French 19 % of all messages" in said
     assert "29 % have been reviewed" in said
+
+
+MEASURED = {
+    "facts and form": "6602: 81 / 95 / 96",
+    "small words": "1544: 3 / 80 / 83",
+    "one word": "375: 5 / 21 / 58",
+    "right messages error": "0.10 % of 3675",
+    "right messages warning": "1.52 % of 3675",
+}
+
+
+def test_the_readme_says_what_the_checks_find_with_the_weight_that_is_promised() -> None:
+    said = found(MEASURED, "So about six in a hundred refusals are wrong, 0.08 % of all messages (…)")
+
+    assert "95 % in facts and form, 83 % in small words such as “not”, 58 % in others" in said
+    assert "false alarms: 0.10 % errors, 1.52 % warnings; false refusals: 0.08 %." in said
+
+
+def test_a_page_of_the_gate_without_its_figure_is_refused() -> None:
+    with pytest.raises(SystemExit, match="refused wrongly"):
+        found(MEASURED, "Nothing.")
 
 
 def test_the_coverage_replaces_what_stood_there() -> None:

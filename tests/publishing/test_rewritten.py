@@ -67,6 +67,13 @@ def test_what_is_critical_comes_first_with_the_words_that_have_changed(made: Pro
     assert (second.pair.is_critical, second.marked) == (False, (("droit.",), ("devoir.",)))
 
 
+def test_nothing_has_changed_where_only_the_source_was_edited(made: Project, monkeypatch) -> None:
+    made.write("source/shared/page.rst", PAGE.replace(PLAY, f"{PLAY} Rest is one, too."))
+    monkeypatch.setattr("builders.publishing.changed.read_placed", None)
+
+    assert found(made) == ()
+
+
 def test_what_reads_as_before_is_not_shown_whatever_its_dress(made: Project) -> None:
     made.catalog("fr", "shared", catalog("Jouer est un *droit*.", "Restez toujours avec l’enfant."))
 

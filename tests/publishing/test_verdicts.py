@@ -104,7 +104,7 @@ def test_what_has_changed_is_checked_again(made: Project, name: str, monkeypatch
     check_languages(made.settings, french, today=TODAY)
     path = made.folder / name
     path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + "\n", encoding="utf-8")
-    monkeypatch.setattr(verdicts, "_check", lambda settings, today, language: seen.append(language) or (True, ()))
+    monkeypatch.setattr(verdicts, "_check", lambda *known: seen.append(known[-1]) or (True, ()))
 
     check_languages(made.settings, french, today=TODAY)
 
@@ -135,11 +135,7 @@ def test_a_narrowed_run_checks_only_the_languages_that_the_version_holds(made: P
     made.catalog("fr", "shared", RIGHT)
     seen: list[str] = []
     check = verdicts._check
-    monkeypatch.setattr(
-        verdicts,
-        "_check",
-        lambda settings, today, language: seen.append(language.tag) or check(settings, today, language),
-    )
+    monkeypatch.setattr(verdicts, "_check", lambda *known: seen.append(known[-1].tag) or check(*known))
 
     run(made, editions=("children",))
 
@@ -169,10 +165,25 @@ def test_findings_come_back_as_they_were_kept(tmp_path: Path) -> None:
     kept = KeptFindings(tmp_path / "new" / "fr.json", "key")
     plain = Finding(check="waiver-unused", location=Location("x"), message="m")
 
+    kept.keep([FINDING, plain], is_partial=True)
+    assert (kept.find(), kept.find(is_partial=True)) == (None, (FINDING, plain))
     kept.keep([FINDING, plain])
-
     assert kept.find() == (FINDING, plain)
     assert KeptFindings(kept.path, "other").find() is None
+
+
+def test_what_was_asked_for_errors_alone_is_not_all_that_is_found(made: Project, monkeypatch) -> None:
+    french = [made.settings.language("fr")]
+    made.catalog("fr", "shared", f"{COPY}{OTHER}")
+    made.write("source/industry/page.rst", "Page\n====\n\nNobody may sell what children write.\n")
+    made.catalog("fr", "industry", 'msgid "Nobody may sell what children write."\nmsgstr "Tout le monde le vend."\n')
+
+    errors = check_languages(made.settings, french, today=TODAY, only_errors=True)["fr"]
+    every = check_languages(made.settings, french, today=TODAY)["fr"]
+    monkeypatch.setattr(verdicts, "_check", None)
+
+    assert errors == tuple(each for each in every if each.severity is Severity.ERROR) != every
+    assert check_languages(made.settings, french, today=TODAY, only_errors=True)["fr"] == every
 
 
 @pytest.mark.parametrize("damage", ["", "{}", '{"key": "key"}', '{"key": "key", "findings": [{}]}', "[1]"])

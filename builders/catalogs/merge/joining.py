@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
+from builders.catalogs.merge.suggestions import Source
 from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
 from builders.catalogs.notes import own_words
 from builders.catalogs.po.headers import HELD, header_fields
@@ -24,16 +25,16 @@ class Joined:
 
 
 def join(
-    entries: Versions[CatalogEntry | None], *, stays: bool, is_suggestion: Callable[[CatalogEntry], bool], leads: str
+    entries: Versions[CatalogEntry | None], *, stays: bool, source: Callable[[CatalogEntry], Source], leads: str
 ) -> Joined | None:
     """Return the entry that *entries* make; None where nobody has it, or one side took out what the other left alone.
 
-    *stays* says whether the source has the message still; *is_suggestion*, whether a translation is only a copy that an
-    update has laid there; *leads*, which side ("ours" or "theirs") has followed the source further.
+    *stays* says whether the source has the message still; *source*, where a translation is only a copy that an update
+    has laid there; *leads*, which side ("ours" or "theirs") has followed the source further.
     """
     ours, theirs = entries.ours, entries.theirs
     if ours is not None and theirs is not None:
-        both = Versions(base=_ground(entries.base, (ours, theirs), is_suggestion), ours=ours, theirs=theirs)
+        both = Versions(base=_ground(entries.base, (ours, theirs), source), ours=ours, theirs=theirs)
         return _joined(both, stays=stays, leads=leads)
     left = ours or theirs
     if left is None or (entries.base is not None and not _is_work(entries.base, left)):
@@ -52,11 +53,12 @@ def as_written(merged: CatalogEntry, entries: Versions[CatalogEntry]) -> Catalog
 
 
 def _ground(
-    base: CatalogEntry | None, sides: tuple[CatalogEntry, CatalogEntry], is_suggestion: Callable[[CatalogEntry], bool]
+    base: CatalogEntry | None, sides: tuple[CatalogEntry, CatalogEntry], source: Callable[[CatalogEntry], Source]
 ) -> CatalogEntry:
     """Return what both sides started from; the suggestion of an update is such a start and nobody's work."""
     ground = base or CatalogEntry(context=sides[0].context, msgid=sides[0].msgid, msgstr="")
-    suggestion = next(filter(is_suggestion, sides), None)
+    by_source = {source(side): side for side in reversed(sides)}
+    suggestion = by_source.get(Source.BASE) or by_source.get(Source.SIDE)
     if ground.msgstr or suggestion is None or not all(side.msgstr for side in sides):
         return ground
     people, added = own_words(suggestion.comments), suggestion.comments

@@ -11,7 +11,7 @@ from functools import partial
 
 from builders.catalogs.memory import format_memory, memory_language, parse_memory
 from builders.catalogs.merge.joining import Joined, as_written, join, join_headers
-from builders.catalogs.merge.suggestions import EMPTY, Slots, improved, improvements, is_suggestion, slots_of
+from builders.catalogs.merge.suggestions import EMPTY, Slots, improved, improvements, slots_of, suggested_from
 from builders.catalogs.merge.versions import Versions, merge_lines, merge_sets
 from builders.catalogs.po.writing import format_entry
 from builders.model.messages import Catalog, CatalogEntry, Key, Written
@@ -111,10 +111,10 @@ def _pieces(slots: Versions[Slots], leads: str) -> dict[Slot, Joined]:
 
 def _pieces_of(key: Key, slots: Versions[Slots], leads: str) -> Iterator[tuple[Slot, Joined]]:
     found = slots.of(lambda each: each.get(key, EMPTY))
-    is_copy = partial(is_suggestion, slots=slots)
+    source = partial(suggested_from, slots=slots)
     stays = found.of(lambda slot: slot.is_in_use).settled(unsure=False)
-    main = join(found.of(lambda slot: slot.main), stays=stays, is_suggestion=is_copy, leads=leads)
-    spare = join(found.of(lambda slot: slot.spare), stays=False, is_suggestion=is_copy, leads=leads)
+    main = join(found.of(lambda slot: slot.main), stays=stays, source=source, leads=leads)
+    spare = join(found.of(lambda slot: slot.spare), stays=False, source=source, leads=leads)
     if main and spare and not stays:
         main, spare = _one_of(main, spare), None
     if main:

@@ -6,6 +6,7 @@ improvement of its original goes into it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from builders.catalogs.merge.versions import Versions
 from builders.catalogs.notes import CARRIED
@@ -34,6 +35,18 @@ class Slot:
 
 EMPTY = Slot()
 
+
+class Source(Enum):
+    """Where a suggestion is taken from."""
+
+    BASE = auto()
+    """From what both sides started from: whatever the other side has made of it is better."""
+    SIDE = auto()
+    """From what a side has written itself before its update."""
+    NOWHERE = auto()
+    """It is no suggestion; somebody has written it for this message."""
+
+
 Slots = Mapping[Key, Slot]
 
 
@@ -47,13 +60,16 @@ def slots_of(catalog: Catalog) -> Slots:
     return slots
 
 
-def is_suggestion(entry: CatalogEntry, slots: Versions[Slots]) -> bool:
-    """Whether *entry* only suggests the translation of its former text, which one of *slots* has word for word."""
+def suggested_from(entry: CatalogEntry, slots: Versions[Slots]) -> Source:
+    """Return which of *slots* has, word for word, the translation of its former text that *entry* only suggests."""
     former = entry.previous
     if former in (None, entry.key) or not (entry.is_fuzzy and entry.msgstr):
-        return False
-    origins = (each.get(former, EMPTY).main for each in (slots.base, slots.ours, slots.theirs))
-    return any(origin and origin.msgstr == entry.msgstr and not origin.previous for origin in origins)
+        return Source.NOWHERE
+    for source, each in ((Source.BASE, slots.base), (Source.SIDE, slots.ours), (Source.SIDE, slots.theirs)):
+        origin = each.get(former, EMPTY).main
+        if origin and origin.msgstr == entry.msgstr and not origin.previous:
+            return source
+    return Source.NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,6 +127,20 @@ def _same(first: Number, other: Number) -> bool:
     return first.value.is_sure == other.value.is_sure and _same_kind(first, other)
 
 
+def _same_unit(first: Number, other: Number) -> bool:
+    """Whether both are written and count the same: “1 hour” is “1 heure”, and no “une” before it."""
+    is_written = first.value.is_written and other.value.is_written
+    return is_written and first.unit != "" and first.unit == other.unit and _agreeing(first, other)
+
+
+def _same_day(first: Number, other: Number) -> bool:
+    """Whether both are the same day, of which the year stands further on in the source: “3 March to 15 June 2027”."""
+    if not first.value.kind is other.value.kind is Kind.DATE:
+        return False
+    ends = [{str(key).partition("-")[2].lstrip("-") for key in each.value.keys} for each in (first, other)]
+    return str(first.value.value).startswith("-") and not ends[0].isdisjoint(ends[1])
+
+
 def _same_kind(first: Number, other: Number) -> bool:
     return first.value.kind is other.value.kind and _agreeing(first, other)
 
@@ -146,7 +160,7 @@ def as_long(first: Number, other: Number) -> bool:
 
 
 _DAYS_OF_WEEKS = (8 * MINUTES["day"], 15 * MINUTES["day"])
-_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_kind, _agreeing, as_long)
+_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_unit, _same_kind, _agreeing, _same_day, as_long)
 """How two numbers are found to be the same, the surest first."""
 
 

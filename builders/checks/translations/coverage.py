@@ -9,7 +9,8 @@ from functools import lru_cache
 from builders.checks.checking import Remark, check
 from builders.checks.translations.alignment import MOST, align
 from builders.checks.translations.comparing import pieces
-from builders.checks.translations.likeness import SHORT, Likeness, key_of, likeness, plain_letters, size
+from builders.checks.translations.likeness import SHORT, Key, Likeness, key_of, likeness, plain_letters, size
+from builders.checks.translations.listing import listed, may_list
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.profiles import profile
 from builders.model.characters import quoted, shortened
@@ -143,15 +144,41 @@ def item_lost(translation: Translation) -> Iterator[Remark]:
     counted = list(_counted(translation))
     fewer = sum(there < here for *_, here, there in counted)
     is_exact = fewer <= FEWER * max(len(counted), SAMPLE)
-    seen = set()
+    told = set()
+    for pair in translation.pairs:
+        for mine, theirs, here, there in _shorter(pair):
+            if pair.id not in told:
+                told.add(pair.id)
+                yield _item_remark(pair, (mine, theirs), (here, there), known.lost(key_of(pair), mine, theirs))
     for pair, mine, theirs, here, there in counted:
-        if there >= here or pair.id in seen:
+        if there >= here or pair.id in told:
             continue
         gone = known.lost(key_of(pair), mine, theirs)
+        gone = {concept: word for concept, word in gone.items() if word.capitalize() not in theirs}  # a name
         if gone or (is_exact and len(counted) > SAMPLE):
-            seen.add(pair.id)
-            words = f", and nothing says {', '.join(map(quoted, gone.values()))}" if gone else ""
-            yield pair.remark(f"{here} parts became {there}{words}", source=tuple(gone.values()) or mine, target=theirs)
+            told.add(pair.id)
+            is_whole = len(gone) != 1 or any(_is_lost(part, known, gone) for part in _parts(mine, pair.source.tag))
+            remark = _item_remark(pair, (mine, theirs), (here, there), gone)
+            yield remark if is_whole else replace(remark, severity=Severity.REVIEW)
+
+
+def _item_remark(pair: Pair, texts: Key, numbers: tuple[int, int], gone: Mapping[str, str]) -> Remark:
+    words = f", and nothing says {', '.join(map(quoted, gone.values()))}" if gone else ""
+    source = tuple(gone.values()) or texts[0]
+    return pair.remark(f"{numbers[0]} parts became {numbers[1]}{words}", source=source, target=texts[1])
+
+
+def _is_lost(part: str, known: Likeness, gone: Mapping[str, str]) -> bool:
+    """Whether all that a part of an enumeration says is *gone*."""
+    said = known.source.concepts(part).keys() if known.source else set()
+    return bool(said) and said <= gone.keys()
+
+
+def _shorter(pair: Pair) -> Iterator[tuple[str, str, int, int]]:
+    """Yield a sentence that certainly lists more than its translation may, and how many parts both have."""
+    for mine, theirs in pieces(pair.source, pair.target) if "," in pair.source.text else ():
+        if (here := listed(mine, pair.source.tag)) > (there := may_list(theirs, pair.target.tag)):
+            yield mine, theirs, here, there
 
 
 def _counted(translation: Translation) -> Iterator[tuple[Pair, str, str, int, int]]:
@@ -165,9 +192,13 @@ def _counted(translation: Translation) -> Iterator[tuple[Pair, str, str, int, in
 
 def items(sentence: str, tag: str) -> int:
     """Return how many parts commas, and what joins the last two items of a list, divide *sentence* into."""
+    return len(_parts(sentence, tag))
+
+
+def _parts(sentence: str, tag: str) -> list[str]:
     joining = profile(tag).joining
     parts = re.split(rf"(?:[,،、，;؛；]|\s[–—]\s)\s*|{joining}" if joining else r"[,،、，;؛；]", sentence)
-    return sum(re.search(r"\w", part) is not None for part in parts)
+    return [part for part in parts if re.search(r"\w", part)]
 
 
 @check("word-lost")

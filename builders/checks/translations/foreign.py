@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.likeness import plain_letters
 from builders.checks.translations.pairs import Pair, Translation
-from builders.language.lexicon import lexicon
+from builders.checks.translations.prose import prose
+from builders.language.lexicon import STRICT, lexicon
 from builders.language.profiles import is_rather, profile, profiles, scripts, small_words, telling_words
 from builders.model.characters import quoted, shortened
 
@@ -17,7 +19,19 @@ SHARE = 0.3
 """Less of the letters in the script of the language, and a sentence is in another one."""
 SMALL = 3
 """Different small words of another language in a sentence."""
-_LATIN = re.compile(r"(?<![\w@/.&#-])[a-z][a-z’']+(?![\w@/]|\.\w)")
+KEPT = 0.5
+"""Share of the sources with a word from which on its translations keep it on purpose."""
+FEW = 3
+"""Translations that have it; fewer tell nothing of a purpose."""
+_LATIN = re.compile(r"(?<![A-Za-z0-9\u00c0-\u024f_@/.&#-])[a-z]{2,}(?![A-Za-z0-9\u00c0-\u024f_@/-]|\.[A-Za-z0-9])")
+_ENGLISH = re.compile(
+    r"wh|ght|[^aeiou]ly$|(?:ness|less|ful|ship)$|[bcdfgmpst]own?$|aw|ee[dklmnpt]|ook|th(?:er|ough|ing)|tch|dge|^kn|^wr"
+)
+"""Letters that stand together in English words, and in hardly any of the languages that share its alphabet."""
+_QUOTED_BEFORE = re.compile(r"[«“”„\"‘’'(（《「『【]\s?(?P<words>(?:[A-Za-z]+[\s-]){0,4})\Z")
+_QUOTED_BEHIND = re.compile(r"(?P<words>(?:[\s-][A-Za-z]+){0,4})\s?[»“”\"’')）》」』】]")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]*(?:\s[a-z]+){0,2}\s\Z")
+_CAPITAL_BEHIND = re.compile(r"\s(?:[a-z]+\s){0,2}[A-Z][a-z]*")
 
 
 @check("other-language")
@@ -67,35 +81,111 @@ def english_inside(translation: Translation) -> Iterator[Remark]:
     """Words of the source stand untranslated in a translation."""
     if not profile(translation.language.tag).script:
         return
-    usual = _usual(translation)
+    usage = _usage(translation)
     for pair in translation.pairs:
         if plain_letters(pair.source.text) == plain_letters(pair.target.text):
             continue
-        if words := _inside(pair, usual):
+        if words := _inside(pair, usage):
             yield pair.remark(f"{', '.join(map(quoted, words))}: not translated", target=words)
 
 
-def _usual(translation: Translation) -> Mapping[str, int]:
-    """Return in how many translations each Latin word stands."""
-    return Counter(word for pair in translation.pairs for word in set(_LATIN.findall(pair.target.text)))
+@dataclass(frozen=True, slots=True)
+class _Usage:
+    """In how many messages a word of Latin letters stands."""
+
+    sources: Counter[str]
+    kept: Counter[str]
+    """In the translation as in its source."""
+    own: Counter[str]
+    """In a translation whose source says nothing of the kind."""
+
+    def is_rare(self, word: str) -> bool:
+        """Whether *word* stands nowhere else in the translations."""
+        return self.kept[word] + self.own[word] <= 1
+
+    def is_stray(self, word: str) -> bool:
+        """Whether hardly any translation has *word*."""
+        return self.kept[word] + self.own[word] <= 2 * FEW
+
+    def is_left(self, word: str) -> bool:
+        """Whether others translate *word*, or it stands nowhere else: it is none that the language has borrowed."""
+        kept, own = self.kept[word], self.own[word]
+        return self.is_rare(word) or (own <= kept and (kept < FEW or kept < KEPT * self.sources[word]))
 
 
-def _inside(pair: Pair, usual: Mapping[str, int]) -> tuple[str, ...]:
+def _usage(translation: Translation) -> _Usage:
+    """Return how often each Latin word stands in the sources, and in the translations."""
+    sources, kept, own = Counter[str](), Counter[str](), Counter[str]()
+    for pair in translation.pairs:
+        here = set(_LATIN.findall(pair.source.text.lower()))
+        sources.update(here)
+        for word in set(_LATIN.findall(pair.target.text)):
+            (kept if word in here or _says(pair, word) else own)[word] += 1
+    return _Usage(sources, kept, own)
+
+
+def _says(pair: Pair, word: str) -> bool:
+    """Whether the source says what *word*, one of its language, means: “children” where it has “child”."""
+    mine = lexicon(pair.source.tag)
+    return bool(mine and not mine.concepts(pair.source.text).keys().isdisjoint(mine.concepts(word)))
+
+
+def _inside(pair: Pair, usage: _Usage) -> tuple[str, ...]:
     """Return the words of the source that stand in the translation as they are."""
-    telling = telling_words(pair.source.tag)
-    own = profile(pair.target.tag)
+    text = prose(pair.target.written, has_markup=pair.has_markup).text
+    if not _LATIN.search(text):
+        return ()
+    telling, own = telling_words(pair.source.tag), profile(pair.target.tag)
     here = set(_LATIN.findall(pair.source.text.lower()))
-    words = dict.fromkeys(_LATIN.findall(pair.target.text))
+    words = dict.fromkeys(match[0] for match in _LATIN.finditer(text) if not _is_named(match, pair))
     found = [
-        word for word in words if word in telling or word in here or (usual[word] <= 1 and _is_foreign(word, pair))
+        word
+        for word in words
+        if not own.is_alike(word) and (word in telling or word in here or _is_english(word, pair))
     ]
     if own.script != "Latn":
-        return tuple(word for word in found if word in telling or usual[word] <= 1)
-    strange = [word for word in found if word in telling - own.words or usual[word] <= 1]
+        known = {word for word in found if _is_english(word, pair) and usage.is_left(word)}
+        strays = [word for word in words if word not in found and usage.is_stray(word) and not own.is_alike(word)]
+        found += [word for word in strays if len(word) > 2 and _is_listed(word, pair)]
+        known |= set(found) & set(strays)
+        return tuple(word for word in found if word in telling or word in known or usage.is_rare(word))
+    strange = [word for word in found if word in telling - own.words or usage.is_rare(word)]
+    sure = [word for word in found if word not in own.words and usage.is_left(word) and _is_sure(word, here, pair)]
     is_english = [word for word in strange if word in telling or _is_foreign(word, pair)]
     one = "|".join(map(re.escape, strange))
-    is_run = is_english and re.search(rf"(?<!\w)(?:{one})[ ,]+(?:{one})(?!\w)", pair.target.text)
-    return tuple(strange) if len(is_english) > 1 or is_run else ()
+    is_run = is_english and re.search(rf"(?<!\w)(?:{one})[ ,]+(?:{one})(?!\w)", text)
+    return tuple(strange) if len(is_english) > 1 or is_run else tuple(sure)
+
+
+def _is_sure(word: str, here: set[str], pair: Pair) -> bool:
+    """Whether *word* alone is one that was left: the source says it, and it is written as only its language does."""
+    strange = profile(pair.target.tag).strange
+    if word in here and (_ENGLISH.search(word) or (strange and re.search(strange, word))):
+        return True
+    return len(word) > 2 and (word in here or _says(pair, word)) and _is_english(word, pair)
+
+
+def _is_english(word: str, pair: Pair) -> bool:
+    """Whether *word* is one of the language of the source, as far as its table goes, and the source says it."""
+    return _is_listed(word, pair) and _says(pair, word)
+
+
+def _is_listed(word: str, pair: Pair) -> bool:
+    mine = lexicon(pair.source.tag)
+    return mine is not None and pair.source.tag in STRICT and word in mine.whole
+
+
+def _is_named(match: re.Match[str], pair: Pair) -> bool:
+    """Whether a word is part of a name that the source has, too, or named as a word: in quotation marks or brackets."""
+    before, behind = match.string[max(0, match.start() - 40) : match.start()], match.string[match.end() :][:40]
+    opening, closing = _QUOTED_BEFORE.search(before), _QUOTED_BEHIND.match(behind)
+    if opening and closing:
+        run = f"{opening['words']}{match[0]}{closing['words']}"
+        return run == match[0] or run.lower() in pair.source.text.lower()
+    first, last = _CAPITAL_BEFORE.search(before), _CAPITAL_BEHIND.match(behind)
+    if first and re.search(rf"[^.!?:\s]\s+{re.escape(first[0] + match[0])}", pair.source.text):
+        return True
+    return last is not None and match[0] + last[0] in pair.source.text
 
 
 def _is_foreign(word: str, pair: Pair) -> bool:

@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Translation
-from builders.checks.translations.prose import Fault, around, in_class, remarks
+from builders.checks.translations.prose import Fault, around, in_class, remarks, weighed
 from builders.language.sentences import sentences
 from builders.language.typography import Typography, tables
+from builders.model.findings import Severity
 
 _SHARED = set("·…—№ªºـ")
 """Marks that a table lists, and that other languages use, too."""
@@ -218,6 +220,9 @@ def ends(text: str) -> set[str]:
     return kinds
 
 
+_MISSING = "it ends with no mark"
+
+
 def end_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield what is wrong with the end of *text*."""
     own, wanted = ends(text), ends(source)
@@ -237,7 +242,10 @@ def end_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
 @check("end-mark")
 def end_mark(translation: Translation) -> Iterator[Remark]:
     """A translation ends with another kind of mark than its source: a statement, a question, a call, an opening."""
-    yield from remarks(translation, end_faults)
+    found = list(remarks(translation, end_faults))
+    # Only a mark that is missing is surely a fault; one of another kind may be the way of the language.
+    yield from weighed((each for each in found if each.message.startswith(_MISSING)), translation)
+    yield from (replace(each, severity=Severity.WARNING) for each in found if not each.message.startswith(_MISSING))
 
 
 _QUESTION = re.compile(r"[?？؟]+")

@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contacts import telephones
+from builders.checks.translations.counted_things import exchanged, is_beside_its_own
 from builders.checks.translations.counting import Comparison, Number, as_long, compared
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.numbers import Kind, Value
 from builders.language.numerals.measures import MINUTES
+from builders.language.numerals.patterns import patterns
 from builders.language.table import PLAIN
 from builders.model.findings import Severity
 
@@ -34,7 +36,8 @@ def number_changed(translation: Translation) -> Iterator[Remark]:
         for own, other, severity in changed:
             yield _remark(pair, f"the translation has {other.stands} for {own.stands}", own, other, severity)
         if not changed:
-            yield from _moved(pair, numbers)
+            moved = list(_moved(pair, numbers))
+            yield from moved or _exchanged(pair, numbers)
 
 
 @check("number-lost")
@@ -45,6 +48,9 @@ def number_lost(translation: Translation) -> Iterator[Remark]:
         for number in numbers.lost:
             if id(number) not in gone and (severity := _weight_of_loss(number, numbers)):
                 yield _remark(pair, f"the translation has lost {number.stands}", number, None, severity)
+        bare = patterns(numbers.target.table.numbers).bare
+        for match in bare.finditer(numbers.target.text) if bare and numbers.source.numbers else ():
+            yield pair.remark(f"no number stands before {match[0]} in the translation", target=match[0])
 
 
 @check("number-added")
@@ -193,19 +199,37 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
     for (first, one), (second, two) in pairwise(sure):
         if one.value.agrees(two.value):
             continue
+        if second.value.kind is two.value.kind is Kind.RANGE_END and _begins_otherwise(one, two, numbers):
+            yield _remark(pair, f"the range up to {two.stands} begins with another number", first, one, _ERROR)
+            continue
         if one.value.span <= two.value.span:
             if numbers.source.is_part(first, second) and numbers.target.is_whole(one, two):
                 yield _remark(pair, f"{two.stands} is a part of {one.stands} in the translation", first, one, _ERROR)
             continue
         units = (first.unit, second.unit)
-        if all(units) and units[0] != units[1] and units == (one.unit, two.unit):
-            continue
+        if units[0] != units[1] and units == (one.unit, two.unit):
+            continue  # had they been exchanged, what they count would stand beside the other one
         links = numbers.source.is_part(first, second), numbers.target.is_part(two, one)
         if links == (True, False):
             continue
         is_range = Kind.RANGE_END in (second.value.kind, one.value.kind)
+        if is_beside_its_own(numbers, (first, one), (second, two)):
+            continue
         severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _begins_otherwise(one: Number, two: Number, numbers: Comparison) -> bool:
+    """Whether another number than *one* stands before *two*, the end of a range."""
+    before = [each for each in numbers.target.numbers if each.value.span < two.value.span]
+    return bool(before) and before[-1] is not one and before[-1].value.is_written
+
+
+def _exchanged(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
+    """Yield numbers that count what another number counts in the source."""
+    for own, other, is_both in exchanged(numbers):
+        message = f"{other.stands} stands beside another word than in the source"
+        yield _remark(pair, message, own, other, _ERROR if is_both else _WARNING)
 
 
 def _have_moved_units(units: tuple[str, str], other: tuple[Number, Number]) -> bool:

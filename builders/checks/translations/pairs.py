@@ -126,6 +126,8 @@ class Translation:
     """What is wrong with documents that nobody could read; their messages are not among the pairs."""
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The file of waivers of the language, by its path."""
+    is_typed: bool | None = None
+    """Whether the source is set as on a typewriter; None where its pairs say so, because they are all of them."""
 
 
 def _words(words: Words) -> tuple[str, ...]:

@@ -95,12 +95,19 @@ _FEW = 50
 """One text in so many with marks of a typewriter is a slip; more are a habit."""
 
 
-def conventions(translation: Translation) -> Typography:
-    """Return how the language is set in this project: as it should be, or as on a typewriter, if the source is."""
+def is_typed(translation: Translation) -> bool:
+    """Whether the source is set as on a typewriter, by habit and not by a slip."""
+    if translation.is_typed is not None:
+        return translation.is_typed
     texts = (pair.source.text for pair in translation.pairs)
     typed = sum(1 for text in texts if ('"' in text or "'" in text) and _TYPED.search(text))
+    return typed * _FEW > len(translation.pairs)
+
+
+def conventions(translation: Translation) -> Typography:
+    """Return how the language is set in this project: as it should be, or as on a typewriter, if the source is."""
     tag = translation.language.tag
-    return plain_typography(tag) if typed * _FEW > len(translation.pairs) else typography(tag)
+    return plain_typography(tag) if is_typed(translation) else typography(tag)
 
 
 def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
@@ -115,6 +122,17 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
                 words = text[fault.start : fault.end]
                 remark = pair.remark(fault.message, target=words if words.strip() else ())
                 yield replace(remark, severity=fault.severity)
+
+
+_HABIT, _SLIPS = 0.01, 3
+"""Share of the texts from which on a fault is a habit of the project, and how many slips are none."""
+
+
+def weighed(found: Iterable[Remark], translation: Translation) -> Iterator[Remark]:
+    """Yield what was *found*, as warnings where it is too frequent for a slip: then a project sets its marks so."""
+    remarks = list(found)
+    is_habit = len(remarks) > max(_SLIPS, _HABIT * len(translation.pairs))
+    yield from (replace(each, severity=Severity.WARNING) if is_habit else each for each in remarks)
 
 
 def around(text: str, start: int, end: int, *, width: int = 8) -> str:

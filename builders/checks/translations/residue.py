@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from builders.catalogs.inline import Kind, residue, split
+from builders.catalogs.inline import Kind, residue, split, split_words
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
-from builders.checks.translations.prose import Fault, around, remarks
+from builders.checks.translations.prose import Fault, around, remarks, weighed
 from builders.language.typography import Typography, all_notes
 
 _SHOWN = re.compile(
@@ -17,10 +17,11 @@ _SHOWN = re.compile(
     | </?[a-z][a-z0-9]*(?:\s[^<>]*)?/?> | </?\d+/?> | <!--               # a tag, a numbered tag of a program, a comment
     | !?\[[^\[\]\n]+\]\([^()\s]*\)                                       # a link or picture of Markdown
     | \[\[ | \]\] | \{\{ | \}\} | \[/?(?:b|i|u|url|img|quote)(?:=[^\]]*)?\]
-    | ^\#{1,6}\s | ~~ | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
+    | ^\#{1,6}\s | ^>\s | ^[-+]\s(?=\w) | ~~ | (?<!=)==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?!=)
+    | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
     | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
     | \$\d+\$? | [⟦⟧] | \|
-    | \{%|%\} | [*＊﹡]*[＊﹡][*＊﹡]* | ^\.\.[\ ]?[\w-]+::
+    | \{%|%\} | [＊﹡]+ | ^\.\.[\ ]?[\w-]+::
     | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?![A-Za-z]) | %[0-9a-f]{2}(?=%|\w*/)
     | (?<![\w:]):[a-z][a-z-]{1,20}:(?!\w+:) | <rec-|\[\w*\]_ | (?<=\w)>`?__?(?!\w)
     | \#[a-z]+\#(?!\w) | <<<<<<< | ======= | >>>>>>> | (?<!\w)(?:msgstr|msgid)\b
@@ -31,15 +32,16 @@ _SHOWN = re.compile(
 
 def shown_marks(pair: Pair) -> Counter[str]:
     """Return what readers of the translation would see of markup and places that the source does not show."""
-    own, wanted = _tokens(pair.target.written), _tokens(pair.source.written)
+    has_markup = pair.has_markup or bool(pair.target.filled)
+    own, wanted = (_tokens(side.written, has_markup=has_markup) for side in (pair.target, pair.source))
     return own - wanted if own else own
 
 
 @lru_cache(maxsize=65536)
-def _tokens(message: str) -> Counter[str]:
-    if not re.search(r"[&<>\[\]{}#~_/|`*＊﹡\\%:=$⟦⟧]|msg", message):
+def _tokens(message: str, *, has_markup: bool) -> Counter[str]:
+    if not re.search(r"[&<>\[\]{}#~_/|`*＊﹡\\%:=$⟦⟧]|^[-+]|msg", message):
         return Counter()
-    pieces = split(message)
+    pieces = split(message) if has_markup else split_words(message)
     text = "".join(
         piece.text if piece.kind in (Kind.TEXT, Kind.BROKEN, Kind.STRONG, Kind.EMPHASIS) else OUTSIDE
         for piece in pieces
@@ -56,12 +58,13 @@ def markup_shown(translation: Translation) -> Iterator[Remark]:
     """Readers of a translation would see marks of markup, tags, entities or places that the source does not show."""
     for pair in translation.pairs:
         for mark in shown_marks(pair):
-            yield pair.remark(f"readers would see {mark}", target=mark)
+            yield pair.remark(f"readers would see {mark.strip()}", target=mark)
 
 
 _TASKS = re.compile(
-    r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX+|HACK|WIP|NdT|N\.d\.T\.|MT|TM|QA)(?=[\s:!?.,)\]]|$)|[?？]{3,}|[(\[](?:sic|\?|…|\.\.\.)[)\]]|[(（][?？]+[)）]"
-    r"|\[(?:[A-Z]{2}|[a-z]{2}|EN|xx)\](?!_)|@@+|#####|\^\^|锟斤拷|烫烫"
+    r"(?<![A-Za-z\u00c0-\u024f\d_])(?:TODO|FIXME|TBD|TBC|XXX+|HACK|WIP|NdT|N\.d\.T\.|MT|TM|QA)(?![A-Za-z\u00c0-\u024f\d_/’'+-])|[?？]{3,}|[(\[](?:sic|\?|…|\.\.\.)[)\]]|[(（][?？!！]+[)）]"
+    r"|^\W?(?:FR|ES|AR|ZH|RU|EN|CN)\s?[:：>]|<<+|>>+|%%%+"
+    r"|\[(?:[A-Z]{2}|[a-z]{2}|EN|xx)\](?!_)|@@+|###+|\^\^|锟斤拷|烫烫"
 )
 
 
@@ -69,8 +72,19 @@ _SQUARED = re.compile(r"(?<!\[)\[[^\[\]()]+\](?![\](_])|【[^【】]+】")
 """What stands between square brackets, which a text for readers has no use for."""
 
 
-_MAY_BE_TASK = re.compile(r"[A-Z]{2}|[?？@#^]{2}|[\[(（][?？sa-z.…]|d\.T|[锟烫N]")
+_MAY_BE_TASK = re.compile(r"[A-Z]{2}|[?？@#^<>%]{2}|[\[(（][?？!！sa-z.…]|d\.T|[锟烫N]")
 """What such a task has, and most texts have not."""
+
+
+_LABEL = re.compile(r"^[^:.!?]{1,40}:")
+"""What a text begins with whose translation begins with a word and a colon, too."""
+
+
+_COLON = re.compile("[:：]")
+_SPOKEN = re.compile(
+    r"(?i)language model|artificial|(?<!\w)(?:AI|sure|of course|certainly|hope|cannot|let me|tell me|ask me)(?!\w)"
+)
+"""Texts about machines that talk, or that talk to somebody: their translations say what such a machine says."""
 
 
 def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
@@ -79,6 +93,10 @@ def note_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     found = [match for held, pattern in all_notes().items() if held in small for match in pattern.finditer(text)]
     if found and re.search(r"(?i)translat|review", source):
         found = []
+    if _LABEL.search(source) and len(_COLON.findall(text)) <= len(_COLON.findall(source)):
+        found = [match for match in found if match[0][-1] not in ":："]
+    if _SPOKEN.search(source):
+        found = [match for match in found if match[0][-1] in ":：)）]】"]
     squared = () if re.search(r"[\[【]", source) else _SQUARED.finditer(text)
     tasks = _TASKS.finditer(text) if _MAY_BE_TASK.search(text) else ()
     for match in (*tasks, *found, *squared):
@@ -235,4 +253,4 @@ def _is_name(word: str, source: str, known: Typography) -> bool:
 @check("capital-missing")
 def capital_missing(translation: Translation) -> Iterator[Remark]:
     """A translation, or a sentence in it, begins with a small letter where its source has a capital one."""
-    yield from remarks(translation, capital_faults)
+    yield from weighed(remarks(translation, capital_faults), translation)

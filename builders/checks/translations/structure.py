@@ -1,41 +1,42 @@
 """What marks a message has: its emphasis, the order of its references, and which words lead where."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, Piece, is_plain, split
 from builders.checks.checking import Remark, check
+from builders.checks.translations.likeness import likeness
 from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.stress import STRESSED, is_slanted, moved_stress, set_apart
+from builders.language.lexicon import lexicon
 from builders.language.sentences import WORD
+from builders.model.characters import quoted, shortened
 
 _LEADING = (Kind.ROLE, Kind.LINK, Kind.FOOTNOTE, Kind.REFERENCE)
-_STRESSED = (Kind.EMPHASIS, Kind.STRONG)
-_QUOTED = re.compile('[“«„「『《〈]|"[^"]*"')
 
 
 @check("emphasis-changed")
 def emphasis_changed(translation: Translation) -> Iterator[Remark]:
-    """A translation no longer stresses a passage of its source, or shouts where the source does not.
+    """A translation no longer stresses a passage of its source, stresses another, or one where the source does not.
 
-    A passage may be in quotation marks instead; and slanted words of another language are good typography in many.
+    A passage may be in quotation marks instead; slanted words of another language and titles of works are good
+    typography in many.
     """
+    known = likeness(translation)
     for pair in _marked(translation):
         own, other = (split(side.message) for side in (pair.source, pair.target))
-        wanted, found = ([piece for piece in pieces if piece.kind in _STRESSED] for pieces in (own, other))
-        is_lost = len(found) < len(wanted) and _set_apart(other) < _set_apart(own)
-        is_added = len(found) > len(wanted) and _strong(found) > _strong(wanted)
+        wanted, found = ([piece for piece in pieces if piece.kind in STRESSED] for pieces in (own, other))
+        is_lost = len(found) < len(wanted) and set_apart(other) < set_apart(own)
+        is_added = len(found) > len(wanted) and (_strong(found) > _strong(wanted) or is_slanted(pair))
         if is_lost or is_added:
             source, target = ([piece.text for piece in pieces] for pieces in (wanted, found))
             message = f"the source stresses {_passages(len(wanted))}, the translation {_passages(len(found))}"
             yield pair.remark(message, source=source, target=target)
-
-
-def _set_apart(pieces: Sequence[Piece]) -> int:
-    """Return how many passages of *pieces* are stressed, literal, or in quotation marks."""
-    marked = sum(piece.kind in (*_STRESSED, Kind.LITERAL) for piece in pieces)
-    return marked + sum(len(_QUOTED.findall(piece.text)) for piece in pieces)
+        elif len(found) == len(wanted) and (moved := moved_stress(pair, known)):
+            mine, theirs = moved
+            message = f"the source stresses {quoted(shortened(mine))}, the translation {quoted(shortened(theirs))}"
+            yield pair.remark(message, source=mine, target=theirs)
 
 
 def _strong(pieces: Sequence[Piece]) -> int:
@@ -63,7 +64,8 @@ def link_text_swapped(translation: Translation) -> Iterator[Remark]:
     known = _texts(found for _, found in linked.values())
     for pair, (wanted, found) in linked.items():
         for one, other in combinations(sorted(wanted.keys() & found.keys()), 2):
-            if _is_swapped((wanted[one], wanted[other]), (found[one], found[other]), (known[one], known[other])):
+            texts = (wanted[one], wanted[other]), (found[one], found[other])
+            if _is_swapped(*texts, (known[one], known[other])) or _says_other(pair, *texts):
                 message = f"the words of {one} and {other} have changed places"
                 yield pair.remark(message, source=(wanted[one], wanted[other]), target=(found[one], found[other]))
 
@@ -79,6 +81,16 @@ def _is_swapped(wanted: tuple[str, str], found: tuple[str, str], elsewhere: tupl
     # One use is that of the message itself.
     is_strange = elsewhere[0][found[0]] <= 1 and elsewhere[1][found[1]] <= 1
     return is_strange and elsewhere[0][found[1]] > 0 and elsewhere[1][found[0]] > 0
+
+
+def _says_other(pair: Pair, wanted: tuple[str, str], found: tuple[str, str]) -> bool:
+    """Whether each of two texts says something of what the other one should say, and nothing of its own."""
+    mine, theirs = lexicon(pair.source.tag), lexicon(pair.target.tag)
+    if not (mine and theirs):
+        return False
+    here, there = [mine.concepts(text).keys() for text in wanted], [theirs.concepts(text).keys() for text in found]
+    crossed, straight = (here[0] & there[1], here[1] & there[0]), (here[0] & there[0], here[1] & there[1])
+    return all(crossed) and not any(straight)
 
 
 def _alike(one: str, other: str) -> float:

@@ -13,7 +13,7 @@ _CHAIN = re.compile(r"(?:(?:(?!--)[ .)/-]{1,2}|(?<!\d{4}) ?\((?=\d+\)))\d+(?![^\
 """Groups of digits behind others; a bracket that opens among them closes behind its group."""
 _ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
-_HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>\d{1,2}) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
+_HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>0?[1-9]|1[0-2])(?!\d) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
 _HAN_DECADE = re.compile(r"(?P<c>\d{1,2}) ?世[纪紀] ?(?P<d>\d)0 ?年代")
 _CLOCK = re.compile(r"(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d:])")
 _SLASHED = re.compile(r"(?P<a>\d{1,9}) ?/ ?(?P<b>\d{1,9})(?![\d/])")
@@ -51,6 +51,8 @@ def _read(text: str, start: int, rules: NumberRules, own: Patterns, *, is_called
             if not own.month_word or match.groupdict().get("y") or not own.month_word.fullmatch(match["m"]):
                 return _dated(match, rules)
             if own.dated_by and own.dated_by.search(text, max(0, start - 12), start):
+                return _dated(match, rules)
+            if own.dated_till and own.dated_till.match(text, match.end()):
                 return _dated(match, rules)
     for pattern in (_CLOCK, own.hour):
         if pattern and (match := pattern.match(text, start)):

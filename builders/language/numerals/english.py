@@ -141,7 +141,8 @@ ENGLISH_NUMBERS = NumberRules(
         """
     ),
     month_words="may|march|mar",
-    dated_by="on|by|since|until|before|the|of|dated",
+    dated_by="on|by|since|until|before|than|the|of|dated",
+    dated_till=r"\s?[–—-]\s?\d|\s(?:to|and|until|till|through)\s(?:the\s)?\d|\s?[.;,)](?!\w)|\s?\Z|\sat\sthe\slatest",
     of=r",? (?:of |the )?",
     to="to|through|till|until",
     between="between|from",

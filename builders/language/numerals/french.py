@@ -148,8 +148,8 @@ FRENCH_NUMBERS = NumberRules(
         week semaine semaines
         month mois
         year an ans année années
-        euro euro euros eur €
-        dollar dollar dollars usd $
+        euro euro euros d’euros d’euro eur €
+        dollar dollar dollars de_dollars usd $
         metre mètre mètres
         kilometre kilomètre kilomètres km
         """

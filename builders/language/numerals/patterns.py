@@ -35,6 +35,10 @@ class Patterns:
     """Names of months with another meaning."""
     dated_by: re.Pattern[str] | None
     """What makes a date of a day and such a name, from the front."""
+    dated_till: re.Pattern[str] | None
+    """What does it from behind."""
+    bare: re.Pattern[str] | None
+    """A unit whose number is missing."""
     has_characters: bool
     """Whether numbers are built of characters that are no words."""
 
@@ -79,6 +83,8 @@ def patterns(rules: NumberRules) -> Patterns:
         dated=_dated(rules),
         month_word=re.compile(rf"(?:{rules.month_words})") if rules.month_words else None,
         dated_by=re.compile(rf"(?<!\w)(?:{rules.dated_by})\s\Z") if rules.dated_by else None,
+        dated_till=re.compile(rf"(?:{rules.dated_till})") if rules.dated_till else None,
+        bare=re.compile(rules.bare) if rules.bare else None,
         has_characters=has_characters,
     )
 

@@ -166,7 +166,7 @@ SPANISH_NUMBERS = NumberRules(
         week semana semanas
         month mes meses
         year año años
-        euro euro euros eur €
+        euro euro euros de_euros eur €
         dollar dólar dólares usd $
         metre metro metros
         kilometre kilómetro kilómetros km
