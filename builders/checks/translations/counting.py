@@ -165,11 +165,16 @@ def _agreeing(first: Number, other: Number) -> bool:
     return one.agrees(two) and (one.is_sure or two.is_sure or one.kind is two.kind)
 
 
-def _as_long(first: Number, other: Number) -> bool:
-    return first.length is not None and first.length == other.length
+def as_long(first: Number, other: Number) -> bool:
+    """Whether both are as long; in some languages one week is eight days, and two are fifteen."""
+    if first.length is None or other.length is None:
+        return False
+    are_weeks = {first.unit, other.unit} == {"week", "day"} and max(first.length, other.length) in _DAYS_OF_WEEKS
+    return first.length == other.length or (are_weeks and abs(first.length - other.length) == MINUTES["day"])
 
 
-_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_unit, _same_kind, _agreeing, _same_day, _as_long)
+_DAYS_OF_WEEKS = (8 * MINUTES["day"], 15 * MINUTES["day"])
+_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_unit, _same_kind, _agreeing, _same_day, as_long)
 """How two numbers are found to be the same, the surest first."""
 
 

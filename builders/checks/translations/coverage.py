@@ -148,7 +148,10 @@ def length_odd(translation: Translation) -> Iterator[Remark]:
         if is_cut or abs(odd) > ODD:
             share = f"{size(target)} letters for {size(source)}"
             said = "stops in the middle" if is_cut else f"is far too {'long' if odd > 0 else 'short'}"
-            yield pair.remark(f"the translation {said}: {share}")
+            # What has lost half of its sentences as well is no matter of style.
+            is_half = odd < -ODD and 2 * len(pair.target.sentences) <= len(pair.source.sentences)
+            remark = pair.remark(f"the translation {said}: {share}")
+            yield replace(remark, severity=Severity.ERROR) if is_half else remark
 
 
 @check("item-lost")

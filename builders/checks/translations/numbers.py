@@ -13,7 +13,7 @@ from itertools import pairwise
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contacts import telephones
 from builders.checks.translations.counted_things import exchanged, is_beside_its_own
-from builders.checks.translations.counting import Comparison, Number, compared
+from builders.checks.translations.counting import Comparison, Number, as_long, compared
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.numbers import Kind, Value
 from builders.language.numerals.measures import MINUTES
@@ -73,7 +73,7 @@ def unit_of_number(translation: Translation) -> Iterator[Remark]:
     """A number counts something else in the translation: days for hours."""
     for pair, numbers in _counted_pairs(translation):
         for own, other in numbers.matched:
-            if own.unit and other.unit and own.unit != other.unit and own.length != (other.length or -1):
+            if own.unit and other.unit and own.unit != other.unit and not as_long(own, other):
                 names = f"{other.stands} counts {other.unit}s in the translation, and {own.unit}s in the source"
                 yield _remark(pair, names, own, other, _ERROR)
             elif not own.unit and _is_new(other, numbers):
@@ -186,6 +186,8 @@ def _is_hidden(number: Number, pair: Pair) -> bool:
 
 def _is_bare(own: Number, other: Number, numbers: Comparison) -> bool:
     """Whether one of two numbers is a per cent, and its whole other text says nothing of per cent."""
+    if Kind.FRACTION in (own.value.kind, other.value.kind):
+        return False  # a quarter of them
     kinds = [{each.value.kind for each in side.numbers} for side in (numbers.source, numbers.target)]
     signs = ["%" in side.text or "‰" in side.text or "٪" in side.text for side in (numbers.source, numbers.target)]
     told = [Kind.PERCENT in kind or sign for kind, sign in zip(kinds, signs, strict=True)]

@@ -9,6 +9,7 @@ from builders.checks.translations.pairs import Translation
 from builders.checks.translations.prose import Fault, around, in_class, remarks
 from builders.checks.translations.spacing import NO_BREAK
 from builders.language.typography import Typography
+from builders.model.findings import Severity
 
 _DOUBLE = '«»“”„‟"‹›「」『』〝〞〟＂❝❞'
 _SINGLE = "‘’‚‛'`´"
@@ -98,7 +99,8 @@ def _outside(text: str, found: tuple[int, str], known: Typography, *, is_opening
     """Return the fault of an inner mark that stands outside: the outer one belongs there."""
     place, mark = found
     message = f"the mark {mark} stands only inside {known.quotes[0]}: “{around(text, place, place + 1)}”"
-    return Fault(start=place, end=place + 1, message=message, instead=_own(known, is_opening=is_opening))
+    own = _own(known, is_opening=is_opening)
+    return Fault(start=place, end=place + 1, message=message, instead=own, severity=Severity.WARNING)
 
 
 def _own(known: Typography, *, is_opening: bool) -> str:

@@ -23,6 +23,7 @@ _SHOWN = re.compile(
     | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
     | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
     | \$\d+\$? | [⟦⟧] | \|
+    | \{%|%\} | [＊﹡]+ | ^\.\.[\ ]?[\w-]+::
     | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?![A-Za-z]) | %[0-9a-f]{2}(?=%|\w*/)
     | (?<![\w:]):[a-z][a-z-]{1,20}:(?!\w+:) | <rec-|\[\w*\]_ | (?<=\w)>`?__?(?!\w)
     | \#[a-z]+\#(?!\w) | <<<<<<< | ======= | >>>>>>> | (?<!\w)(?:msgstr|msgid)\b
@@ -40,7 +41,7 @@ def shown_marks(pair: Pair) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _tokens(message: str, *, has_markup: bool) -> Counter[str]:
-    if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=$⟦⟧]|^[-+]|msg", message):
+    if not re.search(r"[&<>\[\]{}#~_/|`*＊﹡\\%:=$⟦⟧]|^[-+]|msg", message):
         return Counter()
     pieces = split(message) if has_markup else split_words(message)
     text = "".join(
@@ -225,6 +226,8 @@ def doubled_word(translation: Translation) -> Iterator[Remark]:
 
 _NO_START = rf"[\d{OUTSIDE}…@#]"
 _FIRST = re.compile(r"[^\W\d_]")
+_SIGN = re.compile(r"(?:n[°º]|núm\.)\W{0,2}\d")
+"""*Number*, which is a sign as № is."""
 _INNER = re.compile(r"(?<=[^\W\d_A-Z]{3}[.])[ \u00a0\u202f]+[«“„—\s(]*(?P<letter>[^\W\d_])")
 
 
@@ -250,6 +253,8 @@ def _begins(first: re.Match[str], wanted: re.Match[str], known: Typography) -> b
     """Whether a small letter begins a text itself, with nothing from elsewhere and no number before it."""
     before = first.string[: first.start()] + wanted.string[: wanted.start()]
     word = re.split(r"[\s.,;:]", first.string[first.start() : first.start() + 40])[0]
+    if _SIGN.match(first.string, first.start()):
+        return False
     return first[0].islower() and not _is_name(word, wanted.string, known) and not re.search(_NO_START, before)
 
 

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from builders.language.numerals.patterns import Patterns, patterns
 from builders.language.numerals.rules import NumberRules
-from builders.language.numerals.value import Kind, Value
+from builders.language.numerals.value import Kind, Value, of_hundred
 
 _START = re.compile(r"\+?[ (]{0,2}(?<!\d)\d")
-_CHAIN = re.compile(r"(?:(?:[ .)/-]{1,2}|(?<!\d{4}) ?\()\d+(?![^\W\d_])){0,20}")
+_CHAIN = re.compile(r"(?:(?:(?!--)[ .)/-]{1,2}|(?<!\d{4}) ?\((?=\d+\)))\d+(?![^\W\d_])){0,20}")
+"""Groups of digits behind others; a bracket that opens among them closes behind its group."""
 _ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
 _HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>0?[1-9]|1[0-2])(?!\d) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
@@ -102,7 +103,7 @@ def _amount(text: str, start: int, rules: NumberRules, own: Patterns) -> Value:
     end, kind = match.end(), Kind.CARDINAL
     if not readings:
         return Value(value=match[0], kind=Kind.CODE, span=(start, end))
-    value, also = readings[0], set(readings[1:])
+    value, also = readings[0], set[Fraction | str](readings[1:])
     if start and text[start - 1] == "." and not text[start - 2 : start - 1].isalnum() and match[0].isdigit():
         also.add(Fraction(f"0.{match[0]}"))
     if scale := own.scale and own.scale.match(text, end):
@@ -110,8 +111,10 @@ def _amount(text: str, start: int, rules: NumberRules, own: Patterns) -> Value:
         value, end = value * rules.scales[scale["scale"]], scale.end()
     if percent := own.percent.match(text, end):
         kind, end = Kind.PERCENT, percent.end()
+        also |= of_hundred(value)
     elif text[max(0, start - 3) : start].endswith(("百分之", "%")):
         kind = Kind.PERCENT
+        also |= of_hundred(value)
     elif own.ordinal and (suffix := own.ordinal.match(text, end)):
         kind, end = Kind.ORDINAL, suffix.end()
         if suffix[0].endswith("s") and value >= 1000:
