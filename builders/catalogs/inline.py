@@ -76,6 +76,7 @@ TEXT_ROLES = frozenset(
     | {"samp", "strong", "sub", "subscript", "sup", "superscript", "title", "title-reference"}
 )
 """Roles that dress words, and refer to nothing."""
+LITERAL = "``"
 MARKS = re.compile(r"\*\*|\*|``")
 """The marks of strong text, emphasis and literals."""
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -114,7 +115,8 @@ _LINKED = rf"""(?:
 ){_BEHIND}"""
 _LINKED_HERE = re.compile(_LINKED, re.VERBOSE)
 _LINKED_NEXT = re.compile(rf"(?<![^{_BEFORE}]){_LINKED}", re.VERBOSE)
-_PLAIN = re.compile(r"(?:[^`*|_\\@:{\[]++|:(?!\S))*")
+_PLAIN = re.compile(r"(?:[^`*|_\\@:{]++|:(?!\S)|\|(?=\s)|_(?=\w)|(?<!\S)\*(?=\s))*")
+"""Text, with signs that can neither begin nor end markup where they stand; a bracket begins some only before ``]_``."""
 
 
 def split(message: str) -> tuple[Piece, ...]:

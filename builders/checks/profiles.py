@@ -205,7 +205,7 @@ def foreign_findings(file: ForeignCatalog) -> tuple[Finding, ...]:
     if translation.language.tag.partition("-")[0] != "en":
         remarks += [(each, _weighed(each, remark)) for each in ANYWHERE for remark in each.function(translation)]
     entries = tuple(entry for entry in file.catalog.entries if entry.key in file.marked and not entry.plural)
-    refused = check_catalog(replace(file.catalog, entries=entries))
+    refused = check_catalog(replace(file.catalog, entries=entries), is_ours=False)
     return in_order([*(each.finding(remark) for each, remark in remarks), *refused])
 
 

@@ -162,7 +162,10 @@ def _is_sure(word: str, here: set[str], pair: Pair) -> bool:
     strange = profile(pair.target.tag).strange
     if word in here and (_ENGLISH.search(word) or (strange and re.search(strange, word))):
         return True
-    return len(word) > 2 and (word in here or _says(pair, word)) and _is_english(word, pair)
+    theirs = lexicon(pair.target.tag)
+    is_own = theirs is not None and bool(theirs.concepts(word))  # both languages have “adoption”
+    is_said = word in here or (not is_own and _says(pair, word))
+    return len(word) > 2 and is_said and _is_english(word, pair)
 
 
 def _is_english(word: str, pair: Pair) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contacts import telephones
 from builders.checks.translations.counted_things import exchanged, is_beside_its_own
-from builders.checks.translations.counting import Comparison, Number, compared
+from builders.checks.translations.counting import Comparison, Number, as_long, compared
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.numbers import Kind, Value
 from builders.language.numerals.measures import MINUTES
@@ -24,6 +24,7 @@ from builders.model.findings import Severity
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 SMALL = (0, 1, 2)
 """Words for these are left out and put in by every language: both, a pair, another, none."""
+_TOLD_BY_KIND = (Kind.DATE, Kind.TIME, Kind.PERCENT)
 SHORTER = tuple(unit for unit in MINUTES if unit != "year")
 """Units of time that no translation adds; a number without a unit may be an age."""
 
@@ -74,7 +75,7 @@ def unit_of_number(translation: Translation) -> Iterator[Remark]:
     """A number counts something else in the translation: days for hours."""
     for pair, numbers in _counted_pairs(translation):
         for own, other in numbers.matched:
-            if own.unit and other.unit and own.unit != other.unit and own.length != (other.length or -1):
+            if own.unit and other.unit and own.unit != other.unit and not as_long(own, other):
                 names = f"{other.stands} counts {other.unit}s in the translation, and {own.unit}s in the source"
                 yield _remark(pair, names, own, other, _ERROR)
             elif not own.unit and _is_new(other, numbers):
@@ -200,6 +201,8 @@ def _is_hidden(number: Number, pair: Pair) -> bool:
 
 def _is_bare(own: Number, other: Number, numbers: Comparison) -> bool:
     """Whether one of two numbers is a per cent, and its whole other text says nothing of per cent."""
+    if Kind.FRACTION in (own.value.kind, other.value.kind):
+        return False  # a quarter of them
     kinds = [{each.value.kind for each in side.numbers} for side in (numbers.source, numbers.target)]
     signs = ["%" in side.text or "‰" in side.text or "٪" in side.text for side in (numbers.source, numbers.target)]
     ends = [any(map(_ends_in_percent, side.numbers)) for side in (numbers.source, numbers.target)]
@@ -228,6 +231,8 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
         units = (first.unit, second.unit)
         if units[0] != units[1] and units == (one.unit, two.unit):
             continue  # had they been exchanged, what they count would stand beside the other one
+        if _keep_their_kinds((first, second), (one, two)):
+            continue
         links = numbers.source.is_part(first, second), numbers.target.is_part(two, one)
         if links == (True, False):
             continue
@@ -236,6 +241,13 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
             continue
         severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _keep_their_kinds(own: tuple[Number, Number], other: tuple[Number, Number]) -> bool:
+    """Whether one of two numbers is a date, a time or a per cent, and the same one still is: it has moved whole."""
+    kinds = own[0].value.kind, own[1].value.kind
+    told = kinds[0] is not kinds[1] and any(kind in _TOLD_BY_KIND for kind in kinds)
+    return told and kinds == (other[0].value.kind, other[1].value.kind)
 
 
 def _begins_otherwise(one: Number, two: Number, numbers: Comparison) -> bool:

@@ -11,6 +11,7 @@ from builders.checks.source.bands import Band
 from builders.checks.source.terms import ADULT_EDITIONS_ONLY, SPEECH
 from builders.checks.translations.pairs import Pair, Side, Translation
 from builders.checks.translations.quoted import without_quotations
+from builders.language.lexicon import lexicon
 from builders.language.matching import WORD_PARTS, find_forbidden, find_term, fold, is_usable, wordings
 from builders.language.table import rules
 from builders.language.wordings import Misleading, false_friends, unfit
@@ -23,7 +24,9 @@ TITLES = "official titles"
 SPOKEN = (*SPEECH, "citation")
 """Exceptions of the termbase that let a word stand between quotation marks or in a spoken line."""
 STORIES = "story"
-"""Exception of the termbase that lets a word stand in text for children."""
+"""Exception of the termbase that lets a word stand in text for children, where it means an animal."""
+ANIMALS = frozenset({"animal", "bird"})
+"""Concepts of animals."""
 
 READERS: Mapping[str, tuple[Band, ...]] = MappingProxyType(
     {
@@ -66,12 +69,18 @@ def _text_of(term: Term, pair: Pair) -> str:
     """Return the text of the translation that may not have *term*."""
     excepted, note = term.notes.get("except", ""), term.notes.get("note", "")
     is_for_children = any(band.is_for_children for band in pair.bands)
-    if is_for_children and (STORIES in excepted or ADULT_EDITIONS_ONLY in note):
+    if is_for_children and (ADULT_EDITIONS_ONLY in note or (STORIES in excepted and _is_of_animals(pair.source))):
         return ""
     if any(each in excepted for each in SPOKEN) and pair.block_type == "line":
         return ""
     has_exception = any(each in excepted for each in (*SPOKEN, TITLES))
     return without_quotations(pair.target.text) if has_exception else pair.target.text
+
+
+def _is_of_animals(source: Side) -> bool:
+    """Whether *source* speaks of animals, as far as anybody can tell."""
+    known = lexicon(source.tag)
+    return known is None or not ANIMALS.isdisjoint(known.concepts(source.text))
 
 
 def _is_part(span: tuple[int, int], text: str, allowed: Iterable[Term]) -> bool:
