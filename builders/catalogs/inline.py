@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,7 @@ _PLAIN = re.compile(r"(?:[^`*|_\\@:{]++|:(?!\S)|\|(?=\s)|_(?=\w)|(?<!\S)\*(?=\s)
 """Text, with signs that can neither begin nor end markup where they stand; a bracket begins some only before ``]_``."""
 
 
+@lru_cache(maxsize=32768)
 def split(message: str) -> tuple[Piece, ...]:
     """Return the pieces of *message*, in its order."""
     if is_plain(message):

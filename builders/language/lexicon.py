@@ -40,8 +40,8 @@ class Lexicon:
     """Concepts by the beginning of a word."""
     phrases: Mapping[str, frozenset[str]]
     """Concepts by several words, or by what stands anywhere where there are no spaces between words."""
-    by_first: Mapping[str, tuple[str, ...]]
-    """Phrases by their first letter."""
+    by_start: Mapping[str, tuple[str, ...]]
+    """Phrases by their first two letters, or by the only one."""
 
     @property
     def described(self) -> frozenset[str]:
@@ -63,10 +63,12 @@ class Lexicon:
         if rules(self.tag).has_spaces:
             for match in WORD_PARTS.finditer(folded):
                 yield from ((concept, match[0]) for concept in _of_word(self, match[0]))
-        for place, letter in enumerate(folded) if self.by_first else ():
-            for phrase in self.by_first.get(letter, ()):
-                if folded.startswith(phrase, place):
-                    yield from ((concept, phrase) for concept in self.phrases[phrase])
+        starts = self.by_start
+        for place in range(len(folded)) if starts else ():
+            for start in (folded[place : place + 2], folded[place]):
+                for phrase in starts.get(start, ()):
+                    if folded.startswith(phrase, place):
+                        yield from ((concept, phrase) for concept in self.phrases[phrase])
 
 
 @lru_cache(maxsize=131072)
@@ -120,10 +122,10 @@ def lexicon(tag: str) -> Lexicon | None:
             for each in spelt:
                 tables[kind][each].add(concept)
     whole, beginnings, phrases = ({form: frozenset(own) for form, own in table.items()} for table in tables)
-    by_first: defaultdict[str, list[str]] = defaultdict(list)
+    by_start: defaultdict[str, list[str]] = defaultdict(list)
     for phrase in phrases:
-        by_first[phrase[0]].append(phrase)
-    return Lexicon(tag, whole, beginnings, phrases, {letter: tuple(own) for letter, own in by_first.items()})
+        by_start[phrase[:2]].append(phrase)
+    return Lexicon(tag, whole, beginnings, phrases, {start: tuple(own) for start, own in by_start.items()})
 
 
 @cache
