@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders.problems import Problem
+from tests.conftest import Project
 
 
 def test_a_translation_stands_in_the_place_of_its_message(project) -> None:
@@ -140,12 +141,22 @@ def test_the_name_of_a_treaty_is_official_in_every_language(project) -> None:
     assert "Конвенция о правах ребенка, статья 31" in page
 
 
-@pytest.mark.parametrize(("written", "mark"), [("**Lampe**", "**Lampe**"), ("Une ``lampe``", "``lampe``")])
-def test_markup_in_the_translation_of_an_alternative_text_is_refused(project, written: str, mark: str) -> None:
-    made = project(".. image:: x.svg\n   :alt: A lamp.\n")
+def lamp(project, written: str) -> Project:
+    """Return a project with a picture, the translation of whose alternative text is *written*."""
+    made: Project = project(".. image:: x.svg\n   :alt: A lamp.\n")
     made.write("source/shared/x.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     made.catalog("fr", "shared", f'msgid "A lamp."\nmsgstr "{written}"\n')
+    return made
 
-    found = [str(finding) for finding in made.build("fr", "industry").findings]
 
-    assert any(f"“{mark}” is printed as it stands; this text can hold no markup" in each for each in found)
+def test_markup_in_the_translation_of_an_alternative_text_is_refused(project) -> None:
+    found = [str(finding) for finding in lamp(project, "**Lampe**").build("fr", "industry").findings]
+
+    assert any("“**Lampe**” is printed as it stands; this text can hold no markup" in each for each in found)
+
+
+def test_literal_text_in_the_translation_of_an_alternative_text_is_refused_at_the_gate(project) -> None:
+    made = lamp(project, "Une ``lampe``")
+
+    with pytest.raises(Problem, match="adds literal text"):
+        made.build("fr", "industry")

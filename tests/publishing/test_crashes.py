@@ -28,7 +28,7 @@ from tests.publishing.scenes import (
     undisturbed,
 )
 
-pytestmark = only_on_linux
+pytestmark = [only_on_linux, pytest.mark.slow]
 
 
 def test_the_update_has_every_kind_of_moment(update: Passage) -> None:

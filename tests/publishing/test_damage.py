@@ -29,6 +29,7 @@ def payload(made: Project) -> Path:
     return found
 
 
+@pytest.mark.slow
 def test_a_damaged_copy_in_the_cache_is_not_published(project) -> None:
     made = project("Text.")
     book = run(made).folder / "en" / "children" / "children-en-2026.1.epub"
@@ -44,6 +45,7 @@ def test_a_damaged_copy_in_the_cache_is_not_published(project) -> None:
     assert book.read_bytes() == good
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content", ['{"files": 1', *(pytest.param(content, marks=pytest.mark.slow) for content in ("", "{}", "[]"))]
 )
@@ -60,6 +62,7 @@ def test_a_damaged_record_is_built_anew(project, content: str) -> None:
     assert run(made).built == 1
 
 
+@pytest.mark.slow
 def test_a_damaged_portal_is_made_anew(project) -> None:
     made = project("Text.")
     portal = run(made).folder / "index.html"

@@ -26,7 +26,7 @@ from tests.publishing.scenes import (
     undisturbed,
 )
 
-pytestmark = only_on_linux
+pytestmark = [only_on_linux, pytest.mark.slow]
 
 MESSAGES = {
     "full": "No space left on device",

@@ -15,7 +15,7 @@ from builders.problems import ExitCode
 from builders.publishing.cache import measure
 from tests.publishing.scenes import FRENCH, PUBLISH, Scene, Version, chosen, only_on_linux, version_in
 
-pytestmark = only_on_linux
+pytestmark = [only_on_linux, pytest.mark.slow]
 
 
 @cache

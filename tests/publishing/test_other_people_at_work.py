@@ -25,7 +25,7 @@ from tests.publishing.scenes import (
     undisturbed,
 )
 
-pytestmark = only_on_linux
+pytestmark = [only_on_linux, pytest.mark.slow]
 
 
 def test_a_translation_that_is_saved_during_an_update_stays(behind: Scene) -> None:

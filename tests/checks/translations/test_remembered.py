@@ -25,6 +25,7 @@ def by_language() -> dict[tuple[str, str], list[PairCase]]:
 CASES = by_language()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", ONE_BY_ONE, ids=lambda check: check.id)
 def test_a_check_says_of_a_pair_what_it_says_of_it_alone(check) -> None:
     for cases in CASES.values():

@@ -54,6 +54,7 @@ def test_python_docx_opens_a_file(view, written, tag):
     assert properties.language == {"en": "en-GB", "ar": "ar-SA", "zh-Hans": "zh-CN"}[tag]
 
 
+@pytest.mark.slow
 def test_the_same_view_gives_the_same_bytes(view, tmp_path):
     for name in ("one", "two"):
         write_docx(view(KITCHEN_SINK["en"]), tmp_path / name)
@@ -61,6 +62,7 @@ def test_the_same_view_gives_the_same_bytes(view, tmp_path):
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+@pytest.mark.slow
 def test_one_language_leaves_no_trace_in_the_next(view, tmp_path):
     for name, tag in (("alone", "en"), ("between", "ar"), ("after", "en")):
         write_docx(view(KITCHEN_SINK[tag], tag), tmp_path / name)
