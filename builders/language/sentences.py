@@ -9,7 +9,8 @@ from builders.language.table import rules
 WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*")
 """A word where spaces stand between words; what an apostrophe or a hyphen joins is one."""
 
-_END = re.compile(r"(?P<stop>[.!?…؟۔।።។။。！？])(?P<quotes>(?:\s?»|[\"”’)\]』」])*)(?P<gap>\s*)")
+_END = re.compile(r"(?P<stop>[.!?…؟۔।።។။。！？])(?P<quotes>(?:\s?»|[\"”’)\]』」])*\ufffc*)(?P<gap>\s*)")
+"""What ends a sentence: a stop, quotation marks, and marks of notes and sources, each of which stands as U+FFFC."""
 _START = re.compile(r"[\"“‘«(\[¿¡『「—–\s-]*\w")
 _SPACELESS = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Characters of the scripts that put no spaces between words."""

@@ -102,3 +102,12 @@ def test_arabic_words_lose_what_is_written_together_with_them() -> None:
     assert [without_clitics(word) for word in ("والبيت", "للأطفال", "باب")] == ["بيت", "أطفال", "باب"]
     assert is_long("والمدرسات", "ar")
     assert not is_long("والبيت", "ar")
+
+
+@pytest.mark.parametrize("tag", ["en", "fr", "ar", "zh-Hans", "ru"])
+def test_a_source_behind_a_full_stop_belongs_to_the_sentence_before(tag: str) -> None:
+    mark = "。" if tag == "zh-Hans" else "."
+
+    found = [text for _, text in sentences(f"A{mark}\ufffc\ufffc B \ufffc c{mark}", tag)]
+
+    assert found == [f"A{mark}\ufffc\ufffc", f"B \ufffc c{mark}"]
