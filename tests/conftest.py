@@ -25,7 +25,7 @@ from tests.needs import program
 # They draw the same examples every time: what fails there was changed, and was not merely met that day.
 settings.register_profile("slow", deadline=None, derandomize=True)
 # No test depends on how fast the machine is: hypothesis has a limit of 200 ms for an example by itself.
-settings.register_profile("ordinary", settings(), deadline=None, max_examples=40)
+settings.register_profile("ordinary", settings(), deadline=None, max_examples=20)
 settings.load_profile("ordinary")
 
 

@@ -112,6 +112,7 @@ def test_an_unknown_name_is_answered_with_one_message(project, arguments: tuple[
     assert "choose one of" in done.stderr
 
 
+@pytest.mark.slow
 def test_sphinx_build_alone_makes_one_artifact(project, tmp_path: Path) -> None:
     made = project("Text.")
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-D", "language=ar", "-D", "edition=children"]

@@ -74,6 +74,7 @@ def test_a_damaged_portal_is_made_anew(project) -> None:
     assert portal.read_bytes() == good
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_no_version_is_not_replaced(project) -> None:
     made = project("Text.")
     kept = made.write("dist/2026.1/mine.txt", "not yours")
@@ -97,6 +98,7 @@ def test_a_link_in_the_place_of_a_version_is_left_alone(project) -> None:
     assert (made.folder / "dist" / "2026.1").readlink() == elsewhere
 
 
+@pytest.mark.slow
 def test_a_web_server_may_read_what_is_published_whatever_the_umask(project) -> None:
     made = project("Text.")
     before = os.umask(0o077)
@@ -130,6 +132,7 @@ def test_a_version_that_could_lead_elsewhere_is_refused(project, version: str) -
         run(made)
 
 
+@pytest.mark.slow
 def test_two_runs_do_not_get_in_each_others_way(project) -> None:
     made = project("Text.")
     run(made)
@@ -197,6 +200,7 @@ def test_a_source_file_that_is_not_utf8_is_named_with_its_line(project) -> None:
         run(made)
 
 
+@pytest.mark.slow
 def test_a_block_that_selection_empties_keeps_the_edition_out(project) -> None:
     made = project(
         ".. keymessage:: key-gen-001\n\n   .. audience:: industry\n\n      For companies.\n", key_gen_001="keymessage"

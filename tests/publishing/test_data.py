@@ -114,6 +114,7 @@ def test_the_schemas_are_schemas() -> None:
     Draft202012Validator.check_schema(TEXTS_SCHEMA)
 
 
+@pytest.mark.slow
 def test_what_is_published_keeps_to_the_schema(data: Data) -> None:
     assert faults(data) == []
     assert [record["id"] for record in data["recommendations"]] == ["rec-gen-001", "rec-gen-002"]

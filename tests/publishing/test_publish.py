@@ -83,6 +83,7 @@ def test_two_builds_of_the_same_source_give_the_same_bytes(project) -> None:
     assert first == second
 
 
+@pytest.mark.slow
 def test_what_has_not_changed_comes_from_the_cache(ready: Project) -> None:
     run(ready)
 
@@ -112,6 +113,7 @@ def test_the_manifest_lists_every_artifact_with_its_checksum(ready: Project) -> 
         assert record["coverage"]["total"] > 0
 
 
+@pytest.mark.slow
 def test_a_unit_with_a_warning_keeps_the_whole_version_as_it_was(ready: Project) -> None:
     before = digest(run(ready).folder)
     ready.write("source/shared/page.rst", "Page\n====\n\nText :ref:`to-nowhere`.\n")
@@ -129,6 +131,7 @@ def die_for_children(job: UnitJob) -> UnitResult:
     return build_unit(job)
 
 
+@pytest.mark.slow
 def test_a_unit_whose_process_dies_keeps_only_itself_out(project, monkeypatch) -> None:
     made = project("Text.")
     chosen = plan(made.settings, languages=["en"], editions=["children", "industry"], formats=["html"])
@@ -186,6 +189,7 @@ def test_the_portal_leads_to_every_artifact(ready: Project) -> None:
         assert (outcome.folder / address).exists()
 
 
+@pytest.mark.slow
 def test_nothing_is_left_beside_the_dist_tree(project) -> None:
     made = project("Text.")
 

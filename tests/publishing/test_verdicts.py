@@ -42,6 +42,7 @@ def run(made: Project, *, editions: tuple[str, ...] = ("children", "industry"), 
     return publish(made.settings, chosen=chosen, processes=2, today=options.pop("today", TODAY), **options)
 
 
+@pytest.mark.slow
 def test_an_error_keeps_out_the_unit_whose_readers_would_see_it(made: Project) -> None:
     whole, partly = run(made), run(made, is_partial=True)
 
@@ -52,6 +53,7 @@ def test_an_error_keeps_out_the_unit_whose_readers_would_see_it(made: Project) -
     assert paths == ["en/children/html", "en/industry/html", "fr/industry/html"]
 
 
+@pytest.mark.slow
 def test_a_translation_that_is_mended_is_published(made: Project) -> None:
     run(made, editions=("children",))
     made.catalog("fr", "shared", RIGHT)
@@ -59,6 +61,7 @@ def test_a_translation_that_is_mended_is_published(made: Project) -> None:
     assert run(made, editions=("children",)).is_published
 
 
+@pytest.mark.slow
 def test_what_was_published_before_it_became_faulty_is_not_taken_from_the_cache(made: Project) -> None:
     made.catalog("fr", "shared", RIGHT)
     assert run(made, editions=("children",)).is_published
@@ -69,6 +72,7 @@ def test_what_was_published_before_it_became_faulty_is_not_taken_from_the_cache(
     assert (outcome.is_published, outcome.built) == (False, 0)
 
 
+@pytest.mark.slow
 def test_what_another_catalog_makes_wrong_is_not_taken_from_the_cache(made: Project) -> None:
     said = "Dis tout de suite à un adulte ce qui est arrivé."
     made.write("source/industry/page.rst", "Page\n====\n\nNobody may sell what children write.\n")
@@ -81,6 +85,7 @@ def test_what_another_catalog_makes_wrong_is_not_taken_from_the_cache(made: Proj
     assert (outcome.is_published, [each.check for each in outcome.findings]) == (False, ["same-translation"])
 
 
+@pytest.mark.slow
 def test_a_waiver_lets_it_be_published_until_it_ends(made: Project) -> None:
     [finding] = run(made, editions=("children",)).findings
     waiver = WAIVER.replace("shared/page", finding.beside.id) + "until = 2026-11-22\n"
@@ -123,6 +128,7 @@ def test_a_language_that_cannot_be_read_lets_the_others_be_kept(made: Project, m
     assert finding.check == "copied-source"
 
 
+@pytest.mark.slow
 def test_a_language_that_cannot_be_read_stops_only_a_run_that_publishes_it(made: Project) -> None:
     made.catalog("fr", "shared", RIGHT)
     made.catalog("ar", "shared", 'msgid "Write it down."\nmsgstr "`open"\n')
@@ -131,6 +137,7 @@ def test_a_language_that_cannot_be_read_stops_only_a_run_that_publishes_it(made:
     assert read_verdicts(made.settings, made.settings.languages, today=TODAY).errors["ar"] is None
 
 
+@pytest.mark.slow
 def test_a_narrowed_run_checks_only_the_languages_that_the_version_holds(made: Project, monkeypatch) -> None:
     made.catalog("fr", "shared", RIGHT)
     seen: list[str] = []

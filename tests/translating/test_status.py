@@ -142,6 +142,7 @@ def test_the_page_of_a_version_shows_what_the_command_counts(project) -> None:
     assert (folder / "status.html").read_bytes() == status_files(measured(done), done.settings)["status.html"]
 
 
+@pytest.mark.slow
 def test_the_page_shows_only_what_the_version_holds(project) -> None:
     done = made(project)
 
@@ -151,6 +152,7 @@ def test_the_page_shows_only_what_the_version_holds(project) -> None:
     assert found.xpath("//section[2]/table[1]/tbody/tr/th/text()") == ["Industry"]
 
 
+@pytest.mark.slow
 def test_a_version_without_translations_says_so(project) -> None:
     found = page(published(made(project), languages=["en"], editions=["industry"]))
 
@@ -158,6 +160,7 @@ def test_a_version_without_translations_says_so(project) -> None:
     assert found.xpath("//table") == []
 
 
+@pytest.mark.slow
 def test_the_portal_leads_to_the_page_and_back(project) -> None:
     folder = published(made(project), languages=["fr"], editions=["industry"])
 
@@ -176,6 +179,7 @@ def test_the_page_can_be_read_without_its_colours_and_without_a_script(project) 
     assert set(found.xpath("//*[contains(@class, 'bar')]/@aria-hidden")) == {"true"}
 
 
+@pytest.mark.slow
 def test_nothing_of_sphinx_is_loaded_when_nothing_has_changed(project) -> None:
     done = made(project)
     published(done, languages=["fr"], editions=["industry"])

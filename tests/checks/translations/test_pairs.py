@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from docutils import nodes
 from hypothesis import example, given, settings
 from sphinx import addnodes
@@ -32,6 +33,7 @@ def test_a_side_shows_what_docutils_shows(message: str) -> None:
     assert visible_text(message) == without_unseen(judged_text(message))
 
 
+@pytest.mark.slow
 def test_a_side_of_every_real_message_shows_what_docutils_shows() -> None:
     assert [text for text in real() if visible_text(text) != without_unseen(judged_text(text))] == []
 
@@ -46,6 +48,7 @@ def as_parsed(node: nodes.Node) -> str:
     return "".join(map(as_parsed, node.children))
 
 
+@pytest.mark.slow
 def test_a_side_of_the_real_source_shows_what_was_parsed_with_all_roles() -> None:
     texts = [
         text

@@ -20,7 +20,9 @@ from builders.writers.docx import write_docx
 from builders.writers.docx.oxml import qualified
 from tests.conftest import SETTINGS
 
-EVERY_LANGUAGE = pytest.mark.parametrize("tag", LANGUAGES_AT_WORK)
+EVERY_LANGUAGE = pytest.mark.parametrize(
+    "tag", [tag if tag == "ar" else pytest.param(tag, marks=pytest.mark.slow) for tag in LANGUAGES_AT_WORK]
+)
 BLOCKS = (
     "Text with a link to place_.\n",
     "* one\n\n  * two\n",
@@ -45,6 +47,7 @@ def test_a_file_is_valid(view, written, tag):
     assert OpenXmlValidator().validate(str(written)).errors == []
 
 
+@pytest.mark.slow
 @EVERY_LANGUAGE
 def test_python_docx_opens_a_file(view, written, tag):
     write_docx(view(KITCHEN_SINK[tag], tag), written)
