@@ -21,7 +21,7 @@ PASSAGE = re.compile(
 )
 
 
-WRONGLY = re.compile(r"about six in a hundred refusals are wrong, ([\d.]+) % of all messages")
+WRONGLY = re.compile(r"refusals? in a hundred (?:is|are) wrong, ([\d.]+) % of all messages")
 """The figure on the page of the gate."""
 
 

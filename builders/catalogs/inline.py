@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,7 @@ TEXT_ROLES = frozenset(
     | {"samp", "strong", "sub", "subscript", "sup", "superscript", "title", "title-reference"}
 )
 """Roles that dress words, and refer to nothing."""
+LITERAL = "``"
 MARKS = re.compile(r"\*\*|\*|``")
 """The marks of strong text, emphasis and literals."""
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
@@ -114,9 +116,11 @@ _LINKED = rf"""(?:
 ){_BEHIND}"""
 _LINKED_HERE = re.compile(_LINKED, re.VERBOSE)
 _LINKED_NEXT = re.compile(rf"(?<![^{_BEFORE}]){_LINKED}", re.VERBOSE)
-_PLAIN = re.compile(r"(?:[^`*|_\\@:{\[]++|:(?!\S))*")
+_PLAIN = re.compile(r"(?:[^`*|_\\@:{]++|:(?!\S)|\|(?=\s)|_(?=\w)|(?<!\S)\*(?=\s))*")
+"""Text, with signs that can neither begin nor end markup where they stand; a bracket begins some only before ``]_``."""
 
 
+@lru_cache(maxsize=32768)
 def split(message: str) -> tuple[Piece, ...]:
     """Return the pieces of *message*, in its order."""
     if is_plain(message):

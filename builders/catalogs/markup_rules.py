@@ -13,7 +13,7 @@ _ONLY_OF_THE_SOURCE = "remove it; only what the source has is allowed"
 _OPENED = {"``": "literal text", "`": "text in backquotes", "|": "substitution", "_`": "target"}
 _OPENED |= {"**": "strong text", "*": "emphasis"}
 _HTML = re.compile(
-    r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*(?:\s[^<>=]*=[^<>]*|\s?/)>"
+    r"(?i)&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|<!--|</[a-z][a-z0-9]*>|<[a-z][a-z0-9]*/[^<>\s]*=[^<>]*>|<[a-z][a-z0-9]*(?:\s[^<>=]*=[^<>]*|\s?/)>"
     r"|<(?:a|b|big|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|small|span|strong|su[bp]|t[dhr]|table|u|ul)>"
 )
 """What readers would see of HTML; ``<name>`` alone may be a word of the text."""
@@ -24,9 +24,19 @@ def signature_faults(own: Sequence[Piece], other: Sequence[Piece]) -> Iterator[t
     wanted, found = Counter(signature(own)), Counter(signature(other))
     for item in sorted((wanted - found).elements()):
         advice = "copy it from the source, with its marks, as it stands there; a space, or a backslash and a space, "
-        yield "markup-lost", f"the translation has lost {item}", f"{advice}goes between it and a word"
+        yield "markup-lost", lost(item), f"{advice}goes between it and a word"
     for item in sorted((found - wanted).elements()):
-        yield "markup-added", f"the translation adds {item}", _ONLY_OF_THE_SOURCE
+        yield "markup-added", added(item), _ONLY_OF_THE_SOURCE
+
+
+def lost(item: str) -> str:
+    """Return what is said of *item*, a part of a signature or an address, where a translation has lost it."""
+    return f"the translation has lost {item}"
+
+
+def added(item: str) -> str:
+    """Return what is said of it where a translation adds it."""
+    return f"the translation adds {item}"
 
 
 def brace_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]]:
@@ -39,7 +49,10 @@ def brace_faults(source: str, translation: str) -> Iterator[tuple[str, str, str]
 def mark_faults(own: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:
     """Marks of the translation that are not read as markup, or mean nothing, where the source has no such ones."""
     before, after = (Counter(_marks(pieces)) for pieces in (own, other))
-    yield from sorted((after - before).elements())
+    told = sorted((after - before).elements())
+    # Words in single backquotes are translated where the source has as many.
+    may_stand = _unnamed(own) >= _unnamed(other)
+    yield from (fault for fault in told if not (may_stand and fault[0] == "single-backquotes"))
     left, stands = (
         [mark for piece in pieces if piece.kind is Kind.TEXT for mark in residue(piece.text)] for pieces in (other, own)
     )
@@ -48,6 +61,11 @@ def mark_faults(own: Sequence[Piece], other: Sequence[Piece]) -> Iterator[tuple[
     if after <= before and alone - known:
         what = f"“{min(set(left) - set(stands), default=min(left))}” of the translation is printed as it stands"
         yield "markup-open", what, _APART
+
+
+def _unnamed(pieces: Sequence[Piece]) -> int:
+    """Return how many of *pieces* stand in single backquotes, with no role."""
+    return sum(piece.kind is Kind.ROLE and not piece.role for piece in pieces)
 
 
 def _marks(pieces: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:
@@ -72,8 +90,8 @@ def visible_faults(
     known = {*addresses(seen), *(piece.target for piece in own)}
     for address in sorted({*addresses(found)} - known):
         # In Chinese, the words around an address may touch it.
-        is_known = known.issuperset(re.findall(r"[!-~]+", address))
+        is_known = known.issuperset(part.rstrip(".,;:!?") for part in re.findall(r"[!-~]+", address))
         if not is_known and not any(address in message for _, message, _ in told):
-            yield "markup-added", f"the translation adds the address {address}", _ONLY_OF_THE_SOURCE
+            yield "markup-added", added(f"the address {address}"), _ONLY_OF_THE_SOURCE
     for html in sorted((Counter(_HTML.findall(found)) - Counter(_HTML.findall(seen))).elements()):
         yield "html-shown", f"readers would see {html} as it stands", "write the character itself, without HTML"

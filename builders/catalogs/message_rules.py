@@ -6,33 +6,46 @@ error with its line, and the inline markup is a closed list: what the source has
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import PurePosixPath
 
 from builders.catalogs.block_rules import block_faults, is_balanced
-from builders.catalogs.inline import Kind, Piece, is_plain, split
+from builders.catalogs.house_rules import HOUSE_RULE, judged_elsewhere
+from builders.catalogs.inline import LITERAL, Kind, Piece, is_plain, split
 from builders.catalogs.markup_rules import brace_faults, mark_faults, signature_faults, visible_faults
 from builders.catalogs.number_rules import Fault, number_faults
 from builders.catalogs.simple_markup import is_kept, read
 from builders.language.rules import LanguageRules
 from builders.language.table import rules
-from builders.model.findings import Beside, Finding, Location
+from builders.model.findings import Beside, Finding, Location, Severity
 from builders.model.messages import Catalog, CatalogEntry, message_id
 
-LONGEST_RATIO, LONGEST_ADDITION, LONGEST = 4, 80, 20_000
-"""A translation of more than 4 × the source + 80 characters, or of 20,000, is a mistake or an attack."""
+LONGEST_RATIO, LONGEST_ADDITION, LONGEST = 4, 80, 10_000
+"""A translation of more than 4 × the source + 80 characters, or of 10,000, is a mistake or an attack."""
+TOLD = 50
+"""Faults of one message that are told: who mends those sees the others."""
 LOOKED_AT = 200
 """Characters of what is too long that are looked at."""
 
 
-def check_catalog(catalog: Catalog, *, source: str = "en") -> Iterator[Finding]:
-    """Yield everything that keeps *catalog*, translations from the language *source*, from being published."""
-    tables = rules(source), rules(catalog.header_field("Language").replace("_", "-"))
+def check_catalog(catalog: Catalog, *, source: str = "en", is_ours: bool = True) -> Iterator[Finding]:
+    """Yield everything that keeps *catalog*, translations from the language *source*, from being published.
+
+    In a catalog of another project, what breaks only rules of ours is for a person to look at.
+    """
+    tag = catalog.header_field("Language").replace("_", "-")
+    tables = rules(source), rules(tag)
     for entry in catalog.active:
-        if entry.msgstr and not entry.is_fuzzy:
-            for check, message, hint in _faults(entry, tables):
-                location = Location(catalog.path, entry.line)
+        if entry.msgstr and not entry.is_fuzzy and (faults := list(islice(_faults(entry, tables), TOLD))):
+            told = faults if is_ours else judged_elsewhere(faults, entry.msgid, entry.msgstr, tag)
+            for check, message, hint in told:
                 yield Finding(
-                    check=check, location=location, message=message, hint=hint, beside=_beside(entry, catalog, source)
+                    check=check,
+                    location=Location(catalog.path, entry.line),
+                    message=message,
+                    hint=hint,
+                    severity=Severity.REVIEW if check == HOUSE_RULE else Severity.ERROR,
+                    beside=_beside(entry, catalog, source),
                 )
 
 
@@ -59,6 +72,8 @@ def _faults(entry: CatalogEntry, tables: tuple[LanguageRules, LanguageRules]) ->
         yield "too-long", what, "remove what does not belong here"
         return
     yield from block_faults(source, translation)
+    if LITERAL in translation and LITERAL not in source:
+        yield "markup-added", "the translation adds literal text", "use the quotation marks of your language"
     simple = read(source)
     if simple and (other := read(translation, simple.markup)) and is_kept(simple, other):
         yield from number_faults(simple.shown, other.shown, source, tables)

@@ -22,9 +22,16 @@ _DIGITS = (
     "\U0001f100-\U0001f10c"
 )
 _RUN = re.compile(rf"[{_DIGITS}]+(?:[^\w]{{0,3}}[{_DIGITS}]+)*[%٪]?")
-"""Digits with little between them, as they stand."""
+_DIGIT = re.compile(rf"[{_DIGITS}]+")
+_ASCII_RUN = re.compile(r"[0-9]+(?:\W{0,3}[0-9]+)*%?", re.ASCII)
+"""Digits with little between them, as they stand; the same is found sooner where there are no other digits."""
 _HTML = re.compile(r"&#x?[0-9a-fA-F]{1,7};|<[a-zA-Z][^<>]{0,200}=[^<>]{0,200}>")
 """Told by the rule on HTML."""
+_NAMES = re.compile(r"(?<![^\W_])(?:[A-Z]{2,12}-?\d{1,2}|[A-Z]\d{1,3}[A-Z])(?![^\W_])|(?<=[A-Za-z_]\()[01](?=\))")
+"""UTF-8, I18N, ``block(0)``."""
+_LONGEST_NAME = 14
+_MANY_DIGITS = 600
+"""Digits of a message from which on it is no text: they are compared as they stand, which takes no time."""
 _MANY = 64
 """Runs of digits that are one number, at most."""
 _ONLY = "write only numbers of the source"
@@ -35,13 +42,18 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
 
     The message as it is written, *source*, may hold further numbers, which a translation may show.
     """
-    runs = _RUN.findall(seen)
-    if runs == _RUN.findall(found) and not (runs and may_have_dates(seen, tables[0])):
+    runs = _runs(seen)
+    if runs == _runs(found) and not (runs and may_have_dates(seen, tables[0])):
+        return
+    if _has_many_digits(seen) or _has_many_digits(found):
+        what = "the translation has hundreds of digits, and not those of the source"
+        yield "number-added", what, "copy them from the source as they stand"
         return
     seen, found = (unicodedata.normalize("NFC", without_addresses(_HTML.sub(" ", text))) for text in (seen, found))
     own, other = values(seen, tables[0]), values(found, tables[1])
-    copied = frozenset(_RUN.findall(seen)) & frozenset(_RUN.findall(found))
+    copied = frozenset(_runs(seen)) & frozenset(_runs(found))
     added = _strangers(_not_copied(other, found, copied), _keys(own), (seen, source), tables[0])
+    added = [value for value in added if not _is_named(value, found)]
     for value in added:
         yield "number-added", f"the translation adds the number {_shown(value, found)}", _ONLY
     for value in _strangers(_not_copied(own, seen, copied), _keys(other), (found,), tables[1]):
@@ -51,6 +63,14 @@ def number_faults(seen: str, found: str, source: str, tables: tuple[LanguageRule
     if not added:
         yield from _turned(own, other)
         yield from _other_months(own, other, seen, found)
+
+
+def _runs(text: str) -> list[str]:
+    return (_ASCII_RUN if text.isascii() else _RUN).findall(text)
+
+
+def _has_many_digits(text: str) -> bool:
+    return len(text) > _MANY_DIGITS < sum(map(len, _DIGIT.findall(text)))
 
 
 def _strangers(
@@ -77,6 +97,13 @@ def _not_copied(found: Sequence[Value], text: str, copied: frozenset[str]) -> li
         return all(is_known for span, is_known in over if span[1] > value.span[0])
 
     return [value for value in found if value.is_written and not is_copied(value)]
+
+
+def _is_named(value: Value, text: str) -> bool:
+    """Whether *value* is a part of a name in *text*, as in UTF-8, or *no* and *yes* of a program: ``block(0)``."""
+    start, end = value.span
+    names = _NAMES.finditer(text, max(0, start - _LONGEST_NAME), end + 3)
+    return any(name.start() <= start and end <= name.end() for name in names)
 
 
 def _keys(found: Sequence[Value]) -> frozenset[Key]:

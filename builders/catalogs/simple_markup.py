@@ -5,7 +5,7 @@ Whatever is not as simple as this is for the splitter (``catalogs/inline.py``); 
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builders.catalogs.inline import TEXT_ROLES, is_plain
 
@@ -13,8 +13,8 @@ _BEHIND = r"(?=[\s.,;:)!?'\"”’»/-]|[。，、；：）？！]|\Z)"
 
 
 def _after(mark: str) -> str:
-    """Return *mark* where it begins markup: behind a bracket or a quotation mark only before a letter."""
-    return rf"{mark}(?:(?<!\S{mark})|(?<=[(（'\"“‘«/-]{mark})(?=[\w.%$]))"
+    """Return *mark* where it begins markup: what stands between brackets or quotation marks alone begins nothing."""
+    return rf"{mark}(?:(?<!\S{mark})|(?<=[(（/、，。：；-]{mark})(?![)）])|(?<=['\"“‘«]{mark})(?=[\w.%$]))"
 
 
 _STRONG, _EMPHASIS, _NOTE = _after(r"\*\*"), _after(r"\*"), r"\[(?<!\S\[)"
@@ -24,23 +24,22 @@ _MARKED = re.compile(
       {_after("``")}(?P<literal> (?![\s)）])[^`\\]*[^`\\\s])``
     | {_after(":")}(?P<role> [a-z]+(?::[a-z]+)*):`(?P<content> (?![\s)）])[^`\\]+(?<=\S))`
     | {_after("`")}(?P<words> (?![\s)）])[^`<>\\]*[^`<>\\\s])[ ]<(?P<address> [^\s<>`\\]*[^\s<>`\\_])>`__?
-    | {_NOTE}(?P<note> \#?[a-z0-9]+)\]_
+    | {_NOTE}(?P<note> \#[a-z0-9]*|[a-z0-9]+)\]_
     | {_STRONG}(?P<strong> (?=[^\W_])[^*\\]+(?<=\S))\*\*
     | {_EMPHASIS}(?P<emphasis> (?=[^\W_])[^*\\]+(?<=\S))\*
     ){_BEHIND}""",
     re.VERBOSE,
 )
 _POINT = re.compile(r"\.[^\W\d]")
-_SIGNS = ("://", "<", "&", "@", "www.", "tel:", "mailto:")
+_SCHEME = re.compile(r"://|(?:tel|mailto):", re.IGNORECASE)
 _HIDING = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff\uff06\uff0e\uff0f\uff1c"
     "\uff20\uff21-\uff3a\uff41-\uff5a\u2024\ufe52\ufe6b\ufe60]"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What is in a message of simple markup."""
+class Reading(NamedTuple):
+    """What is in a message of simple markup; a tuple, as one is made for every text."""
 
     references: tuple[tuple[str, str], ...]
     """Roles, links and notes and what they refer to, in order."""
@@ -82,7 +81,7 @@ def read(message: str, known: frozenset[str] = frozenset()) -> Reading | None:
     if place == 0:
         is_text = is_plain(message.removesuffix("::"))
         return Reading(references=(), shown=message, own=message, markup=frozenset()) if is_text else None
-    if not (is_plain("\2".join(own[::2]) + "\2") and is_plain(rest.removesuffix("::"))):
+    if not is_plain("\2".join((*own[::2], rest.removesuffix("::")))):
         return None
     return Reading(
         references=tuple(references), shown="".join((*shown, rest)), own="".join((*own, rest)), markup=frozenset(markup)
@@ -100,8 +99,9 @@ def _is_suspect(text: str) -> bool:
     """Whether *text* holds what an address or HTML may begin with, or what hides it."""
     if _POINT.search(text) or (not text.isascii() and _HIDING.search(text)):
         return True
-    lower = text.lower()
-    return any(sign in lower for sign in _SIGNS)
+    if "<" in text or "&" in text or "@" in text:
+        return True
+    return ":" in text and _SCHEME.search(text) is not None
 
 
 def _reference(role: str, content: str) -> tuple[str, str, str]:

@@ -81,4 +81,4 @@ def check(identifier: str) -> Callable[[Callable[[Subject], Iterator[Remark]]], 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return *findings*, each once, as a person goes through the files."""
-    return tuple(sorted(set(findings), key=lambda each: (each.location, each.check, each.message)))
+    return tuple(sorted(dict.fromkeys(findings), key=lambda each: (each.location, each.check, each.message)))

@@ -35,6 +35,7 @@ from builders.checks.translations import (
     copies,
     coverage,
     foreign,
+    genders,
     marks,
     meaning,
     numbers,
@@ -104,7 +105,7 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(copies.copied_source, copies.same_translation, foreign.other_language, foreign.english_inside),
     *(coverage.sentence_lost, coverage.sentence_added, coverage.item_lost, coverage.length_odd, coverage.word_lost),
     *(order.swapped_sentences, order.swapped_messages, wordings.two_wordings),
-    *(actors.helpline_changed, actors.actor_changed, actors.actor_other, people.name_changed, people.gender_changed),
+    *(actors.helpline_changed, actors.actor_changed, actors.actor_other, people.name_changed, genders.gender_changed),
     *(words.term_forbidden, words.term_other, words.term_headword, address.address_form, address.address_mixed),
     *(meaning.negation_lost, meaning.negation_added, meaning.strength_changed, meaning.strength_lost),
     *(meaning.condition_changed, meaning.order_changed, meaning.quantity_changed, meaning.unit_changed),
@@ -204,7 +205,7 @@ def foreign_findings(file: ForeignCatalog) -> tuple[Finding, ...]:
     if translation.language.tag.partition("-")[0] != "en":
         remarks += [(each, _weighed(each, remark)) for each in ANYWHERE for remark in each.function(translation)]
     entries = tuple(entry for entry in file.catalog.entries if entry.key in file.marked and not entry.plural)
-    refused = check_catalog(replace(file.catalog, entries=entries))
+    refused = check_catalog(replace(file.catalog, entries=entries), is_ours=False)
     return in_order([*(each.finding(remark) for each, remark in remarks), *refused])
 
 

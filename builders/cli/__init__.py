@@ -1,5 +1,6 @@
 """The ``cop`` command: what people and nox sessions call."""
 
+import atexit
 import gc
 import sys
 from io import TextIOWrapper
@@ -10,12 +11,8 @@ from builders.cli import authors, exchange, releases, translators
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.pass_context
-def main(context: click.Context) -> None:
+def main() -> None:
     """Publish, preview and translate the guidelines."""
-    # Doctrees and catalogs are large and live as long as the command: looking for garbage takes a tenth of its time.
-    gc.disable()
-    context.call_on_close(gc.enable)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal or a file that has not all letters shows question marks in their place.
@@ -31,3 +28,12 @@ COMMANDS = (
 
 for command in COMMANDS:
     main.add_command(command)
+
+
+def run() -> None:
+    """Run the command as a program of its own."""
+    # Doctrees and catalogs are large and live as long as the command: looking for garbage takes a tenth of its time,
+    # and so does looking for it once more when Python ends.
+    gc.disable()
+    atexit.register(gc.freeze)
+    main()

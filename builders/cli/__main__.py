@@ -1,5 +1,5 @@
 """``python -m builders.cli`` is the ``cop`` command."""
 
-from builders.cli import main
+from builders.cli import run
 
-main()
+run()

@@ -7,7 +7,7 @@ from builders.editions.advice import message_advice
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.markup.messages import translatable_texts
 from builders.model.findings import Location
-from builders.model.messages import SourceMessage
+from builders.model.messages import Key, SourceMessage
 from builders.settings import Settings
 
 
@@ -30,6 +30,15 @@ def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceM
             )
             messages.setdefault(message.key, message)
     return {domain: list(messages.values()) for domain, messages in found.items()}
+
+
+def message_keys(doctrees: RawDoctrees, settings: Settings) -> dict[str, set[Key]]:
+    """Return the keys of the messages of the source by text domain."""
+    found: dict[str, set[Key]] = {LABELS_DOMAIN: set(settings.labels.items())}
+    for docname, tree in doctrees.items():
+        keys = found.setdefault(domain_of(docname), set())
+        keys.update((text.context, text.text) for text in translatable_texts(read_raw(tree)))
+    return found
 
 
 def _label_comments(key: str, text: str) -> Iterator[str]:

@@ -81,6 +81,17 @@ def is_to_several(source: str, tag: str) -> bool:
     return _says("to-several", tag).search(fold(source).text) is not None
 
 
+def is_to_others(said: str, source: str, tag: str) -> bool:
+    """Whether what is *said* in the text *source* may be meant for somebody older, or for several at once."""
+    told = _told_to_others(tag)
+    return _says("to-others", tag).search(fold(said).text) is not None or told.search(fold(source).text) is not None
+
+
+def speaks(source: str, tag: str) -> bool:
+    """Whether the text *source* in the language *tag* speaks to somebody."""
+    return _says("you", tag).search(fold(source).text) is not None
+
+
 def speaks_alone(source: str, tag: str) -> bool:
     """Whether the sentence *source* in the language *tag* speaks to its reader, and of nobody else."""
     text = fold(source).text
@@ -96,6 +107,13 @@ def _openings(tag: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _says(name: str, tag: str) -> re.Pattern[str]:
     return words_pattern(tuple(described(TABLE, tag).get(name, ("(?!)",))), tag)
+
+
+@lru_cache(maxsize=64)
+def _told_to_others(tag: str) -> re.Pattern[str]:
+    known = described(TABLE, tag)
+    others = "|".join(known.get("to-others", ("(?!)",)))
+    return words_pattern((rf"{known.get('told', '(?!)')}(?:{others})",), tag)
 
 
 def _endings(known: Mapping[str, Any], form: str) -> Iterator[str]:

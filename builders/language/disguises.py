@@ -12,7 +12,7 @@ _SPELLED = (
     (re.compile(rf"(?<=[a-z0-9])\s(?:\.|{_DOT})\s?(?=(?:{_SURE})(?![a-z0-9]))", re.IGNORECASE), "."),
     (re.compile(r"(?<=[a-z0-9])[点點](?=[a-z])", re.IGNORECASE), "."),
     (re.compile(rf"(?<=[a-z0-9])\s*[\[({{<]\s*(?:@|{_AT})\s*[\])}}>]\s*(?=[a-z0-9])", re.IGNORECASE), "@"),
-    (re.compile(rf"(?<=[a-z0-9])\s(?:{_AT})\s(?=[a-z0-9-]+\.[a-z])", re.IGNORECASE), "@"),
+    (re.compile(rf"(?<=[a-z0-9])[\s_](?:{_AT})[\s_](?=[a-z0-9-]+\.[a-z])", re.IGNORECASE), "@"),
 )
 """What people write for a point and an at sign so that programs do not see an address."""
 _MAY_SHOW = re.compile(rf"[.@/:#。．｡․＠﹫：／]|{_DOT}|xn--", re.IGNORECASE)

@@ -13,12 +13,51 @@ OTHERS = "others"
 """Pronouns that stand for several, or for a thing."""
 
 
-def pronoun(gender: str, text: str, tag: str) -> str:
+PRONOUNS = "pronouns"
+TURNED = ("turned", PRONOUNS)
+"""Tables of pronouns beside a text that speaks only of people: the wider one, if the language has it."""
+SUBJECTS = ("subjects", PRONOUNS)
+"""Tables of pronouns that act, if the language has them apart."""
+
+
+def pronoun(gender: str, text: str, tag: str, tables: tuple[str, ...] = (PRONOUNS,)) -> str:
     """Return the first pronoun of *text* that shows *gender*; empty where there is none, or none is known."""
-    pattern = _pronouns(gender, tag)
+    return next(iter(pronouns(gender, text, tag, tables)), "")
+
+
+def pronouns(gender: str, text: str, tag: str, tables: tuple[str, ...] = (PRONOUNS,)) -> list[str]:
+    """Return the pronouns of *text* that show *gender*, of the first of the *tables* that the language *tag* has."""
+    pattern = next(filter(None, (_pronouns(gender, tag, table) for table in tables)), None)
+    return _found(pattern, text) if pattern else []
+
+
+def nouns(text: str, tag: str) -> dict[str, dict[str, str]]:
+    """Return what *text* calls people of either gender, by kinds such as parents: by gender, the first word."""
+    if not _any_noun(tag).search(fold(text).text):
+        return {}
+    found = {kind: {each: _found(_noun(kind, each, tag), text) for each in GENDERS} for kind in _kinds(tag)}
+    return {kind: {each: words[0] for each, words in said.items() if words} for kind, said in found.items()}
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[str]:
     folded = fold(text)
-    match = pattern.search(folded.text) if pattern else None
-    return text[slice(*folded.origin(*match.span()))] if match else ""
+    return [text[slice(*folded.origin(*match.span()))] for match in pattern.finditer(folded.text)]
+
+
+def _kinds(tag: str) -> tuple[str, ...]:
+    return tuple(described(TABLE, tag).get("nouns", ()))
+
+
+@lru_cache(maxsize=64)
+def _any_noun(tag: str) -> re.Pattern[str]:
+    kinds = described(TABLE, tag).get("nouns", {}).values()
+    words = [word for kind in kinds for gender in GENDERS for word in kind[gender]]
+    return words_pattern(tuple(words), tag) if words else re.compile("(?!)")
+
+
+@lru_cache(maxsize=256)
+def _noun(kind: str, gender: str, tag: str) -> re.Pattern[str]:
+    return words_pattern(tuple(described(TABLE, tag)["nouns"][kind][gender]), tag)
 
 
 def shown(text: str, tag: str) -> set[str]:
@@ -39,8 +78,8 @@ def beside(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _pronouns(gender: str, tag: str) -> re.Pattern[str] | None:
-    words = described(TABLE, tag).get("pronouns", {}).get(gender)
+def _pronouns(gender: str, tag: str, table: str = PRONOUNS) -> re.Pattern[str] | None:
+    words = described(TABLE, tag).get(table, {}).get(gender)
     return words_pattern(tuple(words), tag) if words else None
 
 

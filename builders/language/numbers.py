@@ -33,7 +33,7 @@ def values(text: str, table: LanguageRules) -> tuple[Value, ...]:
     found.sort(key=lambda each: each.span)
     return tuple(
         replace(each, span=(places[each.span[0]], places[each.span[1] - 1] + 1))
-        for each in _ranges(read, found, table.numbers)
+        for each in _ranges(read, list(_whole_dates(read, found, table.numbers)), table.numbers)
     )
 
 
@@ -49,6 +49,32 @@ def carried(text: str, table: LanguageRules) -> frozenset[Fraction]:
     It excuses a number that is missing on the other side; it accuses nobody.
     """
     return may_carry(plain(unicodedata.normalize("NFC", text))[0], table.numbers)
+
+
+def _whole_dates(text: str, found: Sequence[Value], rules: NumberRules) -> Iterator[Value]:
+    """Yield *found*, numbers of *text*, a day in words and the month behind it as one date: le vingt novembre 1989."""
+    waiting: Value | None = None
+    for value in found:
+        if waiting and value.kind is Kind.DATE and (date := _with_day(text, waiting, value, rules)):
+            waiting = date
+            continue
+        if waiting:
+            yield waiting
+        waiting = value
+    if waiting:
+        yield waiting
+
+
+def _with_day(text: str, day: Value, date: Value, rules: NumberRules) -> Value | None:
+    """Return *date* with the *day* that stands in words before it; None where that is none, or it has one."""
+    is_day = not day.is_written and isinstance(day.value, Fraction) and day.value.denominator == 1
+    if not is_day or not 0 < int(day.value) < 32 or not re.fullmatch(r"(?:\d{4}|-)-\d{2}", str(date.value)):
+        return None
+    if not re.fullmatch(rf"\s?(?:{rules.of or ' '})\s?", text[day.span[1] : date.span[0]]):
+        return None
+    number = Fraction(day.value)
+    span = (day.span[0], date.span[1])
+    return replace(date, value=f"{date.value}-{int(number):02}", span=span, parts=(*date.parts, number))
 
 
 def _ranges(text: str, found: Sequence[Value], rules: NumberRules) -> Iterator[Value]:

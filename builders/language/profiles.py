@@ -43,6 +43,8 @@ class Profile:
 
     joining: str = ""
     """The pattern of what stands between the last two items of a list."""
+    hanging: re.Pattern[str] | None = None
+    """A small word that nothing belongs to: the word behind it is missing."""
 
     def is_alike(self, word: str) -> bool:
         """Whether *word*, spelled as in English, may be one of the language."""
@@ -67,6 +69,7 @@ def profiles() -> Mapping[str, Profile]:
             heads=own.get("heads", ""),
             length=own["length"],
             joining=own["joining"],
+            hanging=re.compile(own["hanging"]) if "hanging" in own else None,
             words=frozenset(fold(own.get("words", "")).text.split()),
         )
         for tag, own in table.items()

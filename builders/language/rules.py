@@ -44,6 +44,8 @@ class LanguageRules:
     """Whether a sentence begins with a capital letter; otherwise every full stop ends one."""
     abbreviations: tuple[str, ...] = ()
     """What ends with a full stop and goes on, without its last full stop."""
+    speech: str = ""
+    """The pattern of words that tell who has spoken, where the next letter does not show that the sentence goes on."""
     stem: Callable[[str], str] | None = None
     """What forms of a folded word have in common, where that can be told of one word by itself."""
     is_form: Callable[[str, str], bool] = eq

@@ -21,7 +21,12 @@ LANGUAGES: Mapping[str, LanguageRules] = MappingProxyType(
         "es": SPANISH,
         "ar": ARABIC,
         "ru": RUSSIAN,
-        "zh": LanguageRules(has_spaces=False, has_capitals=False, numbers=CHINESE_NUMBERS),
+        "zh": LanguageRules(
+            has_spaces=False,
+            has_capitals=False,
+            speech="(?:说|问|答|喊|叫|嚷|念|唱|补充|保证|解释|提醒|安慰|嘟囔)(?:道|着|了|起来)?|(?<!知)道",
+            numbers=CHINESE_NUMBERS,
+        ),
         **dict.fromkeys(("ja", "th", "lo", "km", "my"), LanguageRules(has_spaces=False, has_capitals=False)),
     }
 )

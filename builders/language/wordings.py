@@ -112,6 +112,9 @@ def _may_hold(name: str, thing: str, text: str, tag: str) -> bool:
 ACTORS = Lexicon("actors.toml")
 """Persons and bodies that act: police, helpline, parent, school."""
 
+FIXED = Lexicon("fixed.toml")
+"""Sentences with one wording wherever they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misleading:
@@ -135,4 +138,30 @@ def false_friends(source: str, target: str) -> tuple[Misleading, ...]:
         )
         for row in rows
         if row["languages"] == [_first(source), _first(target)]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """Words that are no word for what a source says."""
+
+    for_adults: bool
+    """Whether this holds only where no child reads."""
+    misleading: Misleading
+
+
+@lru_cache(maxsize=64)
+def unfit(source: str, target: str) -> tuple[Unfit, ...]:
+    """Return the words of the language *target* that are too familiar, hurtful or out of date for those of *source*."""
+    return tuple(
+        Unfit(
+            row.get("readers") == "adults",
+            Misleading(
+                source=words_pattern(tuple(row[_first(source)]), source),
+                wrong=words_pattern(tuple(row[_first(target)]), target),
+                unless=words_pattern(tuple(row["unless"]), source),
+            ),
+        )
+        for row in _things("unfit.toml").values()
+        if {_first(source), _first(target)} <= row.keys()
     )

@@ -103,14 +103,11 @@ def _amiss(each: Fallbacks, settings: Settings, names: Callable[[], Names]) -> I
 
 def _names(settings: Settings) -> Names:
     # Reading the source takes Sphinx, which a run that finds everything in the cache does not load.
-    from builders.editions.extraction import extract
+    from builders.editions.extraction import message_keys
     from builders.editions.source_reading import parse_source
 
-    found = extract(parse_source(settings), settings)
-    return {
-        domain: {message_id(domain, message.key): message.key for message in messages}
-        for domain, messages in found.items()
-    }
+    found = message_keys(parse_source(settings), settings)
+    return {domain: {message_id(domain, key): key for key in keys} for domain, keys in found.items()}
 
 
 def _by_domain(messages: Sequence[CountedMessage]) -> dict[str, list[CountedMessage]]:

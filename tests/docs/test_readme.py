@@ -38,7 +38,7 @@ MEASURED = {
 
 
 def test_the_readme_says_what_the_checks_find_with_the_weight_that_is_promised() -> None:
-    said = found(MEASURED, "So about six in a hundred refusals are wrong, 0.08 % of all messages (…)")
+    said = found(MEASURED, "So six refusals in a hundred are wrong, 0.08 % of all messages (…)")
 
     assert "95 % in facts and form, 83 % in small words such as “not”, 58 % in others" in said
     assert "false alarms: 0.10 % errors, 1.52 % warnings; false refusals: 0.08 %." in said

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from builders.language.association import learn
-from builders.language.lexicon import WORDS, lexicon
+from builders.language.lexicon import WORDS, lexicon, shared
 from builders.language.profiles import profiles, small_words
 
 TAGS = sorted(path.stem for path in WORDS.glob("*.toml"))
@@ -35,10 +35,15 @@ def test_a_language_without_a_table_has_no_lexicon() -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_every_table_has_the_concepts_of_english(tag: str) -> None:
+def test_a_table_has_concepts_of_english_only_in_their_order(tag: str) -> None:
     tables = {each: tomllib.loads((WORDS / f"{each}.toml").read_text(encoding="utf-8")) for each in ("en", tag)}
 
-    assert list(tables[tag]) == list(tables["en"])
+    assert list(tables[tag]) == [concept for concept in tables["en"] if concept in tables[tag]]
+
+
+def test_a_concept_without_words_in_the_other_language_is_not_looked_for() -> None:
+    assert "dice" in shared("en", "ar").concepts("Roll the dice.")
+    assert "dice" not in shared("en", "es").concepts("Roll the dice.")
 
 
 def test_words_that_stand_together_are_alike_and_a_text_is_no_witness_for_itself() -> None:

@@ -5,15 +5,24 @@ from functools import lru_cache
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Side, Translation
-from builders.checks.translations.quoted import without_quotations
-from builders.language.address import Address, address, commands, is_to_adults, is_to_several, speaks_alone
+from builders.checks.translations.quoted import quotations, without_quotations
+from builders.language.address import (
+    Address,
+    address,
+    commands,
+    is_to_adults,
+    is_to_others,
+    is_to_several,
+    speaks,
+    speaks_alone,
+)
 from builders.language.sentences import sentences
 from builders.model.characters import quoted
 
 CHILDREN_PART = "children"
 """The part of a term that explains it to children."""
-OTHER = "other"
-"""The form that also speaks to several at once."""
+ONE, OTHER = "one", "other"
+"""The form that speaks to one who is close, and that which also speaks to several at once."""
 SPOKEN = ("line",)
 """Blocks whose text somebody says to somebody else."""
 
@@ -27,6 +36,30 @@ def address_form(translation: Translation) -> Iterator[Remark]:
         if wrong and len(found) == 1:
             readers = "children" if _is_for_children(pair) else "adults"
             yield pair.remark(f"{quoted(wrong[0])} is not how {readers} are addressed", target=wrong)
+    yield from _said_to_children(translation)
+
+
+def _said_to_children(translation: Translation) -> Iterator[Remark]:
+    """Yield a remark where somebody in a text for children speaks politely to a child."""
+    known = address(translation.language.tag)
+    if not known or known.children != ONE:
+        return
+    for pair in filter(_is_for_children, translation.pairs):
+        for source, target in _quotations(pair):
+            if speaks(source, pair.source.tag) and not is_to_others(source, pair.source.text, pair.source.tag):
+                alone = [target] if speaks_alone(source, pair.source.tag) else []
+                if found := known.found(target, (), alone).get(OTHER):
+                    yield pair.remark(f"{quoted(found[0])} is not how children are addressed", target=found)
+                    break
+
+
+def _quotations(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield what is said in the source with what is said in the translation, together where they are not as many."""
+    source, target = quotations(pair.source.text), quotations(pair.target.text)
+    if len(source) == len(target):
+        yield from zip(source, target, strict=True)
+    elif source and target:
+        yield " ".join(source), " ".join(target)
 
 
 @check("address-mixed")
@@ -67,8 +100,9 @@ def _sentences(source: Side, target: Side) -> tuple[list[str], list[str]]:
     """Return the sentences of *target* whose sources tell somebody to do something, and speak to nobody else."""
     said, spoken = _own_sentences(target), _own_sentences(source)
     if len(said) != len(spoken):
-        # The first sentences belong together even then.
-        said, spoken = said[:1], spoken[:1]
+        # The first sentences belong together even then, and so do the last.
+        said, spoken = ([*each[:1], *each[1:][-1:]] for each in (said, spoken))
+        said, spoken = said[: len(spoken)], spoken[: len(said)]
     told = [said[number] for number in commands(spoken, source.tag) if said]
     return told, [each for one, each in zip(spoken, said, strict=False) if speaks_alone(one, source.tag)]
 

@@ -12,7 +12,7 @@ MOST = 40
 ALONE = 0.33
 """What a sentence without a counterpart costs."""
 JOINED = 0.3
-"""What two sentences for one cost."""
+"""What each further sentence for one costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Bead:
         return self.source[0] == self.source[1]
 
 
-_STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+_STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (3, 1), (1, 3))
 BAND = 3
 """Sentences by which a counterpart may stand further on than its share of the text says."""
 
@@ -65,7 +65,7 @@ def _options(
             score, beads = best[start]
             source, target = " ".join(texts[0][start[0] : here]), " ".join(texts[1][start[1] : there])
             bead = Bead((start[0], here), (start[1], there))
-            yield score + _worth(known, key, source, target) - JOINED * (mine + theirs > 2), (*beads, bead)
+            yield score + _worth(known, key, source, target) - JOINED * max(0, mine + theirs - 2), (*beads, bead)
 
 
 @lru_cache(maxsize=4096)

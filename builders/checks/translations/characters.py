@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -13,8 +14,11 @@ from builders.checks.translations.pairs import Translation
 from builders.checks.translations.prose import Fault, Rule, around, conventions
 from builders.language.typography import Typography
 from builders.model.characters import unfit_characters
+from builders.model.findings import Severity
 
 _UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
+_HYPHENATED = re.compile(r"[^\W\d_]{2}\u00ad[^\W\d_]{2}")
+"""A word with a place where a line may end, as some write it."""
 _SPACES = re.compile("[\u1680\u2000-\u2008\u200a\u205f]|(?<![\u3400-\u9fff\u3001\u3002])\u3000(?![\u3400-\u9fff])")
 _FORMS = re.compile(
     "[\ufb00-\ufd3d\ufd40-\ufdf9\ufdfb-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff61-\uff9f"
@@ -22,7 +26,7 @@ _FORMS = re.compile(
 )
 """Letters in a form for old programs: joined Arabic ones, ligatures, full-width, circled and mathematical ones."""
 _TATWEEL = re.compile("(?<=[\u0621-\u064a])\u0640+(?=[\u0621-\u064a])")
-_PILED = re.compile("[\u0300-\u036f\u20d0-\u20ff]{2,}|[\u0300\u0302-\u036f]")
+_PILED = re.compile("[\u0300-\u036f\u20d0-\u20ff]{2,}|[\u0300\u0302-\u036f]|(?<=[\u00c0-\u017f])\u0301")
 _PICTURES = re.compile("[\u2190-\u21ff\u2500-\u2bff\U0001f000-\U0001faff\ufe0f]")
 
 
@@ -32,14 +36,23 @@ def character_faults(message: str, source: str, known: Typography) -> Iterator[F
         yield _unfit(each.offset, each.character, str(each))
     if message.isascii():
         return
+    for letter in sorted({letter for letter in message if _is_unassigned(letter)} - {*source}):
+        yield _unfit(message.index(letter), letter, f"the character U+{ord(letter):04X}, which is none")
     for match in _UNSEEN.finditer(message):
         if not _is_needed(message, match, known) and match[0] not in source:
             told = f"a character that nobody sees: {UNSEEN[match[0]]}"
-            yield Fault(start=match.start(), end=match.end(), message=told, instead="")
+            severity = Severity.WARNING if _HYPHENATED.match(message, max(0, match.start() - 2)) else None
+            yield Fault(start=match.start(), end=match.end(), message=told, instead="", severity=severity)
     for match in _SPACES.finditer(message):
         told = f"a space of another width: U+{ord(match[0]):04X}"
         yield Fault(start=match.start(), end=match.end(), message=told, instead=" ")
     yield from _form_faults(message, source)
+
+
+@lru_cache(maxsize=65536)
+def _is_unassigned(letter: str) -> bool:
+    """Whether *letter* is no character: pictures are added every year, other letters of this plane hardly ever."""
+    return letter < "\U00010000" and unicodedata.category(letter) == "Cn" and not any(unfit_characters(letter))
 
 
 def _is_needed(message: str, match: re.Match[str], known: Typography) -> bool:
@@ -137,7 +150,8 @@ def letter_remarks(translation: Translation, rule: Rule, *, is_whole: bool = Fal
         text, source = (each.message if is_whole else each.text for each in (pair.target, pair.source))
         found = {fault.message: fault for fault in rule(text, source, known)}
         for message, fault in found.items():
-            yield pair.remark(message, target=text[fault.start : fault.end].strip())
+            remark = pair.remark(message, target=text[fault.start : fault.end].strip())
+            yield replace(remark, severity=fault.severity)
     for term in translation.terms:
         if term.tag == translation.language.tag:
             for fault in rule(term.text, "", known):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -46,33 +46,62 @@ class Contrast:
     """Words of the source that say it."""
     target: tuple[str, ...] = ()
     """Words of the translation that say what is new in it."""
+    is_usual: bool = False
+    """Whether good translations have the same words there."""
 
 
 OPPOSITES = (
     *(("open", "close"), ("public", "private"), ("allow", "forbid"), ("on", "off"), ("safe", "dangerous")),
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
-    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child")),
+    *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
+    *(("known", "unknown"), ("glad", "sad"), ("save", "delete"), ("kind", "unkind"), ("reduce", "increase")),
+    *(("greatest", "least"), ("heavy", "weightless")),
 )
+QUALITIES = (
+    *(("big", "small"), ("good", "bad"), ("kind", "mean"), ("happy", "sad"), ("new", "old"), ("fast", "slow")),
+    *(("complicated", "simple"), ("calm", "agitated"), ("block", "unblock"), ("protect", "expose")),
+    *(("reduce", "increase"), ("trust", "distrust"), ("hot", "cold"), ("full", "empty"), ("long", "short")),
+    *(("show", "hide"), ("keep", "delete"), ("legal", "illegal"), ("possible", "impossible"), ("send", "receive")),
+    *(("buy", "sell"), ("win", "lose"), ("include", "exclude"), ("boy", "girl"), ("mother", "father")),
+    *(("love", "hate"), ("immediate", "later"), ("encourage", "hinder"), ("bright", "dark"), ("strong", "weak")),
+    *(("older", "younger"), ("sure", "unsure"), ("protect", "harm"), ("together", "apart")),
+)
+"""Opposites that so many words may carry that only one of them in the place of the other tells anything."""
+TURNED_ONLY = frozenset(concept for pair in QUALITIES for concept in pair) - {"together"}
+
+
+def _opposed(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Return what stands against each concept of *pairs*; that may be several."""
+    both = [each for pair in pairs for each in (pair, pair[::-1])]
+    return {one: tuple(other for each, other in both if each == one) for one, _ in both}
+
+
 RIVALS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         **{"before": ("after", "first"), "after": ("before",), "first": ("last",), "last": ("first",)},
-        **{
-            "at-least": ("at-most",),
-            "at-most": ("at-least",),
-            "more": ("less", "at-most"),
-            "less": ("more", "at-least"),
-        },
-        **{"if": ("unless", "because"), "unless": ("if", "because"), "until": ("because",), "only": ()},
-        **{"because": ("if", "unless", "until")},
-        **{"every": ("some", "rarely"), "some": ("every",), "once": ("always", "often")},
+        **{"at-least": ("at-most",), "at-most": ("at-least",)},
+        **{"more": ("less", "at-most"), "less": ("more", "at-least")},
+        **{"if": ("unless", "because", "even-if"), "unless": ("if", "because", "even-if", "provided")},
+        **{"even-if": ("if", "because", "unless"), "provided": ("unless",)},
+        **{"until": ("because", "even-if"), "only": ()},
+        **{"under": ("over", "at-least"), "over": ("under", "at-most"), "most": ("few", "some"), "few": ("most",)},
+        **{"because": ("if", "unless", "until", "even-if")},
+        **{"every": ("some", "someone", "rarely"), "some": ("every",), "someone": (), "once": ("always", "often")},
+        **{"at-once": ("after", "last"), "twice": ("once",), "whole": ("some",)},
         **{"always": ("never", "sometimes", "often", "rarely"), "never": ("always", "sometimes", "often", "rarely")},
         **{"often": ("never", "rarely", "always", "sometimes"), "rarely": ("often", "always", "never", "sometimes")},
         **{"sometimes": ("never", "always", "often", "rarely")},
-        **{one: (other,) for pair in OPPOSITES for one, other in (pair, pair[::-1])},
+        **_opposed((*OPPOSITES, *QUALITIES)),
     }
 )
 """What would turn a sentence round in the place of a concept; where nothing is named, all others of its class."""
+
+STRONGER: Mapping[str, tuple[str, ...]] = MappingProxyType({**RIVALS, "must": ("may",)})
+"""In whose place a concept stands that a translation brings in."""
+
+FOLLOWING = ("negation", "strength", "condition")
+"""Classes whose words go along with their clauses; a time often stands at the other end of the sentence."""
 
 _NEW = (Change.REPLACED, Change.ADDED)
 _DENYING = frozenset(
@@ -83,8 +112,8 @@ _DENYING = frozenset(
 )
 """Concepts that say of their opposite that it is not so."""
 
-_PART = re.compile(r"\s*[,;:—–،؛，；：、“”«»]+\s*")
-_CLAUSE = re.compile(r"\s*[;:—–؛；：“”«»]+\s*")
+_PART = re.compile(r"\s*(?:[;—–،؛，；：、“”«»]|[,:](?!\d))+\s*")
+_CLAUSE = re.compile(r"\s*(?:[;—–؛；：“”«»]|:(?!\d))+\s*")
 """What stands between the clauses of a sentence; commas, which languages set in different ways, count only with
 :data:`_PART`."""
 
@@ -112,7 +141,7 @@ def _contrasts(source: Side, target: Side) -> tuple[Contrast, ...]:
                 continue
             said, says = known.said(one.text), described[name].said(other.text)
             if said or says:
-                sides = _Saying(known, one, pair[0], said), _Saying(described[name], other, pair[1], says)
+                sides = _Saying(name, known, one, pair[0], said), _Saying(name, described[name], other, pair[1], says)
                 own += _compared(name, *sides)
             if name == "negation":
                 denials = len(said), len(says)
@@ -144,6 +173,7 @@ def _sentences(source: Side, target: Side) -> Sequence[tuple[str, str]]:
 class _Saying:
     """A sentence, and what it says clearly of one class."""
 
+    name: str
     known: ConceptClass
     text: Folded
     sentence: str
@@ -161,6 +191,20 @@ class _Saying:
         """Return how often another language may say *concept* once more."""
         return self.known.repeated(concept, self.text.text)
 
+    def has_usual(self, rival: str, concept: str) -> bool:
+        """Whether what stands in the place of *concept*, such as all that says its *rival*, is usual there."""
+        near = self.known.near.get(concept)
+        if near is None or not rival:
+            return near is not None and near.search(self.text.text) is not None
+        return all(near.match(self.text.text, each.start) for each in self.said if each.concept == rival)
+
+    def is_light(self, concept: str) -> bool:
+        """Whether all that says *concept* is of the kind that comes in by itself."""
+        light = self.known.light.get(concept)
+        return light is not None and all(
+            light.match(self.text.text, each.start) for each in self.said if each.concept == concept
+        )
+
     def words(self, concept: str) -> tuple[str, ...]:
         """Return the words that say *concept*."""
         places = [self.text.origin(each.start, each.end) for each in self.said if each.concept == concept]
@@ -176,14 +220,21 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
     for concept in (each for each in differing if said[each] > says[each]):
         rivals = RIVALS.get(concept, new)
         rival = next((each for each in new if each in rivals), "")
-        change = Change.EXCHANGED if rival else _loss(concept, source, target)
+        is_left = not rival and concept not in TURNED_ONLY
+        change = _loss(concept, source, target) if is_left else Change.EXCHANGED if rival else None
         if change:
             taken.add(rival)
             words = target.words(rival) if rival else ()
             yield Contrast(
-                of=name, change=change, concept=concept, other=rival, source=source.words(concept), target=words
+                of=name,
+                change=change,
+                concept=concept,
+                other=rival,
+                source=source.words(concept),
+                target=words,
+                is_usual=target.has_usual(rival, concept),
             )
-    for concept in (each for each in differing if says[each] > said[each] and each not in taken):
+    for concept in (each for each in differing if says[each] > said[each] and each not in taken | TURNED_ONLY):
         if gain := _gain(concept, source, target):
             change, instead = gain
             yield Contrast(
@@ -192,6 +243,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
                 concept=instead or concept,
                 other=concept if instead else "",
                 target=target.words(concept),
+                is_usual=target.is_light(concept) or (bool(instead) and target.has_usual(concept, instead)),
             )
 
 
@@ -201,8 +253,12 @@ def _loss(concept: str, source: _Saying, target: _Saying) -> Change | None:
     spare = target.carried(concept) - says
     if not spare:
         return Change.FEWER if says else Change.LOST
-    if said - says > spare or _stands_alone(concept, source, target, _PART):
+    if said - says > spare:
         return Change.FEWER
+    if _stands_alone(concept, source, target, _PART):
+        return Change.FEWER if source.name in FOLLOWING else Change.HIDDEN
+    if target.known.expressed(concept, target.text.text) >= said:
+        return None
     # Words of the source that may carry it too are what the spare words of the translation stand for.
     own = source.carried(concept) - said
     return Change.HIDDEN if said - says > max(0, spare - own) else None
@@ -215,7 +271,7 @@ def _gain(concept: str, source: _Saying, target: _Saying) -> tuple[Change, str] 
     is_alone = not said and _stands_alone(concept, target, source, _CLAUSE)
     if allowed >= says and not is_alone:
         return None
-    instead = next((each for each in RIVALS.get(concept, ()) if _is_thinner(each, source, target)), "")
+    instead = next((each for each in STRONGER.get(concept, ()) if _is_thinner(each, source, target)), "")
     if instead:
         return Change.REPLACED, instead
     return (Change.MORE if carried and not is_alone else Change.ADDED), ""

@@ -15,6 +15,8 @@ LEAST_WORDS = 2
 """How many words make a copy that two languages with the same script do not have in common by chance."""
 LONG = 6
 """Words of a text that no two messages have in common by chance."""
+_NO_WORD = re.compile(r"\d|\w[A-Z]|^[A-Z][a-z]{1,2}-[A-Z]|^No$")
+"""A number, an abbreviation, a name such as Wi-Fi, the sign №."""
 ALIKE = 0.75
 """From which ratio on two sources are so alike that one translation may serve both."""
 
@@ -42,7 +44,7 @@ def _names(translation: Translation) -> frozenset[str]:
 
 def _plain_words(text: str) -> list[str]:
     """Return the words of *text* that are no numbers, abbreviations or names as far as their letters tell."""
-    found = [match for match in WORD.finditer(text) if len(match[0]) > 1 and not re.search(r"\d|\w[A-Z]", match[0])]
+    found = [match for match in WORD.finditer(text) if len(match[0]) > 1 and not _NO_WORD.search(match[0])]
     is_start = [not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".!?:" for match in found]
     return [match[0] for match, first in zip(found, is_start, strict=True) if first or not match[0][0].isupper()]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ from builders.language.table import rules
 
 PAIRS_KEPT = 1 << 17
 """Comparisons that are kept for the next check: those of a language."""
+PART_OF_DAY = 24
+"""Characters in which the name of a part of the day stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,11 @@ class Counted:
         """Whether *first* is the whole of which *second* is a part, where a language puts it in front."""
         return bool(self.table.numbers.whole) and self._has_between(first, second, self.table.numbers.whole)
 
+    def is_range(self, first: Number, second: Number) -> bool:
+        """Whether *first* is the beginning of a range, and *second* its end."""
+        to = self.table.numbers.to
+        return self._has_between(first, second, rf"\s?(?:[-–—~～]{f'|{to}' if to else ''})\s?")
+
     def _has_between(self, first: Number, second: Number, pattern: str) -> bool:
         between = plain(self.text[first.value.span[1] : second.value.span[0]])[0]
         return re.fullmatch(pattern, between) is not None
@@ -118,9 +125,21 @@ def counted(text: str, tag: str) -> Counted:
     table, text = rules(tag), without_addresses(text)
     numbers = (
         Number(value=value, stands=text[slice(*value.span)].strip(), unit=unit_of(text, value, table.numbers))
-        for value in values(text, table)
+        for value in (_timed(each, text, table) for each in values(text, table))
     )
     return Counted(text=text, numbers=tuple(numbers), table=table)
+
+
+def _timed(value: Value, text: str, table: LanguageRules) -> Value:
+    """Return *value*, and as a time too where it stands as a word before a part of the day: eight in the evening."""
+    hour = value.value
+    if value.is_written or value.kind is not Kind.CARDINAL or not isinstance(hour, Fraction) or not 0 < hour < 12:
+        return value
+    rest = plain(text[value.span[1] : value.span[1] + PART_OF_DAY])[0]
+    for words, later in ((table.numbers.afternoon, 12), (table.numbers.morning, 0)):
+        if words and re.match(rf"\s*(?:{words})(?!\w)", rest):
+            return replace(value, also=value.also | {f"{int(hour) + later:02}:00"})
+    return value
 
 
 def _same(first: Number, other: Number) -> bool:
@@ -151,11 +170,16 @@ def _agreeing(first: Number, other: Number) -> bool:
     return one.agrees(two) and (one.is_sure or two.is_sure or one.kind is two.kind)
 
 
-def _as_long(first: Number, other: Number) -> bool:
-    return first.length is not None and first.length == other.length
+def as_long(first: Number, other: Number) -> bool:
+    """Whether both are as long; in some languages one week is eight days, and two are fifteen."""
+    if first.length is None or other.length is None:
+        return False
+    are_weeks = {first.unit, other.unit} == {"week", "day"} and max(first.length, other.length) in _DAYS_OF_WEEKS
+    return first.length == other.length or (are_weeks and abs(first.length - other.length) == MINUTES["day"])
 
 
-_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_unit, _same_kind, _agreeing, _same_day, _as_long)
+_DAYS_OF_WEEKS = (8 * MINUTES["day"], 15 * MINUTES["day"])
+_WAYS: tuple[Callable[[Number, Number], bool], ...] = (_same, _same_unit, _same_kind, _agreeing, _same_day, as_long)
 """How two numbers are found to be the same, the surest first."""
 
 

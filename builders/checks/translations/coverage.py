@@ -18,18 +18,26 @@ from builders.model.findings import Severity
 
 SURE = 0.1
 """By how much an alignment that leaves a sentence alone must be better than one that does not."""
+SURE_OF_EVEN = 0.7
+"""The same where both texts have equally many sentences, so that one lost is another one added."""
 UNLIKELY = 0.8
 """Score of two sentences below which they are looked at more closely."""
+LIKE = 2.0
+"""Deviations up to which a sentence is as long as another one lets expect."""
 ODD = 4.0
 """Deviations from the expected length."""
 CUT_OFF = -1.0
 """Deviations of a text that has lost its end, too."""
+NEAR = 12
+"""Letters that show where a small word stands."""
 _OPENING = re.compile("[“«„「『]")
 _QUOTES = re.compile("[“”«»„「」『』]")
 FEWER = 0.03
 """Share of enumerations with fewer parts up to which fewer parts alone are a fault: the languages join alike."""
 SAMPLE = 50
 """Enumerations that tell how a language joins."""
+_MARKS = r"(?:,(?!\d)|[،、，;؛；])"
+"""What stands between the parts of an enumeration; a comma within a number does not."""
 _END = re.compile(r"[.!?…:;۔؟。！？：；][\s\"”’»)\]』」）]*$")
 
 
@@ -87,10 +95,22 @@ def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
         return ()
     replaced = tuple((number, True) for number in _replaced(pair, known))
     best, beads = align(pair, known)
-    if best - align(pair, known, is_complete=True)[0] < SURE:
+    better = best - align(pair, known, is_complete=True)[0]
+    if better < (SURE_OF_EVEN if len(source) == len(target) else SURE):
         return replaced
-    lost = tuple((bead.source[0], True) for bead in beads if bead.is_lost)
-    return (*replaced, *lost, *((bead.target[0], False) for bead in beads if bead.is_added))
+    lost = [bead.source[0] for bead in beads if bead.is_lost]
+    unknown = [number for number in lost if _is_unknown(pair, known, number)]
+    added = [bead.target[0] for bead in beads if bead.is_added]
+    found = [(number, True) for number in lost], [(number, False) for number in added]
+    return (*replaced, *(each for side in found for each in side if each[0] not in unknown))
+
+
+def _is_unknown(pair: Pair, known: Likeness, number: int) -> bool:
+    """Whether the tables know no word of a sentence of the source, and the one at its place may be it by its length."""
+    source, target = pair.source.sentences, pair.target.sentences
+    if len(source) != len(target) or known.source is None or known.source.concepts(source[number]):
+        return False
+    return abs(known.oddness(source[number], target[number])) < LIKE
 
 
 def _replaced(pair: Pair, known: Likeness) -> Iterator[int]:
@@ -131,7 +151,10 @@ def length_odd(translation: Translation) -> Iterator[Remark]:
         if is_cut or abs(odd) > ODD:
             share = f"{size(target)} letters for {size(source)}"
             said = "stops in the middle" if is_cut else f"is far too {'long' if odd > 0 else 'short'}"
-            yield pair.remark(f"the translation {said}: {share}")
+            # What has lost half of its sentences as well is no matter of style.
+            is_half = odd < -ODD and 2 * len(pair.target.sentences) <= len(pair.source.sentences)
+            remark = pair.remark(f"the translation {said}: {share}")
+            yield replace(remark, severity=Severity.ERROR) if is_half else remark
 
 
 @check("item-lost")
@@ -183,8 +206,17 @@ def _counted(translation: Translation) -> Iterator[tuple[Pair, str, str, int, in
     for pair in translation.pairs:
         if len(pair.source.sentences) == len(pair.target.sentences):
             for mine, theirs in zip(pair.source.sentences, pair.target.sentences, strict=True):
-                if (here := items(mine, pair.source.tag)) > 2:
+                if _is_list(mine, pair.source.tag) and (here := items(mine, pair.source.tag)) > 2:
                     yield pair, mine, theirs, here, items(theirs, pair.target.tag)
+
+
+def _is_list(sentence: str, tag: str) -> bool:
+    """Whether the last two of the parts are joined as those of a list are: “a, b and c”, and not “a and b, then c”."""
+    joining = profile(tag).joining
+    if not joining:
+        return True
+    marks = [match.start() for match in re.finditer(_MARKS, sentence)]
+    return any(match.start() >= max(marks, default=0) for match in re.finditer(joining, sentence))
 
 
 def items(sentence: str, tag: str) -> int:
@@ -194,20 +226,30 @@ def items(sentence: str, tag: str) -> int:
 
 def _parts(sentence: str, tag: str) -> list[str]:
     joining = profile(tag).joining
-    parts = re.split(rf"(?:[,،、，;؛；]|\s[–—]\s)\s*|{joining}" if joining else r"[,،、，;؛；]", sentence)
+    parts = re.split(rf"(?:{_MARKS}|\s[–—]\s)\s*|{joining}" if joining else _MARKS, sentence)
     return [part for part in parts if re.search(r"\w", part)]
 
 
 @check("word-lost")
 def word_lost(translation: Translation) -> Iterator[Remark]:
-    """A content word of the source has nothing in the translation that may carry it."""
+    """A content word of the source has nothing in the translation that may carry it, or is missing in a sentence."""
     known = likeness(translation)
     for pair in translation.pairs:
         lost: dict[str, str] = {}
         if plain_letters(pair.source.text) == plain_letters(pair.target.text):
             continue
+        if pair.is_sentence and (hanging := _hanging(pair)):
+            marked = pair.remark(f"a word is missing behind {quoted(hanging)}", target=hanging)
+            yield replace(marked, severity=Severity.WARNING)
         for mine, theirs in pieces(pair.source, pair.target):
             lost |= known.lost(key_of(pair), mine, theirs)
         if lost:
             words = ", ".join(map(quoted, lost.values()))
             yield pair.remark(f"nothing in the translation says {words}", source=tuple(lost.values()))
+
+
+def _hanging(pair: Pair) -> str:
+    """Return a small word of the translation behind which one is missing, with what stands before it."""
+    pattern = profile(pair.target.tag).hanging
+    found = pattern.search(pair.target.text) if pattern else None
+    return pair.target.text[max(0, found.start() - NEAR) : found.end()].strip() if found else ""

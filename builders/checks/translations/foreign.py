@@ -162,7 +162,10 @@ def _is_sure(word: str, here: set[str], pair: Pair) -> bool:
     strange = profile(pair.target.tag).strange
     if word in here and (_ENGLISH.search(word) or (strange and re.search(strange, word))):
         return True
-    return len(word) > 2 and (word in here or _says(pair, word)) and _is_english(word, pair)
+    theirs = lexicon(pair.target.tag)
+    is_own = theirs is not None and bool(theirs.concepts(word))  # both languages have “adoption”
+    is_said = word in here or (not is_own and _says(pair, word))
+    return len(word) > 2 and is_said and _is_english(word, pair)
 
 
 def _is_english(word: str, pair: Pair) -> bool:
@@ -183,9 +186,21 @@ def _is_named(match: re.Match[str], pair: Pair) -> bool:
         run = f"{opening['words']}{match[0]}{closing['words']}"
         return run == match[0] or run.lower() in pair.source.text.lower()
     first, last = _CAPITAL_BEFORE.search(before), _CAPITAL_BEHIND.match(behind)
-    if first and re.search(rf"[^.!?:\s]\s+{re.escape(first[0] + match[0])}", pair.source.text):
+    if first and _goes_on_with(first[0] + match[0], pair.source.text):
         return True
     return last is not None and match[0] + last[0] in pair.source.text
+
+
+def _goes_on_with(words: str, text: str) -> bool:
+    """Whether *words* stand in *text*, and begin no sentence there."""
+    place = text.find(words)
+    while place >= 0:
+        before = text[:place]
+        bare = before.rstrip()
+        if bare and bare != before and bare[-1] not in ".!?:":
+            return True
+        place = text.find(words, place + 1)
+    return False
 
 
 def _is_foreign(word: str, pair: Pair) -> bool:

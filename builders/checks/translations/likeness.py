@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.association import Association, beginnings, learn
-from builders.language.lexicon import STRICT, Lexicon, lexicon
+from builders.language.lexicon import STRICT, Lexicon, lexicon, shared
 from builders.language.numbers import numbers
 from builders.language.profiles import profile
 from builders.language.sentences import WORD
@@ -26,7 +26,7 @@ BACK = 0.3
 """What the words of a translation weigh beside those of its source, of which there are as many as ideas."""
 UNKNOWN_WORD = 0.14
 """What a frequent word without its translation takes away."""
-MAY_TRANSLATE = 0.3
+MAY_TRANSLATE = 0.5
 """From which likeness on a word may be the translation of another."""
 
 MOST = 0.6
@@ -59,11 +59,14 @@ class Likeness:
         """Return the concepts of *source* that nothing in *target* may carry, each with its word."""
         if not (self.source and self.target and self.source.tag in STRICT):
             return {}
-        there = self.target.concepts(target)
-        gone = {concept: word for concept, word in self.source.concepts(source).items() if concept not in there}
+        there, here = self.target.concepts(target), self.source.concepts(source)
+        gone = {concept: word for concept, word in here.items() if concept not in there}
         if not gone:
             return gone
-        among = beginnings(target, self.target.tag)
+        # A word that is the translation of another one is no witness for what only stands beside it.
+        among = beginnings(target, self.target.tag) - beginnings(
+            self.target.words(target, here.keys()), self.target.tag
+        )
         return {concept: word for concept, word in gone.items() if not self._is_carried(word, among, key)}
 
     def _is_carried(self, word: str, among: frozenset[str], key: Key) -> bool:
@@ -137,7 +140,7 @@ def _known(tags: tuple[str, str], texts: tuple[Key, ...]) -> Likeness:
     expected = math.log(profile(tags[1]).length / profile(tags[0]).length)
     centre, spread = _distribution(texts, expected)
     back = learn(tags[::-1], tuple((target, source) for source, target in texts))
-    return Likeness(learn(tags, texts), back, lexicon(tags[0]), lexicon(tags[1]), centre, spread)
+    return Likeness(learn(tags, texts), back, shared(*tags), lexicon(tags[1]), centre, spread)
 
 
 def _distribution(texts: Iterable[Key], expected: float) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contacts import telephones
 from builders.checks.translations.counted_things import exchanged, is_beside_its_own
-from builders.checks.translations.counting import Comparison, Number, compared
+from builders.checks.translations.counting import Comparison, Number, as_long, compared
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.numbers import Kind, Value
 from builders.language.numerals.measures import MINUTES
@@ -24,6 +24,7 @@ from builders.model.findings import Severity
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 SMALL = (0, 1, 2)
 """Words for these are left out and put in by every language: both, a pair, another, none."""
+_TOLD_BY_KIND = (Kind.DATE, Kind.TIME, Kind.PERCENT)
 SHORTER = tuple(unit for unit in MINUTES if unit != "year")
 """Units of time that no translation adds; a number without a unit may be an age."""
 
@@ -46,7 +47,9 @@ def number_lost(translation: Translation) -> Iterator[Remark]:
     for pair, numbers in _counted_pairs(translation):
         gone = {id(own) for own, _, _ in _changed(numbers)}
         for number in numbers.lost:
-            if id(number) not in gone and (severity := _weight_of_loss(number, numbers)):
+            if id(number) in gone or any(_is_one_more(number, other, numbers) for other in numbers.added):
+                continue
+            if severity := _weight_of_loss(number, numbers):
                 yield _remark(pair, f"the translation has lost {number.stands}", number, None, severity)
         bare = patterns(numbers.target.table.numbers).bare
         for match in bare.finditer(numbers.target.text) if bare and numbers.source.numbers else ():
@@ -61,7 +64,7 @@ def number_added(translation: Translation) -> Iterator[Remark]:
         for number in numbers.added:
             if id(number) in gone or any(number.stands in each for each in telephones(pair)):
                 continue
-            if _is_hidden(number, pair):
+            if _is_hidden(number, pair) or any(_is_one_more(own, number, numbers) for own in numbers.lost):
                 continue
             if severity := _weight_of_addition(number, numbers):
                 yield _remark(pair, f"the translation adds {number.stands}", None, number, severity)
@@ -72,7 +75,7 @@ def unit_of_number(translation: Translation) -> Iterator[Remark]:
     """A number counts something else in the translation: days for hours."""
     for pair, numbers in _counted_pairs(translation):
         for own, other in numbers.matched:
-            if own.unit and other.unit and own.unit != other.unit and own.length != (other.length or -1):
+            if own.unit and other.unit and own.unit != other.unit and not as_long(own, other):
                 names = f"{other.stands} counts {other.unit}s in the translation, and {own.unit}s in the source"
                 yield _remark(pair, names, own, other, _ERROR)
             elif not own.unit and _is_new(other, numbers):
@@ -105,6 +108,8 @@ def _changed(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
     lost.sort(key=lambda number: _is_repeated(number, numbers))
     added = [number for number in numbers.added if number.value.is_sure and not _is_extra(number, numbers)]
     for own, other in zip(lost, added, strict=False):
+        if _is_one_more(own, other, numbers):
+            continue
         excused = numbers.target.may_mean(own) and numbers.source.may_mean(other)
         if _is_repeated(own, numbers):
             yield own, other, _WARNING
@@ -114,11 +119,22 @@ def _changed(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
     yield from _unsure_changed(numbers, added[len(lost) :])
 
 
+def _is_one_more(own: Number, other: Number, numbers: Comparison) -> bool:
+    """Whether the translation says by how many times something is more where the source says how many times it is."""
+    times, here, there = numbers.target.table.numbers.times, own.value.value, other.value.value
+    if not times or not isinstance(here, Fraction) or not isinstance(there, Fraction) or here != there + 1:
+        return False
+    return re.match(rf"\s?(?:{times})", numbers.target.text[other.value.span[1] :]) is not None
+
+
 def _half_days(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:
     """Yield times of the morning that have become times of the evening."""
+    before: Number | None = None
     for own, other in numbers.matched:
-        if own.value.kind is other.value.kind is Kind.TIME and own.value.value != other.value.value:
+        is_other = own.value.kind is other.value.kind is Kind.TIME and own.value.value != other.value.value
+        if is_other and not (before and numbers.target.is_range(before, other)):
             yield own, other, _ERROR
+        before = other if other.value.kind is Kind.TIME and str(other.value.value) >= "12" else None
 
 
 def _unsure_changed(numbers: Comparison, added: list[Number]) -> Iterator[tuple[Number, Number, Severity]]:
@@ -185,10 +201,18 @@ def _is_hidden(number: Number, pair: Pair) -> bool:
 
 def _is_bare(own: Number, other: Number, numbers: Comparison) -> bool:
     """Whether one of two numbers is a per cent, and its whole other text says nothing of per cent."""
+    if Kind.FRACTION in (own.value.kind, other.value.kind):
+        return False  # a quarter of them
     kinds = [{each.value.kind for each in side.numbers} for side in (numbers.source, numbers.target)]
     signs = ["%" in side.text or "‰" in side.text or "٪" in side.text for side in (numbers.source, numbers.target)]
-    told = [Kind.PERCENT in kind or sign for kind, sign in zip(kinds, signs, strict=True)]
+    ends = [any(map(_ends_in_percent, side.numbers)) for side in (numbers.source, numbers.target)]
+    told = [Kind.PERCENT in kind or sign or end for kind, sign, end in zip(kinds, signs, ends, strict=True)]
     return own.value.is_written and told[0] != told[1] and Kind.RANGE_END not in (own.value.kind, other.value.kind)
+
+
+def _ends_in_percent(number: Number) -> bool:
+    """Whether *number* is the end of a range and stands with a word for per cent, which holds for its beginning too."""
+    return number.value.kind is Kind.RANGE_END and not number.stands[-1:].isdecimal()
 
 
 def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
@@ -207,6 +231,8 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
         units = (first.unit, second.unit)
         if units[0] != units[1] and units == (one.unit, two.unit):
             continue  # had they been exchanged, what they count would stand beside the other one
+        if _keep_their_kinds((first, second), (one, two)):
+            continue
         links = numbers.source.is_part(first, second), numbers.target.is_part(two, one)
         if links == (True, False):
             continue
@@ -215,6 +241,13 @@ def _moved(pair: Pair, numbers: Comparison) -> Iterator[Remark]:
             continue
         severity = _ERROR if is_range or all(links) or _have_moved_units(units, (one, two)) else _WARNING
         yield _remark(pair, f"{one.stands} stands behind {two.stands} in the translation", first, one, severity)
+
+
+def _keep_their_kinds(own: tuple[Number, Number], other: tuple[Number, Number]) -> bool:
+    """Whether one of two numbers is a date, a time or a per cent, and the same one still is: it has moved whole."""
+    kinds = own[0].value.kind, own[1].value.kind
+    told = kinds[0] is not kinds[1] and any(kind in _TOLD_BY_KIND for kind in kinds)
+    return told and kinds == (other[0].value.kind, other[1].value.kind)
 
 
 def _begins_otherwise(one: Number, two: Number, numbers: Comparison) -> bool:

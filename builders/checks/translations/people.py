@@ -3,24 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
+from builders.checks.translations import spellings
 from builders.checks.translations.comparing import pieces
 from builders.checks.translations.pairs import Pair, Translation
-from builders.language.gender import GENDERS, beside, pronoun, shown
+from builders.language.gender import GENDERS, shown
 from builders.language.matching import fold
+from builders.language.near_names import capitals_inside
 from builders.language.table import rules
 from builders.language.wordings import words_pattern
 from builders.model.characters import quoted
+from builders.model.findings import Severity
 from builders.model.registries import Person
 
 Names = Mapping[str, str]
 """The names of people in one language, by slug."""
 
-NONE = "none"
-"""The gender of people of whom a language speaks without any gendered word."""
+TWO = 2
+"""So many people have an order."""
 KEPT = 5
 """Letters by which words such as “Grandma” and “grandmother” are one."""
 
@@ -28,23 +32,46 @@ KEPT = 5
 @check("name-changed")
 def name_changed(translation: Translation) -> Iterator[Remark]:
     """One of the people of the registry stands in the place of another, or is lost."""
-    for _, here in _with_people(translation):
+    for _, here in with_people(translation):
         lost, added = here.changed()
         if lost:
             yield here.remark(lost, added)
         elif strangers := [slug for slug in added if here.is_somebody_else(slug)]:
             yield here.remark((), strangers)
+        elif here.are_exchanged():
+            yield replace(here.remark_of_order(), severity=Severity.WARNING)
+    yield from (replace(each, severity=Severity.WARNING) for each in _misspelt(translation))
+
+
+def _misspelt(translation: Translation) -> Iterator[Remark]:
+    """Yield a remark wherever a word stands that is nearly a name, and the name stands there less often."""
+    people = [(pair, here, here.looked_for()) for pair, here in with_people(translation)]
+    own = {pair.id for pair, *_ in people}
+    known = spellings.vocabulary(pair for pair in translation.pairs if own and pair.id not in own)
+    for pair, here, named_people in people:
+        patterns = [_clear(name, pair.target.tag).pattern for name in here.target.values()]
+        found = [
+            *spellings.misspelt(pair, here.target, named_people, patterns, known),
+            *here.strangers(patterns, known),
+        ]
+        for slug, word in found[:1]:
+            message = f"{quoted(word)} stands for {quoted(here.target[slug])}"
+            yield pair.remark(message, source=here.source[slug], target=word)
+    kept = spellings.kept_names(translation.pairs)
+    for pair in translation.pairs:
+        for name, word in spellings.latin_misspelt(pair, kept):
+            yield pair.remark(f"{quoted(word)} is nearly {quoted(name)}", source=name, target=word)
 
 
 def added_people(translation: Translation) -> Iterator[Remark]:
     """Yield a remark wherever a translation names people who are not in its source, by no pronoun either."""
-    for pair, here in _with_people(translation):
+    for pair, here in with_people(translation):
         lost, added = here.changed()
         if added and not lost and not shown(pair.source.text, pair.source.tag):
             yield here.remark((), added)
 
 
-def _with_people(translation: Translation) -> Iterator[tuple[Pair, "_Named"]]:
+def with_people(translation: Translation) -> Iterator[tuple[Pair, "Named"]]:
     """Yield the pairs that name somebody on one of their sides."""
     people = translation.settings.characters
     names: dict[str, Names] = {}
@@ -52,7 +79,7 @@ def _with_people(translation: Translation) -> Iterator[tuple[Pair, "_Named"]]:
         for tag in (pair.source.tag, pair.target.tag):
             if tag not in names:
                 names[tag] = {slug: person.name(tag) for slug, person in people.items()}
-        here = _Named(pair, names[pair.source.tag], names[pair.target.tag], people)
+        here = Named(pair, names[pair.source.tag], names[pair.target.tag], people)
         if named(pair.source.text, pair.source.tag, here.source) or named(
             pair.target.text, pair.target.tag, here.target
         ):
@@ -60,7 +87,7 @@ def _with_people(translation: Translation) -> Iterator[tuple[Pair, "_Named"]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A pair that names people, with their names in both languages."""
 
     pair: Pair
@@ -115,6 +142,45 @@ class _Named:
             return bool(genders)
         return len(genders & set(GENDERS)) == 1 and gender in GENDERS and gender not in genders
 
+    def looked_for(self) -> dict[str, bool]:
+        """Return who is named in the source, each with whether a sentence of the translation lacks the name."""
+        found: dict[str, bool] = {}
+        for one, other in pieces(self.pair.source, self.pair.target):
+            said, says = self._said(one), self._says(other)
+            found |= {slug: found.get(slug, False) or says[slug] < said[slug] for slug in said}
+        return found
+
+    def strangers(self, patterns: Sequence[str], known: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+        """Yield whoever is missing in a sentence with the only other name that is there, which is none in the source.
+
+        *patterns* are those of all names, *known* the words of other translations.
+        """
+        for one, other in pieces(self.pair.source, self.pair.target):
+            said, says = self._said(one), self._says(other)
+            missing = [slug for slug in said if says[slug] < said[slug]]
+            plain = spellings.without(
+                one, (_clear(name, self.pair.source.tag).pattern for name in self.source.values())
+            )
+            if len(missing) == 1 and not any(capitals_inside(plain, self.pair.source.tag)):
+                names = list(capitals_inside(spellings.without(other, patterns), self.pair.target.tag))
+                yield from ((missing[0], word) for word in names if len(names) == 1 and fold(word).text not in known)
+
+    def are_exchanged(self) -> bool:
+        """Whether the same people are named on both sides, in another order."""
+        return any(
+            spellings.exchanged(
+                _places(one, self.pair.source.tag, self.source),
+                _places(other, self.pair.target.tag, self.target),
+                (fold(one).text, fold(other).text),
+            )
+            for one, other in pieces(self.pair.source, self.pair.target)
+        )
+
+    def remark_of_order(self) -> Remark:
+        order = _places(self.pair.target.text, self.pair.target.tag, self.target)
+        said = list(dict.fromkeys(self.target[slug] for slug, *_ in order))
+        return self.pair.remark(f"{quoted(', '.join(said))} stand in another order than in the source", target=said)
+
     def everybody(self) -> list[str]:
         """Return who is named on either side."""
         return list(self._said(self.pair.source.text) | self._says(self.pair.target.text))
@@ -122,61 +188,6 @@ class _Named:
     def remark(self, lost: Iterable[str], added: Iterable[str]) -> Remark:
         source, target = [self.source[slug] for slug in lost], [self.target[slug] for slug in added]
         return self.pair.remark(_message(source, target), source=source, target=target)
-
-
-@check("gender-changed")
-def gender_changed(translation: Translation) -> Iterator[Remark]:
-    """A word beside one of the people, or a pronoun, shows another gender than the registry has for them."""
-    for pair, here in _with_people(translation):
-        text, tag = pair.target.text, pair.target.tag
-        genders = {slug: here.people[slug].genders.get(tag, "") for slug in here.everybody()}
-        for slug, gender in genders.items():
-            for word in _other_words(here.target[slug], gender, text, tag):
-                yield pair.remark(
-                    f"{quoted(word)} shows another gender than {quoted(here.target[slug])} has", target=word
-                )
-        of_source = {here.people[slug].genders.get(pair.source.tag, "") for slug in genders}
-        for word in _othershown(pair, set(genders.values()), of_source):
-            named_people = quoted(", ".join(here.target[slug] for slug in genders))
-            message = f"{quoted(word)} shows another gender than {named_people} has"
-            yield pair.remark(message, target=word)
-    for pair in translation.pairs:
-        for said, word in _turnedshown(pair):
-            yield pair.remark(f"{quoted(word)} stands for {quoted(said)}", source=said, target=word)
-
-
-def _other_words(name: str, gender: str, text: str, tag: str) -> Iterator[str]:
-    """Yield the words of *text* beside *name* that show the gender which is not *gender*."""
-    if gender in GENDERS:
-        yield from dict.fromkeys(beside(_forms(name, tag), _other(gender), text, tag))
-
-
-def _othershown(pair: Pair, genders: set[str], of_source: set[str]) -> Iterator[str]:
-    """Yield the first pronoun of the translation that fits nobody of *genders*, nor anybody else in the source.
-
-    *of_source* are the genders of the same people in the language of the source.
-    """
-    said = shown(pair.source.text, pair.source.tag)
-    wrong = [each for each in GENDERS if each not in genders]
-    if NONE in genders:
-        wrong = [each for each in wrong if each in of_source or each not in said]
-    elif not genders or "" in genders or said:
-        wrong = []
-    yield from filter(None, (pronoun(each, pair.target.text, pair.target.tag) for each in wrong))
-
-
-def _turnedshown(pair: Pair) -> Iterator[tuple[str, str]]:
-    """Yield each pronoun of a sentence of the source with one of the other gender in its translation."""
-    for source, target in pieces(pair.source, pair.target):
-        said = shown(source, pair.source.tag)
-        for gender in GENDERS if len(said) == 1 else ():
-            wrong = pronoun(_other(gender), target, pair.target.tag) if gender in said else ""
-            if wrong and not pronoun(gender, target, pair.target.tag):
-                yield pronoun(gender, source, pair.source.tag), wrong
-
-
-def _other(gender: str) -> str:
-    return "f" if gender == "m" else "m"
 
 
 def _message(lost: Sequence[str], added: Sequence[str]) -> str:
@@ -200,6 +211,15 @@ def _named(text: str, tag: str, names: tuple[tuple[str, str], ...]) -> Counter[s
     return Counter({slug: count for slug, count in found.items() if count})
 
 
+def _places(text: str, tag: str, names: Names) -> list[tuple[str, int, int]]:
+    """Return who is named in *text*, in its order, each with where the name stands in the folded text."""
+    folded = fold(text, keeps_case=True).text
+    if len(named(text, tag, names)) < TWO:
+        return []
+    found = ((slug, *match.span()) for slug, name in names.items() for match in _clear(name, tag).finditer(folded))
+    return sorted(found, key=lambda each: each[1:])
+
+
 @lru_cache(maxsize=64)
 def _anybody(tag: str, names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     return re.compile("|".join(_clear(name, tag).pattern for _, name in names))
@@ -209,24 +229,19 @@ def _anybody(tag: str, names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 def _clear(name: str, tag: str) -> re.Pattern[str]:
     """Return the pattern of the *name*, or of its part that belongs to this person alone (“Suri” of “Grandma Suri”)."""
     known, folded = rules(tag), fold(name, keeps_case=True).text
-    forms = [known.name_forms(folded), known.name_forms(_own(folded, tag))]
+    forms = [known.name_forms(folded), known.name_forms(own_part(folded, tag))]
     return words_pattern(tuple(forms), tag)
-
-
-def _forms(name: str, tag: str) -> str:
-    """Return the pattern of folded *name* in lowercase, in all its forms."""
-    known, folded = rules(tag), fold(name).text
-    return f"{known.name_forms(folded)}|{known.name_forms(_own(folded, tag))}"
 
 
 @lru_cache(maxsize=512)
 def _any_part(name: str, tag: str) -> re.Pattern[str]:
     known, folded = rules(tag), fold(name).text
-    own = _own(folded, tag)
+    own = own_part(folded, tag)
     others = [folded[len(own) :]] if not known.has_spaces else folded.split()[:-1]
     forms = [rf"{re.escape(each[:KEPT])}\w*" for each in others if len(each) > 2 or (each and not known.has_spaces)]
     return words_pattern((known.name_forms(own), *forms), tag)
 
 
-def _own(name: str, tag: str) -> str:
+def own_part(name: str, tag: str) -> str:
+    """Return the part of *name* that belongs to this person alone (“Suri” of “Grandma Suri”)."""
     return name.split()[-1] if rules(tag).has_spaces else name[:2]

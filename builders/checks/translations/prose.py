@@ -36,6 +36,8 @@ class Fault:
     message: str
     instead: str | None = None
     """What stands there when it is mended; None where only a person can tell."""
+    severity: Severity | None = None
+    """How much it weighs where that is less than the check says: some like it so."""
 
 
 Rule = Callable[[str, str, Typography], Iterator[Fault]]
@@ -118,7 +120,8 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
             if fault.message not in told:
                 told.add(fault.message)
                 words = text[fault.start : fault.end]
-                yield pair.remark(fault.message, target=words if words.strip() else ())
+                remark = pair.remark(fault.message, target=words if words.strip() else ())
+                yield replace(remark, severity=fault.severity)
 
 
 _HABIT, _SLIPS = 0.01, 3

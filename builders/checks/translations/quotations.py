@@ -9,6 +9,7 @@ from builders.checks.translations.pairs import Translation
 from builders.checks.translations.prose import Fault, around, in_class, remarks
 from builders.checks.translations.spacing import NO_BREAK
 from builders.language.typography import Typography
+from builders.model.findings import Severity
 
 _DOUBLE = '«»“”„‟"‹›「」『』〝〞〟＂❝❞'
 _SINGLE = "‘’‚‛'`´"
@@ -98,7 +99,8 @@ def _outside(text: str, found: tuple[int, str], known: Typography, *, is_opening
     """Return the fault of an inner mark that stands outside: the outer one belongs there."""
     place, mark = found
     message = f"the mark {mark} stands only inside {known.quotes[0]}: “{around(text, place, place + 1)}”"
-    return Fault(start=place, end=place + 1, message=message, instead=_own(known, is_opening=is_opening))
+    own = _own(known, is_opening=is_opening)
+    return Fault(start=place, end=place + 1, message=message, instead=own, severity=Severity.WARNING)
 
 
 def _own(known: Typography, *, is_opening: bool) -> str:
@@ -123,11 +125,17 @@ def _opening(known: Typography) -> re.Pattern[str]:
     return re.compile(f"[{in_class(''.join(pair[0] for pair in known.quotes if pair[0] not in _SINGLE))}《]")
 
 
+_SPEECH = re.compile(r"[—–]\s?[^\W\d]")
+"""Begins what somebody says where a dash stands for quotation marks."""
+
+
 def lost_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield that *text* quotes nothing though its *source* does."""
     if not known.quotes:
         return
     wanted, own = source.count("“"), len(_opening(known).findall(text))
+    if source.startswith("“") and _SPEECH.match(text):
+        return
     if wanted and not own and not re.search(f"[{re.escape(_DOUBLE)}‘‚]", text):
         yield Fault(start=0, end=0, message=f"no quotation marks, {wanted} in the source")
 

@@ -9,6 +9,8 @@ from builders.catalogs.inline import Kind, residue, split, split_words
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.checks.translations.prose import Fault, around, remarks, weighed
+from builders.language.matching import fold
+from builders.language.table import rules
 from builders.language.typography import Typography, all_notes
 
 _SHOWN = re.compile(
@@ -21,6 +23,7 @@ _SHOWN = re.compile(
     | (?<![A-Za-z0-9_])__?(?=\w)[^_\n]*(?<=\w)__?(?![A-Za-z0-9_]) | (?<!:)//(?=\s|$)
     | `+ | \*+ | \\[ntr"'\\] | \\u[0-9a-f]{4}
     | \$\d+\$? | [⟦⟧] | \|
+    | \{%|%\} | [＊﹡]+ | ^\.\.[\ ]?[\w-]+::
     | \$?\{[^{}\s]{0,40}\} | %\(\w+\)[sdif] | %\d?\$?[sd](?![A-Za-z]) | %[0-9a-f]{2}(?=%|\w*/)
     | (?<![\w:]):[a-z][a-z-]{1,20}:(?!\w+:) | <rec-|\[\w*\]_ | (?<=\w)>`?__?(?!\w)
     | \#[a-z]+\#(?!\w) | <<<<<<< | ======= | >>>>>>> | (?<!\w)(?:msgstr|msgid)\b
@@ -38,7 +41,7 @@ def shown_marks(pair: Pair) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _tokens(message: str, *, has_markup: bool) -> Counter[str]:
-    if not re.search(r"[&<>\[\]{}#~_/|`*\\%:=$⟦⟧]|^[-+]|msg", message):
+    if not re.search(r"[&<>\[\]{}#~_/|`*＊﹡\\%:=$⟦⟧]|^[-+]|msg", message):
         return Counter()
     pieces = split(message) if has_markup else split_words(message)
     text = "".join(
@@ -112,6 +115,10 @@ def note_left(translation: Translation) -> Iterator[Remark]:
 _SLASH = re.compile(r"(?<=[^\W\d_])[ \u00a0]?[/／|][ \u00a0]?(?=[^\W\d_])|(?<=[^\W\d_])/-?(?=[^\W\d_]{1,3}(?!\w))")
 
 
+LONG_MONTH = 16
+"""Characters in which the name of a month stands."""
+
+
 def slash_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
     """Yield alternatives in *text* that its *source* does not offer."""
     if not re.search("[/／|]", text):
@@ -133,7 +140,16 @@ def _is_path(text: str, place: int) -> bool:
 @check("slash-alternative")
 def slash_alternative(translation: Translation) -> Iterator[Remark]:
     """A translation offers two words beside a slash where its source has one."""
-    yield from remarks(translation, slash_faults)
+    months = tuple(name for name in rules(translation.language.tag).numbers.months if "/" in name)
+
+    def outside_months(text: str, source: str, known: Typography) -> Iterator[Fault]:
+        """Yield what is no month with both of the names that it has in one language."""
+        for fault in slash_faults(text, source, known):
+            near = fold(text[max(0, fault.start - LONG_MONTH) : fault.end + LONG_MONTH]).text
+            if not any(name in near for name in months):
+                yield fault
+
+    yield from remarks(translation, outside_months)
 
 
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -161,10 +177,10 @@ def bracket_added(translation: Translation) -> Iterator[Remark]:
 
 _ONE_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _DOUBLED = re.compile(
-    rf"(?<![\w’'-])(?P<words>{_ONE_WORD}(?:[ \u00a0]{_ONE_WORD}){{0,4}}?)(?:[ \u00a0]+(?P=words))+(?![\w’'])",
+    rf"(?<![\w’'-])(?P<words>{_ONE_WORD}(?:[ \u00a0]{_ONE_WORD}){{0,4}}?)(?:[ \u00a0]+(?P=words))+(?![\w’']|-\w)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w))")
+_TWICE = re.compile(r"(?i)(?<!\w)(\w+)[,;،-]?[ \u00a0](?=\1(?!\w|-\w))")
 _AGAIN = re.compile(r"(?i)\b(\w{2,})(?: and | to | by | after )\1\b")
 _MARKS_OF_VOWELS = re.compile("[\u064b-\u0652\u0670]")
 """Vowel signs of Arabic, which one of two equal words may lack."""
@@ -210,6 +226,8 @@ def doubled_word(translation: Translation) -> Iterator[Remark]:
 
 _NO_START = rf"[\d{OUTSIDE}…@#]"
 _FIRST = re.compile(r"[^\W\d_]")
+_SIGN = re.compile(r"(?:n[°º]|núm\.)\W{0,2}\d")
+"""*Number*, which is a sign as № is."""
 _INNER = re.compile(r"(?<=[^\W\d_A-Z]{3}[.])[ \u00a0\u202f]+[«“„—\s(]*(?P<letter>[^\W\d_])")
 
 
@@ -235,6 +253,8 @@ def _begins(first: re.Match[str], wanted: re.Match[str], known: Typography) -> b
     """Whether a small letter begins a text itself, with nothing from elsewhere and no number before it."""
     before = first.string[: first.start()] + wanted.string[: wanted.start()]
     word = re.split(r"[\s.,;:]", first.string[first.start() : first.start() + 40])[0]
+    if _SIGN.match(first.string, first.start()):
+        return False
     return first[0].islower() and not _is_name(word, wanted.string, known) and not re.search(_NO_START, before)
 
 

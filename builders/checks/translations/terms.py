@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from types import MappingProxyType
 
 from builders.catalogs.inline import split
@@ -10,10 +11,12 @@ from builders.checks.source.bands import Band
 from builders.checks.source.terms import ADULT_EDITIONS_ONLY, SPEECH
 from builders.checks.translations.pairs import Pair, Side, Translation
 from builders.checks.translations.quoted import without_quotations
+from builders.language.lexicon import lexicon
 from builders.language.matching import WORD_PARTS, find_forbidden, find_term, fold, is_usable, wordings
 from builders.language.table import rules
-from builders.language.wordings import false_friends
+from builders.language.wordings import Misleading, false_friends, unfit
 from builders.model.characters import quoted
+from builders.model.findings import Severity
 from builders.model.terms import Term, TermStatus
 
 TITLES = "official titles"
@@ -21,7 +24,9 @@ TITLES = "official titles"
 SPOKEN = (*SPEECH, "citation")
 """Exceptions of the termbase that let a word stand between quotation marks or in a spoken line."""
 STORIES = "story"
-"""Exception of the termbase that lets a word stand in text for children."""
+"""Exception of the termbase that lets a word stand in text for children, where it means an animal."""
+ANIMALS = frozenset({"animal", "bird"})
+"""Concepts of animals."""
 
 READERS: Mapping[str, tuple[Band, ...]] = MappingProxyType(
     {
@@ -64,12 +69,18 @@ def _text_of(term: Term, pair: Pair) -> str:
     """Return the text of the translation that may not have *term*."""
     excepted, note = term.notes.get("except", ""), term.notes.get("note", "")
     is_for_children = any(band.is_for_children for band in pair.bands)
-    if is_for_children and (STORIES in excepted or ADULT_EDITIONS_ONLY in note):
+    if is_for_children and (ADULT_EDITIONS_ONLY in note or (STORIES in excepted and _is_of_animals(pair.source))):
         return ""
     if any(each in excepted for each in SPOKEN) and pair.block_type == "line":
         return ""
     has_exception = any(each in excepted for each in (*SPOKEN, TITLES))
     return without_quotations(pair.target.text) if has_exception else pair.target.text
+
+
+def _is_of_animals(source: Side) -> bool:
+    """Whether *source* speaks of animals, as far as anybody can tell."""
+    known = lexicon(source.tag)
+    return known is None or not ANIMALS.isdisjoint(known.concepts(source.text))
 
 
 def _is_part(span: tuple[int, int], text: str, allowed: Iterable[Term]) -> bool:
@@ -116,6 +127,9 @@ def term_other(translation: Translation) -> Iterator[Remark]:
             yield pair.remark(
                 f"{quoted(wrong)} looks like {quoted(said)} and means something else", source=said, target=wrong
             )
+        for said, wrong in _unfit(pair):
+            remark = pair.remark(f"{quoted(wrong)} is no fit word for {quoted(said)}", source=said, target=wrong)
+            yield replace(remark, severity=Severity.WARNING)
 
 
 def _has(wording: str, text: str, tag: str) -> bool:
@@ -182,12 +196,25 @@ def _stems(text: str, tag: str) -> dict[str, None]:
 def _misleading(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield the words of the source that mislead, with what they have misled to."""
     for friends in false_friends(pair.source.tag, pair.target.tag):
-        source, target = fold(pair.source.text), fold(pair.target.text)
-        said = friends.source.search(source.text)
-        wrong = friends.wrong.search(target.text) if said else None
-        if said and wrong and not friends.unless.search(source.text):
-            start, end = source.origin(*said.span())
-            yield pair.source.text[start:end], pair.target.text[slice(*target.origin(*wrong.span()))]
+        yield from _found(friends, pair)
+
+
+def _unfit(pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield words of the source with those of the translation that do not fit them, or not these readers."""
+    has_children = any(band.is_for_children for band in pair.bands) or not pair.bands
+    for words in unfit(pair.source.tag, pair.target.tag):
+        if not (words.for_adults and has_children):
+            yield from _found(words.misleading, pair)
+
+
+def _found(words: Misleading, pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield what the source says of *words* with what the translation wrongly has for it, if it has."""
+    source, target = fold(pair.source.text), fold(pair.target.text)
+    wrong = words.wrong.search(target.text)
+    said = words.source.search(source.text) if wrong else None
+    if said and wrong and not words.unless.search(source.text):
+        start, end = source.origin(*said.span())
+        yield pair.source.text[start:end], pair.target.text[slice(*target.origin(*wrong.span()))]
 
 
 @check("term-headword")

@@ -2,27 +2,49 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Translation
+from builders.language.wordings import FIXED
 from builders.model.characters import quoted, shortened
+from builders.model.findings import Severity
 
 LEAST = 3
 """Words of a text whose wording is fixed; shorter ones change with their place."""
+OFTEN = 3
+"""Places with one wording, beside which another one is no choice."""
 _QUOTED = re.compile(r"[“«„「『]\s*([^“”«»„「」『』]+?)\s*[”»“」』]")
 
 
 @check("two-wordings")
 def two_wordings(translation: Translation) -> Iterator[Remark]:
-    """The same text, or the same quoted sentence, is translated in two ways."""
-    first: dict[str, tuple[str, Pair]] = {}
+    """The same text, or the same sentence that is quoted or learned by heart, is translated in two ways."""
+    places: defaultdict[str, list[tuple[str, Pair]]] = defaultdict(list)
     for pair in translation.pairs:
         for source, target in _fixed(pair):
-            wording, other = first.setdefault(source, (target, pair))
-            if _letters(wording) != _letters(target):
-                message = f"{quoted(shortened(source))} is {quoted(shortened(wording))} elsewhere ({other.location})"
-                yield pair.remark(message, source=source, target=target)
+            places[source].append((target, pair))
+        for sentence in FIXED.found(pair.source.text, pair.source.tag):
+            if not FIXED.may_hold(sentence.thing, pair.target.text, pair.target.tag):
+                message = f"{quoted(sentence.words)} has another wording everywhere else"
+                yield replace(pair.remark(message, source=sentence.words), severity=Severity.WARNING)
+    for source, found in places.items():
+        yield from _others(source, found)
+
+
+def _others(source: str, found: Sequence[tuple[str, Pair]]) -> Iterator[Remark]:
+    """Yield a remark on each place of *source* that has not the commonest wording, or the first of those."""
+    times = Counter(_letters(target) for target, _ in found)
+    (letters, most), *_ = times.most_common(1)
+    wording, first = next(each for each in found if _letters(each[0]) == letters)
+    for target, pair in found:
+        if _letters(target) != letters:
+            message = f"{quoted(shortened(source))} is {quoted(shortened(wording))} elsewhere ({first.location})"
+            remark = pair.remark(message, source=source, target=target)
+            is_odd = most >= OFTEN and most == len(found) - 1
+            yield replace(remark, severity=Severity.WARNING) if is_odd else remark
 
 
 def _fixed(pair: Pair) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,11 @@ concept is lost where one language says it clearly and the other has not even a 
 where that holds the other way round. One list for both questions would find everything or nothing.
 
 The lists are regular expressions of folded text. A concept without ``loose`` is not compared: it only keeps its words
-from being taken for those of others. ``repeats`` are words that let another language say a concept once more.
+from being taken for those of others. ``repeats`` are words that let another language say a concept once more; ``also``
+are those of the loose ones that say it nearly always: what they stand for is never missing.
+
+Two more lists are of what proves little: ``near`` are clear words for another concept that good translations have for
+this one (“должны” for “should”), ``light`` are clear words that they bring in by themselves.
 """
 
 import re
@@ -45,6 +49,13 @@ class ConceptClass:
     """Everything that may carry a concept, said clearly or not."""
     repeats: Mapping[str, re.Pattern[str]]
     """What lets another language say a concept once more: “not a or b” is “neither a nor b”."""
+    near: Mapping[str, re.Pattern[str]]
+    """Words for others of the class that good translations have for a concept."""
+    light: Mapping[str, re.Pattern[str]]
+    """Words for a concept that good translations bring in by themselves."""
+
+    certain: Mapping[str, re.Pattern[str]]
+    """What carries a concept nearly always: said clearly, or in a way that is never counted as added."""
 
     def said(self, text: str) -> list[Said]:
         """Return what the folded *text* says clearly, in its order."""
@@ -56,6 +67,10 @@ class ConceptClass:
     def carried(self, concept: str, text: str) -> int:
         """Return how often the folded *text* has a word that may carry *concept*."""
         return sum(1 for _ in self.carriers[concept].finditer(text))
+
+    def expressed(self, concept: str, text: str) -> int:
+        """Return how often the folded *text* carries *concept* nearly for certain."""
+        return sum(1 for _ in self.certain[concept].finditer(text)) if concept in self.certain else 0
 
     def repeated(self, concept: str, text: str) -> int:
         """Return how often another language may say *concept* once more than the folded *text*."""
@@ -94,8 +109,14 @@ def _class(around: str, rows: Mapping[str, Mapping[str, Sequence[str]]]) -> Conc
         scan=re.compile(around.format("|".join(branches))),
         concepts=names,
         carriers={name: _any(around, [*row["strict"], *row["loose"]]) for name, row in rows.items() if "loose" in row},
-        repeats={name: _any(around, row["repeats"]) for name, row in rows.items() if "repeats" in row},
+        certain={name: _any(around, [*row["strict"], *row["also"]]) for name, row in rows.items() if "also" in row},
+        **{key: _patterns(around, rows, key) for key in ("repeats", "near", "light")},
     )
+
+
+def _patterns(around: str, rows: Mapping[str, Mapping[str, Sequence[str]]], key: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the pattern of the list *key* of each concept that has one."""
+    return {name: _any(around, row[key]) for name, row in rows.items() if key in row}
 
 
 def _any(around: str, entries: Sequence[str]) -> re.Pattern[str]:

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from builders.language.numerals.patterns import Patterns, patterns
 from builders.language.numerals.rules import NumberRules
-from builders.language.numerals.value import Kind, Value
+from builders.language.numerals.value import Kind, Value, of_hundred
 
 _START = re.compile(r"\+?[ (]{0,2}(?<!\d)\d")
-_CHAIN = re.compile(r"(?:(?:[ .)/-]{1,2}|(?<!\d{4}) ?\()\d+(?![^\W\d_])){0,20}")
+_CHAIN = re.compile(r"(?:(?:(?!--)[ .)/-]{1,2}|(?<!\d{4}) ?\((?=\d+\)))\d+(?![^\W\d_])){0,20}")
+"""Groups of digits behind others; a bracket that opens among them closes behind its group."""
 _ISO = re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<y>\d{4})(?!\d)")
 _HAN_DATE = re.compile(r"(?:(?P<y>\d{4}) ?年 ?)?(?P<m>0?[1-9]|1[0-2])(?!\d) ?月(?: ?(?P<d>\d{1,2}) ?[日号號])?")
@@ -102,7 +103,7 @@ def _amount(text: str, start: int, rules: NumberRules, own: Patterns) -> Value:
     end, kind = match.end(), Kind.CARDINAL
     if not readings:
         return Value(value=match[0], kind=Kind.CODE, span=(start, end))
-    value, also = readings[0], set(readings[1:])
+    value, also = readings[0], set[Fraction | str](readings[1:])
     if start and text[start - 1] == "." and not text[start - 2 : start - 1].isalnum() and match[0].isdigit():
         also.add(Fraction(f"0.{match[0]}"))
     if scale := own.scale and own.scale.match(text, end):
@@ -110,8 +111,10 @@ def _amount(text: str, start: int, rules: NumberRules, own: Patterns) -> Value:
         value, end = value * rules.scales[scale["scale"]], scale.end()
     if percent := own.percent.match(text, end):
         kind, end = Kind.PERCENT, percent.end()
+        also |= of_hundred(value)
     elif text[max(0, start - 3) : start].endswith(("百分之", "%")):
         kind = Kind.PERCENT
+        also |= of_hundred(value)
     elif own.ordinal and (suffix := own.ordinal.match(text, end)):
         kind, end = Kind.ORDINAL, suffix.end()
         if suffix[0].endswith("s") and value >= 1000:
@@ -160,7 +163,8 @@ def _dated(match: re.Match[str], rules: NumberRules) -> Value:
 
 def _timed(match: re.Match[str], text: str, own: Patterns) -> Value:
     """Return the time of *match*, a clock of 24 hours; what says that it is after noon stands behind or before it."""
-    hour, minute = int(match["h"]), int(match["m"] or match.groupdict().get("n") or 0)
+    groups = match.groupdict()
+    hour, minute = int(match["h"]), int(match["m"] or groups.get("n") or groups.get("k") or 0)
     end, written_hour = match.end(), int(match["h"])
     half = own.half_of_day and (own.half_of_day.match(text, end) or own.half_before(text, match.start()))
     if half:
@@ -168,6 +172,9 @@ def _timed(match: re.Match[str], text: str, own: Patterns) -> Value:
         hour += 12 if half["pm"] and hour < 12 else -12 if half["am"] and hour == 12 else 0
     also: set[Fraction | str] = {f"{written_hour:02}:{minute:02}"}
     also |= set() if minute else {Fraction(written_hour), Fraction(hour)}
+    also |= (
+        {Fraction(f"{written_hour}.{groups['k']}")} if groups.get("k") else set()
+    )  # “1.50 h” may be an hour and a half
     parts = (Fraction(written_hour), *((Fraction(minute),) if minute else ()))
     return Value(
         value=f"{hour:02}:{minute:02}", kind=Kind.TIME, span=(match.start(), end), also=frozenset(also), parts=parts

@@ -93,7 +93,7 @@ ENGLISH_NUMBERS = NumberRules(
         dozen dozens: 12
         decade decades tenfold: 10
         fortnight fortnights: 2 14 15
-        week weeks weekly weekend: 1 7 5 2
+        week weeks weekly weekend: 1 7 5 2 8 14 15
         day days daily overnight tomorrow yesterday: 1 24
         hour hours hourly: 1 60
         minute minutes: 1 60
@@ -107,6 +107,14 @@ ENGLISH_NUMBERS = NumberRules(
         octal: 8
         decimal*: 10
         hexadecimal: 16
+        twenties: 20 1920 2020
+        thirties: 30 1930
+        forties: 40 1940
+        fifties: 50 1950
+        sixties: 60 1960
+        seventies: 70 1970
+        eighties: 80 1980
+        nineties: 90 1990
         complete* full* total* entire* all: 100
         hex*: 16
         zero*: 0

@@ -81,10 +81,16 @@ FRENCH_NUMBERS = NumberRules(
         deux double* deuxi* second* deux-* ambo* couple* paire* tou*: 2
         un une l' premi* seul* unique* uni* le la: 1
         aucun* nul* nulle zéros zero* vide* rien sans pas jamais: 0
-        demi* moitié mi-* milieu: 1/2 50 30 6 2
+        demi* moitié mi-* milieu: 1/2 50 30 6 2 90 18
         quart* trimestre* : 1/4 25 15 3 4
         tiers triple* trimestr*: 3 1/3
-        quadrupl*: 4
+        triennal*: 3
+        quadrupl* quadrienn*: 4
+        biennal* bisann* bimestr* bimens* bihebdo*: 2
+        quinquenn*: 5
+        semestr*: 6 1/2
+        septenn*: 7
+        huitaine*: 7 8
         dizaine* décennie* décimal* décupl*: 10
         douzaine*: 12
         quinzaine*: 14 15 2

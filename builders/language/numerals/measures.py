@@ -50,7 +50,11 @@ def without_units(text: str, units: Collection[str], rules: NumberRules) -> str:
     if not known:
         return text
     start, end = ("", "") if rules.numeral else (r"(?<!\w)", r"(?!\w)")
-    return re.sub(rf"{start}(?:{'|'.join(known)}){end}", " ", plain(text)[0])
+    # A unit may be a part of a longer word that is none: 全天候.
+    whole = [word for word in rules.carried if len(word) > 1 and not re.fullmatch("|".join(known), word)]
+    kept = "|".join(map(re.escape, whole)) if rules.numeral and whole else "(?!)"
+    pattern = rf"(?P<kept>{kept})|{start}(?:{'|'.join(known)}){end}"
+    return re.sub(pattern, lambda match: match["kept"] or " ", plain(text)[0])
 
 
 @lru_cache(maxsize=32)

@@ -66,6 +66,7 @@ def patterns(rules: NumberRules) -> Patterns:
     if rules.hours:
         minutes = r"(?:\s?(?P<m>[0-5]\d)\s?分?)?" if has_characters else r"(?:\s?(?P<m>[0-5]\d)(?!\d))?"
         of_day = rf"|(?:[.:](?P<n>[0-5]\d))?(?=\s{{0,2}}(?:{rules.afternoon}|{rules.morning}){after})"
+        of_day += rf"|\.(?P<k>[0-5]\d)(?=\s?(?:{rules.hours}){after})"
         hour = rf"(?P<h>[01]?\d|2[0-4])(?!\d)(?:\s?(?:{rules.hours}){after}{minutes}{'' if has_characters else of_day})"
     return Patterns(
         grouped=re.compile(rf"(?<!\d[,;]){_GROUPED}".replace("GROUPS", groups).replace("DECIMALS", decimals)),
@@ -75,7 +76,7 @@ def patterns(rules: NumberRules) -> Patterns:
         month_first=_months(rules),
         hour=re.compile(hour) if hour else None,
         half_of_day=re.compile(rf"\s{{0,2}}{half}") if half else None,
-        scale=re.compile(rf"[\s-]?(?P<scale>{_any(rules.scales)})(?:(?<=[\u3400-\u9fff])|(?!\w))")
+        scale=re.compile(rf"[\s-]?[多余几]?(?P<scale>{_any(rules.scales)})(?:(?<=[\u3400-\u9fff])|(?!\w))")
         if rules.scales
         else None,
         ordinal=re.compile(rf"(?:{rules.suffixes})(?!\w)") if rules.suffixes else None,

@@ -171,6 +171,8 @@ class NumberRules:
     """The pattern of what stands between a part and its whole: three *out of* ten."""
     whole: str = ""
     """The pattern of what stands between a whole and its part, where the whole comes first: 10名中有3名."""
+    times: str = ""
+    """The pattern of what says, behind a number, how many times more something is: three times as many are 多两倍."""
     hours: str = ""
     """The pattern of the word behind the hour of a time."""
     afternoon: str = ""

@@ -104,7 +104,7 @@ SPANISH_NUMBERS = NumberRules(
         amb* doble* dupl* par pares pareja* segund* dos-* bi*: 2
         un uno una primer* únic* sol* el la: 1
         ningun* ningún nul* cero* vací* nada sin no nunca: 0
-        medi* mitad*: 1/2 50 30 6 2
+        medi* mitad*: 1/2 50 30 6 2 90 18
         cuart* trimest*: 1/4 25 15 3 4
         terci* tercer* triple* trimest*: 3 1/3
         cuádrup*: 4
@@ -133,7 +133,7 @@ SPANISH_NUMBERS = NumberRules(
     among="(?:de cada|de|entre|sobre)(?: (?:los|las))?",
     joiner="y",
     suffixes=r"\.?[ºª°]|\.?er|\.?o|\.?a|as|os",
-    percent="por ?ciento",
+    percent="por ?cien(?:to)?",
     months=listed(
         """
         1 enero ene

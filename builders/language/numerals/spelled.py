@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from builders.language.numerals.patterns import patterns
 from builders.language.numerals.rules import NumberRules
-from builders.language.numerals.value import Kind, Value
+from builders.language.numerals.value import Kind, Value, of_hundred
 
 _LONGEST = 24
 """Characters of a number."""
@@ -47,8 +48,11 @@ def spelled(text: str, taken: Sequence[tuple[int, int]], rules: NumberRules) -> 
     place = 0
     while place < len(words):
         used, value = _put_together(text, words, place, rules)
-        yield value
         place += used
+        if percent := patterns(rules).percent.match(text, value.span[1]):
+            value = replace(value, kind=Kind.PERCENT, span=(value.span[0], percent.end()), also=of_hundred(value.value))
+            place = next((at for at in range(place, len(words)) if words[at].span[0] >= percent.end()), len(words))
+        yield value
 
 
 def may_carry(text: str, rules: NumberRules) -> frozenset[Fraction]:
@@ -212,7 +216,8 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
             value = Fraction(above) if is_percent else Fraction(above, max(below, 1))
             kind = Kind.PERCENT if is_percent else Kind.FRACTION
             parts = () if is_percent else (Fraction(above), Fraction(below))
-            yield Value(value=value, kind=kind, span=match.span(), parts=parts, is_written=False)
+            also = of_hundred(value) if is_percent else frozenset()
+            yield Value(value=value, kind=kind, span=match.span(), also=also, parts=parts, is_written=False)
             continue
         run, behind = match["run"], text[match.end() : match.end() + 1]
         if len(run) in _FEW and not match["sign"] and behind != "年" and _is_row(run, rules):
@@ -231,7 +236,7 @@ def _characters(text: str, rules: NumberRules) -> Iterator[Value]:
 
 def _is_row(run: str, rules: NumberRules) -> bool:
     """Whether *run* is digits alone, as they are read one by one."""
-    return not any(letter in rules.scales or rules.words.get(letter) == 10 for letter in run)
+    return not any(letter in rules.scales or rules.words.get(letter, 0) >= 10 for letter in run)
 
 
 def _one_by_one(match: re.Match[str], rules: NumberRules) -> Iterator[Value]:
@@ -249,7 +254,9 @@ def _counted(run: str, rules: NumberRules) -> int:
     total = section = digit = 0
     for letter in run:
         scale = rules.scales.get(letter) or (10 if rules.words.get(letter) == 10 else 0)
-        if not scale:
+        if not scale and rules.words[letter] > 10:  # 廿 is two tens in one
+            section, digit = section + rules.words[letter], 0
+        elif not scale:
             digit = rules.words[letter]
         elif scale >= 10000:
             total, section, digit = (total + section + digit or 1) * scale, 0, 0

@@ -21,6 +21,11 @@ class Kind(Enum):
     """The second number of “13 to 17”; its value is a cardinal, a per cent, an ordinal."""
 
 
+def of_hundred(percent: Fraction | str) -> frozenset[Fraction | str]:
+    """Return the fraction that *percent* is, by which it may be named: 25 % is a quarter; nothing for a whole."""
+    return frozenset((percent / 100,)) if isinstance(percent, Fraction) and percent % 100 else frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """A number of a text."""
