@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}([.。]?)")
+"""A place, and the full stop that follows it."""
 
 
 class Labels(Mapping[str, str]):
@@ -33,5 +34,14 @@ class Labels(Mapping[str, str]):
         return reduce(lambda first, second: pattern.format(first=first, second=second), items) if items else ""
 
     def fill(self, key: str, **places: object) -> str:
-        """Return the pattern called *key* with its named places filled."""
-        return _PLACEHOLDER.sub(lambda match: str(places[match[1]]), self[key])
+        """Return the pattern called *key* with its named places filled.
+
+        Where a place is filled with what ends in a full stop, as a Russian day does (“2026 г.”), that stop also ends
+        the sentence, and none is doubled.
+        """
+
+        def filled(match: re.Match[str]) -> str:
+            value, stop = str(places[match[1]]), match[2]
+            return value if stop and value.endswith(stop) else value + stop
+
+        return _PLACEHOLDER.sub(filled, self[key])

@@ -66,7 +66,10 @@ class BoxStyle:
     label: Style
     text: Style
     title: Style
-    """The label where the box is a cell, which has its own frame."""
+    """The label where the box is a cell, which has its own frame.
+
+    It does not keep with the next paragraph: that would move the whole row, and leave a heading alone on its page.
+    """
 
 
 def _box(name: str, tint: Tint, *, size: float = 1) -> BoxStyle:
@@ -86,7 +89,7 @@ def _box(name: str, tint: Tint, *, size: float = 1) -> BoxStyle:
         tint=tint,
         label=replace(label, before=240, after=0, keep_next=True, borders=(top, *sides)),
         text=replace(framed, size=size, after=140, keep_lines=True, borders=(bottom, *sides)),
-        title=replace(title, before=40, after=60, keep_next=True),
+        title=replace(title, before=40, after=60),
     )
 
 

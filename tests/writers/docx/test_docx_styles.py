@@ -41,6 +41,11 @@ def test_every_box_has_its_styles():
     assert {style.id for box in BOXES for style in (box.label, box.text, box.title)} <= STYLES.keys()
 
 
+def test_the_title_in_a_cell_does_not_pull_its_box_away_from_the_heading_above():
+    assert [box.title.id for box in BOXES if box.title.keep_next] == []
+    assert [box.label.id for box in BOXES if not box.label.keep_next] == []
+
+
 @pytest.mark.parametrize("tag", LANGUAGES_AT_WORK)
 def test_styles_build_on_styles_that_exist(tag, context):
     styles = styles_part(Look(language=context(tag).language, size=ADULT_SIZE))
