@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from builders.cli import main
+from builders.editions.carrying import count_units
 from builders.editions.sizes import measure_edition
 from builders.editions.source_reading import parse_source
 from builders.model.messages import Standing
@@ -25,7 +26,6 @@ from builders.publishing.planning import plan
 from builders.publishing.publish import publish
 from builders.publishing.status_page import progress_by_language, status_files
 from builders.translating.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
-from builders.translating.update_command import count_units
 from tests.conftest import ROOT, Project
 
 TAGS = ("en", "fr")
