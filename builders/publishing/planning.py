@@ -52,13 +52,20 @@ def plan(
     )
 
 
+def admit(chosen: Plan, incomplete: Incompletes, *, may_draft: bool) -> Plan:
+    """Return *chosen* with the *incomplete* units as drafts where it *may_draft*, without them where it may not.
+
+    Raises a Problem where one was named that is left out.
+    """
+    return with_drafts(chosen, incomplete) if may_draft else _without_drafts(chosen, incomplete)
+
+
 def with_drafts(chosen: Plan, incomplete: Incompletes) -> Plan:
     """Return *chosen* with every unit that is *incomplete* as a draft."""
     return replace(chosen, units=tuple(replace(unit, is_draft=unit in incomplete) for unit in chosen.units))
 
 
-def without_drafts(chosen: Plan, incomplete: Incompletes) -> Plan:
-    """Return *chosen* without the units that are *incomplete*; raise a Problem where they were named."""
+def _without_drafts(chosen: Plan, incomplete: Incompletes) -> Plan:
     left_out = tuple(incomplete[unit] for unit in chosen.units if unit in incomplete)
     if left_out and chosen.is_named:
         said = ", ".join(f"{each.tier.percent} % of {each.unit.name}" for each in left_out)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -71,6 +71,8 @@ class Verdicts:
     """What keeps translations from being published: the errors in them, by tag; None where they cannot be read."""
 
     errors: Mapping[str, Found | None]
+    warnings: Mapping[str, int | None] = field(default_factory=dict)
+    """How many warnings there are beside them, by tag."""
 
     def of(self, unit: Unit) -> Found:
         """Return the errors that readers of *unit* would see."""
@@ -88,17 +90,20 @@ def read_verdicts(settings: Settings, languages: Iterable[Language], *, today: d
     """Return the verdicts on *languages*; what is faulty in a way that stops a run is told by who builds."""
     translated = [language for language in languages if not language.is_source]
     try:
-        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today, only_errors=True)}
+        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today)}
     except Problem:
         found = {language.tag: _or_none(settings, language, today) for language in translated}
-    return Verdicts({tag: all_ and tuple(_errors(all_)) for tag, all_ in found.items()})
+    return Verdicts(
+        {tag: all_ and _of(all_, Severity.ERROR) for tag, all_ in found.items()},
+        {tag: None if all_ is None else len(_of(all_, Severity.WARNING)) for tag, all_ in found.items()},
+    )
 
 
 def _or_none(settings: Settings, language: Language, today: date) -> Found | None:
     with contextlib.suppress(Problem):
-        return check_languages(settings, [language], today=today, only_errors=True)[language.tag]
+        return check_languages(settings, [language], today=today)[language.tag]
     return None
 
 
-def _errors(found: Found) -> Iterator[Finding]:
-    return (each for each in found if each.severity is Severity.ERROR)
+def _of(found: Found, severity: Severity) -> Found:
+    return tuple(each for each in found if each.severity is severity)
