@@ -105,7 +105,10 @@ def test_an_edition_counts_what_its_readers_meet(project) -> None:
 
 
 def test_the_first_tier_of_an_edition_is_counted_apart(project) -> None:
-    progress = french(made(project))
+    done = made(project)
+    done.give_tier("children", blocks=["rec"])
+
+    progress = french(done)
 
     assert amounts(progress.editions["industry"].first) == {"untranslated": (1, 3)}
     assert amounts(progress.editions["children"].first) == {"untranslated": (2, 4)}
@@ -198,6 +201,7 @@ def test_nothing_of_sphinx_is_loaded_when_nothing_has_changed(project) -> None:
 
 def test_the_overview_has_one_line_a_language_within_eighty_characters(project, capsys) -> None:
     done = made(project)
+    done.give_tier("children", blocks=["rec"])
 
     print_overview(measured(done), done.settings)
 
