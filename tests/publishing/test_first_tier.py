@@ -123,11 +123,9 @@ def test_a_gap_elsewhere_is_none_in_the_first_tier(complete: Project) -> None:
     assert units(complete) == ALL
 
 
-@pytest.mark.parametrize(
-    "catalog", [f"{OPENING}\n#, fuzzy\n{ADVICE}", f'{OPENING}\nmsgid "Listen first."\nmsgstr ""\n']
-)
-def test_fuzzy_and_untranslated_messages_are_missing(behind: Project, catalog: str) -> None:
-    behind.catalog("fr", "children", catalog)
+@pytest.mark.parametrize("advice", [f"#, fuzzy\n{ADVICE}", 'msgid "Listen first."\nmsgstr ""\n'])
+def test_fuzzy_and_untranslated_messages_are_missing(behind: Project, advice: str) -> None:
+    behind.catalog("fr", "children", f"{OPENING}\n{advice}")
 
     done = publish("--dry-run")
 
@@ -206,9 +204,8 @@ def test_every_language_has_a_line_at_the_end(complete: Project) -> None:
 
     english, french = done.output.splitlines()[-2:]
     assert english == "en: the source, 100 %"
-    assert re.fullmatch(
-        r"fr: \d+ % translated, 1 of \d+ messages in English \(1 .+\), .+ labels .+, \d+ warnings?", french
-    )
+    assert french.startswith("fr: 50 % translated, 2 of 4 messages in English (2 without a catalog), ")
+    assert french.endswith(", 1 warning")
 
 
 # Drafts
