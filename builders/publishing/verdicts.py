@@ -20,24 +20,21 @@ from builders.settings import Settings
 Found = tuple[Finding, ...]
 
 
-def check_languages(
-    settings: Settings, languages: Sequence[Language], *, today: date, only_errors: bool = False
-) -> dict[str, Found]:
+def check_languages(settings: Settings, languages: Sequence[Language], *, today: date) -> dict[str, Found]:
     """Return what the checks of translations find in *languages* on the day *today*, by tag.
 
-    With *only_errors*, checks that report none need not have been asked. What has been found before is taken from the
-    cache where nothing has changed since.
+    What has been found before is taken from the cache where nothing has changed since.
     Raises a Problem when catalogs are faulty.
     """
     source = source_digest(settings)
     kept = {each.tag: kept_findings(settings, source, each, today) for each in languages}
-    found = {tag: known for tag, each in kept.items() if (known := each.find(is_partial=only_errors)) is not None}
+    found = {tag: known for tag, each in kept.items() if (known := each.find()) is not None}
     if missing := [each for each in languages if each.tag not in found]:
         # Docutils is loaded only when there is something to check.
         from builders.editions.source_reading import parse_sound
 
         parse_sound(settings)  # what is parsed here need not be parsed side by side
-        checked = side_by_side(partial(_check, settings, today, only_errors), missing)
+        checked = side_by_side(partial(_check, settings, today), missing)
         problems: list[Problem] = []
         for language, result in zip(missing, checked, strict=True):
             if isinstance(result, Problem):
@@ -45,13 +42,13 @@ def check_languages(
                 continue
             is_sound, found[language.tag] = result
             if is_sound:
-                kept[language.tag].keep(found[language.tag], is_partial=only_errors)
+                kept[language.tag].keep(found[language.tag])
         if problems:  # what is found in the other languages is kept
             raise problems[0]
     return found
 
 
-def _check(settings: Settings, today: date, only_errors: bool, language: Language) -> tuple[bool, Found] | Problem:
+def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found] | Problem:
     """Return whether all of the source can be read, and what is found in *language*; a Problem with its catalogs."""
     from builders.checks.profiles import findings
     from builders.checks.translations.reading import read_placed, read_translation
@@ -63,7 +60,7 @@ def _check(settings: Settings, today: date, only_errors: bool, language: Languag
     except Problem as problem:
         return problem
     with remembering(settings, language) as known:
-        return not source.faults, findings(subject, "translation", only_errors=only_errors, known=known)
+        return not source.faults, findings(subject, "translation", known=known)
 
 
 @dataclass(frozen=True, slots=True)
