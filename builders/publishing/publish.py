@@ -53,13 +53,12 @@ def publish(
     *is_partial*. What *chosen* leaves out stays as long as it is true; where it is not, nothing is replaced, unless
     *drop_outdated*. Nor is it where readers would lose translations of a text that has not changed, unless
     *accept_loss*.
-    Raises a Problem for faults in the source, the catalogs or the settings, and where a unit was named whose first tier
-    is not complete, before anything is built.
+    Raises a Problem before anything is built for faults in the source, the catalogs or the settings, and for a unit
+    that was named and that is left out.
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
-        for language in dict.fromkeys(unit.language for unit in chosen.units):
-            refuse_foreign_files(settings, language)  # also where the cache has everything, and no catalog is read
+        _refuse_foreign(settings, chosen)
         incomplete = incomplete_units(settings, _languages(settings, chosen))
         chosen = admit(chosen, incomplete, may_draft=may_draft)
         verdicts = read_verdicts(settings, _languages(settings, chosen), today=today or date.today())
@@ -80,6 +79,12 @@ def publish(
         if not use_cache:
             _forget(run, chosen, held)
         return _publish(run, chosen, held, outdated, is_partial)
+
+
+def _refuse_foreign(settings: Settings, chosen: Plan) -> None:
+    """Raise a Problem for foreign files, also where the cache has everything, and no catalog is read."""
+    for language in dict.fromkeys(unit.language for unit in chosen.units):
+        refuse_foreign_files(settings, language)
 
 
 def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
