@@ -31,6 +31,9 @@ def sentence(messages: Mapping[str, Mapping[str, int]]) -> str:
     listed = ", ".join(f"{name} {share} %" for name, share in sorted(shares.items(), key=lambda each: -each[1]))
     total = sum(counts["total"] for counts in messages.values())
     reviewed = 100 * sum(counts["reviewed"] + counts["approved"] for counts in messages.values()) // total
+    if min(shares.values()) == 100:
+        names = ", ".join(sorted(messages))
+        return f"**The translations are complete: {names}.**\nOf all their messages, {reviewed} % have been reviewed."
     return (
         f"**The translations are not complete: {listed} of all messages.**\n"
         f"Of them all, {reviewed} % have been reviewed; the rest of every edition is in English, marked as English."

@@ -90,6 +90,10 @@ def learn(tags: tuple[str, str], pairs: tuple[tuple[str, str], ...]) -> Associat
     for mine, theirs in known.values():
         counts[0].update(mine)
         counts[1].update(theirs)
-        for word in mine:
-            together[word].update(theirs)
+    # What stands in one text alone goes together with nothing more than once.
+    often = tuple(frozenset(word for word, number in each.items() if number > 1) for each in counts)
+    for mine, theirs in known.values():
+        others = theirs & often[1]
+        for word in mine & often[0]:
+            together[word].update(others)
     return Association(tags, known, counts, together)

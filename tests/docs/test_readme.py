@@ -49,6 +49,15 @@ def test_a_page_of_the_gate_without_its_figure_is_refused() -> None:
         found(MEASURED, "Nothing.")
 
 
+def test_where_nothing_is_missing_the_coverage_says_so_and_how_much_was_reviewed() -> None:
+    said = sentence({"French": counts(1000, 0, 1000), "Arabic": counts(500, 500, 1000)})
+
+    assert said == (
+        "**The translations are complete: Arabic, French.**\nOf all their messages, 25 % have been reviewed."
+    )
+    assert "not complete" in sentence({"French": counts(999, 0, 1000)})
+
+
 def test_the_coverage_replaces_what_stood_there() -> None:
     once = with_sentence(README, "New: \\1.")
 

@@ -52,12 +52,15 @@ def _is_amount(digits: str, own: Counted) -> bool:
     return any(digits == str(key) for number in own.numbers for key in number.value.keys)
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=1 << 15)
 def _read_out(side: Side) -> tuple[tuple[str, str], ...]:
     """Return what looks like telephone numbers in the text of *side*, each with its digits."""
     numbers = counted(side.text, side.tag)
     grouped = [(each.stands, _digits(each.stands)) for each in numbers.numbers if each.value.kind is NumberKind.PHONE]
-    if any(letter.isdecimal() for letter in side.text):
+    if _DIGIT.search(side.text):
         grouped += _with_letters(numbers.text)
     return (*grouped, *_in_words(numbers))
 
