@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -76,6 +77,13 @@ class Project:
     def bring_sources(self) -> None:
         """Let the text cite the sources of the tests."""
         shutil.copyfile(SOURCES, self.folder / "source" / "registries" / "sources.toml")
+
+    def give_tier(self, *folders: str, blocks: Sequence[str] = ()) -> None:
+        """Let everything in *folders* of the source, and *blocks* wherever they stand, be translated first."""
+        path = self.folder / "source" / "editions.toml"
+        tier = f'[first-tier]\nwhat = "what matters most"\nfolders = {list(folders)}\nblocks = {list(blocks)}\n'
+        text = re.sub(r"\[first-tier\]\n(?:\w+ = .*\n)+", tier, path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
 
     def raw(self, document: str = "shared/page") -> nodes.document:
         return read_raw(parse_source(self.settings)[document])

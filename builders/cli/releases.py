@@ -16,6 +16,7 @@ from builders.problems import ExitCode, Problem, unknown
 @click.option("--partial", is_flag=True, help="Publish what is complete although a unit was kept out.")
 @click.option("--drop-outdated", is_flag=True, help="Take out what is out of date and not renewed by this run.")
 @click.option("--accept-loss", is_flag=True, help="Publish although readers lose translations that they have today.")
+@click.option("--draft", is_flag=True, help="Publish as a draft what is not complete where translation begins.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
 def publish(
@@ -26,20 +27,26 @@ def publish(
     partial: bool,
     drop_outdated: bool,
     accept_loss: bool,
+    draft: bool,
     no_cache: bool,
     dry_run: bool,
 ) -> None:
     """Publish the editions into dist/ (release managers)."""
     settings = project_settings()
     fix_environment(settings)
-    from builders.publishing.planning import artifact_path, plan
+    from builders.publishing.first_tier import incomplete_units
+    from builders.publishing.planning import admit, artifact_path, plan
     from builders.publishing.publish import publish as run
-    from builders.publishing.reports import progress_bar, report_outcome
+    from builders.publishing.reports import left_out_lines, progress_bar, report_outcome
 
     chosen = plan(settings, languages=language, editions=edition, formats=formats)
     if dry_run:
+        languages = dict.fromkeys(unit.language for unit in chosen.units)
+        chosen = admit(chosen, incomplete_units(settings, languages), may_draft=draft)
         for unit, format_ in chosen.wanted():
             click.echo(f"dist/{settings.version}/{artifact_path(unit, format_, settings)}")
+        for line in left_out_lines(chosen.left_out):
+            click.echo(line)
         return
     with progress_bar() as show:
         outcome = run(
@@ -50,6 +57,7 @@ def publish(
             use_cache=not no_cache,
             drop_outdated=drop_outdated,
             accept_loss=accept_loss,
+            may_draft=draft,
             progress=show,
         )
     sys.exit(report_outcome(outcome, settings))

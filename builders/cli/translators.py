@@ -49,13 +49,13 @@ def update(language: Names) -> None:
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     """Show how much is translated (translators)."""
+    from builders.editions.carrying import count_units
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
     from builders.publishing.rendered import rendered_words
     from builders.publishing.reports import progress_bar
     from builders.publishing.status_page import progress_by_language
     from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
-    from builders.translating.update_command import count_units
 
     settings = project_settings()
     languages = [settings.language(name) for name in language] or list(settings.languages)

@@ -1,15 +1,18 @@
 """Which messages an edition carries: what its readers meet, and no block of another audience."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from builders.catalogs.translations import domain_of
+from builders.catalogs.counting import counted
+from builders.catalogs.translations import domain_of, open_translations
 from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.advice import READ_BY
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
-from builders.model.editions import Edition
+from builders.model.editions import Edition, Unit
+from builders.model.languages import Language
 from builders.model.messages import CatalogEntry
+from builders.model.progress import CountedMessage
 from builders.settings import Settings
 
 
@@ -41,3 +44,18 @@ def carriers_said(message: CatalogEntry, settings: Settings) -> tuple[str, ...]:
         for edition in settings.editions
         if (edition.short_title in titles if said else any(map(edition.carries, pages)))
     )
+
+
+def count_units(
+    settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
+) -> dict[Unit, list[CountedMessage]]:
+    """Return the messages of every edition in each of *languages*, as they count."""
+    messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}
+    return {
+        Unit(language=language, edition=edition): [
+            counted(domain, context, text, translations, settings.tier) for domain, (context, text) in places
+        ]
+        for language in languages
+        for translations in [open_translations(settings, language)]
+        for edition, places in messages.items()
+    }

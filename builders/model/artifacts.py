@@ -8,8 +8,9 @@ from builders.model.progress import Coverage
 
 
 def file_stem(unit: Unit, version: str) -> str:
-    """Return the file name of an edition without its suffix (``children-ar-2026.1``)."""
-    return f"{unit.edition.id}-{unit.language.tag}-{version}"
+    """Return the file name of an edition without its suffix (``children-ar-2026.1``); a draft says that it is one."""
+    draft = "-draft" if unit.is_draft else ""
+    return f"{unit.edition.id}-{unit.language.tag}-{version}{draft}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,4 +44,5 @@ class Artifact:
                 "percent": self.coverage.percent,
             },
             "state": self.unit.language.review_state or "source",
+            "draft": self.unit.is_draft,
         }

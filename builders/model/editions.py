@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fnmatch import fnmatch
 from functools import lru_cache
@@ -76,6 +76,8 @@ class Unit:
 
     language: Language
     edition: Edition
+    is_draft: bool = field(default=False, compare=False)
+    """Whether it is published although what is translated first is not complete; it is the same unit as without."""
 
     @property
     def name(self) -> str:

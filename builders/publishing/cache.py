@@ -17,9 +17,9 @@ from builders.catalogs.translations import LABELS_DOMAIN, catalog_folder
 from builders.editions.inventory import locate_blocks
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format, Targets, Unit
-from builders.model.messages import Standing
-from builders.model.progress import CountedMessage, Coverage, Lack
+from builders.model.progress import CountedMessage, Coverage
 from builders.publishing.data import TEXTS
+from builders.publishing.kept_messages import as_text, from_text
 from builders.publishing.verdicts import Verdicts
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, tools_digest
@@ -33,7 +33,6 @@ _LIBRARIES = (
 )
 """What can change the bytes of an artifact from outside."""
 
-_LACKS = (None, *Lack)
 _MEASURED = ("files", "size", "sha256")
 
 
@@ -54,7 +53,7 @@ class Keys:
     def key(self, unit: Unit, format_: Format) -> str:
         """Return the key of *unit* in *format_*, 64 hexadecimal digits."""
         texts = (self._editions[unit.edition.id], self._catalog_digest(unit), self._verdicts.digest(unit))
-        parts = [self._common, *texts, unit.name, format_.value]
+        parts = [self._common, *texts, unit.name, format_.value, *(["draft"] if unit.is_draft else [])]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def _common_parts(self) -> Iterator[str]:
@@ -111,18 +110,7 @@ class Cache:
 
     def messages(self, key: str) -> list[CountedMessage]:
         """Return the messages of the unit whose artifact is kept under *key*."""
-        fields = (line.split(maxsplit=5) for line in self._record(key)["messages"].splitlines())
-        return [
-            CountedMessage(
-                id=name,
-                words=int(words),
-                is_first=is_first == "1",
-                standing=Standing(standing),
-                lack=_LACKS[int(lack)],
-                domain=domain,
-            )
-            for name, words, is_first, standing, lack, domain in fields
-        ]
+        return from_text(self._record(key)["messages"])
 
     def texts(self, key: str) -> bytes:
         """Return the data file of texts of the unit whose artifact is kept under *key*."""
@@ -141,8 +129,7 @@ class Cache:
             "translated": result.coverage.translated,
             "total": result.coverage.total,
             "recommendations": list(result.recommendations),
-            # One text, and not thousands of values: it is read for every artifact, and needed once a unit.
-            "messages": "\n".join(map(_line, result.messages)),
+            "messages": as_text(result.messages),
         }
         (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")
         (beside / TEXTS).write_bytes(texts)
@@ -169,11 +156,6 @@ class Cache:
         for folder in self.folder.iterdir() if self.folder.exists() else []:
             if folder.name not in keys:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _line(each: CountedMessage) -> str:
-    lack = _LACKS.index(each.lack)
-    return f"{each.id} {each.words} {int(each.is_first)} {each.standing.value} {lack} {each.domain}"
 
 
 def measure(payload: Path) -> tuple[int, int, str]:

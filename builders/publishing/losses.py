@@ -28,17 +28,23 @@ class Shown:
     """What readers of a version will see, beside what those of the last one see."""
 
     messages: UnitMessages = field(default_factory=dict)
+    left_out: UnitMessages = field(default_factory=dict)
+    """What they would see of units that it does not hold, because their first tier is not complete."""
     last: str = ""
     """The name of the last version, empty where there is none."""
     fallbacks: tuple[Fallbacks, ...] = ()
     losses: tuple[Finding, ...] = ()
 
 
-def what_is_shown(messages: UnitMessages, settings: Settings) -> Shown:
-    """Return what readers of a version with these *messages* will see."""
+def what_is_shown(messages: UnitMessages, left_out: UnitMessages, settings: Settings) -> Shown:
+    """Return what readers of a version with these *messages* will see, and lose.
+
+    A message that is missing is lost as much where all of its unit is *left_out* for want of it.
+    """
     last = last_version(settings)
+    lost = losses(fallbacks({**messages, **left_out}, last, settings), last, settings)
     found = fallbacks(messages, last, settings)
-    return Shown(messages=messages, last=last.name, fallbacks=found, losses=losses(found, last, settings))
+    return Shown(messages=messages, left_out=left_out, last=last.name, fallbacks=found, losses=lost)
 
 
 def losses(found: Iterable[Fallbacks], last: LastVersion, settings: Settings) -> tuple[Finding, ...]:

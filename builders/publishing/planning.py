@@ -1,11 +1,12 @@
 """Decides what is published: which units, in which formats, and where each artifact will stand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builders.model.artifacts import file_stem
 from builders.model.editions import Format, Targets, Unit
-from builders.problems import unknown
+from builders.problems import Problem, unknown
+from builders.publishing.first_tier import Incomplete, Incompletes
 from builders.settings import Settings
 
 
@@ -17,6 +18,10 @@ class Plan:
     formats: tuple[Format, ...]
     is_narrowed: bool
     """Whether options left something out."""
+    is_named: bool = False
+    """Whether languages or editions were named, and everything of them is wanted."""
+    left_out: tuple[Incomplete, ...] = ()
+    """What would be published if its first tier were complete."""
 
     def wanted(self) -> list[tuple[Unit, Format]]:
         """Return every artifact of the plan."""
@@ -43,7 +48,36 @@ def plan(
         units=tuple(units),
         formats=tuple(known[name] for name in known if name in (formats or known)),
         is_narrowed=bool(languages or editions or formats),
+        is_named=bool(languages or editions),
     )
+
+
+def admit(chosen: Plan, incomplete: Incompletes, *, may_draft: bool) -> Plan:
+    """Return *chosen* with the *incomplete* units as drafts where it *may_draft*, without them where it may not.
+
+    Raises a Problem where one was named that is left out.
+    """
+    return with_drafts(chosen, incomplete) if may_draft else _without_drafts(chosen, incomplete)
+
+
+def with_drafts(chosen: Plan, incomplete: Incompletes) -> Plan:
+    """Return *chosen* with every unit that is *incomplete* as a draft."""
+    return replace(chosen, units=tuple(replace(unit, is_draft=unit in incomplete) for unit in chosen.units))
+
+
+def _without_drafts(chosen: Plan, incomplete: Incompletes) -> Plan:
+    left_out = tuple(incomplete[unit] for unit in chosen.units if unit in incomplete)
+    if left_out and chosen.is_named:
+        said = ", ".join(f"{each.tier.percent} % of {each.unit.name}" for each in left_out)
+        raise Problem(
+            code="first-tier-incomplete",
+            what=f"what is translated first is not complete: {said}",
+            why="readers must not look for help in their language and find English in its place",
+            next_step="translate the rest (.venv/bin/cop status counts it), name only what is complete, "
+            "or publish drafts with --draft",
+        )
+    complete = tuple(unit for unit in chosen.units if unit not in incomplete)
+    return replace(chosen, units=complete, left_out=left_out)
 
 
 def link_targets(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Targets:

@@ -80,7 +80,8 @@ def _edition(edition: Edition, artifacts: Sequence[Artifact]) -> dict[str, objec
     own = {artifact.format: artifact for artifact in artifacts if artifact.unit.edition == edition}
     formats = [_format(own[format_]) for format_ in Format if format_ in own]
     covered = next(iter(own.values())).coverage.percent if own else 0
-    return {"id": edition.id, "formats": formats, "percent": covered}
+    is_draft = any(artifact.unit.is_draft for artifact in own.values())
+    return {"id": edition.id, "formats": formats, "percent": covered, "is_draft": is_draft}
 
 
 def _format(artifact: Artifact) -> dict[str, object]:

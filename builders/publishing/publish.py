@@ -4,91 +4,33 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.catalogs.translations import refuse_foreign_files
 from builders.model.artifacts import Artifact
-from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.problems import Problem, blamed_on
-from builders.publishing.cache import Cache, Keys, measure, with_link_targets
+from builders.publishing.cache import Cache, Keys, measure
 from builders.publishing.cores import available_cores
 from builders.publishing.coverage import coverage_files
 from builders.publishing.data import TEXTS, data_files, texts_file
 from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
+from builders.publishing.first_tier import Incomplete, incomplete_units
 from builders.publishing.lock import one_at_a_time
 from builders.publishing.losses import Shown, what_is_shown
-from builders.publishing.planning import Plan, artifact_path, link_targets, plan
+from builders.publishing.planning import Plan, admit, link_targets, plan, with_drafts
 from builders.publishing.portal import portal_files
-from builders.publishing.status_page import progress_by_language, status_files
-from builders.publishing.verdicts import Verdicts, read_verdicts
+from builders.publishing.runs import Outcome, ReportProgress, Run, Wanted
+from builders.publishing.status_page import DRAFT, LEFT_OUT, progress_by_language, status_files
+from builders.publishing.verdicts import read_verdicts
 from builders.settings import Settings
 
 if TYPE_CHECKING:
     from builders.publishing.building import UnitResult
-
-Wanted = tuple[Unit, Format]
-ReportProgress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a run has published, and what kept the rest out."""
-
-    folder: Path
-    artifacts: tuple[Artifact, ...] = ()
-    built: int = 0
-    from_cache: int = 0
-    outdated: tuple[str, ...] = ()
-    """Artifacts of an earlier run that are no longer true: taken out, or what keeps a narrowed run from publishing."""
-    findings: tuple[Finding, ...] = ()
-    shown: Shown = field(default_factory=Shown)
-    """What readers of each language see in it, and what they lose."""
-    is_published: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
-    """What stays the same from the first unit of a run to the last."""
-
-    settings: Settings
-    cache: Cache
-    content: Mapping[Wanted, str]
-    """The key of the content of everything that a whole version holds, in publishing order."""
-    processes: int
-    progress: ReportProgress
-    verdicts: Verdicts
-    may_drop: bool
-    """Whether it takes out what an earlier run has published and this one does not renew."""
-    may_lose: bool
-    """Whether it publishes although readers lose translations."""
-
-    @property
-    def folder(self) -> Path:
-        return self.settings.project / "dist" / self.settings.version
-
-    def path(self, item: Wanted) -> str:
-        return artifact_path(*item, self.settings)
-
-    def keys(self, held: Sequence[Wanted]) -> dict[Wanted, str]:
-        """Return the key of every artifact of a version that holds *held*: pages lead to the others."""
-        return {
-            (unit, format_): with_link_targets(self.content[unit, format_], link_targets(unit, held))
-            if format_ is Format.HTML
-            else self.content[unit, format_]
-            for unit, format_ in held
-        }
-
-    def find(self, key_of: Mapping[Wanted, str]) -> dict[Wanted, Artifact]:
-        """Return what the cache has of the artifacts in *key_of*."""
-        found = {item: self.cache.find(key, *item, self.path(item)) for item, key in key_of.items()}
-        return {item: artifact for item, artifact in found.items() if artifact}
 
 
 def publish(
@@ -100,27 +42,31 @@ def publish(
     use_cache: bool = True,
     drop_outdated: bool = False,
     accept_loss: bool = False,
+    may_draft: bool = False,
     today: date | None = None,
     progress: ReportProgress = lambda what, done, total: None,
 ) -> Outcome:
     """Publish what *chosen* names, by default everything, into ``dist/<version>``.
 
+    A unit whose first tier is not complete is left out, or published as a draft where it *may_draft*.
     A unit with a warning, or with an error in its translations, is kept out; then nothing is replaced, unless
     *is_partial*. What *chosen* leaves out stays as long as it is true; where it is not, nothing is replaced, unless
     *drop_outdated*. Nor is it where readers would lose translations of a text that has not changed, unless
     *accept_loss*.
-    Raises a Problem for faults in the source, the catalogs or the settings, before anything is built.
+    Raises a Problem before anything is built for faults in the source, the catalogs or the settings, and for a unit
+    that was named and that is left out.
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
-        for language in dict.fromkeys(unit.language for unit in chosen.units):
-            refuse_foreign_files(settings, language)  # also where the cache has everything, and no catalog is read
+        _refuse_foreign(settings, chosen)
+        incomplete = incomplete_units(settings, _languages(settings, chosen))
+        chosen = admit(chosen, incomplete, may_draft=may_draft)
         verdicts = read_verdicts(settings, _languages(settings, chosen), today=today or date.today())
         keys = Keys(settings, verdicts)
-        run = _Run(
+        run = Run(
             settings=settings,
             cache=Cache(settings.project / ".cache" / "artifacts"),
-            content={item: keys.key(*item) for item in plan(settings).wanted()},
+            content={item: keys.key(*item) for item in with_drafts(plan(settings), incomplete).wanted()},
             processes=processes,
             progress=progress,
             verdicts=verdicts,
@@ -129,14 +75,25 @@ def publish(
         )
         held, outdated = _held(run, chosen)
         if outdated and not run.may_drop:
-            return Outcome(folder=run.folder, outdated=outdated)
+            return Outcome(folder=run.folder, outdated=outdated, left_out=chosen.left_out)
         if not use_cache:
-            key_of = run.keys(held)
-            for item in chosen.wanted():
-                run.cache.forget(key_of[item])
-            for name in ("pictures", "trees", "findings"):
-                shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
+            _forget(run, chosen, held)
         return _publish(run, chosen, held, outdated, is_partial)
+
+
+def _refuse_foreign(settings: Settings, chosen: Plan) -> None:
+    """Raise a Problem for foreign files, also where the cache has everything, and no catalog is read."""
+    for language in dict.fromkeys(unit.language for unit in chosen.units):
+        refuse_foreign_files(settings, language)
+
+
+def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
+    """Leave nothing in the cache of what *chosen* names, so that it is built and looked at anew."""
+    key_of = run.keys(held)
+    for item in chosen.wanted():
+        run.cache.forget(key_of[item])
+    for name in ("pictures", "trees", "findings", "tiers"):
+        shutil.rmtree(run.settings.project / ".cache" / name, ignore_errors=True)
 
 
 def _languages(settings: Settings, chosen: Plan) -> list[Language]:
@@ -146,18 +103,19 @@ def _languages(settings: Settings, chosen: Plan) -> list[Language]:
     return [language for language in settings.languages if language.tag in tags]
 
 
-def _held(run: _Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:
+def _held(run: Run, chosen: Plan) -> tuple[list[Wanted], tuple[str, ...]]:
     """Return what the version holds after this run, and the paths of what it holds now and that is no longer true."""
     wanted = set(chosen.wanted())
     listed = {record["path"]: record["content"] for record in read_manifest(run.folder)["artifacts"]}
-    held = [item for item, key in run.content.items() if item in wanted or listed.get(run.path(item)) == key]
+    may_stay = listed if chosen.is_narrowed else {}
+    held = [item for item, key in run.content.items() if item in wanted or may_stay.get(run.path(item)) == key]
     paths = {run.path(item): item for item in run.content}
     # What no manifest lists may stand there all the same, when somebody has damaged it.
     standing = [*listed, *(path for path in paths if path not in listed and (run.folder / path).exists())]
     return held, tuple(path for path in standing if paths.get(path) not in held)
 
 
-def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str, ...], is_partial: bool) -> Outcome:
+def _publish(run: Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str, ...], is_partial: bool) -> Outcome:
     findings: list[Finding] = []
     built: set[Wanted] = set()
     is_kept = False
@@ -176,7 +134,7 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         is_kept |= not run.may_drop and not set(chosen.wanted()).issuperset(lost)
         held = list(finished)  # pages that lead to what was kept out are built once more, without that
     is_ready = bool(finished) and is_complete and not is_kept
-    shown = _shown(run, key_of, finished) if is_ready else Shown()
+    shown = _shown(run, key_of, finished, chosen.left_out) if is_ready else Shown()
     is_published = is_ready and (run.may_lose or not shown.losses)
     if is_published:
         _put_in_place(run, key_of, finished, shown)
@@ -190,11 +148,13 @@ def _publish(run: _Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[st
         outdated=outdated if is_published or is_kept else (),
         findings=tuple(dict.fromkeys(findings)),
         shown=shown,
+        left_out=chosen.left_out,
+        warnings=run.verdicts.warnings,
         is_published=is_published,
     )
 
 
-def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: _Run) -> list[Finding]:
+def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: Run) -> list[Finding]:
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
     from builders.publishing.scheduling import build_units
@@ -220,7 +180,7 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     return findings
 
 
-def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[Finding]:
+def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: Run) -> list[Finding]:
     findings = list(result.findings)
     for format_, path in result.paths.items():
         if not path.exists():
@@ -234,12 +194,13 @@ def _keep(result: UnitResult, key_of: Mapping[Wanted, str], run: _Run) -> list[F
     return []
 
 
-def _shown(run: _Run, key_of: Mapping[Wanted, str], finished: Iterable[Wanted]) -> Shown:
+def _shown(run: Run, key_of: Mapping[Wanted, str], finished: Iterable[Wanted], left_out: Sequence[Incomplete]) -> Shown:
     last = {unit: key_of[unit, of] for unit, of in finished}
-    return what_is_shown({unit: run.cache.messages(key) for unit, key in last.items()}, run.settings)
+    messages = {unit: run.cache.messages(key) for unit, key in last.items()}
+    return what_is_shown(messages, {each.unit: each.messages for each in left_out}, run.settings)
 
 
-def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact], shown: Shown) -> None:
+def _put_in_place(run: Run, key_of: Mapping[Wanted, str], finished: Mapping[Wanted, Artifact], shown: Shown) -> None:
     settings, folder, cache = run.settings, run.folder, run.cache
     data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
     last = {unit: key_of[unit, of] for unit, of in finished}
@@ -248,7 +209,7 @@ def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wan
     manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
     portal = {
         **portal_files(list(finished.values()), data, settings),
-        **status_files(progress_by_language(shown.messages, settings), settings),
+        **_status(shown, settings),
         **data,
     }
     is_unchanged = manifest == read_manifest(folder) and all(_is_intact(folder, each) for each in finished.values())
@@ -270,6 +231,13 @@ def _put_in_place(run: _Run, key_of: Mapping[Wanted, str], finished: Mapping[Wan
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
         write_manifest(beside, manifest)
+
+
+def _status(shown: Shown, settings: Settings) -> dict[str, bytes]:
+    fates = {unit.name: LEFT_OUT for unit in shown.left_out} | {
+        unit.name: DRAFT for unit in shown.messages if unit.is_draft
+    }
+    return status_files(progress_by_language({**shown.left_out, **shown.messages}, settings), settings, fates)
 
 
 def _is_intact(folder: Path, artifact: Artifact) -> bool:

@@ -1,13 +1,15 @@
 """What a run tells people on the terminal: quiet, honest, readable without colour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from builders.model.progress import Lack
+from builders.model.progress import Coverage, Lack
 from builders.problems import ExitCode
+from builders.publishing.coverage import Fallbacks
+from builders.publishing.first_tier import Incomplete
 from builders.publishing.losses import amiss
-from builders.publishing.publish import Outcome
+from builders.publishing.runs import Outcome
 from builders.settings import Settings
 
 
@@ -55,37 +57,63 @@ def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
         say("\n".join(f"    {path}" for path in outcome.outdated))
     for finding in outcome.shown.losses:
         say(str(finding) if not outcome.is_published else f"{finding.location}: {finding.message} (accepted)")
-    for line in _fallback_lines(outcome, settings):
-        say(line)
+    for finding in amiss((each for each in outcome.shown.fallbacks if each.lacking), settings):
+        say(str(finding))
     if not outcome.is_published:
         say("Nothing was published; dist/ is as it was.")
         mend = "mend the lines named above, or publish the rest with --partial"
         renew = "publish without options to renew them, or with --drop-outdated to go without them"
         lose = "bring the translations back, or publish without them with --accept-loss"
         say(f"    next: {renew if outcome.outdated else lose if outcome.shown.losses else mend}")
+        for line in _last_lines(outcome):
+            say(line)
         return ExitCode.FINDINGS
     size = sum(artifact.size for artifact in outcome.artifacts) / 1e6
     place = outcome.folder.relative_to(settings.project)
     fates = f"{outcome.built} built, {outcome.from_cache} unchanged"
     say(f"{count(len(outcome.artifacts), 'artifact')} in {place}/ ({size:.1f} MB): {fates}.")
     say(f"Open {place}/index.html")
+    for line in _last_lines(outcome):
+        say(line)
     return ExitCode.FINDINGS if outcome.findings else ExitCode.DONE
 
 
-def _fallback_lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
-    """Yield where readers of each language see English, and why."""
-    found = [each for each in outcome.shown.fallbacks if each.lacking]
-    if found:
-        yield "Readers see English where a translation is missing:"
-    for each in found:
-        edited = f", {each.edited:,} of the fuzzy ones because the English has changed since {outcome.shown.last}"
-        parts = []
-        for noun, labels in (("messages", False), ("labels", True)):
-            if reasons := each.reasons(labels=labels):
-                said = ", ".join(f"{reasons[lack]:,} {lack.value}" for lack in Lack if reasons[lack])
-                parts.append(f"{reasons.total():,} of {each.total(labels=labels):,} {noun} ({said})")
-        yield f"    {each.language.tag}: {', '.join(parts)}{edited if each.edited else ''}"
-    yield from (f"    {finding}" for finding in amiss(found, settings))
+def _last_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield a line for every language that the version holds, and one for everything that was left out."""
+    found = {each.language: each for each in outcome.shown.fallbacks}
+    for language in dict.fromkeys(unit.language for unit in outcome.shown.messages):
+        if language.is_source:
+            yield f"{language.tag}: the source, 100 %"
+        else:
+            said = [*_coverage(found[language], outcome.shown.last), _warnings(outcome.warnings.get(language.tag))]
+            yield f"{language.tag}: {', '.join(said)}"
+    yield from left_out_lines(outcome.left_out)
+
+
+def left_out_lines(left_out: Iterable[Incomplete]) -> Iterator[str]:
+    """Yield what is said of every unit that is not published because what is translated first is not complete."""
+    for each in left_out:
+        yield f"not published, {each} (--draft publishes it as a draft)"
+
+
+def _coverage(each: Fallbacks, last: str) -> Iterator[str]:
+    """Yield how much readers of a language see in it, and what they see in English, and why."""
+    total = each.total(labels=False)
+    shown = Coverage(translated=total - each.reasons(labels=False).total(), total=total)
+    yield f"{shown.percent} % translated"
+    if not each.lacking:
+        yield "nothing in English"
+    edited = f", {each.edited:,} of the fuzzy ones because the English has changed since {last}" if each.edited else ""
+    for noun, labels in (("messages", False), ("labels", True)):
+        if reasons := each.reasons(labels=labels):
+            said = ", ".join(f"{reasons[lack]:,} {lack.value}" for lack in Lack if reasons[lack])
+            why = f"{said}{edited if not labels else ''}"
+            yield f"{reasons.total():,} of {each.total(labels=labels):,} {noun} in English ({why})"
+
+
+def _warnings(number: int | None) -> str:
+    """Return how many warnings the checks have."""
+    return "not checked" if number is None else count(number, "warning") if number else "no warnings"
 
 
 def count(number: int, noun: str) -> str:

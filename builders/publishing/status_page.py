@@ -1,6 +1,7 @@
 """The status page of a version: how far each translation has come, for people, without a script."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from builders.catalogs.counting import label_progress
 from builders.model.editions import Unit
@@ -50,11 +51,17 @@ MEASURES: Mapping[str, Callable[[Amount], int]] = {
 """What is counted."""
 
 
-def status_files(progress: Sequence[LanguageProgress], settings: Settings) -> dict[str, bytes]:
-    """Return the status page of a version that holds what *progress* measures, by file name."""
+DRAFT, LEFT_OUT = "a draft", "not published"
+"""What becomes of an edition whose first tier is not complete."""
+
+
+def status_files(
+    progress: Sequence[LanguageProgress], settings: Settings, fates: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, bytes]:
+    """Return the status page of what *progress* measures, by file name; *fates* names what is no finished edition."""
     page = render(
         "status.html.jinja",
-        languages=[_language(each, settings) for each in progress if not each.language.is_source],
+        languages=[_language(each, settings, fates) for each in progress if not each.language.is_source],
         meanings={standing.value: meaning for standing, meaning in MEANINGS.items()},
         measures=list(MEASURES),
         tier=settings.tier.what,
@@ -64,7 +71,7 @@ def status_files(progress: Sequence[LanguageProgress], settings: Settings) -> di
     return {PAGE: page.encode()}
 
 
-def _language(progress: LanguageProgress, settings: Settings) -> dict[str, object]:
+def _language(progress: LanguageProgress, settings: Settings, fates: Mapping[str, str]) -> dict[str, object]:
     language, own = progress.language, progress.editions
     return {
         "tag": language.tag,
@@ -73,13 +80,17 @@ def _language(progress: LanguageProgress, settings: Settings) -> dict[str, objec
         "name": language.english_name,
         "state": language.review_state,
         "together": _row(TOGETHER, progress.together),
-        "rows": [_row(edition.short_title, own[edition.id]) for edition in settings.editions if edition.id in own],
+        "rows": [
+            _row(edition.short_title, own[edition.id], fates.get(f"{language.tag}/{edition.id}", ""))
+            for edition in settings.editions
+            if edition.id in own
+        ],
         "numbers": {name: list(_numbers(progress, settings, of)) for name, of in MEASURES.items()},
     }
 
 
-def _row(name: str, tiered: TieredProgress) -> dict[str, object]:
-    return {"name": name, "shares": [_share(tiered.everything), _share(tiered.first)]}
+def _row(name: str, tiered: TieredProgress, fate: str = "") -> dict[str, object]:
+    return {"name": name, "fate": fate, "shares": [_share(tiered.everything), _share(tiered.first)]}
 
 
 def _share(progress: Progress) -> dict[str, object] | None:

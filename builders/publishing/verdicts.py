@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -20,24 +20,21 @@ from builders.settings import Settings
 Found = tuple[Finding, ...]
 
 
-def check_languages(
-    settings: Settings, languages: Sequence[Language], *, today: date, only_errors: bool = False
-) -> dict[str, Found]:
+def check_languages(settings: Settings, languages: Sequence[Language], *, today: date) -> dict[str, Found]:
     """Return what the checks of translations find in *languages* on the day *today*, by tag.
 
-    With *only_errors*, checks that report none need not have been asked. What has been found before is taken from the
-    cache where nothing has changed since.
+    What has been found before is taken from the cache where nothing has changed since.
     Raises a Problem when catalogs are faulty.
     """
     source = source_digest(settings)
     kept = {each.tag: kept_findings(settings, source, each, today) for each in languages}
-    found = {tag: known for tag, each in kept.items() if (known := each.find(is_partial=only_errors)) is not None}
+    found = {tag: known for tag, each in kept.items() if (known := each.find()) is not None}
     if missing := [each for each in languages if each.tag not in found]:
         # Docutils is loaded only when there is something to check.
         from builders.editions.source_reading import parse_sound
 
         parse_sound(settings)  # what is parsed here need not be parsed side by side
-        checked = side_by_side(partial(_check, settings, today, only_errors), missing)
+        checked = side_by_side(partial(_check, settings, today), missing)
         problems: list[Problem] = []
         for language, result in zip(missing, checked, strict=True):
             if isinstance(result, Problem):
@@ -45,13 +42,13 @@ def check_languages(
                 continue
             is_sound, found[language.tag] = result
             if is_sound:
-                kept[language.tag].keep(found[language.tag], is_partial=only_errors)
+                kept[language.tag].keep(found[language.tag])
         if problems:  # what is found in the other languages is kept
             raise problems[0]
     return found
 
 
-def _check(settings: Settings, today: date, only_errors: bool, language: Language) -> tuple[bool, Found] | Problem:
+def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found] | Problem:
     """Return whether all of the source can be read, and what is found in *language*; a Problem with its catalogs."""
     from builders.checks.profiles import findings
     from builders.checks.translations.reading import read_placed, read_translation
@@ -63,7 +60,7 @@ def _check(settings: Settings, today: date, only_errors: bool, language: Languag
     except Problem as problem:
         return problem
     with remembering(settings, language) as known:
-        return not source.faults, findings(subject, "translation", only_errors=only_errors, known=known)
+        return not source.faults, findings(subject, "translation", known=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +68,8 @@ class Verdicts:
     """What keeps translations from being published: the errors in them, by tag; None where they cannot be read."""
 
     errors: Mapping[str, Found | None]
+    warnings: Mapping[str, int | None] = field(default_factory=dict)
+    """How many warnings there are beside them, by tag."""
 
     def of(self, unit: Unit) -> Found:
         """Return the errors that readers of *unit* would see."""
@@ -88,17 +87,20 @@ def read_verdicts(settings: Settings, languages: Iterable[Language], *, today: d
     """Return the verdicts on *languages*; what is faulty in a way that stops a run is told by who builds."""
     translated = [language for language in languages if not language.is_source]
     try:
-        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today, only_errors=True)}
+        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today)}
     except Problem:
         found = {language.tag: _or_none(settings, language, today) for language in translated}
-    return Verdicts({tag: all_ and tuple(_errors(all_)) for tag, all_ in found.items()})
+    return Verdicts(
+        {tag: all_ and _of(all_, Severity.ERROR) for tag, all_ in found.items()},
+        {tag: None if all_ is None else len(_of(all_, Severity.WARNING)) for tag, all_ in found.items()},
+    )
 
 
 def _or_none(settings: Settings, language: Language, today: date) -> Found | None:
     with contextlib.suppress(Problem):
-        return check_languages(settings, [language], today=today, only_errors=True)[language.tag]
+        return check_languages(settings, [language], today=today)[language.tag]
     return None
 
 
-def _errors(found: Found) -> Iterator[Finding]:
-    return (each for each in found if each.severity is Severity.ERROR)
+def _of(found: Found, severity: Severity) -> Found:
+    return tuple(each for each in found if each.severity is severity)

@@ -16,20 +16,12 @@ from builders.catalogs.po.lines import line_end_notices, with_unix_ends
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.termbase import TERMBASE, read_termbase
-from builders.catalogs.translations import (
-    catalog_folder,
-    language_memory,
-    memory_path,
-    open_translations,
-    refuse_other_language,
-)
+from builders.catalogs.translations import catalog_folder, language_memory, memory_path, refuse_other_language
 from builders.catalogs.update.ordering import safe_order
 from builders.catalogs.update.updating import UpdateReport, template, update_catalogs
-from builders.model.editions import Unit
 from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.model.messages import Catalog
-from builders.model.progress import CountedMessage
 from builders.model.terms import TermStatus
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
@@ -139,21 +131,3 @@ def english_terms(settings: Settings) -> frozenset[str]:
     return frozenset(
         term.text.lower() for term in terms if term.tag == "en" and term.status is not TermStatus.FORBIDDEN
     )
-
-
-def count_units(
-    settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
-) -> dict[Unit, list[CountedMessage]]:
-    """Return the messages of every edition in each of *languages*, as they count."""
-    from builders.catalogs.counting import counted
-    from builders.editions.carrying import carried
-
-    messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}
-    return {
-        Unit(language=language, edition=edition): [
-            counted(domain, context, text, translations, settings.tier) for domain, (context, text) in places
-        ]
-        for language in languages
-        for translations in [open_translations(settings, language)]
-        for edition, places in messages.items()
-    }

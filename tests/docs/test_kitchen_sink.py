@@ -36,7 +36,7 @@ def blocks(sink: Settings) -> list[TypedBlock]:
 
 @pytest.mark.slow
 def test_every_language_edition_and_format_is_built_without_a_finding(sink: Settings) -> None:
-    outcome = publish(sink)
+    outcome = publish(sink, may_draft=True)  # nobody translates the kitchen sink
 
     assert outcome.findings == ()
     assert len(outcome.artifacts) == len(plan(sink).wanted())

@@ -90,7 +90,8 @@ def test_a_translator_changes_a_first_message(tmp_path: Path) -> None:
 def test_a_release_manager_sees_a_fault_keep_a_version_out(tmp_path: Path) -> None:
     reader = Reader("release-managers/release", tmp_path / "clone")
     reader.run()
-    assert len(reader.call(".venv/bin/cop publish --dry-run").stdout.splitlines()) % 12 == 0
+    planned = reader.call(".venv/bin/cop publish --dry-run").stdout.splitlines()
+    assert sum(line.startswith("dist/") for line in planned) % 3 == 0
     reader.commands()  # everything is published, twice: the tests of publishing do that with less text
     reader.commands()
 

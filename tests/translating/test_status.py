@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from builders.cli import main
+from builders.editions.carrying import count_units
 from builders.editions.sizes import measure_edition
 from builders.editions.source_reading import parse_source
 from builders.model.messages import Standing
@@ -25,7 +26,6 @@ from builders.publishing.planning import plan
 from builders.publishing.publish import publish
 from builders.publishing.status_page import progress_by_language, status_files
 from builders.translating.status_report import MARKS, as_json, bar, print_language, print_overview, print_sizes
-from builders.translating.update_command import count_units
 from tests.conftest import ROOT, Project
 
 TAGS = ("en", "fr")
@@ -105,7 +105,10 @@ def test_an_edition_counts_what_its_readers_meet(project) -> None:
 
 
 def test_the_first_tier_of_an_edition_is_counted_apart(project) -> None:
-    progress = french(made(project))
+    done = made(project)
+    done.give_tier("children", blocks=["rec"])
+
+    progress = french(done)
 
     assert amounts(progress.editions["industry"].first) == {"untranslated": (1, 3)}
     assert amounts(progress.editions["children"].first) == {"untranslated": (2, 4)}
@@ -198,6 +201,7 @@ def test_nothing_of_sphinx_is_loaded_when_nothing_has_changed(project) -> None:
 
 def test_the_overview_has_one_line_a_language_within_eighty_characters(project, capsys) -> None:
     done = made(project)
+    done.give_tier("children", blocks=["rec"])
 
     print_overview(measured(done), done.settings)
 

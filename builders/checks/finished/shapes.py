@@ -105,8 +105,9 @@ def _document(path: Path, language: str) -> Shape:
 
 
 def _without(address: str, language: str) -> str:
-    """Return *address* with a star for the *language*, where it is a part of a name or of a path of ours."""
+    """Return *address* with a star for the *language* in names and paths of ours, and without the mark of a draft."""
     tag = re.escape(language)
+    address = re.sub(r"-draft(?=[-.])", "", address)
     if re.match("[a-z]+:", address):
         return re.sub(rf"/{tag}/(?=[a-z-]+/html/)", "/*/", address)  # where the guidelines are published
     return re.sub(rf"(?<![\w.]){tag}(?=[-/])", "*", address)

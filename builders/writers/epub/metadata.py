@@ -65,8 +65,11 @@ def accessibility(documents: Iterable[nodes.document]) -> Accessibility:
 
 
 def identifier(unit: Unit, version: str) -> str:
-    """Return the identifier of the book of *unit*: the same whenever the same version is made again."""
-    name = f"cop-guidelines/{unit.edition.id}/{unit.language.tag}/{version}"
+    """Return the identifier of the book of *unit*: the same whenever the same version is made again.
+
+    A draft is another book: a reading system must not take it for the one that comes after it.
+    """
+    name = f"cop-guidelines/{unit.edition.id}/{unit.language.tag}/{version}" + ("/draft" if unit.is_draft else "")
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 

@@ -26,6 +26,8 @@ def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
     edition = f"edition/{context.unit.edition.id}"
     yield label_paragraph(f"{edition}/title", context.styled(styles.TITLE))
     yield label_paragraph(f"{edition}/description", context.styled(styles.SUBTITLE))
+    if context.unit.is_draft:
+        yield label_paragraph("draft", context.styled(styles.NOTICE))
     imprint = context.styled(styles.IMPRINT)
     # A line whose label is English for want of a translation runs from the left as a whole.
     here = imprint.labelling("language")

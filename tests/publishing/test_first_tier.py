@@ -1,0 +1,319 @@
+"""An edition whose first tier is not complete is no edition: it is left out, refused by its name, or a draft."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builders.checks.finished.links import links
+from builders.checks.finished.structure import structure
+from builders.cli import main
+from builders.publishing.first_tier import FOLDER, incomplete_units
+from tests.conftest import Project, make_project
+from tests.publishing.scenes import version_in
+from tests.publishing.test_narrowed import keep_some
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
+
+CHILDREN, SHARED = (f"locale/fr/LC_MESSAGES/{name}.po" for name in ("children", "shared"))
+OPENING = 'msgid "Opening"\nmsgstr "Ouverture"\n'
+ADVICE = 'msgid "Listen first."\nmsgstr "Écoutez d’abord."\n'
+PAGE = 'msgid "Page"\nmsgstr "La page"\n'
+LEFT_OUT = "not published, its first tier is 50 %: fr/children (--draft publishes it as a draft)\n"
+
+
+def lay_project(folder: Path) -> Project:
+    """Make a project with two editions in English, French and Arabic; what is for children is translated first."""
+    made = make_project(folder, "Page\n====\n", {})
+    keep_some(folder / "source/editions.toml", "edition", 'id = "(industry|children)"')
+    keep_some(folder / "locale/languages.toml", "language", 'tag = "(en|fr)"')
+    for path in (folder / "source/registries").glob("*.toml"):
+        names = re.sub(r"^(es|ar|zh-Hans|ru) = .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(re.sub(r'"(es|ar|zh-Hans|ru)",? ?', "", names), encoding="utf-8")
+    index = "Opening\n=======\n\nListen first.\n\n.. toctree::\n\n   /shared/page\n"
+    made.write("source/children/index.rst", index)
+    made.give_tier("children")
+    made.catalog("fr", "children", f"{OPENING}\n{ADVICE}")
+    made.catalog("fr", "shared", PAGE)
+    return made
+
+
+@pytest.fixture(scope="module")
+def finished(environment: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its French complete, published once."""
+    made = lay_project(tmp_path_factory.mktemp("finished"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(made.folder)
+        done = publish()
+    assert done.exit_code == 0, done.output
+    return made.folder
+
+
+@pytest.fixture
+def complete(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of it."""
+    found = Project(Path(shutil.copytree(finished, tmp_path / "project")))
+    monkeypatch.chdir(found.folder)
+    return found
+
+
+@pytest.fixture
+def behind(complete: Project) -> Project:
+    """The same without a version, and with half of what is for children in French."""
+    shutil.rmtree(complete.folder / "dist")
+    complete.catalog("fr", "children", OPENING)
+    return complete
+
+
+@pytest.fixture(scope="module")
+def draft(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of a version that holds a draft, each by its path."""
+    made = Project(Path(shutil.copytree(finished, tmp_path_factory.mktemp("draft") / "project")))
+    shutil.rmtree(made.folder / "dist")
+    made.catalog("fr", "children", OPENING)
+    made.catalog("fr", "labels", 'msgctxt "draft"\nmsgid "' + made.settings.labels["draft"] + '"\nmsgstr "Ébauche."\n')
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(made.folder)
+        done = publish("--draft")
+    assert done.exit_code == 0, done.output
+    assert list(links(made.folder / "dist/2026.1")) == []
+    assert list(structure(made.folder / "dist/2026.1")) == []
+    return version_in(made.folder)
+
+
+def publish(*options: str) -> Result:
+    return CliRunner().invoke(main, ["publish", *options])
+
+
+def held(made: Project) -> dict[str, bool]:
+    """Return what the version of *made* holds, and whether it is a draft."""
+    manifest = json.loads(version_in(made.folder)["manifest.json"])
+    return {record["path"]: record["draft"] for record in manifest["artifacts"]}
+
+
+def units(made: Project) -> set[str]:
+    return {path.rpartition("/")[0] for path in held(made)}
+
+
+ALL = {"en/industry", "en/children", "fr/industry", "fr/children"}
+
+
+def test_an_edition_with_a_gap_in_its_first_tier_is_left_out_with_a_line(behind: Project) -> None:
+    done = publish()
+
+    assert done.exit_code == 0
+    assert done.output.endswith(LEFT_OUT)
+    assert units(behind) == ALL - {"fr/children"}
+    assert list(links(behind.folder / "dist/2026.1")) == []
+
+
+def test_a_gap_elsewhere_is_none_in_the_first_tier(complete: Project) -> None:
+    shutil.rmtree(complete.folder / "dist")
+    (complete.folder / SHARED).unlink()
+
+    done = publish()
+
+    assert (done.exit_code, "not published" in done.output) == (0, False)
+    assert units(complete) == ALL
+
+
+@pytest.mark.parametrize("advice", [f"#, fuzzy\n{ADVICE}", 'msgid "Listen first."\nmsgstr ""\n'])
+def test_fuzzy_and_untranslated_messages_are_missing(behind: Project, advice: str) -> None:
+    behind.catalog("fr", "children", f"{OPENING}\n{advice}")
+
+    done = publish("--dry-run")
+
+    assert done.output.endswith(LEFT_OUT)
+    assert "fr/children/" not in done.output
+
+
+@pytest.mark.parametrize("options", [("-l", "fr"), ("-e", "children"), ("-l", "fr", "-e", "children", "-f", "epub")])
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_an_edition_that_is_named_is_refused(behind: Project, options: tuple[str, ...], more: tuple[str, ...]) -> None:
+    done = publish(*options, *more)
+
+    assert done.exit_code == 2
+    assert "what is translated first is not complete: 50 % of fr/children [first-tier-incomplete]" in done.output
+    assert "--draft" in done.output
+    assert not (behind.folder / "dist").exists()
+
+
+def test_what_is_named_and_complete_is_published(behind: Project) -> None:
+    assert publish("-l", "fr", "-e", "industry").exit_code == 0
+    assert units(behind) == {"fr/industry"}
+
+
+def test_a_format_names_no_edition(behind: Project) -> None:
+    done = publish("-f", "epub")
+
+    assert (done.exit_code, done.output.endswith(LEFT_OUT)) == (0, True)
+
+
+def test_the_source_language_is_never_left_out(behind: Project) -> None:
+    assert [unit.name for unit in incomplete_units(behind.settings, behind.settings.languages)] == ["fr/children"]
+
+
+def test_what_was_counted_is_kept_until_a_catalog_changes(behind: Project) -> None:
+    incomplete_units(behind.settings, behind.settings.languages)
+    before = (behind.folder / FOLDER / "fr.json").read_bytes()
+
+    behind.catalog("fr", "children", f"{OPENING}\n{ADVICE}")
+
+    assert incomplete_units(behind.settings, behind.settings.languages) == {}
+    assert (behind.folder / FOLDER / "fr.json").read_bytes() != before
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "[]", '{"key": 1, "units": {}}'])
+def test_a_damaged_count_is_made_anew(behind: Project, damage: str) -> None:
+    found = incomplete_units(behind.settings, behind.settings.languages)
+    (behind.folder / FOLDER / "fr.json").write_text(damage, encoding="utf-8")
+
+    assert incomplete_units(behind.settings, behind.settings.languages) == found
+
+
+def test_a_catalog_that_cannot_be_read_stops_the_run(behind: Project) -> None:
+    (behind.folder / CHILDREN).write_text("<<<<<<< HEAD\n", encoding="utf-8")
+
+    assert publish().exit_code == 2
+    assert not (behind.folder / "dist").exists()
+
+
+def test_a_new_language_is_left_out_and_shown_in_the_status(complete: Project) -> None:
+    CliRunner().invoke(main, ["new", "language", "pt"], catch_exceptions=False)
+
+    done = publish()
+
+    assert done.exit_code == 0, done.output
+    assert "not published, its first tier is 0 %: pt/children" in done.output
+    assert "pt/children" not in units(complete)
+    status = version_in(complete.folder)["status.html"].decode()
+    assert "Portuguese" in status
+    assert "not published: its tier 1 is not complete" in status
+
+
+def test_every_language_has_a_line_at_the_end(complete: Project) -> None:
+    (complete.folder / SHARED).unlink()
+
+    done = publish("--accept-loss")
+
+    english, french = done.output.splitlines()[-2:]
+    assert english == "en: the source, 100 %"
+    assert french.startswith("fr: 50 % translated, 2 of 4 messages in English (2 without a catalog), ")
+    assert french.endswith(", 1 warning")
+
+
+# Drafts
+
+
+def test_a_draft_says_so_in_its_name_and_in_the_manifest(draft: dict[str, bytes]) -> None:
+    records = json.loads(draft["manifest.json"])["artifacts"]
+
+    assert {record["path"] for record in records if record["draft"]} == {
+        "fr/children/html",
+        "fr/children/children-fr-2026.1-draft.epub",
+        "fr/children/children-fr-2026.1-draft.docx",
+    }
+
+
+@pytest.mark.parametrize("name", ["index.html", "fr/children/html/index.html", "fr/children/html/shared/page.html"])
+def test_a_draft_says_so_on_the_portal_and_on_every_page(draft: dict[str, bytes], name: str) -> None:
+    assert draft[name].decode().count("Ébauche.") == 1
+
+
+@pytest.mark.parametrize(("name", "part"), [("epub", "cover.xhtml"), ("docx", "word/document.xml")])
+def test_a_draft_says_so_on_its_cover(draft: dict[str, bytes], tmp_path: Path, name: str, part: str) -> None:
+    path = tmp_path / "book"
+    path.write_bytes(draft[f"fr/children/children-fr-2026.1-draft.{name}"])
+
+    with ZipFile(path) as book:
+        (found,) = (each for each in book.namelist() if each.endswith(part))
+        assert "Ébauche." in book.read(found).decode()
+
+
+def test_what_is_complete_is_no_draft(draft: dict[str, bytes]) -> None:
+    assert b"page-note-draft" not in draft["fr/industry/html/index.html"]
+    assert "fr/industry/industry-fr-2026.1.epub" in draft
+    assert "en/children/children-en-2026.1.epub" in draft
+
+
+def test_the_pages_of_a_draft_lead_to_its_other_formats(draft: dict[str, bytes]) -> None:
+    assert b"../children-fr-2026.1-draft.epub" in draft["fr/children/html/index.html"]
+
+
+def test_a_draft_that_is_named_is_published(behind: Project) -> None:
+    assert publish("-l", "fr", "-e", "children", "-f", "epub", "--draft").exit_code == 0
+    assert held(behind) == {"fr/children/children-fr-2026.1-draft.epub": True}
+
+
+def test_a_narrowed_run_keeps_a_draft_that_is_still_true_and_a_whole_run_takes_it_out(behind: Project) -> None:
+    publish("-l", "fr", "-f", "html", "--draft")
+
+    assert publish("-l", "en", "-f", "html").exit_code == 0
+    assert held(behind)["fr/children/html"]
+
+    done = publish()
+    assert (done.exit_code, "went out:\n    fr/children/html\n" in done.output) == (0, True)
+    assert units(behind) == ALL - {"fr/children"}
+
+
+def test_a_draft_that_was_completed_becomes_an_edition(behind: Project) -> None:
+    publish("--draft")
+    behind.catalog("fr", "children", f"{OPENING}\n{ADVICE}")
+
+    done = publish()
+
+    assert done.exit_code == 0
+    assert not any(held(behind).values())
+    assert not (behind.folder / "dist/2026.1/fr/children/children-fr-2026.1-draft.epub").exists()
+
+
+# What the last version holds
+
+
+@pytest.mark.parametrize("options", [(), ("--draft",)])
+def test_a_loss_in_the_first_tier_is_refused_like_any_other(complete: Project, options: tuple[str, ...]) -> None:
+    before = version_in(complete.folder)
+    complete.catalog("fr", "children", OPENING)
+
+    done = publish(*options)
+
+    assert (done.exit_code, "[coverage-fell]" in done.output) == (1, True)
+    assert version_in(complete.folder) == before
+
+
+def test_a_loss_that_is_accepted_takes_the_edition_out(complete: Project) -> None:
+    complete.catalog("fr", "children", OPENING)
+
+    done, again = publish("--accept-loss"), publish()
+
+    assert (done.exit_code, again.exit_code) == (0, 0)
+    assert "3 artifacts of an earlier run went out:\n" in done.output
+    assert done.output.endswith(LEFT_OUT)
+    assert units(complete) == ALL - {"fr/children"}
+
+
+def test_an_edit_of_the_english_takes_the_edition_out_and_names_it(complete: Project) -> None:
+    page = complete.folder / "source/children/index.rst"
+    page.write_text(page.read_text(encoding="utf-8").replace("Listen first.", "Listen well."), encoding="utf-8")
+
+    done = publish()
+
+    assert (done.exit_code, done.output.endswith(LEFT_OUT)) == (0, True)
+    assert "    fr/children/html\n" in done.output
+
+
+def test_a_narrowed_run_does_not_take_it_out_unless_it_is_told_to(complete: Project) -> None:
+    before = version_in(complete.folder)
+    complete.catalog("fr", "children", OPENING)
+
+    refused = publish("-e", "industry")
+    assert (refused.exit_code, version_in(complete.folder) == before) == (1, True)
+
+    assert publish("-e", "industry", "--drop-outdated").exit_code == 0
+    assert "fr/children" not in units(complete)
