@@ -1,5 +1,6 @@
 """References to blocks: a link within the edition, a name and an address across editions."""
 
+import re
 from collections.abc import Iterator, Set
 from typing import Any
 
@@ -14,6 +15,7 @@ from sphinx.util import docname_join, logging
 from builders.editions.glossary import term_name
 from builders.editions.inventory import carrying_edition, locate_blocks
 from builders.editions.naming import ENGLISH, Name, language_at, mark, marked, title_name
+from builders.language.typography import typography
 from builders.markup import faults
 from builders.markup.blocks.checklist import CheckItem
 from builders.markup.blocks.indicator import Indicator
@@ -194,17 +196,42 @@ class ResolveBlockReferences(SphinxPostTransform):
         return marked([nodes.Text(word.text)], word.tag, unit)
 
     def _label(self, key: str, edition: Edition, node: BlockReference, *address: nodes.Node) -> list[nodes.Node]:
-        """Return the label *key* for a block of *edition*, its places filled; never half in English."""
+        """Return the label *key* for a block of *edition*, its places filled; never half in English.
+
+        Quotation marks around the reference enclose the block alone, and not its edition.
+        """
         unit: Unit = self.config.cop.unit
         labels: Labels = self.config.cop.labels
+        opening, closing = take_quotes(node, language_at(node, unit))
+        key = f"quoted-{key}" if opening else key
         name, tag, here = f"edition/{edition.id}/reference", unit.language.tag, language_at(node, unit)
         if labels.is_fallback(key) or labels.is_fallback(name):
             labels, tag = Labels(self.config.cop.settings.labels, {}), ENGLISH
         block: list[nodes.Node] = [nodes.Text(printed(node["target"]))]
         if node.children:
             block = list(node.children) if here == tag else [marked(node.children, here, unit)]
+        block = [nodes.Text(opening), *block, nodes.Text(closing)]
         filled = {"block": block, "address": list(address)}
         pieces = labels.fill(key, edition=labels[name], block="\0block\0", address="\0address\0").split("\0")
         words = [filled[piece] if place % 2 else [nodes.Text(piece)] for place, piece in enumerate(pieces)]
         said = [word for some in words for word in some if word.astext()]
         return said if tag == here else [marked(said, tag, unit)]
+
+
+def take_quotes(node: nodes.Element, tag: str) -> tuple[str, str]:
+    """Take the quotation marks that enclose *node* alone out of the text around it, in place, and return them.
+
+    They are those of the language *tag*, with the spaces inside them; nothing where there are none.
+    """
+    siblings, place = node.parent.children, node.parent.index(node)
+    before, behind = siblings[place - 1 : place], siblings[place + 1 : place + 2]
+    if not (before and behind and isinstance(before[0], nodes.Text) and isinstance(behind[0], nodes.Text)):
+        return "", ""
+    for left, right in map(tuple, typography(tag).quotes):
+        opening = re.search(rf"{left}\s*\Z", before[0])
+        closing = re.match(rf"\s*{right}", behind[0])
+        if opening and closing:
+            node.parent[place - 1] = nodes.Text(before[0][: opening.start()])
+            node.parent[place + 1] = nodes.Text(behind[0][closing.end() :])
+            return opening[0], closing[0]
+    return "", ""

@@ -17,8 +17,8 @@ PAGE = """
     """
 
 
-def two_editions(project) -> Project:
-    made = project(PAGE, key_gen_001="keymessage", key_ind_001="keymessage")
+def two_editions(project, page: str = PAGE) -> Project:
+    made = project(page, key_gen_001="keymessage", key_ind_001="keymessage")
     made.write(
         "source/industry/index.rst",
         """
@@ -35,6 +35,10 @@ def two_editions(project) -> Project:
         """,
     )
     return made
+
+
+def shown(page: str) -> str:
+    return re.sub("<[^>]+>", "", page)
 
 
 def test_blocks_are_located_without_reading_them(project) -> None:
@@ -78,3 +82,45 @@ def test_contents_that_lead_round_in_a_circle_are_a_finding(project) -> None:
     findings = made.build("en", "industry", *Format).findings
 
     assert [each.location.path for each in findings if each.check == "contents-circle"] == ["source/shared/page.rst"]
+
+
+QUOTED = """
+    .. keymessage:: key-gen-001
+
+       Listen.
+
+    Follow “:see:`key-gen-001`”. Follow “:see:`key-ind-001`”; never “now :see:`key-ind-001`”.
+    """
+
+
+def test_quotation_marks_enclose_the_name_of_a_block_and_not_the_edition_that_it_stands_in(project) -> None:
+    page = shown(two_editions(project, QUOTED).page("en", "children"))
+
+    assert "Follow “KEY-GEN-001”. Follow “KEY-IND-001” in the Guidelines for industry; never “now the" in page
+
+
+def test_quotation_marks_of_another_language_keep_their_spaces(project) -> None:
+    made = two_editions(project, QUOTED)
+    made.catalog(
+        "fr",
+        "shared",
+        """
+        msgid "Follow “:see:`key-gen-001`”. Follow “:see:`key-ind-001`”; never “now :see:`key-ind-001`”."
+        msgstr "Suivez « :see:`key-gen-001` ». Suivez « :see:`key-ind-001` » ; jamais :see:`key-ind-001`."
+        """,
+    )
+    made.catalog(
+        "fr",
+        "labels",
+        """
+        msgctxt "quoted-in-edition"
+        msgid "{block} in {edition}"
+        msgstr "{block} dans {edition}"
+
+        msgctxt "edition/industry/reference"
+        msgid "the Guidelines for industry"
+        msgstr "les Lignes directrices"
+        """,
+    )
+
+    assert "Suivez « KEY-IND-001 » dans les Lignes directrices ; jamais" in shown(made.page("fr", "children"))

@@ -103,6 +103,9 @@ STRONGER: Mapping[str, tuple[str, ...]] = MappingProxyType({**RIVALS, "must": ("
 FOLLOWING = ("negation", "strength", "condition")
 """Classes whose words go along with their clauses; a time often stands at the other end of the sentence."""
 
+WITHIN, AROUND = (12, 8), (28, 18)
+"""Letters before and behind a word for “must” in which a denial goes with it: in the source, and in a translation."""
+
 _NEW = (Change.REPLACED, Change.ADDED)
 _DENYING = frozenset(
     {
@@ -136,6 +139,7 @@ def _contrasts(source: Side, target: Side) -> tuple[Contrast, ...]:
         one, other = (folded(sentence) for sentence in pair)
         own: list[Contrast] = []
         denials = (0, 0)
+        sayings: dict[str, tuple[_Saying, _Saying]] = {}
         for name, known in concepts(source.tag).items():
             if name not in described:
                 continue
@@ -143,8 +147,11 @@ def _contrasts(source: Side, target: Side) -> tuple[Contrast, ...]:
             if said or says:
                 sides = _Saying(name, known, one, pair[0], said), _Saying(name, described[name], other, pair[1], says)
                 own += _compared(name, *sides)
+                sayings[name] = sides
             if name == "negation":
                 denials = len(said), len(says)
+        if "negation" in sayings and not any(each.of == "negation" for each in own):
+            own += _bidden(*sayings["negation"], *sayings.get("strength", ()))
         found += own if denials[0] == denials[1] else _not_turned(own)
     return tuple(found)
 
@@ -187,6 +194,11 @@ class _Saying:
         """Return how often *concept* may be said, clearly or not."""
         return self.known.carried(concept, self.text.text)
 
+    def carriers(self, concept: str) -> Iterator[Said]:
+        """Yield all that may carry *concept*."""
+        for match in self.known.carriers[concept].finditer(self.text.text):
+            yield Said(concept=concept, start=match.start(), end=match.end())
+
     def repeated(self, concept: str) -> int:
         """Return how often another language may say *concept* once more."""
         return self.known.repeated(concept, self.text.text)
@@ -209,6 +221,26 @@ class _Saying:
         """Return the words that say *concept*."""
         places = [self.text.origin(each.start, each.end) for each in self.said if each.concept == concept]
         return tuple(self.sentence[start:end].strip() for start, end in places)
+
+
+def _bidden(denied: _Saying, denies: _Saying, *force: _Saying) -> Iterator[Contrast]:
+    """Yield that a denial is lost where *force*, both sides of it, forbids in the source and bids in the translation.
+
+    “Must not” has to have its denial near the word for “must”: what carries one elsewhere stands for something else.
+    Only where both sides say as often what must, should or may be can one tell which goes with which.
+    """
+    if len(force) != 2 or len(force[0].said) != len(force[1].said):
+        return
+    beside = [_near(word, denied.said, WITHIN) for word in force[0].said]
+    left = [_near(word, denies.carriers("not"), AROUND) for word in force[1].said]
+    if len(list(filter(None, beside))) > len(list(filter(None, left))):
+        yield Contrast(of="negation", change=Change.LOST, concept="not", source=denied.words("not"))
+
+
+def _near(word: Said, others: Iterable[Said], distance: tuple[int, int]) -> bool:
+    """Whether one of *others* begins at most so far before and behind *word*."""
+    before, behind = distance
+    return any(word.start - before <= each.end and each.start <= word.end + behind for each in others)
 
 
 def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]:
