@@ -184,9 +184,8 @@ def item_lost(translation: Translation) -> Iterator[Remark]:
         if gone or (is_exact and len(counted) > SAMPLE):
             told.add(pair.id)
             is_list = listed(mine, pair.source.tag) > (0 if gone else there)
-            is_whole = is_list and (
-                len(gone) != 1 or any(_is_lost(part, known, gone) for part in _parts(mine, pair.source.tag))
-            )
+            is_part = any(_is_lost(part, known, gone) for part in _parts(mine, pair.source.tag))
+            is_whole = is_part or (is_list and len(gone) != 1)
             remark = _item_remark(pair, (mine, theirs), (here, there), gone)
             yield remark if is_whole else replace(remark, severity=Severity.REVIEW)
 
