@@ -207,7 +207,7 @@ class ResolveBlockReferences(SphinxPostTransform):
         name, tag, here = f"edition/{edition.id}/reference", unit.language.tag, language_at(node, unit)
         if labels.is_fallback(key) or labels.is_fallback(name):
             labels, tag = Labels(self.config.cop.settings.labels, {}), ENGLISH
-        block: list[nodes.Node] = [nodes.Text(printed(node["target"]))]
+        block: list[nodes.Node] = [nodes.inline("", printed(node["target"]), classes=["number"])]
         if node.children:
             block = list(node.children) if here == tag else [marked(node.children, here, unit)]
         block = [nodes.Text(opening), *block, nodes.Text(closing)]

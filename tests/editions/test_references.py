@@ -60,6 +60,7 @@ def test_a_reference_to_another_edition_leads_there_on_the_web(project) -> None:
     link = re.search(r'href="(\.\./\.\./\.\./industry/html/index\.html#key-ind-001)"[^>]*>(.*?)</a>', page)
     assert link
     assert "the Guidelines for industry, KEY-IND-001" in re.sub("<[^>]+>", "", link[2])
+    assert re.search(r'class="number[^"]*">KEY-IND-001<', link[2]), "the number is never broken at its hyphens"
 
 
 def test_a_reference_to_another_edition_is_printed_with_its_address_in_a_book(project) -> None:

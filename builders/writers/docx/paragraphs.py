@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
-from builders.writers.docx.oxml import element, ordered, value
+from builders.writers.docx.oxml import element, ordered, qualified, value
 from builders.writers.docx.runs import runs
 from builders.writers.docx.styles import LABEL, LIST_STEP
 
@@ -34,6 +34,13 @@ def kept_together(paragraphs: list[_Element]) -> list[_Element]:
     for one in paragraphs[:-1]:
         one[0][0].addnext(element("w:keepNext"))
     return paragraphs
+
+
+def kept_with_next(blocks: list[_Element]) -> list[_Element]:
+    """Return *blocks* so that the last, if it is a paragraph, stays on the page of what follows."""
+    if blocks and blocks[-1].tag == qualified("w:p"):
+        blocks[-1][0][0].addnext(element("w:keepNext"))
+    return blocks
 
 
 def label_paragraph(key: str, context: Context) -> _Element:

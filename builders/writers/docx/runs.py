@@ -11,6 +11,7 @@ from builders.writers.docx.oxml import element, ordered, text_element, value
 from builders.writers.docx.styles import Style
 
 LEFT_TO_RIGHT_MARK = "\u200e"
+RIGHT_TO_LEFT_MARK = "\u200f"
 
 _RTL_LETTERS = frozenset(("R", "AL", "AN"))
 _IDEOGRAPHIC = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -63,7 +64,7 @@ def directed(text: str, *, base_is_rtl: bool) -> Iterator[tuple[str, bool]]:
     position = 0
     for start, end in pattern:
         if start > position:
-            yield text[position:start], base_is_rtl
+            yield _held(text[position:start], base_is_rtl=base_is_rtl), base_is_rtl
         piece = text[start:end]
         if base_is_rtl and not piece[-1].isalnum():
             # Word and LibreOffice would move a final "+" or ")" to the other end of a Latin word.
@@ -71,7 +72,7 @@ def directed(text: str, *, base_is_rtl: bool) -> Iterator[tuple[str, bool]]:
         yield piece, not base_is_rtl
         position = end
     if position < len(text):
-        yield text[position:], base_is_rtl
+        yield _held(text[position:], base_is_rtl=base_is_rtl), base_is_rtl
 
 
 def badge(text: str, style: Style, context: Context) -> Iterator[_Element]:
@@ -82,6 +83,17 @@ def badge(text: str, style: Style, context: Context) -> Iterator[_Element]:
 def is_east_asian(tag: str) -> bool:
     """Whether the language *tag* is written with ideographs."""
     return tag.partition("-")[0] in _EAST_ASIAN
+
+
+def _held(piece: str, *, base_is_rtl: bool) -> str:
+    """Return *piece*, marked where it has neither letter nor digit, so nothing that shows its direction.
+
+    LibreOffice and others do not heed the property of a run: between two Latin words they
+    would join a comma to these, and a list of numbers of blocks would run from the left.
+    """
+    if not base_is_rtl or any(character.isalnum() for character in piece):
+        return piece
+    return f"{RIGHT_TO_LEFT_MARK}{piece}{RIGHT_TO_LEFT_MARK}"
 
 
 def _in_one_line(text: str) -> str:

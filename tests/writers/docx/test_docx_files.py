@@ -198,6 +198,17 @@ def test_a_box_of_paragraphs_stays_on_one_page(render):
     assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in (label, kind, text, shows)] == [True, True, True, False]
 
 
+def test_the_lines_below_a_recommendation_stay_with_its_last_words(render):
+    blocks = render(
+        ".. recommendation:: rec-pol-001\n   :strength: must\n   :who: legislature\n   :ages: all\n\n   A\n\n   B\n\n"
+        "   :first-step: C\n"
+    )
+
+    kept = {style_of(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in blocks}
+    assert kept["PartText"]
+    assert not kept["BodyText"]
+
+
 def test_an_arabic_section_runs_from_right_to_left(view, written):
     write_docx(view("نص\n", "ar"), written)
 

@@ -9,7 +9,7 @@ from lxml import etree
 from builders.writers.docx.anchors import bookmark_name
 from builders.writers.docx.oxml import SEQUENCES, element, ordered
 from builders.writers.docx.pictures import fit, length
-from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, directed
+from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, directed
 
 MIXED = st.text(alphabet="abC12 .,()+-حماية٣«»،中文\u00a0", max_size=40)
 
@@ -28,8 +28,14 @@ def test_children_stand_in_the_order_of_the_schema(data):
 def test_directed_pieces_are_the_text_again(text, is_rtl):
     pieces = [piece for piece, _ in directed(text, base_is_rtl=is_rtl)]
 
-    assert "".join(pieces).replace(LEFT_TO_RIGHT_MARK, "") == text
+    assert "".join(pieces).replace(LEFT_TO_RIGHT_MARK, "").replace(RIGHT_TO_LEFT_MARK, "") == text
     assert all(pieces)
+
+
+def test_signs_between_latin_words_run_from_the_right_in_arabic():
+    assert list(directed("، ", base_is_rtl=True)) == [(f"{RIGHT_TO_LEFT_MARK}، {RIGHT_TO_LEFT_MARK}", True)]
+    assert list(directed("حماية، ", base_is_rtl=True)) == [("حماية، ", True)]
+    assert list(directed(", ", base_is_rtl=False)) == [(", ", False)]
 
 
 @given(st.text(min_size=1, max_size=120), st.text(max_size=200))

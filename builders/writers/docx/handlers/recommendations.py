@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from lxml.etree import _Element
 
-from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, VARIABLES, printed_attributes
+from builders.editions.attributes import RECOMMENDATION_ATTRIBUTES, VARIABLES, Attribute, printed_attributes
 from builders.markup.blocks.keymessage import KeyMessage
 from builders.markup.blocks.recommendation import Recommendation
 from builders.model.identifiers import printed
@@ -13,7 +13,7 @@ from builders.writers.docx import styles
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.admonitions import labelled_box
 from builders.writers.docx.handlers.attributes import value, variable_rows
-from builders.writers.docx.paragraphs import labelled, paragraph
+from builders.writers.docx.paragraphs import kept_with_next, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
 
@@ -28,10 +28,16 @@ def recommendation(node: Recommendation, context: Context, renderer: Renderer) -
     yield _number_line(node, context)
     statement, *explanation = node.children
     yield from renderer.render(statement, context.within(style=styles.STATEMENT))
-    for child in explanation:
-        yield from renderer.render(child, context.within(style=styles.BODY))
-    here = context.speaking(context.unit.language.tag)
     rows = list(printed_attributes(node, RECOMMENDATION_ATTRIBUTES, context.unit.edition))
+    body = context.within(style=styles.BODY)
+    content = [block for child in explanation for block in renderer.render(child, body)]
+    yield from kept_with_next(content) if rows else content
+    yield from _attributes(rows, context, renderer)
+
+
+def _attributes(rows: list[tuple[Attribute, list[str]]], context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Yield a line for each of *rows*, variables last; the lines stay together."""
+    here = context.speaking(context.unit.language.tag)
     names = [name for attribute, codes in rows if attribute.words == VARIABLES for name in codes]
     lines = [(attribute, codes) for attribute, codes in rows if attribute.words != VARIABLES]
     between = [styles.ATTRIBUTE] * (len(lines) + len(names) - 2)
