@@ -11,6 +11,7 @@ from builders.language.wordings import described, words_pattern
 
 TABLE = "address.toml"
 FORMS = ("one", "other")
+_NOWHERE = re.compile("(?!)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Address:
     commands: Mapping[str, re.Pattern[str]]
     """What shows it at the beginning of a sentence that tells somebody to do something."""
 
+    relative: re.Pattern[str]
+    """What opens a clause in which verbs that look like commands are none."""
     doubtful: Mapping[str, re.Pattern[str]]
     """What shows it in a sentence that speaks to its reader alone."""
 
@@ -33,17 +36,23 @@ class Address:
 
         *commands* are its sentences that tell somebody to do something, *alone* those that speak to nobody else.
         """
-        parts = ((self.words, [text]), (self.commands, commands), (self.doubtful, alone))
+        parts = (
+            (self.words, [text], _NOWHERE),
+            (self.commands, commands, self.relative),
+            (self.doubtful, alone, _NOWHERE),
+        )
         found = {
-            form: [word for patterns, texts in parts for each in texts for word in _shown(patterns[form], each)]
+            form: [word for own, texts, but in parts for each in texts for word in _shown(own[form], each, but)]
             for form in FORMS
         }
         return {form: words for form, words in found.items() if words}
 
 
-def _shown(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+def _shown(pattern: re.Pattern[str], text: str, but: re.Pattern[str]) -> Iterator[str]:
+    """Yield the words of *text* that *pattern* finds, up to the place where *but* stands."""
     folded = fold(text)
-    for match in pattern.finditer(folded.text):
+    end = next((match.start() for match in but.finditer(folded.text)), len(folded.text))
+    for match in pattern.finditer(folded.text, 0, end):
         yield text[slice(*folded.origin(*match.span("verb" if "verb" in pattern.groupindex else 0)))]
 
 
@@ -61,6 +70,7 @@ def address(tag: str) -> Address | None:
         adults=known["adults"],
         words={form: words_pattern((*known["words"][form], *_endings(known, form)), tag) for form in FORMS},
         commands={form: _in_commands([pair[place] for pair in verbs], known, tag) for place, form in enumerate(FORMS)},
+        relative=words_pattern(tuple(known.get("relative", ("(?!)",))), tag),
         doubtful={form: _doubtful(doubtful.get(form, ()), but, tag) for form in FORMS},
     )
 
@@ -83,8 +93,9 @@ def is_to_several(source: str, tag: str) -> bool:
 
 def is_to_others(said: str, source: str, tag: str) -> bool:
     """Whether what is *said* in the text *source* may be meant for somebody older, or for several at once."""
-    told = _told_to_others(tag)
-    return _says("to-others", tag).search(fold(said).text) is not None or told.search(fold(source).text) is not None
+    around = fold(source).text
+    is_told = _told_to_others(tag).search(around) or _says("own-words", tag).search(around)
+    return is_told is not None or _says("to-others", tag).search(fold(said).text) is not None
 
 
 def speaks(source: str, tag: str) -> bool:
@@ -140,7 +151,8 @@ def _in_commands(verbs: Sequence[str], known: Mapping[str, Any], tag: str) -> re
     if not verbs:
         return re.compile("(?!)")
     first = words_pattern(tuple(known.get("before", ("(?!)",))), tag).pattern
-    every = words_pattern(tuple(verbs), tag).pattern
+    alone = rf"(?<!{article})" if (article := known.get("behind-article")) else ""
+    every = words_pattern(tuple(rf"{alone}(?:{verb})" for verb in verbs), tag).pattern
     within = words_pattern(tuple(known.get("inside", known.get("before", ("(?!)",)))), tag).pattern
     joined = words_pattern(tuple(known.get("joining", ("(?!)",))), tag).pattern
     inside = rf"(?!(?:{'|'.join(known.get('at-start', ('(?!)',)))})(?!\w)){every}"

@@ -28,7 +28,8 @@ def name_forms(name: str) -> str:
 ENGLISH = LanguageRules(
     numbers=ENGLISH_NUMBERS,
     name_forms=name_forms,
-    abbreviations=("e.g", "i.e", "etc", "art", "No"),
+    abbreviations=("e.g", "i.e", "etc", "art"),
+    before_numbers=("No",),
     stem=stem,
     is_form=by_stem(stem),
     plural="(?:e?s)?",

@@ -44,6 +44,8 @@ class LanguageRules:
     """Whether a sentence begins with a capital letter; otherwise every full stop ends one."""
     abbreviations: tuple[str, ...] = ()
     """What ends with a full stop and goes on, without its last full stop."""
+    before_numbers: tuple[str, ...] = ()
+    """The same, where a number follows; otherwise it is a word that ends a sentence: “No. Why?”"""
     speech: str = ""
     """The pattern of words that tell who has spoken, where the next letter does not show that the sentence goes on."""
     stem: Callable[[str], str] | None = None

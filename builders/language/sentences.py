@@ -9,7 +9,7 @@ from builders.language.table import rules
 WORD = re.compile(r"[^\W_]+(?:[’'‑-][^\W_]+)*")
 """A word where spaces stand between words; what an apostrophe or a hyphen joins is one."""
 
-_END = re.compile(r"(?P<stop>[.!?…؟۔।።។။。！？])(?P<quotes>(?:\s?»|[\"”’)\]』」])*\ufffc*)(?P<gap>\s*)")
+_END = re.compile(r"(?P<stop>[.!?…؟۔।።។။。！？])(?P<quotes>(?:\s?»|[\"”’)\]』」])*(?:\s?\ufffc)*)(?P<gap>\s*)")
 """What ends a sentence: a stop, quotation marks, and marks of notes and sources, each of which stands as U+FFFC."""
 _START = re.compile(r"[\"“‘«(\[¿¡『「—–\s-]*\w")
 _SPACELESS = re.compile(r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
@@ -41,7 +41,7 @@ def _ends(text: str, match: re.Match[str], tag: str) -> bool:
     if not known.has_spaces:
         is_introduced = known.speech and match["quotes"] and _goes_on(text, match, known.speech)
         return match["stop"] in "。！？…!?។။" and not is_introduced
-    short = known.abbreviations
+    short = (*known.abbreviations, *(known.before_numbers if text[match.end()].isdigit() else ()))
     if not match["gap"] or (short and _pattern(short).search(text, 0, match.end("stop"))):
         return False
     if not known.has_capitals:

@@ -16,6 +16,8 @@ from builders.language.table import rules
         ("en", "“Are you angry?” asks Leo. “No.”", ["“Are you angry?” asks Leo.", "“No.”"]),
         ("en", "A hand on his heart. Leo looks.", ["A hand on his heart.", "Leo looks."]),
         ("en", "Use a sign, e.g. Wave. Then wait.", ["Use a sign, e.g. Wave.", "Then wait."]),
+        ("en", "No. Why? See No. 5.", ["No.", "Why?", "See No. 5."]),
+        ("en", "It can wound. \ufffc Each may stop.", ["It can wound. \ufffc", "Each may stop."]),
         ("en", "Call at 18.30 today! Now", ["Call at 18.30 today!", "Now"]),
         ("fr", "« Viens ! » dit Léo. Il rit.", ["« Viens ! » dit Léo.", "Il rit."]),
         ("es", "Mira. ¿Qué ves?", ["Mira.", "¿Qué ves?"]),

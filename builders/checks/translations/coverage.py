@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -99,16 +99,22 @@ def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
     if better < (SURE_OF_EVEN if len(source) == len(target) else SURE):
         return replaced
     lost = [bead.source[0] for bead in beads if bead.is_lost]
-    unknown = [number for number in lost if _is_unknown(pair, known, number)]
     added = [bead.target[0] for bead in beads if bead.is_added]
+    unknown = [number for number in lost if _is_unknown(pair, known, number, added)]
     found = [(number, True) for number in lost], [(number, False) for number in added]
     return (*replaced, *(each for side in found for each in side if each[0] not in unknown))
 
 
-def _is_unknown(pair: Pair, known: Likeness, number: int) -> bool:
-    """Whether the tables know no word of a sentence of the source, and the one at its place may be it by its length."""
+def _is_unknown(pair: Pair, known: Likeness, number: int, added: Sequence[int]) -> bool:
+    """Whether the tables know too little of a sentence of the source to say that the one at its place is not it.
+
+    They know no word of it, or one; or, where that one is alone as well, it has a word of it. Its length fits, too.
+    """
     source, target = pair.source.sentences, pair.target.sentences
-    if len(source) != len(target) or known.source is None or known.source.concepts(source[number]):
+    if len(source) != len(target) or known.source is None or known.target is None:
+        return False
+    said = known.source.concepts(source[number]).keys()
+    if said and not (number in added and (len(said) == 1 or said & known.target.concepts(target[number]).keys())):
         return False
     return abs(known.oddness(source[number], target[number])) < LIKE
 
@@ -177,7 +183,9 @@ def item_lost(translation: Translation) -> Iterator[Remark]:
         gone = {concept: word for concept, word in gone.items() if word.capitalize() not in theirs}  # a name
         if gone or (is_exact and len(counted) > SAMPLE):
             told.add(pair.id)
-            is_whole = len(gone) != 1 or any(_is_lost(part, known, gone) for part in _parts(mine, pair.source.tag))
+            is_list = listed(mine, pair.source.tag) > (0 if gone else there)
+            is_part = any(_is_lost(part, known, gone) for part in _parts(mine, pair.source.tag))
+            is_whole = is_part or (is_list and len(gone) != 1)
             remark = _item_remark(pair, (mine, theirs), (here, there), gone)
             yield remark if is_whole else replace(remark, severity=Severity.REVIEW)
 

@@ -1,6 +1,7 @@
 """How many parts the enumerations of a sentence have: “the police, the school, the helpline and the parents”."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from builders.language.profiles import profile
@@ -8,6 +9,9 @@ from builders.language.table import rules
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _SEGMENTS = re.compile(r"[.;:!?\[\]«»“”„…؛؟。；：！？《》【】]|\s[–—-]\s|——")
+_QUOTES = re.compile("[«»“”„《》]")
+_BETWEEN_QUOTES = re.compile("(?<=[”》])(?=[“《])")
+"""Where one quotation follows the other, which lists them in Chinese."""
 _COMMAS = re.compile(r"[,،，]")
 _MARK = "、"
 """The comma of enumerations, where a language has one."""
@@ -39,13 +43,27 @@ def _listed(segment: str, tag: str, joining: re.Pattern[str]) -> int:
         head, *tail = joining.split(f" {parts[last]} ", maxsplit=1)
         if not tail or not tail[0].strip() or len(head.split()) > JOINED:
             continue
+        behind = head.strip() or tail[0].strip()
+        goes_on = [_heads(tag).match(part.lower()) is not None for part in (*parts[:last], behind)]
+        if not head.strip() and goes_on[last] and not goes_on[last - 1]:
+            return 0  # “…, and why”
         first = last
-        while first > 1 and _is_item(parts[first - 1], tag, joining):
+        while first > 1 and not _is_opening(goes_on, first, last) and _is_item(parts[first - 1], tag, joining):
             first -= 1
-        is_head = len(parts[first - 1].split()) > SHORT and _heads(tag).match(parts[first])
-        commas = last - first + 1 - bool(is_head)
+        is_sentence = len(parts[first - 1].split()) > SHORT and goes_on[first]
+        is_lead = goes_on[first - 1] and not goes_on[last]  # “On most days, …”
+        is_outside = not parts[first - 1] or is_lead or is_sentence or _is_opening(goes_on, first, last)
+        commas = last - first + 1 - is_outside
         return commas + (2 if head.strip() else 1) if commas > 1 else 0
     return 0
+
+
+def _is_opening(goes_on: Sequence[bool], first: int, last: int) -> bool:
+    """Whether an enumeration opens with the part *first* and goes on what is before it: “four boxes, for a, b and c”.
+
+    *goes_on* tells of each part whether it begins with a word that continues a sentence.
+    """
+    return first < last and goes_on[first] and not any(goes_on[first + 1 : last + 1]) and not goes_on[first - 1]
 
 
 def _is_item(part: str, tag: str, joining: re.Pattern[str]) -> bool:
@@ -55,7 +73,7 @@ def _is_item(part: str, tag: str, joining: re.Pattern[str]) -> bool:
 def may_list(text: str, tag: str) -> int:
     """Return how many parts an enumeration in *text* may have at most, read as generously as can be."""
     found = 0
-    for segment in _SEGMENTS.split(_BRACKETS.sub("", text)):
+    for segment in _SEGMENTS.split(_QUOTES.sub("", _BETWEEN_QUOTES.sub(_MARK, _BRACKETS.sub("", text)))):
         pieces = segment.split(_MARK) if _MARK in segment else [segment]
         parts = [part for piece in pieces for part in _COMMAS.split(piece)]
         run = 0
