@@ -125,9 +125,8 @@ def split(message: str) -> tuple[Piece, ...]:
     """Return the pieces of *message*, in its order."""
     if is_plain(message):
         return (Piece(kind=Kind.TEXT, source=message, start=0, text=message),) if message else ()
-    text = _nulled(message)
+    text, written = _nulled(message), 0
     pieces: list[Piece] = []
-    written = 0
     for piece in _marked(text, message):
         pieces += _unmarked(text[written : piece.start], written, message)
         pieces.append(piece)
