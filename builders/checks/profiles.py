@@ -165,15 +165,17 @@ def family_of(check: str) -> str:
 
 
 def findings(
-    subject: SourceText | Translation, profile: str, *, known: Remembered | None = None
+    subject: SourceText | Translation, profile: str, *, only_errors: bool = False, known: Remembered | None = None
 ) -> tuple[Finding, ...]:
     """Return what the checks of *profile* find in *subject*, and its faults, sorted by file and line.
 
-    What is *known* of pairs is not asked again.
+    With *only_errors*, only what those checks say that report errors. What is *known* of pairs is not asked again.
     While a document is faulty, the checks that compare documents are left out; a finding on the document says so.
     """
     of_translations = isinstance(subject, Translation)
     checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
+    if only_errors:
+        checks = [each for each in checks if each.severity is Severity.ERROR]
     running = [each for each in checks if not (subject.faults and each.needs_all)]
     remarks = list(_remarks(subject, running, known))
     left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)

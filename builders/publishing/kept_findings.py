@@ -35,17 +35,21 @@ class KeptFindings:
     key: str
     """The SHA-256 of all that was looked at."""
 
-    def find(self) -> tuple[Finding, ...] | None:
-        """Return what is kept; None when something has changed since, or the file is not whole."""
+    def find(self, *, is_partial: bool = False) -> tuple[Finding, ...] | None:
+        """Return what is kept; None when something has changed since, or the file is not whole.
+
+        Where only errors were looked for, that is found only if it may be partial.
+        """
         try:
             known = json.loads(self.path.read_text(encoding="utf-8"))
-            return tuple(map(_finding, known["findings"])) if known["key"] == self.key else None
+            is_known = known["key"] == self.key and (is_partial or not known["is_partial"])
+            return tuple(map(_finding, known["findings"])) if is_known else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def keep(self, findings: Iterable[Finding]) -> None:
+    def keep(self, findings: Iterable[Finding], *, is_partial: bool = False) -> None:
         """Keep *findings*, whole or not at all; a folder that cannot be written costs time and nothing else."""
-        content = {"key": self.key, "findings": [asdict(each) for each in findings]}
+        content = {"key": self.key, "is_partial": is_partial, "findings": [asdict(each) for each in findings]}
         keep_whole(self.path, json.dumps(content, ensure_ascii=False, default=lambda value: value.value).encode())
 
 

@@ -61,7 +61,13 @@ def publish(
         _refuse_foreign(settings, chosen)
         incomplete = incomplete_units(settings, _languages(settings, chosen))
         chosen = admit(chosen, incomplete, may_draft=may_draft)
-        verdicts = read_verdicts(settings, _languages(settings, chosen), today=today or date.today())
+        # Who publishes one edition again after an edit does not wait until every warning has been counted.
+        verdicts = read_verdicts(
+            settings,
+            _languages(settings, chosen),
+            today=today or date.today(),
+            only_errors=chosen.is_narrowed and use_cache,
+        )
         keys = Keys(settings, verdicts)
         run = Run(
             settings=settings,

@@ -113,7 +113,7 @@ def _coverage(each: Fallbacks, last: str) -> Iterator[str]:
 
 def _warnings(number: int | None) -> str:
     """Return how many warnings the checks have."""
-    return "not checked" if number is None else count(number, "warning") if number else "no warnings"
+    return "warnings not counted" if number is None else count(number, "warning") if number else "no warnings"
 
 
 def count(number: int, noun: str) -> str:

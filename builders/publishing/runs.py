@@ -35,7 +35,7 @@ class Outcome:
     left_out: tuple[Incomplete, ...] = ()
     """What was not published because its first tier is not complete."""
     warnings: Mapping[str, int | None] = field(default_factory=dict)
-    """How many warnings the checks have for each language, by tag; None where they could not read it."""
+    """How many warnings the checks have for each language, by tag; None where nobody has counted them."""
     is_published: bool = False
 
 

@@ -20,21 +20,24 @@ from builders.settings import Settings
 Found = tuple[Finding, ...]
 
 
-def check_languages(settings: Settings, languages: Sequence[Language], *, today: date) -> dict[str, Found]:
+def check_languages(
+    settings: Settings, languages: Sequence[Language], *, today: date, only_errors: bool = False
+) -> dict[str, Found]:
     """Return what the checks of translations find in *languages* on the day *today*, by tag.
 
-    What has been found before is taken from the cache where nothing has changed since.
+    With *only_errors*, checks that report none need not have been asked. What has been found before is taken from the
+    cache where nothing has changed since.
     Raises a Problem when catalogs are faulty.
     """
     source = source_digest(settings)
     kept = {each.tag: kept_findings(settings, source, each, today) for each in languages}
-    found = {tag: known for tag, each in kept.items() if (known := each.find()) is not None}
+    found = {tag: known for tag, each in kept.items() if (known := each.find(is_partial=only_errors)) is not None}
     if missing := [each for each in languages if each.tag not in found]:
         # Docutils is loaded only when there is something to check.
         from builders.editions.source_reading import parse_sound
 
         parse_sound(settings)  # what is parsed here need not be parsed side by side
-        checked = side_by_side(partial(_check, settings, today), missing)
+        checked = side_by_side(partial(_check, settings, today, only_errors), missing)
         problems: list[Problem] = []
         for language, result in zip(missing, checked, strict=True):
             if isinstance(result, Problem):
@@ -42,13 +45,13 @@ def check_languages(settings: Settings, languages: Sequence[Language], *, today:
                 continue
             is_sound, found[language.tag] = result
             if is_sound:
-                kept[language.tag].keep(found[language.tag])
+                kept[language.tag].keep(found[language.tag], is_partial=only_errors)
         if problems:  # what is found in the other languages is kept
             raise problems[0]
     return found
 
 
-def _check(settings: Settings, today: date, language: Language) -> tuple[bool, Found] | Problem:
+def _check(settings: Settings, today: date, only_errors: bool, language: Language) -> tuple[bool, Found] | Problem:
     """Return whether all of the source can be read, and what is found in *language*; a Problem with its catalogs."""
     from builders.checks.profiles import findings
     from builders.checks.translations.reading import read_placed, read_translation
@@ -60,7 +63,7 @@ def _check(settings: Settings, today: date, language: Language) -> tuple[bool, F
     except Problem as problem:
         return problem
     with remembering(settings, language) as known:
-        return not source.faults, findings(subject, "translation", known=known)
+        return not source.faults, findings(subject, "translation", only_errors=only_errors, known=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Verdicts:
 
     errors: Mapping[str, Found | None]
     warnings: Mapping[str, int | None] = field(default_factory=dict)
-    """How many warnings there are beside them, by tag."""
+    """How many warnings there are beside them, by tag; None where nobody has counted them."""
 
     def of(self, unit: Unit) -> Found:
         """Return the errors that readers of *unit* would see."""
@@ -83,22 +86,27 @@ class Verdicts:
         return "\n".join(f"{each.check} {each.beside.id if each.beside else ''}" for each in self.of(unit))
 
 
-def read_verdicts(settings: Settings, languages: Iterable[Language], *, today: date) -> Verdicts:
-    """Return the verdicts on *languages*; what is faulty in a way that stops a run is told by who builds."""
+def read_verdicts(
+    settings: Settings, languages: Iterable[Language], *, today: date, only_errors: bool = False
+) -> Verdicts:
+    """Return the verdicts on *languages*; what is faulty in a way that stops a run is told by who builds.
+
+    With *only_errors*, warnings are not counted, which takes a fifth of the time.
+    """
     translated = [language for language in languages if not language.is_source]
     try:
-        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today)}
+        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today, only_errors=only_errors)}
     except Problem:
-        found = {language.tag: _or_none(settings, language, today) for language in translated}
+        found = {language.tag: _or_none(settings, language, today, only_errors) for language in translated}
     return Verdicts(
         {tag: all_ and _of(all_, Severity.ERROR) for tag, all_ in found.items()},
-        {tag: None if all_ is None else len(_of(all_, Severity.WARNING)) for tag, all_ in found.items()},
+        {tag: None if all_ is None or only_errors else len(_of(all_, Severity.WARNING)) for tag, all_ in found.items()},
     )
 
 
-def _or_none(settings: Settings, language: Language, today: date) -> Found | None:
+def _or_none(settings: Settings, language: Language, today: date, only_errors: bool) -> Found | None:
     with contextlib.suppress(Problem):
-        return check_languages(settings, [language], today=today)[language.tag]
+        return check_languages(settings, [language], today=today, only_errors=only_errors)[language.tag]
     return None
 
 

@@ -172,9 +172,25 @@ def test_findings_come_back_as_they_were_kept(tmp_path: Path) -> None:
     kept = KeptFindings(tmp_path / "new" / "fr.json", "key")
     plain = Finding(check="waiver-unused", location=Location("x"), message="m")
 
+    kept.keep([FINDING, plain], is_partial=True)
+    assert (kept.find(), kept.find(is_partial=True)) == (None, (FINDING, plain))
     kept.keep([FINDING, plain])
     assert kept.find() == (FINDING, plain)
     assert KeptFindings(kept.path, "other").find() is None
+
+
+def test_what_was_asked_for_errors_alone_is_not_all_that_is_found(made: Project, monkeypatch) -> None:
+    french = [made.settings.language("fr")]
+    made.catalog("fr", "shared", f"{COPY}{OTHER}")
+    made.write("source/industry/page.rst", "Page\n====\n\nNobody may sell what children write.\n")
+    made.catalog("fr", "industry", 'msgid "Nobody may sell what children write."\nmsgstr "Tout le monde le vend."\n')
+
+    errors = check_languages(made.settings, french, today=TODAY, only_errors=True)["fr"]
+    every = check_languages(made.settings, french, today=TODAY)["fr"]
+    monkeypatch.setattr(verdicts, "_check", None)
+
+    assert errors == tuple(each for each in every if each.severity is Severity.ERROR) != every
+    assert check_languages(made.settings, french, today=TODAY, only_errors=True)["fr"] == every
 
 
 @pytest.mark.parametrize("damage", ["", "{}", '{"key": "key"}', '{"key": "key", "findings": [{}]}', "[1]"])
