@@ -17,7 +17,7 @@ def musts(data: Data) -> Iterator[Table]:
     head = [data.label(key) for key in ("recommendation", "role/who")]
     for title, found in by_phase(must, data):
         rows = [[_advice(block, data), _who(block, "who", data)] for block in found]
-        yield Table(title=title, head=head, rows=rows, widths=(78, 22), has_row_heads=False)
+        yield Table(title=title, head=head, rows=rows, widths=(76, 24), has_row_heads=False)
 
 
 def who_does_what(data: Data) -> Iterator[Table]:
@@ -25,7 +25,7 @@ def who_does_what(data: Data) -> Iterator[Table]:
     head = [data.label(key) for key in ("recommendation", *(f"role/{role}" for role in ROLES))]
     found = data.of_type("recommendation")
     rows = [[_advice(block, data), *(_who(block, role, data) for role in ROLES)] for block in found]
-    yield Table(head=head, rows=rows, widths=(46, 18, 18, 18), has_row_heads=False)
+    yield Table(head=head, rows=rows, widths=(31, 23, 23, 23), has_row_heads=False)
 
 
 def action_plan(data: Data) -> Iterator[Table]:
@@ -36,7 +36,7 @@ def action_plan(data: Data) -> Iterator[Table]:
             [_advice(block, data), _who(block, "who", data), data.quoted(part(block, FIRST_STEP), block)]
             for block in found
         ]
-        yield Table(title=title, head=head, rows=rows, widths=(44, 18, 38), has_row_heads=False)
+        yield Table(title=title, head=head, rows=rows, widths=(40, 23, 37), has_row_heads=False)
 
 
 def indicators(data: Data) -> Iterator[Table]:
@@ -64,7 +64,7 @@ def by_plan(data: Data) -> Iterator[Table]:
         cells = ([each for each in found if each.attributes["strength"] == strength.value] for strength in Strength)
         numbers = (data.links(block.attributes["block_id"] for block in blocks) for blocks in cells)
         rows.append([data.label(f"plans/{code}"), *numbers])
-    yield Table(head=head, rows=rows, widths=(20, 22, 40, 18))
+    yield Table(head=head, rows=rows, widths=(29, 22, 31, 18))
 
 
 def of_plans(data: Data) -> Iterator[tuple[str, list[KnownBlock]]]:

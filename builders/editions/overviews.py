@@ -98,7 +98,7 @@ OVERVIEWS: Mapping[str, tuple[Callable[[Data], tuple[Row, list[Row]]], tuple[int
         OverviewKind.WORKS_WITH.value: (works_with, (30, 70)),
         OverviewKind.BY_STAKEHOLDER.value: (by_stakeholder, (28, 24, 24, 24)),
         OverviewKind.BY_INSTRUMENT.value: (by_instrument, (40, 20, 20, 20)),
-        OverviewKind.FACTS.value: (facts, (28, 16, 18, 20, 18)),
+        OverviewKind.FACTS.value: (facts, (32, 15, 17, 19, 17)),
         OverviewKind.VARIABLES.value: (variables, (34, 33, 33)),
         OverviewKind.RISKS.value: (risks, WIDTHS),
     }

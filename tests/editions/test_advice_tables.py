@@ -134,6 +134,17 @@ def test_an_english_sentence_keeps_its_full_stop_at_its_end_in_an_arabic_word_fi
     assert "Start.\u200e" in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [(OverviewKind.MUSTS, 24), (OverviewKind.WHO_DOES_WHAT, 23), (OverviewKind.ACTION_PLAN, 23)],
+)
+def test_a_column_of_names_holds_a_long_word(page, kind: OverviewKind, least: int) -> None:
+    for table in page(kind).cssselect("table.overview"):
+        widths = [float(column.get("style").removeprefix("width: ").rstrip("%")) for column in table.cssselect("col")]
+        assert sum(widths) == 100
+        assert widths[1] >= least
+
+
 def test_an_overview_of_nothing_leaves_nothing(page) -> None:
     found = page(OverviewKind.BY_PLAN, text="\n    Text.\n")
 
