@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -150,8 +149,7 @@ def letter_remarks(translation: Translation, rule: Rule, *, is_whole: bool = Fal
         text, source = (each.message if is_whole else each.text for each in (pair.target, pair.source))
         found = {fault.message: fault for fault in rule(text, source, known)}
         for message, fault in found.items():
-            remark = pair.remark(message, target=text[fault.start : fault.end].strip())
-            yield replace(remark, severity=fault.severity)
+            yield pair.remark(message, target=text[fault.start : fault.end].strip(), severity=fault.severity)
     for term in translation.terms:
         if term.tag == translation.language.tag:
             for fault in rule(term.text, "", known):

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
@@ -159,8 +158,7 @@ def length_odd(translation: Translation) -> Iterator[Remark]:
             said = "stops in the middle" if is_cut else f"is far too {'long' if odd > 0 else 'short'}"
             # What has lost half of its sentences as well is no matter of style.
             is_half = odd < -ODD and 2 * len(pair.target.sentences) <= len(pair.source.sentences)
-            remark = pair.remark(f"the translation {said}: {share}")
-            yield replace(remark, severity=Severity.ERROR) if is_half else remark
+            yield pair.remark(f"the translation {said}: {share}", severity=Severity.ERROR if is_half else None)
 
 
 @check("item-lost")
@@ -186,14 +184,17 @@ def item_lost(translation: Translation) -> Iterator[Remark]:
             is_list = listed(mine, pair.source.tag) > (0 if gone else there)
             is_part = any(_is_lost(part, known, gone) for part in _parts(mine, pair.source.tag))
             is_whole = is_part or (is_list and len(gone) != 1)
-            remark = _item_remark(pair, (mine, theirs), (here, there), gone)
-            yield remark if is_whole else replace(remark, severity=Severity.REVIEW)
+            severity = None if is_whole else Severity.REVIEW
+            yield _item_remark(pair, (mine, theirs), (here, there), gone, severity)
 
 
-def _item_remark(pair: Pair, texts: Key, numbers: tuple[int, int], gone: Mapping[str, str]) -> Remark:
+def _item_remark(
+    pair: Pair, texts: Key, numbers: tuple[int, int], gone: Mapping[str, str], severity: Severity | None = None
+) -> Remark:
     words = f", and nothing says {', '.join(map(quoted, gone.values()))}" if gone else ""
     source = tuple(gone.values()) or texts[0]
-    return pair.remark(f"{numbers[0]} parts became {numbers[1]}{words}", source=source, target=texts[1])
+    message = f"{numbers[0]} parts became {numbers[1]}{words}"
+    return pair.remark(message, source=source, target=texts[1], severity=severity)
 
 
 def _is_lost(part: str, known: Likeness, gone: Mapping[str, str]) -> bool:
@@ -247,8 +248,8 @@ def word_lost(translation: Translation) -> Iterator[Remark]:
         if plain_letters(pair.source.text) == plain_letters(pair.target.text):
             continue
         if pair.is_sentence and (hanging := _hanging(pair)):
-            marked = pair.remark(f"a word is missing behind {quoted(hanging)}", target=hanging)
-            yield replace(marked, severity=Severity.WARNING)
+            message = f"a word is missing behind {quoted(hanging)}"
+            yield pair.remark(message, target=hanging, severity=Severity.WARNING)
         for mine, theirs in pieces(pair.source, pair.target):
             lost |= known.lost(key_of(pair), mine, theirs)
         if lost:

@@ -5,7 +5,6 @@ which has been measured, and stands in the tables below.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.contrasts import Change, Contrast, contrasts
@@ -113,9 +112,8 @@ def _of(translation: Translation, name: str, changes: tuple[Change, ...] = tuple
 
 
 def _remark(pair: Pair, contrast: Contrast) -> Remark:
-    remark = pair.remark(_message(contrast), source=contrast.source, target=contrast.target)
-    is_gate = is_sure(contrast) or _is_other_strength(pair, contrast)
-    return remark if is_gate else replace(remark, severity=Severity.REVIEW)
+    severity = None if is_sure(contrast) or _is_other_strength(pair, contrast) else Severity.REVIEW
+    return pair.remark(_message(contrast), source=contrast.source, target=contrast.target, severity=severity)
 
 
 def _message(contrast: Contrast) -> str:

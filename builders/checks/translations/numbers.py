@@ -6,7 +6,6 @@ each number once, in its place, with what it counts.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -98,8 +97,8 @@ def _counted_pairs(translation: Translation) -> Iterator[tuple[Pair, Comparison]
 
 
 def _remark(pair: Pair, message: str, own: Number | None, other: Number | None, severity: Severity) -> Remark:
-    marked = pair.remark(message, source=own.stands if own else (), target=other.stands if other else ())
-    return replace(marked, severity=severity)
+    source, target = own.stands if own else (), other.stands if other else ()
+    return pair.remark(message, source=source, target=target, severity=severity)
 
 
 def _changed(numbers: Comparison) -> Iterator[tuple[Number, Number, Severity]]:

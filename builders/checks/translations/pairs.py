@@ -12,7 +12,7 @@ from builders.checks.source.bands import Band
 from builders.language import sentences as language_sentences
 from builders.language.rules import LanguageRules
 from builders.model.characters import without_unseen
-from builders.model.findings import Beside, Finding, Location
+from builders.model.findings import Beside, Finding, Location, Severity
 from builders.model.languages import Language
 from builders.model.terms import Term
 from builders.settings import Settings
@@ -88,7 +88,15 @@ class Pair:
         """Whether its texts are reStructuredText; alternative texts and labels are plain."""
         return self.role not in ("alt", "label")
 
-    def remark(self, message: str, *, source: Words = (), target: Words = (), hint: str = "") -> Remark:
+    def remark(
+        self,
+        message: str,
+        *,
+        source: Words = (),
+        target: Words = (),
+        hint: str = "",
+        severity: Severity | None = None,
+    ) -> Remark:
         """Return a remark on this pair; *source* and *target* are the words on both sides that it is about."""
         beside = Beside(
             id=self.id,
@@ -107,6 +115,7 @@ class Pair:
             blocks=(self.id, *self.blocks),
             passage=f"{self.source.text}\n{self.target.text}",
             beside=beside,
+            severity=severity,
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
@@ -39,12 +39,12 @@ def name_changed(translation: Translation) -> Iterator[Remark]:
         elif strangers := [slug for slug in added if here.is_somebody_else(slug)]:
             yield here.remark((), strangers)
         elif here.are_exchanged():
-            yield replace(here.remark_of_order(), severity=Severity.WARNING)
-    yield from (replace(each, severity=Severity.WARNING) for each in _misspelt(translation))
+            yield here.remark_of_order()
+    yield from _misspelt(translation)
 
 
 def _misspelt(translation: Translation) -> Iterator[Remark]:
-    """Yield a remark wherever a word stands that is nearly a name, and the name stands there less often."""
+    """Yield a warning wherever a word stands that is nearly a name, and the name stands there less often."""
     people = [(pair, here, here.looked_for()) for pair, here in with_people(translation)]
     own = {pair.id for pair, *_ in people}
     known = spellings.vocabulary(pair for pair in translation.pairs if own and pair.id not in own)
@@ -56,11 +56,12 @@ def _misspelt(translation: Translation) -> Iterator[Remark]:
         ]
         for slug, word in found[:1]:
             message = f"{quoted(word)} stands for {quoted(here.target[slug])}"
-            yield pair.remark(message, source=here.source[slug], target=word)
+            yield pair.remark(message, source=here.source[slug], target=word, severity=Severity.WARNING)
     kept = spellings.kept_names(translation.pairs)
     for pair in translation.pairs:
         for name, word in spellings.latin_misspelt(pair, kept):
-            yield pair.remark(f"{quoted(word)} is nearly {quoted(name)}", source=name, target=word)
+            message = f"{quoted(word)} is nearly {quoted(name)}"
+            yield pair.remark(message, source=name, target=word, severity=Severity.WARNING)
 
 
 def added_people(translation: Translation) -> Iterator[Remark]:
@@ -179,7 +180,8 @@ class Named:
     def remark_of_order(self) -> Remark:
         order = _places(self.pair.target.text, self.pair.target.tag, self.target)
         said = list(dict.fromkeys(self.target[slug] for slug, *_ in order))
-        return self.pair.remark(f"{quoted(', '.join(said))} stand in another order than in the source", target=said)
+        message = f"{quoted(', '.join(said))} stand in another order than in the source"
+        return self.pair.remark(message, target=said, severity=Severity.WARNING)
 
     def everybody(self) -> list[str]:
         """Return who is named on either side."""

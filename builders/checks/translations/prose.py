@@ -120,8 +120,7 @@ def remarks(translation: Translation, rule: Rule) -> Iterator[Remark]:
             if fault.message not in told:
                 told.add(fault.message)
                 words = text[fault.start : fault.end]
-                remark = pair.remark(fault.message, target=words if words.strip() else ())
-                yield replace(remark, severity=fault.severity)
+                yield pair.remark(fault.message, target=words if words.strip() else (), severity=fault.severity)
 
 
 _HABIT, _SLIPS = 0.01, 3

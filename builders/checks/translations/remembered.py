@@ -28,8 +28,7 @@ class Said:
 
     def remark(self, pair: Pair) -> Remark:
         """Return it as a remark on *pair* where it stands now."""
-        made = pair.remark(self.message, source=self.source, target=self.target, hint=self.hint)
-        return replace(made, severity=self.severity)
+        return pair.remark(self.message, source=self.source, target=self.target, hint=self.hint, severity=self.severity)
 
 
 class Remembered:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from types import MappingProxyType
 
 from builders.catalogs.inline import split
@@ -128,8 +127,8 @@ def term_other(translation: Translation) -> Iterator[Remark]:
                 f"{quoted(wrong)} looks like {quoted(said)} and means something else", source=said, target=wrong
             )
         for said, wrong in _unfit(pair):
-            remark = pair.remark(f"{quoted(wrong)} is no fit word for {quoted(said)}", source=said, target=wrong)
-            yield replace(remark, severity=Severity.WARNING)
+            message = f"{quoted(wrong)} is no fit word for {quoted(said)}"
+            yield pair.remark(message, source=said, target=wrong, severity=Severity.WARNING)
 
 
 def _has(wording: str, text: str, tag: str) -> bool:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Translation
@@ -29,7 +28,7 @@ def two_wordings(translation: Translation) -> Iterator[Remark]:
         for sentence in FIXED.found(pair.source.text, pair.source.tag):
             if not FIXED.may_hold(sentence.thing, pair.target.text, pair.target.tag):
                 message = f"{quoted(sentence.words)} has another wording everywhere else"
-                yield replace(pair.remark(message, source=sentence.words), severity=Severity.WARNING)
+                yield pair.remark(message, source=sentence.words, severity=Severity.WARNING)
     for source, found in places.items():
         yield from _others(source, found)
 
@@ -42,9 +41,8 @@ def _others(source: str, found: Sequence[tuple[str, Pair]]) -> Iterator[Remark]:
     for target, pair in found:
         if _letters(target) != letters:
             message = f"{quoted(shortened(source))} is {quoted(shortened(wording))} elsewhere ({first.location})"
-            remark = pair.remark(message, source=source, target=target)
             is_odd = most >= OFTEN and most == len(found) - 1
-            yield replace(remark, severity=Severity.WARNING) if is_odd else remark
+            yield pair.remark(message, source=source, target=target, severity=Severity.WARNING if is_odd else None)
 
 
 def _fixed(pair: Pair) -> Iterator[tuple[str, str]]:
