@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from builders.checks.checking import Remark, check
@@ -241,11 +240,8 @@ def _is_other_end(own: set[str], wanted: set[str], text: str, source: str) -> bo
     return own == {"statement"} and bool(_QUOTED_END.search(source)) and not _QUOTED_END.search(text)
 
 
-_MISSING = "it ends with no mark"
-
-
 def end_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
-    """Yield what is wrong with the end of *text*."""
+    """Yield what is wrong with the end of *text*: that its mark is missing, or of another kind."""
     own, wanted = ends(text), ends(source)
     if own & wanted or own == wanted or not re.search(_LETTER, text) or _is_other_end(own, wanted, text, source):
         return
@@ -257,16 +253,16 @@ def end_faults(text: str, source: str, known: Typography) -> Iterator[Fault]:
         return
     said = " or ".join(_NAMES[kind] for kind in sorted(wanted)) or "no mark"
     has = " and ".join(_NAMES[kind] for kind in sorted(own)) or "no mark"
-    yield Fault(start=max(0, len(text) - 1), end=len(text), message=f"it ends with {has}, its source with {said}")
+    message = f"it ends with {has}, its source with {said}"
+    # Only a mark that is missing is surely a fault; one of another kind may be the way of the language.
+    severity = Severity.WARNING if own else None
+    yield Fault(start=max(0, len(text) - 1), end=len(text), message=message, severity=severity)
 
 
 @check("end-mark")
 def end_mark(translation: Translation) -> Iterator[Remark]:
     """A translation ends with another kind of mark than its source: a statement, a question, a call, an opening."""
-    found = list(remarks(translation, end_faults))
-    # Only a mark that is missing is surely a fault; one of another kind may be the way of the language.
-    yield from weighed((each for each in found if each.message.startswith(_MISSING)), translation)
-    yield from (replace(each, severity=Severity.WARNING) for each in found if not each.message.startswith(_MISSING))
+    yield from weighed(remarks(translation, end_faults), translation)
 
 
 _QUESTION = re.compile(r"[?？؟]+")

@@ -128,10 +128,13 @@ _HABIT, _SLIPS = 0.01, 3
 
 
 def weighed(found: Iterable[Remark], translation: Translation) -> Iterator[Remark]:
-    """Yield what was *found*, as warnings where it is too frequent for a slip: then a project sets its marks so."""
+    """Yield what was *found*, as warnings where it is too frequent for a slip: then a project sets its marks so.
+
+    What weighs less anyway counts for no slip.
+    """
     remarks = list(found)
-    is_habit = len(remarks) > max(_SLIPS, _HABIT * len(translation.pairs))
-    yield from (replace(each, severity=Severity.WARNING) if is_habit else each for each in remarks)
+    is_habit = sum(each.severity is None for each in remarks) > max(_SLIPS, _HABIT * len(translation.pairs))
+    yield from (replace(each, severity=each.severity or Severity.WARNING) if is_habit else each for each in remarks)
 
 
 def around(text: str, start: int, end: int, *, width: int = 8) -> str:
