@@ -158,7 +158,7 @@ def length_odd(translation: Translation) -> Iterator[Remark]:
             said = "stops in the middle" if is_cut else f"is far too {'long' if odd > 0 else 'short'}"
             # What has lost half of its sentences as well is no matter of style.
             is_half = odd < -ODD and 2 * len(pair.target.sentences) <= len(pair.source.sentences)
-            yield pair.remark(f"the translation {said}: {share}", severity=Severity.ERROR if is_half else None)
+            yield pair.remark(f"the translation {said}: {share}", severity=None if is_half else Severity.WARNING)
 
 
 @check("item-lost")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builders.checks.profiles import CHECKS
+from builders.checks.profiles import CHECKS, findings
+from builders.checks.translations.pairs import Translation
 from builders.model.findings import Severity
 from tests.checks.pair_files import PairCase, subject
 
@@ -28,10 +29,22 @@ CASES = (
 def test_a_finding_weighs_what_it_should(
     check: str, language: str, source: str, target: str, severity: Severity
 ) -> None:
+    found = [CHECKS[check].finding(remark) for remark in CHECKS[check].function(_pair(language, source, target))]
+
+    assert {finding.severity for finding in found} == {severity}
+
+
+@pytest.mark.parametrize(("check", "language", "source", "target", "severity"), CASES)
+def test_an_error_is_found_where_only_errors_are_asked_for(
+    check: str, language: str, source: str, target: str, severity: Severity
+) -> None:
+    found = findings(_pair(language, source, target), "translation", only_errors=True)
+
+    assert (check, severity) in {(each.check, each.severity) for each in found}
+
+
+def _pair(language: str, source: str, target: str) -> Translation:
     case = PairCase(
         path=Path("x.txt"), number=1, language=language, values={}, source=source, target=target, expected=()
     )
-
-    found = [CHECKS[check].finding(remark) for remark in CHECKS[check].function(subject([case]))]
-
-    assert {finding.severity for finding in found} == {severity}
+    return subject([case])
