@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from builders.checks.checking import Remark, check
 from builders.checks.translations.comparing import pieces
 from builders.checks.translations.pairs import Pair, Translation
-from builders.checks.translations.people import own_part, with_people
+from builders.checks.translations.people import with_people
+from builders.checks.translations.spellings import own_part
 from builders.language.gender import GENDERS, SUBJECTS, TURNED, beside, nouns, pronoun, pronouns, shown
 from builders.language.matching import fold
 from builders.language.table import rules

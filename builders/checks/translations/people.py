@@ -231,19 +231,14 @@ def _anybody(tag: str, names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 def _clear(name: str, tag: str) -> re.Pattern[str]:
     """Return the pattern of the *name*, or of its part that belongs to this person alone (“Suri” of “Grandma Suri”)."""
     known, folded = rules(tag), fold(name, keeps_case=True).text
-    forms = [known.name_forms(folded), known.name_forms(own_part(folded, tag))]
+    forms = [known.name_forms(folded), known.name_forms(spellings.own_part(folded, tag))]
     return words_pattern(tuple(forms), tag)
 
 
 @lru_cache(maxsize=512)
 def _any_part(name: str, tag: str) -> re.Pattern[str]:
     known, folded = rules(tag), fold(name).text
-    own = own_part(folded, tag)
+    own = spellings.own_part(folded, tag)
     others = [folded[len(own) :]] if not known.has_spaces else folded.split()[:-1]
     forms = [rf"{re.escape(each[:KEPT])}\w*" for each in others if len(each) > 2 or (each and not known.has_spaces)]
     return words_pattern((known.name_forms(own), *forms), tag)
-
-
-def own_part(name: str, tag: str) -> str:
-    """Return the part of *name* that belongs to this person alone (“Suri” of “Grandma Suri”)."""
-    return name.split()[-1] if rules(tag).has_spaces else name[:2]

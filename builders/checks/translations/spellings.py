@@ -31,11 +31,15 @@ def misspelt(
     """
     rest = without(pair.target.text, patterns)
     for slug, is_missing in people.items():
-        name = names[slug]
-        own = name.split()[-1] if rules(pair.target.tag).has_spaces else name[:2]
+        own = own_part(names[slug], pair.target.tag)
         word = next(near_names(own, rest, pair.target.tag, known, is_missing=is_missing), None)
         if word and fold(word).text not in fold(pair.source.text).text:
             yield slug, word
+
+
+def own_part(name: str, tag: str) -> str:
+    """Return the part of *name* that belongs to this person alone (“Suri” of “Grandma Suri”)."""
+    return name.split()[-1] if rules(tag).has_spaces else name[:2]
 
 
 def without(text: str, patterns: Iterable[str]) -> str:
