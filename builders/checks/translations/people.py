@@ -159,10 +159,12 @@ class Named:
         for one, other in pieces(self.pair.source, self.pair.target):
             said, says = self._said(one), self._says(other)
             missing = [slug for slug in said if says[slug] < said[slug]]
+            if len(missing) != 1:
+                continue
             plain = spellings.without(
                 one, (_clear(name, self.pair.source.tag).pattern for name in self.source.values())
             )
-            if len(missing) == 1 and not any(capitals_inside(plain, self.pair.source.tag)):
+            if not any(capitals_inside(plain, self.pair.source.tag)):
                 names = list(capitals_inside(spellings.without(other, patterns), self.pair.target.tag))
                 yield from ((missing[0], word) for word in names if len(names) == 1 and fold(word).text not in known)
 

@@ -1,7 +1,7 @@
 """The spelling and the order of names: a letter changed, or two people in each other's place."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -82,11 +82,9 @@ def _groups(named: Sequence[Named], text: str) -> dict[tuple[str, int], int]:
 
 def kept_names(pairs: Iterable[Pair]) -> AbstractSet[str]:
     """Return the words in Latin letters with a capital that translations of *pairs* take over from their sources."""
-    kept: defaultdict[str, int] = defaultdict(int)
-    for pair in pairs:
-        for word in {*_LATIN.findall(pair.source.text)} & {*_LATIN.findall(pair.target.text)}:
-            kept[word] += 1
-    return frozenset(kept)
+    return frozenset(
+        word for pair in pairs for word in {*_LATIN.findall(pair.source.text)} & {*_LATIN.findall(pair.target.text)}
+    )
 
 
 def latin_misspelt(pair: Pair, kept: AbstractSet[str]) -> Iterator[tuple[str, str]]:
