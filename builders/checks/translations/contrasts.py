@@ -88,7 +88,6 @@ def _contrasts(source: Side, target: Side) -> tuple[Contrast, ...]:
     for pair in _sentences(source, target):
         one, other = (folded(sentence) for sentence in pair)
         own: list[Contrast] = []
-        denials = (0, 0)
         sayings: dict[str, tuple[_Saying, _Saying]] = {}
         for name, known in concepts(source.tag).items():
             if name not in described:
@@ -96,13 +95,13 @@ def _contrasts(source: Side, target: Side) -> tuple[Contrast, ...]:
             said, says = known.said(one.text), described[name].said(other.text)
             if said or says:
                 sides = _Saying(name, known, one, pair[0], said), _Saying(name, described[name], other, pair[1], says)
-                own += _compared(name, *sides)
+                own += _compared(*sides)
                 sayings[name] = sides
-            if name == "negation":
-                denials = len(said), len(says)
-        if "negation" in sayings and not any(each.of == "negation" for each in own):
-            own += _bidden(*sayings["negation"], *sayings.get("strength", ()))
-        found += own if denials[0] == denials[1] else _not_turned(own)
+        denials = sayings.get("negation")
+        if denials and not any(each.of == "negation" for each in own):
+            own += _bidden(*denials, *sayings.get("strength", ()))
+        is_even = not denials or len(denials[0].said) == len(denials[1].said)
+        found += own if is_even else _not_turned(own)
     return tuple(found)
 
 
@@ -156,16 +155,18 @@ class _Saying:
     def has_usual(self, rival: str, concept: str) -> bool:
         """Whether what stands in the place of *concept*, such as all that says its *rival*, is usual there."""
         near = self.known.near.get(concept)
-        if near is None or not rival:
-            return near is not None and near.search(self.text.text) is not None
-        return all(near.match(self.text.text, each.start) for each in self.said if each.concept == rival)
+        if near is None:
+            return False
+        return self._is_always(near, rival) if rival else near.search(self.text.text) is not None
 
     def is_light(self, concept: str) -> bool:
         """Whether all that says *concept* is of the kind that comes in by itself."""
         light = self.known.light.get(concept)
-        return light is not None and all(
-            light.match(self.text.text, each.start) for each in self.said if each.concept == concept
-        )
+        return light is not None and self._is_always(light, concept)
+
+    def _is_always(self, pattern: re.Pattern[str], concept: str) -> bool:
+        """Whether *pattern* stands wherever *concept* is said."""
+        return all(pattern.match(self.text.text, each.start) for each in self.said if each.concept == concept)
 
     def words(self, concept: str) -> tuple[str, ...]:
         """Return the words that say *concept*."""
@@ -181,9 +182,10 @@ def _bidden(denied: _Saying, denies: _Saying, *force: _Saying) -> Iterator[Contr
     """
     if len(force) != 2 or len(force[0].said) != len(force[1].said):
         return
-    beside = [_near(word, denied.said, WITHIN) for word in force[0].said]
-    left = [_near(word, denies.carriers("not"), AROUND) for word in force[1].said]
-    if len(list(filter(None, beside))) > len(list(filter(None, left))):
+    carriers = list(denies.carriers("not"))
+    beside = sum(_near(word, denied.said, WITHIN) for word in force[0].said)
+    left = sum(_near(word, carriers, AROUND) for word in force[1].said)
+    if beside > left:
         yield Contrast(of="negation", change=Change.LOST, concept="not", source=denied.words("not"))
 
 
@@ -193,7 +195,7 @@ def _near(word: Said, others: Iterable[Said], distance: tuple[int, int]) -> bool
     return any(word.start - before <= each.end and each.start <= word.end + behind for each in others)
 
 
-def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]:
+def _compared(source: _Saying, target: _Saying) -> Iterator[Contrast]:
     said, says = source.counted(), target.counted()
     both = source.known.carriers.keys() & target.known.carriers.keys()
     differing = sorted(each for each in (said | says).keys() & both if said[each] != says[each])
@@ -208,7 +210,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
             taken.add(rival)
             words = target.words(rival) if rival else ()
             yield Contrast(
-                of=name,
+                of=source.name,
                 change=change,
                 concept=concept,
                 other=rival,
@@ -220,7 +222,7 @@ def _compared(name: str, source: _Saying, target: _Saying) -> Iterator[Contrast]
         if gain := _gain(concept, source, target):
             change, instead = gain
             yield Contrast(
-                of=name,
+                of=source.name,
                 change=change,
                 concept=instead or concept,
                 other=concept if instead else "",
