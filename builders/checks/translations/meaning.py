@@ -21,8 +21,7 @@ NORMATIVE = ("recommendation", "procedure", "checkitem", "gethelp")
 OFTEN_LEFT_OUT = frozenset(
     {
         *("because", "open", "close", "safe", "start", "alone", "together", "accept", "low", "friend", "true", "child"),
-        *("near", "far", "known", "unknown", "glad", "sad", "save", "delete", "kind", "unkind", "reduce", "increase"),
-        *("heavy", "weightless"),
+        *("near", "far", "known", "unknown", "glad", "save", "unkind", "heavy", "weightless"),
         *("greatest", "least", "over", "under", "most", "few", "not-until", "even-if"),
         *("at-once", "twice", "whole", "someone"),
     }

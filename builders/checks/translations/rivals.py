@@ -8,7 +8,7 @@ OPPOSITES = (
     *(("start", "stop"), ("alone", "together"), ("accept", "refuse"), ("online", "offline"), ("inside", "outside")),
     *(("same", "different"), ("true", "false"), ("easy", "hard"), ("high", "low"), ("early", "late")),
     *(("left", "right"), ("morning", "evening"), ("friend", "stranger"), ("adult", "child"), ("near", "far")),
-    *(("known", "unknown"), ("glad", "sad"), ("save", "delete"), ("kind", "unkind"), ("reduce", "increase")),
+    *(("known", "unknown"), ("glad", "sad"), ("save", "delete"), ("kind", "unkind")),
     *(("greatest", "least"), ("heavy", "weightless")),
 )
 QUALITIES = (
