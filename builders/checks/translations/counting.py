@@ -42,6 +42,8 @@ class Counted:
     """The numbers of a text."""
 
     text: str
+    tag: str
+    """BCP 47 tag."""
     numbers: tuple[Number, ...]
     table: LanguageRules
 
@@ -127,7 +129,7 @@ def counted(text: str, tag: str) -> Counted:
         Number(value=value, stands=text[slice(*value.span)].strip(), unit=unit_of(text, value, table.numbers))
         for value in (_timed(each, text, table) for each in values(text, table))
     )
-    return Counted(text=text, numbers=tuple(numbers), table=table)
+    return Counted(text=text, tag=tag, numbers=tuple(numbers), table=table)
 
 
 def _timed(value: Value, text: str, table: LanguageRules) -> Value:
