@@ -44,11 +44,12 @@ def other_language(translation: Translation) -> Iterator[Remark]:
         if plain_letters(pair.source.text) == plain_letters(pair.target.text):
             continue
         for sentence in pair.target.sentences:
-            if sentence not in pair.source.sentences and (other := _other(sentence, own)):
+            if sentence in pair.source.sentences:
+                other = pair.source.tag if len(_LATIN.findall(sentence)) > 2 else ""
+            else:
+                other = _other(sentence, own)
+            if other:
                 yield pair.remark(f"this is {other}: {quoted(shortened(sentence))}", target=sentence)
-                break
-            if sentence in pair.source.sentences and len(_LATIN.findall(sentence)) > 2:
-                yield pair.remark(f"this is {pair.source.tag}: {quoted(shortened(sentence))}", target=sentence)
                 break
 
 
@@ -144,11 +145,13 @@ def _inside(pair: Pair, usage: _Usage) -> tuple[str, ...]:
         if not own.is_alike(word) and (word in telling or word in here or _is_english(word, pair))
     ]
     if own.script != "Latn":
-        known = {word for word in found if _is_english(word, pair) and usage.is_left(word)}
+        left = [
+            word
+            for word in found
+            if word in telling or usage.is_rare(word) or (_is_english(word, pair) and usage.is_left(word))
+        ]
         strays = [word for word in words if word not in found and usage.is_stray(word) and not own.is_alike(word)]
-        found += [word for word in strays if len(word) > 2 and _is_listed(word, pair)]
-        known |= set(found) & set(strays)
-        return tuple(word for word in found if word in telling or word in known or usage.is_rare(word))
+        return (*left, *(word for word in strays if len(word) > 2 and _is_listed(word, pair)))
     strange = [word for word in found if word in telling - own.words or usage.is_rare(word)]
     sure = [word for word in found if word not in own.words and usage.is_left(word) and _is_sure(word, here, pair)]
     is_english = [word for word in strange if word in telling or _is_foreign(word, pair)]
