@@ -30,18 +30,19 @@ def two_wordings(translation: Translation) -> Iterator[Remark]:
                 message = f"{quoted(sentence.words)} has another wording everywhere else"
                 yield pair.remark(message, source=sentence.words, severity=Severity.WARNING)
     for source, found in places.items():
-        yield from _others(source, found)
+        if len(found) > 1:
+            yield from _others(source, found)
 
 
 def _others(source: str, found: Sequence[tuple[str, Pair]]) -> Iterator[Remark]:
     """Yield a remark on each place of *source* that has not the commonest wording, or the first of those."""
-    times = Counter(_letters(target) for target, _ in found)
-    (letters, most), *_ = times.most_common(1)
-    wording, first = next(each for each in found if _letters(each[0]) == letters)
-    for target, pair in found:
-        if _letters(target) != letters:
+    letters = [_letters(target) for target, _ in found]
+    common, most = Counter(letters).most_common(1)[0]
+    wording, first = found[letters.index(common)]
+    is_odd = most >= OFTEN and most == len(found) - 1
+    for own, (target, pair) in zip(letters, found, strict=True):
+        if own != common:
             message = f"{quoted(shortened(source))} is {quoted(shortened(wording))} elsewhere ({first.location})"
-            is_odd = most >= OFTEN and most == len(found) - 1
             yield pair.remark(message, source=source, target=target, severity=Severity.WARNING if is_odd else None)
 
 
