@@ -100,8 +100,8 @@ def _alone(pair: Pair, known: Likeness) -> tuple[tuple[int, bool], ...]:
     lost = [bead.source[0] for bead in beads if bead.is_lost]
     added = [bead.target[0] for bead in beads if bead.is_added]
     unknown = [number for number in lost if _is_unknown(pair, known, number, added)]
-    found = [(number, True) for number in lost], [(number, False) for number in added]
-    return (*replaced, *(each for side in found for each in side if each[0] not in unknown))
+    alone = [(number, True) for number in lost] + [(number, False) for number in added]
+    return (*replaced, *(each for each in alone if each[0] not in unknown))
 
 
 def _is_unknown(pair: Pair, known: Likeness, number: int, added: Sequence[int]) -> bool:
@@ -215,8 +215,8 @@ def _counted(translation: Translation) -> Iterator[tuple[Pair, str, str, int, in
     for pair in translation.pairs:
         if len(pair.source.sentences) == len(pair.target.sentences):
             for mine, theirs in zip(pair.source.sentences, pair.target.sentences, strict=True):
-                if _is_list(mine, pair.source.tag) and (here := items(mine, pair.source.tag)) > 2:
-                    yield pair, mine, theirs, here, items(theirs, pair.target.tag)
+                if _is_list(mine, pair.source.tag) and (here := len(_parts(mine, pair.source.tag))) > 2:
+                    yield pair, mine, theirs, here, len(_parts(theirs, pair.target.tag))
 
 
 def _is_list(sentence: str, tag: str) -> bool:
@@ -224,16 +224,12 @@ def _is_list(sentence: str, tag: str) -> bool:
     joining = profile(tag).joining
     if not joining:
         return True
-    marks = [match.start() for match in re.finditer(_MARKS, sentence)]
-    return any(match.start() >= max(marks, default=0) for match in re.finditer(joining, sentence))
-
-
-def items(sentence: str, tag: str) -> int:
-    """Return how many parts commas, and what joins the last two items of a list, divide *sentence* into."""
-    return len(_parts(sentence, tag))
+    last = max((match.start() for match in re.finditer(_MARKS, sentence)), default=0)
+    return any(match.start() >= last for match in re.finditer(joining, sentence))
 
 
 def _parts(sentence: str, tag: str) -> list[str]:
+    """Return the parts that commas, and what joins the last two items of a list, divide *sentence* into."""
     joining = profile(tag).joining
     parts = re.split(rf"(?:{_MARKS}|\s[–—]\s)\s*|{joining}" if joining else _MARKS, sentence)
     return [part for part in parts if re.search(r"\w", part)]
