@@ -15,6 +15,7 @@ _BETWEEN_QUOTES = re.compile("(?<=[”》])(?=[“《])")
 _COMMAS = re.compile(r"[,،，]")
 _MARK = "、"
 """The comma of enumerations, where a language has one."""
+_ALL_COMMAS = re.compile(f"[,،，{_MARK}]")
 LONGEST, LONGEST_CHARACTERS = 8, 18
 """Words, or characters, of a part within an English enumeration; those of its translation may be longer by half."""
 SHORT = 4
@@ -74,8 +75,7 @@ def may_list(text: str, tag: str) -> int:
     """Return how many parts an enumeration in *text* may have at most, read as generously as can be."""
     found = 0
     for segment in _SEGMENTS.split(_QUOTES.sub("", _BETWEEN_QUOTES.sub(_MARK, _BRACKETS.sub("", text)))):
-        pieces = segment.split(_MARK) if _MARK in segment else [segment]
-        parts = [part for piece in pieces for part in _COMMAS.split(piece)]
+        parts = _ALL_COMMAS.split(segment)
         run = 0
         for place, part in enumerate(parts):
             own = _parts_of(part, tag, is_last=0 < place == len(parts) - 1)
