@@ -35,7 +35,7 @@ def character_faults(message: str, source: str, known: Typography) -> Iterator[F
         yield _unfit(each.offset, each.character, str(each))
     if message.isascii():
         return
-    for letter in sorted({letter for letter in message if _is_unassigned(letter)} - {*source}):
+    for letter in sorted(filter(_is_unassigned, {*message} - {*source})):
         yield _unfit(message.index(letter), letter, f"the character U+{ord(letter):04X}, which is none")
     for match in _UNSEEN.finditer(message):
         if not _is_needed(message, match, known) and match[0] not in source:
