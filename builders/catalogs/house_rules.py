@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from builders.catalogs.addresses import addresses
 from builders.catalogs.inline import Kind, Piece, shown, signature, split
 from builders.catalogs.markup_rules import added, lost
+from builders.catalogs.number_rules import Fault
 from builders.language.disguises import plain_address
 
-Fault = tuple[str, str, str]
 HOUSE_RULE = "house-rule"
 """The code of what is done otherwise here: it refuses nothing."""
 _NAMED = frozenset({"term"})
@@ -39,11 +39,11 @@ def judged_elsewhere(faults: Sequence[Fault], source: str, translation: str, tag
         if excused[said]:
             excused[said] -= 1
         elif said in known or _is_layout(fault, translation):
-            yield "house-rule", said, _LOOK
+            yield HOUSE_RULE, said, _LOOK
         elif not (seen and said.startswith(seen)):
             yield fault
     for old, new in pairs:
-        yield "house-rule", f"{_name(new)} stands for {_name(old)}", _LOOK
+        yield HOUSE_RULE, f"{_name(new)} stands for {_name(old)}", _LOOK
 
 
 def _harmless(own: Sequence[Piece], other: Sequence[Piece], source: str, translation: str) -> set[str]:
