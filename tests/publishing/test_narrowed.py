@@ -82,14 +82,7 @@ def change_a_text(made: Project) -> None:
     made.write("source/policy-makers/index.rst", "Opening\n=======\n\nNew.\n\n.. toctree::\n\n   /shared/page\n")
 
 
-QUICK = "one artifact"
-"""The others take as long again, and more."""
-
-
-@pytest.mark.parametrize(
-    "runs",
-    [pytest.param(runs, id=id_, marks=() if id_ == QUICK else pytest.mark.slow) for id_, runs in BEGINNINGS.items()],
-)
+@pytest.mark.parametrize("runs", BEGINNINGS.values(), ids=BEGINNINGS)
 def test_a_version_has_no_dead_link_after_any_narrowed_run_and_is_the_usual_one_after_a_whole_run(
     made: Project, whole: dict[str, bytes], runs: list[tuple[str, ...]]
 ) -> None:
@@ -115,7 +108,6 @@ def test_pages_offer_what_the_version_holds(made: Project) -> None:
     assert 'aria-current="true" lang="fr"' in page
 
 
-@pytest.mark.slow
 def test_a_reference_to_an_edition_that_is_not_there_is_text(made: Project) -> None:
     publish(*FRENCH_PAGES)
     alone = version_in(made.folder)["fr/policy-makers/html/shared/page.html"].decode()
@@ -150,7 +142,6 @@ def test_a_narrowed_run_that_would_take_artifacts_out_names_them_and_changes_not
     assert version_in(made.folder) == before
 
 
-@pytest.mark.slow
 def test_a_narrowed_run_takes_artifacts_out_when_it_is_told_to(made: Project) -> None:
     publish("-l", "en", "-l", "fr", "-f", "html")
     change_a_text(made)
@@ -163,7 +154,6 @@ def test_a_narrowed_run_takes_artifacts_out_when_it_is_told_to(made: Project) ->
     assert list(links(made.folder / "dist" / "2026.1")) == []
 
 
-@pytest.mark.slow
 def test_what_a_damaged_manifest_no_longer_lists_is_not_taken_out_in_silence(made: Project) -> None:
     publish("-l", "fr", "-f", "html")
     (made.folder / "dist/2026.1/manifest.json").write_text("{", encoding="utf-8")
@@ -180,7 +170,6 @@ def fail_for_children(job: UnitJob) -> UnitResult:
     return build_unit(job)
 
 
-@pytest.mark.slow
 def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -> None:
     publish("-l", "fr", "-f", "html")
     made.write("source/shared/page.rst", "Page\n====\n\nChanged, but :see:`key-chi-001` stands elsewhere.\n")
@@ -196,7 +185,6 @@ def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -
     assert list(links(made.folder / "dist" / "2026.1")) == []
 
 
-@pytest.mark.slow
 def test_a_narrowed_run_takes_nothing_out_because_a_unit_fails(made: Project, monkeypatch) -> None:
     publish("-l", "fr", "-f", "html")
     before = version_in(made.folder)
