@@ -8,15 +8,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from builders.checks.finished.links import links
-from builders.cli import main
 from builders.publishing import scheduling
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.publishing.publish import publish as publish_all
 from tests.conftest import Project, make_project
-from tests.publishing.scenes import version_in
+from tests.publishing.scenes import Version, keep_only, publish, version_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
 
@@ -39,7 +37,7 @@ def made(tmp_path: Path, monkeypatch) -> Project:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Version:
     """What the project holds when it is published whole at once."""
     found = lay_project(tmp_path_factory.mktemp("whole"))
     publish_all(found.settings)
@@ -49,11 +47,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def lay_project(folder: Path) -> Project:
     page = "Page\n====\n\n:see:`key-chi-001` stands in the other edition.\n"
     found = make_project(folder, page, {"key-chi-001": "keymessage"})
-    keep_some(folder / "source/editions.toml", "edition", 'id = "(policy-makers|children)"')
-    keep_some(folder / "locale/languages.toml", "language", 'tag = "(en|fr|ar)"')
-    for path in (folder / "source/registries").glob("*.toml"):
-        names = re.sub(r"^(es|zh-Hans|ru) = .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        path.write_text(re.sub(r'"(es|zh-Hans|ru)",? ?', "", names), encoding="utf-8")
+    keep_only(folder, editions=("policy-makers", "children"), languages=("en", "fr", "ar"))
     editions = folder / "source/editions.toml"
     text = editions.read_text(encoding="utf-8").replace("\ntitle = ", '\nformats = ["html", "epub"]\ntitle = ')
     editions.write_text(text, encoding="utf-8")
@@ -61,16 +55,6 @@ def lay_project(folder: Path) -> Project:
     index = "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /children/own\n"
     found.write("source/children/index.rst", index)
     return found
-
-
-def keep_some(path: Path, kind: str, wanted: str) -> None:
-    """Keep the tables called *kind* in the file at *path* that match *wanted*."""
-    head, *tables = re.split(rf"^(?=\[\[{kind}\]\])", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    path.write_text(head + "".join(table for table in tables if re.search(wanted, table)), encoding="utf-8")
-
-
-def publish(*options: str) -> Result:
-    return CliRunner().invoke(main, ["publish", *options])
 
 
 def artifacts(made: Project) -> set[str]:
@@ -84,7 +68,7 @@ def change_a_text(made: Project) -> None:
 
 @pytest.mark.parametrize("runs", BEGINNINGS.values(), ids=BEGINNINGS)
 def test_a_version_has_no_dead_link_after_any_narrowed_run_and_is_the_usual_one_after_a_whole_run(
-    made: Project, whole: dict[str, bytes], runs: list[tuple[str, ...]]
+    made: Project, whole: Version, runs: list[tuple[str, ...]]
 ) -> None:
     for options in runs:
         assert publish(*options).exit_code == 0
