@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from builders.checks.profiles import CHECKS
 from builders.model.findings import Severity
-from tests.checks.pair_files import PairCase, subject
+from tests.checks.pair_files import pair_case, subject
 
 LONG = (
     "Children have a right to be heard. They speak with an adult whom they trust. "
@@ -28,10 +26,8 @@ CASES = (
 def test_a_finding_weighs_what_it_should(
     check: str, language: str, source: str, target: str, severity: Severity
 ) -> None:
-    case = PairCase(
-        path=Path("x.txt"), number=1, language=language, values={}, source=source, target=target, expected=()
-    )
+    translation = subject([pair_case(language, source, target)])
 
-    found = [CHECKS[check].finding(remark) for remark in CHECKS[check].function(subject([case]))]
+    found = [CHECKS[check].finding(remark) for remark in CHECKS[check].function(translation)]
 
     assert {finding.severity for finding in found} == {severity}
