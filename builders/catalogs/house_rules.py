@@ -39,11 +39,11 @@ def judged_elsewhere(faults: Sequence[Fault], source: str, translation: str, tag
         if excused[said]:
             excused[said] -= 1
         elif said in known or _is_layout(fault, translation):
-            yield HOUSE_RULE, said, _LOOK
+            yield "house-rule", said, _LOOK
         elif not (seen and said.startswith(seen)):
             yield fault
     for old, new in pairs:
-        yield HOUSE_RULE, f"{_name(new)} stands for {_name(old)}", _LOOK
+        yield "house-rule", f"{_name(new)} stands for {_name(old)}", _LOOK
 
 
 def _harmless(own: Sequence[Piece], other: Sequence[Piece], source: str, translation: str) -> set[str]:
