@@ -152,11 +152,11 @@ def tallies(corpus: Path) -> dict[str, Tally]:
         started = time.process_time()
         findings = list(check_catalog(catalog, is_ours=False))
         tally.seconds += time.process_time() - started
-        refused = {finding.location.line for finding in findings if finding.severity is Severity.ERROR}
+        told = [finding for finding in findings if finding.severity is Severity.ERROR]
+        refused = {finding.location.line for finding in told}
         tally.refused += len(refused)
         tally.looked_at += len({finding.location.line for finding in findings} - refused)
         tally.rules.update(finding.check for finding in findings)
-        told = [finding for finding in findings if finding.severity is Severity.ERROR]
         tally.found += [(str(path), finding, entries[finding.location.line]) for finding in told]
     return found
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from builders.catalogs.addresses import addresses
 from builders.catalogs.inline import Kind, Piece, shown, signature, split
 from builders.catalogs.markup_rules import added, lost
+from builders.catalogs.number_rules import Fault
 from builders.language.disguises import plain_address
 
-Fault = tuple[str, str, str]
 HOUSE_RULE = "house-rule"
 """The code of what is done otherwise here: it refuses nothing."""
 _NAMED = frozenset({"term"})

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from builders.catalogs.block_rules import block_faults, is_balanced
 from builders.catalogs.house_rules import HOUSE_RULE, judged_elsewhere
 from builders.catalogs.inline import LITERAL, Kind, Piece, is_plain, split
-from builders.catalogs.markup_rules import brace_faults, mark_faults, signature_faults, visible_faults
+from builders.catalogs.markup_rules import added, brace_faults, mark_faults, signature_faults, visible_faults
 from builders.catalogs.number_rules import Fault, number_faults
 from builders.catalogs.simple_markup import is_kept, read
 from builders.language.rules import LanguageRules
@@ -45,19 +45,17 @@ def check_catalog(catalog: Catalog, *, source: str = "en", is_ours: bool = True)
                     message=message,
                     hint=hint,
                     severity=Severity.REVIEW if check == HOUSE_RULE else Severity.ERROR,
-                    beside=_beside(entry, catalog, source),
+                    beside=_beside(entry, catalog.path, (source, tag)) if tag else None,
                 )
 
 
-def _beside(entry: CatalogEntry, catalog: Catalog, source: str) -> Beside | None:
-    """Return both texts of *entry* as they are written, markup included; None where *catalog* names no language."""
-    if not (tag := catalog.header_field("Language").replace("_", "-")):
-        return None
+def _beside(entry: CatalogEntry, path: str, tags: tuple[str, str]) -> Beside:
+    """Return both texts of *entry*, of the catalog at *path*, as they are written, markup included."""
     return Beside(
-        id=message_id(PurePosixPath(catalog.path).stem, entry.key),
+        id=message_id(PurePosixPath(path).stem, entry.key),
         context=entry.context,
         origin=Location(next(iter(entry.references), "")),
-        tags=(source, tag),
+        tags=tags,
         texts=(entry.msgid, entry.msgstr),
     )
 
@@ -73,7 +71,7 @@ def _faults(entry: CatalogEntry, tables: tuple[LanguageRules, LanguageRules]) ->
         return
     yield from block_faults(source, translation)
     if LITERAL in translation and LITERAL not in source:
-        yield "markup-added", "the translation adds literal text", "use the quotation marks of your language"
+        yield "markup-added", added("literal text"), "use the quotation marks of your language"
     simple = read(source)
     if simple and (other := read(translation, simple.markup)) and is_kept(simple, other):
         yield from number_faults(simple.shown, other.shown, source, tables)

@@ -3,13 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import read_memory
 from builders.catalogs.message_rules import check_catalog
-from builders.catalogs.po.reading import parse_catalog, read_catalog
+from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import standing
 from builders.model.findings import Location
 from builders.model.labels import Labels
@@ -181,10 +180,7 @@ def open_labels(settings: Settings, language: Language) -> Labels:
 def read_labels(settings: Settings, language: Language) -> Catalog | None:
     """Return the catalog of labels of *language*, None where it has none yet."""
     path = catalog_folder(settings, language) / f"{LABELS_DOMAIN}.po"
-    return _parse_once(path.read_bytes(), path.relative_to(settings.project).as_posix()) if path.exists() else None
-
-
-_parse_once = lru_cache(maxsize=64)(parse_catalog)
+    return read_catalog(path, path.relative_to(settings.project).as_posix()) if path.exists() else None
 
 
 def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:

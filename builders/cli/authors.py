@@ -97,7 +97,8 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
     fix_environment(settings)
     from builders.authoring.preview import lay_sink, serve
 
-    gc.enable()  # it goes on for hours
+    gc.enable()  # it goes on for hours; but doctrees live long, so that it is seldom worth it
+    gc.set_threshold(100_000)
     with tempfile.TemporaryDirectory(prefix="cop-sink-") as folder:
         shown = lay_sink(settings, Path(folder)) if is_sink else settings
         looked_at = settings.edition(edition) if edition else settings.editions[0]

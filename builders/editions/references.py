@@ -202,9 +202,9 @@ class ResolveBlockReferences(SphinxPostTransform):
         """
         unit: Unit = self.config.cop.unit
         labels: Labels = self.config.cop.labels
-        opening, closing = take_quotes(node, language_at(node, unit))
-        key = f"quoted-{key}" if opening else key
         name, tag, here = f"edition/{edition.id}/reference", unit.language.tag, language_at(node, unit)
+        opening, closing = _take_quotes(node, here)
+        key = f"quoted-{key}" if opening else key
         if labels.is_fallback(key) or labels.is_fallback(name):
             labels, tag = Labels(self.config.cop.settings.labels, {}), ENGLISH
         block: list[nodes.Node] = [nodes.inline("", printed(node["target"]), classes=["number"])]
@@ -218,7 +218,7 @@ class ResolveBlockReferences(SphinxPostTransform):
         return said if tag == here else [marked(said, tag, unit)]
 
 
-def take_quotes(node: nodes.Element, tag: str) -> tuple[str, str]:
+def _take_quotes(node: nodes.Element, tag: str) -> tuple[str, str]:
     """Take the quotation marks that enclose *node* alone out of the text around it, in place, and return them.
 
     They are those of the language *tag*, with the spaces inside them; nothing where there are none.

@@ -11,7 +11,8 @@ from builders.language.wordings import described, words_pattern
 
 TABLE = "address.toml"
 FORMS = ("one", "other")
-_NOWHERE = re.compile("(?!)")
+_NEVER = "(?!)"
+_NOWHERE = re.compile(_NEVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,8 @@ class Address:
 def _shown(pattern: re.Pattern[str], text: str, but: re.Pattern[str]) -> Iterator[str]:
     """Yield the words of *text* that *pattern* finds, up to the place where *but* stands."""
     folded = fold(text)
-    end = next((match.start() for match in but.finditer(folded.text)), len(folded.text))
-    for match in pattern.finditer(folded.text, 0, end):
+    stop = but.search(folded.text)
+    for match in pattern.finditer(folded.text, 0, stop.start() if stop else len(folded.text)):
         yield text[slice(*folded.origin(*match.span("verb" if "verb" in pattern.groupindex else 0)))]
 
 
@@ -64,13 +65,13 @@ def address(tag: str) -> Address | None:
         return None
     verbs = known.get("commands", {}).get("verbs", ())
     doubtful = known.get("doubtful", {})
-    but = doubtful.get("but", ("(?!)",))
+    but = doubtful.get("but", (_NEVER,))
     return Address(
         children=known["children"],
         adults=known["adults"],
         words={form: words_pattern((*known["words"][form], *_endings(known, form)), tag) for form in FORMS},
         commands={form: _in_commands([pair[place] for pair in verbs], known, tag) for place, form in enumerate(FORMS)},
-        relative=words_pattern(tuple(known.get("relative", ("(?!)",))), tag),
+        relative=_says("relative", tag),
         doubtful={form: _doubtful(doubtful.get(form, ()), but, tag) for form in FORMS},
     )
 
@@ -105,26 +106,26 @@ def speaks(source: str, tag: str) -> bool:
 
 def speaks_alone(source: str, tag: str) -> bool:
     """Whether the sentence *source* in the language *tag* speaks to its reader, and of nobody else."""
-    text = fold(source).text
-    return _says("you", tag).search(text) is not None and not _says("not-alone", tag).search(text)
+    return speaks(source, tag) and not _says("not-alone", tag).search(fold(source).text)
 
 
 @lru_cache(maxsize=64)
 def _openings(tag: str) -> re.Pattern[str]:
     known = described(TABLE, tag)
-    return _at_start(known["commands"] if isinstance(known.get("commands"), list) else (), known, tag)
+    return _at_start(known["commands"] if isinstance(known.get("commands"), list) else (), tag)
 
 
 @lru_cache(maxsize=64)
 def _says(name: str, tag: str) -> re.Pattern[str]:
-    return words_pattern(tuple(described(TABLE, tag).get(name, ("(?!)",))), tag)
+    """Return the pattern of the list *name* of the language *tag*; one that finds nothing where it has none."""
+    return words_pattern(tuple(described(TABLE, tag).get(name, (_NEVER,))), tag)
 
 
 @lru_cache(maxsize=64)
 def _told_to_others(tag: str) -> re.Pattern[str]:
     known = described(TABLE, tag)
-    others = "|".join(known.get("to-others", ("(?!)",)))
-    return words_pattern((rf"{known.get('told', '(?!)')}(?:{others})",), tag)
+    others = "|".join(known.get("to-others", (_NEVER,)))
+    return words_pattern((rf"{known.get('told', _NEVER)}(?:{others})",), tag)
 
 
 def _endings(known: Mapping[str, Any], form: str) -> Iterator[str]:
@@ -134,28 +135,28 @@ def _endings(known: Mapping[str, Any], form: str) -> Iterator[str]:
 
 def _doubtful(words: Sequence[str], but: Sequence[str], tag: str) -> re.Pattern[str]:
     if not words:
-        return re.compile("(?!)")
+        return _NOWHERE
     return words_pattern((rf"(?!(?:{'|'.join(but)})(?!\w))(?:{'|'.join(words)})",), tag)
 
 
-def _at_start(verbs: Sequence[str], known: Mapping[str, Any], tag: str) -> re.Pattern[str]:
+def _at_start(verbs: Sequence[str], tag: str) -> re.Pattern[str]:
     """Return the pattern of *verbs* at the beginning of a sentence, after what may stand before a command."""
     if not verbs:
-        return re.compile("(?!)")
-    first = words_pattern(tuple(known.get("before", ("(?!)",))), tag).pattern
+        return _NOWHERE
+    first = _says("before", tag).pattern
     return re.compile(rf"^\W*(?:{first}\W*)*(?P<verb>{words_pattern(tuple(verbs), tag).pattern})")
 
 
 def _in_commands(verbs: Sequence[str], known: Mapping[str, Any], tag: str) -> re.Pattern[str]:
     """Return the pattern of *verbs* at the beginning of a sentence, or of another part of it."""
     if not verbs:
-        return re.compile("(?!)")
-    first = words_pattern(tuple(known.get("before", ("(?!)",))), tag).pattern
+        return _NOWHERE
+    first = _says("before", tag).pattern
     alone = rf"(?<!{article})" if (article := known.get("behind-article")) else ""
     every = words_pattern(tuple(rf"{alone}(?:{verb})" for verb in verbs), tag).pattern
-    within = words_pattern(tuple(known.get("inside", known.get("before", ("(?!)",)))), tag).pattern
-    joined = words_pattern(tuple(known.get("joining", ("(?!)",))), tag).pattern
-    inside = rf"(?!(?:{'|'.join(known.get('at-start', ('(?!)',)))})(?!\w)){every}"
+    within = _says("inside" if "inside" in known else "before", tag).pattern
+    joined = _says("joining", tag).pattern
+    inside = rf"(?!(?:{'|'.join(known.get('at-start', (_NEVER,)))})(?!\w)){every}"
     return re.compile(
         rf"(?:^\W*(?:{first}\W*)*(?={every})|(?:[,;:،؛]\W*(?:{within}\W*)*|{joined}\W*)(?={inside}))(?P<verb>{every})"
     )

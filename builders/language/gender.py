@@ -12,7 +12,6 @@ GENDERS = ("m", "f")
 OTHERS = "others"
 """Pronouns that stand for several, or for a thing."""
 
-
 PRONOUNS = "pronouns"
 TURNED = ("turned", PRONOUNS)
 """Tables of pronouns beside a text that speaks only of people: the wider one, if the language has it."""

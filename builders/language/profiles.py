@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from builders.language.matching import WORD_PARTS, fold
 
@@ -58,22 +59,26 @@ UNKNOWN = Profile()
 def profiles() -> Mapping[str, Profile]:
     """Return the profile of every language that has one, by the first part of its tag."""
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return {
-        tag: Profile(
-            script=own["script"],
-            letters=frozenset(own.get("letters", "")),
-            alike=frozenset(own.get("alike", "").split()),
-            endings=own.get("endings", ""),
-            strange=own.get("strange", ""),
-            latin=frozenset(own.get("latin", "").split()),
-            heads=own.get("heads", ""),
-            length=own["length"],
-            joining=own["joining"],
-            hanging=re.compile(own["hanging"]) if "hanging" in own else None,
-            words=frozenset(fold(own.get("words", "")).text.split()),
-        )
-        for tag, own in table.items()
-    }
+    shared = table.pop("shared")
+    return {tag: _profile(own, shared.get(own["script"], {}) if "alike" in own else {}) for tag, own in table.items()}
+
+
+def _profile(own: Mapping[str, Any], shared: Mapping[str, str]) -> Profile:
+    """Return the profile of a language whose table is *own*, with the words that it has *shared*."""
+    alike, latin = (frozenset(f"{own.get(name, '')} {shared.get(name, '')}".split()) for name in ("alike", "latin"))
+    return Profile(
+        script=own["script"],
+        letters=frozenset(own.get("letters", "")),
+        alike=alike,
+        endings=own.get("endings", ""),
+        strange=own.get("strange", ""),
+        latin=latin,
+        heads=own.get("heads", ""),
+        length=own["length"],
+        joining=own["joining"],
+        hanging=re.compile(own["hanging"]) if "hanging" in own else None,
+        words=frozenset(fold(own.get("words", "")).text.split()),
+    )
 
 
 def profile(tag: str) -> Profile:

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,7 @@ def _first(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-@lru_cache(maxsize=8)
+@cache
 def _things(name: str) -> Mapping[str, Any]:
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 

@@ -23,10 +23,7 @@ from builders.settings import Settings
 
 def texts_at(settings: Settings, language: Language, revision: str) -> Texts:
     """Return the translations that readers of *language* saw at *revision*; raise a Problem when git has none of it."""
-    files = _files_at(settings, language, revision)
-    return visible_texts(
-        {PurePosixPath(name).stem: parse_catalog(data, f"{revision}:{name}") for name, data in files.items()}
-    )
+    return _texts_of(_files_at(settings, language, revision), revision)
 
 
 def _files_at(settings: Settings, language: Language, revision: str) -> dict[str, bytes]:
@@ -36,11 +33,16 @@ def _files_at(settings: Settings, language: Language, revision: str) -> dict[str
     return {name: data for name, data in files.items() if name.endswith(".po")}
 
 
-def _is_as_at(settings: Settings, language: Language, revision: str) -> bool:
-    """Whether every catalog of *language* is byte for byte what it was at *revision*."""
+def _texts_of(files: Mapping[str, bytes], revision: str) -> Texts:
+    return visible_texts(
+        {PurePosixPath(name).stem: parse_catalog(data, f"{revision}:{name}") for name, data in files.items()}
+    )
+
+
+def _files_now(settings: Settings, language: Language) -> dict[str, bytes]:
+    """Return the catalogs of *language* as they stand, by their paths in the project."""
     files = sorted(catalog_folder(settings, language).glob("*.po"))
-    now = {path.relative_to(settings.project).as_posix(): path.read_bytes() for path in files}
-    return now == _files_at(settings, language, revision)
+    return {path.relative_to(settings.project).as_posix(): path.read_bytes() for path in files}
 
 
 def committed_texts(settings: Settings, language: Language) -> Texts | None:
@@ -103,8 +105,9 @@ def changes_since(
 
     Raises a Problem when git has no such revision, or catalogs that have changed are faulty.
     """
-    touched = [language for language in languages if not _is_as_at(settings, language, revision)]
-    before = {language: texts_at(settings, language, revision) for language in touched}
+    then = {language: _files_at(settings, language, revision) for language in languages}
+    touched = {language: files for language, files in then.items() if files != _files_now(settings, language)}
+    before = {language: _texts_of(files, revision) for language, files in touched.items()}
     if not before:
         return {}
     source, places = read_placed(settings, today=today)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from builders.problems import Problem
 from builders.publishing.kept_findings import source_digest
 from builders.publishing.kept_messages import as_text, from_text
 from builders.settings import Settings
-from builders.settings.kept_files import keep_whole
+from builders.settings.kept_files import keep_under, kept_under
 
 FOLDER = ".cache/tiers"
 
@@ -96,16 +95,13 @@ def _path(settings: Settings, language: Language) -> Path:
 
 def _find(settings: Settings, language: Language, key: str) -> Found | None:
     """Return what has been counted of *language* under *key*; None where that is not kept, or not whole."""
+    known = kept_under(_path(settings, language), key)
     try:
-        known = json.loads(_path(settings, language).read_text(encoding="utf-8"))
-        if known["key"] != key:
-            return None
-        units = {Unit(language=language, edition=settings.edition(name)): text for name, text in known["units"].items()}
+        units = {Unit(language=language, edition=settings.edition(name)): text for name, text in known.items()}
         return [Incomplete(unit=unit, messages=tuple(from_text(text))) for unit, text in units.items()]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, Problem):
+    except (ValueError, TypeError, AttributeError, IndexError, Problem):
         return None
 
 
 def _keep(settings: Settings, language: Language, key: str, counted: Found) -> None:
-    units = {each.unit.edition.id: as_text(each.messages) for each in counted}
-    keep_whole(_path(settings, language), json.dumps({"key": key, "units": units}).encode())
+    keep_under(_path(settings, language), key, {each.unit.edition.id: as_text(each.messages) for each in counted})

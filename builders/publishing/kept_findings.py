@@ -1,7 +1,6 @@
 """Findings, kept by the content of everything that was checked."""
 
 import hashlib
-import json
 import platform
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -15,7 +14,7 @@ from builders.model.findings import Beside, Certainty, Finding, Location, Severi
 from builders.model.languages import Language
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, tools_digest
-from builders.settings.kept_files import keep_whole
+from builders.settings.kept_files import keep_under, kept_under
 
 FOLDER = ".cache/findings"
 
@@ -41,16 +40,16 @@ class KeptFindings:
         Where only errors were looked for, that is found only if it may be partial.
         """
         try:
-            known = json.loads(self.path.read_text(encoding="utf-8"))
-            is_known = known["key"] == self.key and (is_partial or not known["is_partial"])
+            known = kept_under(self.path, self.key)
+            is_known = known is not None and (is_partial or not known["is_partial"])
             return tuple(map(_finding, known["findings"])) if is_known else None
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             return None
 
     def keep(self, findings: Iterable[Finding], *, is_partial: bool = False) -> None:
         """Keep *findings*, whole or not at all; a folder that cannot be written costs time and nothing else."""
-        content = {"key": self.key, "is_partial": is_partial, "findings": [asdict(each) for each in findings]}
-        keep_whole(self.path, json.dumps(content, ensure_ascii=False, default=lambda value: value.value).encode())
+        content = {"is_partial": is_partial, "findings": [asdict(each) for each in findings]}
+        keep_under(self.path, self.key, content)
 
 
 def kept_findings(settings: Settings, source: str, language: Language, today: date) -> KeptFindings:

@@ -42,8 +42,9 @@ def what_is_shown(messages: UnitMessages, left_out: UnitMessages, settings: Sett
     A message that is missing is lost as much where all of its unit is *left_out* for want of it.
     """
     last = last_version(settings)
-    lost = losses(fallbacks({**messages, **left_out}, last, settings), last, settings)
     found = fallbacks(messages, last, settings)
+    every = fallbacks({**messages, **left_out}, last, settings) if left_out else found
+    lost = losses(every, last, settings)
     return Shown(messages=messages, left_out=left_out, last=last.name, fallbacks=found, losses=lost)
 
 

@@ -1,8 +1,25 @@
 """Files that save time the next time, and that nobody misses."""
 
 import contextlib
+import json
 import tempfile
 from pathlib import Path
+from typing import Any
+
+
+def kept_under(path: Path, key: str) -> Any:
+    """Return what is kept at *path* under *key*; None where that is something else, damaged, or nothing."""
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        return known["kept"] if known["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep_under(path: Path, key: str, content: Any) -> None:
+    """Keep *content*, JSON with members of enumerations, at *path* under *key*, which stands for all it rests on."""
+    text = json.dumps({"key": key, "kept": content}, ensure_ascii=False, default=lambda value: value.value)
+    keep_whole(path, text.encode())
 
 
 def keep_whole(path: Path, data: bytes) -> None:

@@ -199,7 +199,7 @@ def test_a_language_that_nobody_has_described_has_plain_defaults(check) -> None:
     assert "same-translation" in ids(result)
 
 
-def test_a_catalog_is_compared_with_its_template(check, tmp_path: Path) -> None:
+def test_a_catalog_is_compared_with_its_template(check) -> None:
     template = HEAD.replace("UTF-8", "CHARSET") + entry("one", "") + entry("two", "") + entry("three", "")
     files = {
         "pot/app.pot": template,

@@ -15,7 +15,7 @@ WRITTEN = [name for name in BLOCKS if name not in DATA]
 
 
 @pytest.fixture
-def empty(project, tmp_path):
+def empty(project):
     """Make a project with a page, a picture, and one block of each type that others refer to."""
     made = project(
         "Text.\n", rec_gen_004="recommendation", stk_one="stakeholder", act_gen_001="activity", chr_tiko="character"

@@ -17,6 +17,8 @@ it as ``\\|``, and a character that nobody sees as ``\\u00a0``.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -50,9 +52,15 @@ class PairCase:
     """Check and message of everything that is to be found."""
 
     @property
+    def origin(self) -> str:
+        """The language of the source."""
+        return self.values.get("from", "en")
+
+    @property
     def pair(self) -> Pair:
         given: dict[str, Any] = dict(self.values)
-        edition, origin = given.pop("edition", ""), given.pop("from", "en")
+        edition = given.pop("edition", "")
+        given.pop("from", None)
         bands = tuple(Band(band) for band in given.pop("bands", "").split(",") if band)
         is_critical = given.pop("critical", "") == "yes"
         readers = given.pop("reviewers", "Amina,Bo")
@@ -62,7 +70,7 @@ class PairCase:
             id=message_id(domain, (context, self.source)),
             domain=domain,
             context=context,
-            source=side(origin, self.source, has_markup=has_markup),
+            source=side(self.origin, self.source, has_markup=has_markup),
             target=side(self.language, self.target, has_markup=has_markup),
             location=Location(self.path.name, self.number),
             origin=Location("source/shared/page.rst", self.number),
@@ -95,7 +103,7 @@ def _case(path: Path, number: int, line: str) -> PairCase:
     return PairCase(
         path=path,
         number=number,
-        language=SETTINGS.language(language).tag if language in TAGS else language,
+        language=language,
         values=dict(value.split("=", 1) for value in values),
         source=fields[1],
         target=fields[2],
@@ -108,7 +116,17 @@ def _unescaped(field: str) -> str:
     return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), field.replace("\\|", "|"))
 
 
-TAGS = {each.tag for each in SETTINGS.languages}
+def pair_case(language: str, source: str, target: str, **values: str) -> PairCase:
+    """Return a case that stands in no file, and of which nothing is expected."""
+    return PairCase(
+        path=Path("shared.txt"),
+        number=1,
+        language=language,
+        values=values,
+        source=source,
+        target=target,
+        expected=(),
+    )
 
 
 def subject(cases: list[PairCase]) -> Translation:
@@ -129,16 +147,21 @@ def subject(cases: list[PairCase]) -> Translation:
 def found_in(cases: list[PairCase]) -> dict[int, list[str]]:
     """Return what every check of translations says about *cases*, a paragraph, by the number of the line."""
     found: dict[int, list[str]] = {case.number: [] for case in cases}
-    by_language: dict[tuple[str, str], list[PairCase]] = {}
-    for case in cases:
-        by_language.setdefault((case.language, case.values.get("from", "en")), []).append(case)
-    for own in by_language.values():
+    for own in by_languages(cases).values():
         translation = subject(own)
         for each in TRANSLATION:
             for remark in each.function(translation):
                 line = remark.location.line if remark.beside else own[0].number  # of the language as a whole
                 found[line].append(f"{each.id}: {remark.message}")
     return {number: sorted(messages) for number, messages in found.items()}
+
+
+def by_languages(cases: Iterable[PairCase]) -> dict[tuple[str, str], list[PairCase]]:
+    """Return *cases* by the language of the translation and that of the source."""
+    found: defaultdict[tuple[str, str], list[PairCase]] = defaultdict(list)
+    for case in cases:
+        found[case.language, case.origin].append(case)
+    return found
 
 
 def all_paragraphs() -> list[list[PairCase]]:

@@ -6,7 +6,7 @@ import pytest
 
 from builders.checks.profiles import TRANSLATION
 from builders.model.findings import Severity
-from tests.checks.pair_files import PAIRS, PairCase, all_paragraphs, found_in
+from tests.checks.pair_files import PAIRS, PairCase, all_paragraphs, found_in, read_pairs
 
 ERRORS = {each.id for each in TRANSLATION if each.severity is Severity.ERROR}
 
@@ -27,7 +27,7 @@ def test_the_checks_say_what_a_case_expects(cases: list[PairCase]) -> None:
 
 @pytest.mark.parametrize("path", sorted(PAIRS.glob("*.txt")), ids=lambda path: path.stem)
 def test_a_case_file_has_a_fault_and_a_clean_neighbour(path) -> None:
-    cases = [case for paragraph in all_paragraphs() for case in paragraph if case.path == path]
+    cases = [case for paragraph in read_pairs(path) for case in paragraph]
 
     assert any(expected.startswith(f"{path.stem}: ") for case in cases for expected in case.expected)
     assert any(not case.expected for case in cases)

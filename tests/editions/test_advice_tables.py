@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from zipfile import ZipFile
-
 import pytest
-from lxml import etree, html
+from lxml import html
 
 from builders.model.editions import Format
 from builders.model.vocabulary import OverviewKind
 from tests.conftest import Project
 from tests.editions.advice_text import ADVICE, IDS
+from tests.writers.docx.docx_reading import part
 
 FRENCH = """
     msgctxt "rec-gen-004/text"
@@ -130,7 +129,7 @@ def test_an_english_sentence_keeps_its_full_stop_at_its_end_in_an_arabic_word_fi
 
     path = made.build("ar", "policy-makers", Format.DOCX).paths[Format.DOCX]
 
-    text = etree.fromstring(ZipFile(path).read("word/document.xml")).xpath("string(//*[local-name()='tbl'][1])")
+    text = part(path, "word/document.xml").xpath("string(//*[local-name()='tbl'][1])")
     assert "Start.\u200e" in text
 
 

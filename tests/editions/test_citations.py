@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-
 import pytest
 from lxml import etree, html
 
@@ -11,8 +9,9 @@ from builders.editions.source_reading import parse_source
 from builders.model.editions import Format
 from builders.problems import Problem
 from tests.conftest import Project
+from tests.writers.docx.docx_reading import W, part
+from tests.writers.epub.conftest import Book
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PAGE = """
     Talks help. :source:`school-talks` :source:`calls-2024`
     More of them help more [#own]_, and they are asked for. :source:`persian-report`
@@ -285,14 +284,12 @@ def test_numbers_of_neighbouring_footnotes_stay_apart_in_a_word_file(made) -> No
 def word_parts(made: Project) -> tuple[etree._Element, etree._Element]:
     """Return the text and the footnotes of the Word file for policy-makers."""
     path = made.build("en", "policy-makers", Format.DOCX).paths[Format.DOCX]
-    with zipfile.ZipFile(path) as file:
-        return etree.fromstring(file.read("word/document.xml")), etree.fromstring(file.read("word/footnotes.xml"))
+    return part(path, "word/document.xml"), part(path, "word/footnotes.xml")
 
 
 def test_a_book_shows_a_source_in_place(made) -> None:
     path = made.build("en", "policy-makers", Format.EPUB).paths[Format.EPUB]
-    with zipfile.ZipFile(path) as file:
-        page = etree.fromstring(file.read(next(name for name in file.namelist() if name.endswith("shared/page.xhtml"))))
+    page = Book(path).tree("shared/page.xhtml")
 
     types = {"e": "http://www.idpf.org/2007/ops"}
     wanted = {each.get("href")[1:] for each in page.xpath("//*[@e:type='noteref']", namespaces=types)}

@@ -7,6 +7,7 @@ import re
 from builders.editions.inventory import locate_blocks
 from builders.model.editions import Format
 from tests.conftest import Project
+from tests.writers.epub.conftest import Book
 
 PAGE = """
     .. keymessage:: key-gen-001
@@ -68,10 +69,7 @@ def test_a_reference_to_another_edition_is_printed_with_its_address_in_a_book(pr
 
     result = made.build("en", "children", Format.EPUB)
 
-    import zipfile
-
-    with zipfile.ZipFile(result.paths[Format.EPUB]) as book:
-        page = book.read(next(name for name in book.namelist() if name.endswith("shared/page.xhtml"))).decode()
+    page = Book(result.paths[Format.EPUB]).text("shared/page.xhtml").decode()
     text = re.sub("<[^>]+>", "", page)
     assert "the Guidelines for industry, KEY-IND-001 (https://guidelines.example.org/2026.1/en/industry/" in text
 

@@ -44,7 +44,7 @@ def test_words_are_counted_as_readers_see_them(project) -> None:
     assert size(project, "children").words == headings + 3 + question_twice
 
 
-def test_words_of_another_audience_do_not_count(project, tmp_path) -> None:
+def test_words_of_another_audience_do_not_count(project) -> None:
     assert size(project, "industry").words == 4 + 3 + 4 + 2 * (3 + 2)
 
 

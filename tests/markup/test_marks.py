@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zipfile import ZipFile
-
 import pytest
 from lxml import etree, html
 from openxml_audit import OpenXmlValidator
@@ -13,6 +11,8 @@ from builders.problems import Problem
 from builders.publishing.building import UnitResult
 from tests.conftest import Project, make_project
 from tests.pictures import SVG, png
+from tests.writers.docx.docx_reading import part
+from tests.writers.epub.conftest import Book
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 PAGE = """
@@ -43,9 +43,7 @@ def chapter(result: UnitResult, format_: Format) -> etree._Element:
     path = result.paths[format_]
     if format_ is Format.HTML:
         return html.parse(str(path / "shared" / "page.html")).getroot()
-    with ZipFile(path) as archive:
-        suffix = "page.xhtml" if format_ is Format.EPUB else "word/document.xml"
-        return etree.fromstring(archive.read(next(name for name in archive.namelist() if name.endswith(suffix))))
+    return Book(path).tree("shared/page.xhtml") if format_ is Format.EPUB else part(path, "word/document.xml")
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +67,7 @@ def test_code_in_word_has_a_style_without_spelling_and_runs_from_the_left(arabic
     runs = document.xpath(
         "//w:r[w:rPr/w:rStyle/@w:val = 'HTMLCode'] | //w:p[.//@w:val = 'HTMLPreformatted']/w:r", namespaces=W
     )
-    with ZipFile(arabic.paths[Format.DOCX]) as archive:
-        styles = etree.fromstring(archive.read("word/styles.xml"))
+    styles = part(arabic.paths[Format.DOCX], "word/styles.xml")
 
     assert "".join(runs[0].itertext()) == "12 (3)"
     assert not [run for run in runs if run.xpath("w:rPr/w:rtl", namespaces=W)]

@@ -117,7 +117,7 @@ def published(behind: Scene, tmp_path_factory: pytest.TempPathFactory) -> Scene:
     return scene
 
 
-@pytest.fixture(scope="session", params=["published", "unpublished", pytest.param("unbuilt", marks=pytest.mark.slow)])
+@pytest.fixture(scope="session", params=["published", "unpublished", "unbuilt"])
 def edition(published: Scene, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Scene:
     """The same project; or without an earlier version; or with one, but with nothing in the cache."""
     folder = published.copy().rename(tmp_path_factory.mktemp(request.param) / "project")

@@ -12,12 +12,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings as profiles
 
 from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.po.reading import parse_catalog
+from builders.cli import main
 from builders.model.languages import Language
 from builders.model.messages import Pair
+from tests.conftest import SETTINGS, Project
 from tests.publishing.crashing import Ending, Grounds, Trial
 
 only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the trials count calls of Linux")
@@ -189,6 +192,41 @@ def chosen(moments: Sequence[str], *, few: int, each: int = 1) -> list[int]:
 def middle(moments: Sequence[str], kind: str) -> int:
     numbers = [number for number, moment in enumerate(moments, 1) if moment.startswith(f"{kind} ")]
     return numbers[len(numbers) // 2]
+
+
+def keep_only(folder: Path, *, editions: Sequence[str], languages: Sequence[str]) -> None:
+    """Take all other *editions* and *languages* out of the project in *folder*."""
+    keep_some(folder / "source/editions.toml", "edition", f'id = "({"|".join(editions)})"')
+    keep_some(folder / "locale/languages.toml", "language", f'tag = "({"|".join(languages)})"')
+    gone = "|".join(language.tag for language in SETTINGS.languages if language.tag not in languages)
+    for path in (folder / "source/registries").glob("*.toml"):
+        names = re.sub(rf"^({gone}) = .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(re.sub(rf'"({gone})",? ?', "", names), encoding="utf-8")
+
+
+def keep_some(path: Path, kind: str, wanted: str) -> None:
+    """Keep the tables called *kind* in the file at *path* that match *wanted*."""
+    head, *tables = re.split(rf"^(?=\[\[{kind}\]\])", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.write_text(head + "".join(table for table in tables if re.search(wanted, table)), encoding="utf-8")
+
+
+def publish(*options: str) -> Result:
+    """Publish the project in the working directory, in this process."""
+    return CliRunner().invoke(main, ["publish", *options])
+
+
+def published_once(made: Project, *options: str) -> Path:
+    """Return the folder of *made* with a version in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(made.folder)
+        done = publish(*options)
+    assert done.exit_code == 0, done.output
+    return made.folder
+
+
+def copied(folder: Path, desk: Path) -> Project:
+    """Return a copy of the project in *folder*, on a *desk* of its own."""
+    return Project(Path(shutil.copytree(folder, desk / "project")))
 
 
 def version_in(folder: Path) -> Version:

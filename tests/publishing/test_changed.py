@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +17,7 @@ from builders.model.editions import Unit
 from builders.model.findings import Finding
 from builders.publishing.changed import changed_findings, committed_texts, current_texts
 from tests.conftest import Project
+from tests.translating.clones import commit, git
 
 PAGE = """
 Tell an adult you trust.
@@ -38,17 +37,13 @@ def catalog(*texts: str) -> str:
     return "\n".join(f'msgid "{source}"\nmsgstr "{text}"\n' for source, text in zip(TEXTS, texts, strict=True))
 
 
-def commit(folder: Path) -> None:
-    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x"]):
-        subprocess.run(["git", *command], cwd=folder, check=True)
-
-
 @pytest.fixture
 def made(project) -> Project:
     """A clone whose last commit holds a copied source; two more are copied since."""
     made: Project = project(PAGE)
     made.catalog("fr", "shared", catalog(TEXTS[0], "Écris-le tout de suite.", "Garde les notes."))
-    commit(made.folder)
+    git(made.folder, "init", "-q")
+    commit(made.folder, "a copied source")
     made.catalog("fr", "shared", catalog(*TEXTS))
     return made
 

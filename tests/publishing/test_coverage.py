@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from builders.cli import main
 from tests.conftest import HEADER, Project, make_project
-from tests.publishing.scenes import version_in
+from tests.publishing import scenes
+from tests.publishing.scenes import copied, published_once, version_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
 
@@ -26,6 +26,7 @@ FRENCH = {text: f"Le paragraphe {text.split()[1]} dit ce que les enfants peuvent
 }
 """Translations to which no check objects: an error in one of them would keep the edition out."""
 PAGE = "\n\n".join(["Page\n====", *TEXTS, ".. keymessage:: key-gen-001\n\n   Listen first.", ""])
+BOOK = ("-l", "fr", "-e", "children", "-f", "epub")
 CONTEXT = 'msgctxt "key-gen-001/text"\n'
 CHILDREN, SHARED, LABELS = (f"locale/fr/LC_MESSAGES/{name}.po" for name in ("children", "shared", "labels"))
 
@@ -35,7 +36,7 @@ def entry(english: str, *, above: str = "") -> str:
 
 
 def publish(*options: str) -> Result:
-    return CliRunner().invoke(main, ["publish", "-l", "fr", "-e", "children", "-f", "epub", *options])
+    return scenes.publish(*BOOK, *options)
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +47,13 @@ def finished(environment: None, tmp_path_factory: pytest.TempPathFactory) -> Pat
     texts = "".join(map(entry, ["Page", *TEXTS])) + entry("Listen first.", above=CONTEXT)
     made.catalog("fr", "shared", texts)
     made.catalog("fr", "labels", entry("May", above='msgctxt "strength/may"\n'))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(made.folder)
-        done = publish()
-    assert done.exit_code == 0, done.output
-    return made.folder
+    return published_once(made, *BOOK)
 
 
 @pytest.fixture
 def made(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of it."""
-    found = Project(Path(shutil.copytree(finished, tmp_path / "project")))
+    found = copied(finished, tmp_path)
     monkeypatch.chdir(found.folder)
     return found
 

@@ -45,10 +45,9 @@ def test_the_update_has_every_kind_of_moment(update: Passage) -> None:
     }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("fate", "few", "each"),
-    [("kill", 3, 1), *(pytest.param(fate, 2, 5, marks=pytest.mark.slow) for fate in ("orphan", "worker"))],
+    [("kill", 3, 1), ("orphan", 2, 5), ("worker", 2, 5)],
 )
 def test_an_update_that_is_killed_leaves_every_catalog_old_or_new(
     behind: Scene, update: Passage, fate: str, few: int, each: int
@@ -65,7 +64,6 @@ def test_an_update_that_is_killed_leaves_every_catalog_old_or_new(
         assert_mended(folder, update)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", OTHERS)
 def test_another_command_that_is_killed_leaves_every_catalog_old_or_new(current: Scene, name: str) -> None:
     passage = undisturbed(current, *OTHERS[name])
@@ -103,7 +101,6 @@ def pace(behind: Scene) -> Pace:
     return Pace(reading=written - start, writing=time.monotonic() - written)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(50))
 def test_a_process_that_is_killed_at_any_time_leaves_every_catalog_old_or_new(
     behind: Scene, update: Passage, pace: Pace, seed: int

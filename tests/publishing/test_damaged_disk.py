@@ -37,10 +37,7 @@ MESSAGES = {
 """What the system says."""
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "fate", ["full", *(pytest.param(fate, marks=pytest.mark.slow) for fate in ("broken", "read-only"))]
-)
+@pytest.mark.parametrize("fate", ["full", "broken", "read-only"])
 def test_an_update_that_the_machine_refuses_says_so_and_leaves_every_catalog_old_or_new(
     behind: Scene, update: Passage, fate: str
 ) -> None:
@@ -73,7 +70,6 @@ def assert_as_before_without_replacing(folder: Path, update: Passage, ending: En
         assert now.get(name) == data or Path(name).parts[:2] in touched, name
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", OTHERS)
 def test_another_command_on_a_full_disk_leaves_every_catalog_old_or_new(current: Scene, name: str) -> None:
     passage = undisturbed(current, *OTHERS[name])
@@ -89,7 +85,6 @@ def test_another_command_on_a_full_disk_leaves_every_catalog_old_or_new(current:
         assert_mended(folder, passage)
 
 
-@pytest.mark.slow
 def test_a_disk_that_is_really_full_leaves_every_language_old_or_new(behind: Scene, update: Passage) -> None:
     if not behind.grounds.can_mount:
         pytest.skip("this machine lets nobody mount a small disk (unshare -rm); the same is tried with counted calls")
@@ -111,10 +106,7 @@ def test_a_disk_that_is_really_full_leaves_every_language_old_or_new(behind: Sce
     assert len(endings) > 1
 
 
-@pytest.mark.parametrize(
-    "place",
-    ["locale/fr/LC_MESSAGES", *(pytest.param(place, marks=pytest.mark.slow) for place in ("locale/fr", "locale"))],
-)
+@pytest.mark.parametrize("place", ["locale/fr/LC_MESSAGES", "locale/fr", "locale"])
 def test_a_folder_that_may_not_be_written_is_named(behind: Scene, update: Passage, place: str) -> None:
     folder = behind.copy()
     (folder / place).chmod(0o555)

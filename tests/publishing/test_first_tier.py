@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from builders.checks.finished.links import links
 from builders.checks.finished.structure import structure
 from builders.cli import main
 from builders.publishing.first_tier import FOLDER, incomplete_units
 from tests.conftest import Project, make_project
-from tests.publishing.scenes import version_in
-from tests.publishing.test_narrowed import keep_some
+from tests.publishing.scenes import Version, copied, keep_only, publish, published_once, version_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
 
@@ -29,13 +28,9 @@ LEFT_OUT = "not published, its first tier is 50 %: fr/children (--draft publishe
 
 
 def lay_project(folder: Path) -> Project:
-    """Make a project with two editions in English, French and Arabic; what is for children is translated first."""
+    """Make a project with two editions in English and French; what is for children is translated first."""
     made = make_project(folder, "Page\n====\n", {})
-    keep_some(folder / "source/editions.toml", "edition", 'id = "(industry|children)"')
-    keep_some(folder / "locale/languages.toml", "language", 'tag = "(en|fr)"')
-    for path in (folder / "source/registries").glob("*.toml"):
-        names = re.sub(r"^(es|ar|zh-Hans|ru) = .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        path.write_text(re.sub(r'"(es|ar|zh-Hans|ru)",? ?', "", names), encoding="utf-8")
+    keep_only(folder, editions=("industry", "children"), languages=("en", "fr"))
     index = "Opening\n=======\n\nListen first.\n\n.. toctree::\n\n   /shared/page\n"
     made.write("source/children/index.rst", index)
     made.give_tier("children")
@@ -47,18 +42,13 @@ def lay_project(folder: Path) -> Project:
 @pytest.fixture(scope="module")
 def finished(environment: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with its French complete, published once."""
-    made = lay_project(tmp_path_factory.mktemp("finished"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(made.folder)
-        done = publish()
-    assert done.exit_code == 0, done.output
-    return made.folder
+    return published_once(lay_project(tmp_path_factory.mktemp("finished")))
 
 
 @pytest.fixture
 def complete(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A copy of it."""
-    found = Project(Path(shutil.copytree(finished, tmp_path / "project")))
+    found = copied(finished, tmp_path)
     monkeypatch.chdir(found.folder)
     return found
 
@@ -72,23 +62,16 @@ def behind(complete: Project) -> Project:
 
 
 @pytest.fixture(scope="module")
-def draft(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def draft(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Version:
     """The files of a version that holds a draft, each by its path."""
-    made = Project(Path(shutil.copytree(finished, tmp_path_factory.mktemp("draft") / "project")))
+    made = copied(finished, tmp_path_factory.mktemp("draft"))
     shutil.rmtree(made.folder / "dist")
     made.catalog("fr", "children", OPENING)
     made.catalog("fr", "labels", 'msgctxt "draft"\nmsgid "' + made.settings.labels["draft"] + '"\nmsgstr "Ébauche."\n')
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(made.folder)
-        done = publish("--draft")
-    assert done.exit_code == 0, done.output
+    published_once(made, "--draft")
     assert list(links(made.folder / "dist/2026.1")) == []
     assert list(structure(made.folder / "dist/2026.1")) == []
     return version_in(made.folder)
-
-
-def publish(*options: str) -> Result:
-    return CliRunner().invoke(main, ["publish", *options])
 
 
 def held(made: Project) -> dict[str, bool]:
@@ -211,7 +194,7 @@ def test_every_language_has_a_line_at_the_end(complete: Project) -> None:
 # Drafts
 
 
-def test_a_draft_says_so_in_its_name_and_in_the_manifest(draft: dict[str, bytes]) -> None:
+def test_a_draft_says_so_in_its_name_and_in_the_manifest(draft: Version) -> None:
     records = json.loads(draft["manifest.json"])["artifacts"]
 
     assert {record["path"] for record in records if record["draft"]} == {
@@ -222,27 +205,24 @@ def test_a_draft_says_so_in_its_name_and_in_the_manifest(draft: dict[str, bytes]
 
 
 @pytest.mark.parametrize("name", ["index.html", "fr/children/html/index.html", "fr/children/html/shared/page.html"])
-def test_a_draft_says_so_on_the_portal_and_on_every_page(draft: dict[str, bytes], name: str) -> None:
+def test_a_draft_says_so_on_the_portal_and_on_every_page(draft: Version, name: str) -> None:
     assert draft[name].decode().count("Ébauche.") == 1
 
 
 @pytest.mark.parametrize(("name", "part"), [("epub", "cover.xhtml"), ("docx", "word/document.xml")])
-def test_a_draft_says_so_on_its_cover(draft: dict[str, bytes], tmp_path: Path, name: str, part: str) -> None:
-    path = tmp_path / "book"
-    path.write_bytes(draft[f"fr/children/children-fr-2026.1-draft.{name}"])
-
-    with ZipFile(path) as book:
+def test_a_draft_says_so_on_its_cover(draft: Version, name: str, part: str) -> None:
+    with ZipFile(BytesIO(draft[f"fr/children/children-fr-2026.1-draft.{name}"])) as book:
         (found,) = (each for each in book.namelist() if each.endswith(part))
         assert "Ébauche." in book.read(found).decode()
 
 
-def test_what_is_complete_is_no_draft(draft: dict[str, bytes]) -> None:
+def test_what_is_complete_is_no_draft(draft: Version) -> None:
     assert b"page-note-draft" not in draft["fr/industry/html/index.html"]
     assert "fr/industry/industry-fr-2026.1.epub" in draft
     assert "en/children/children-en-2026.1.epub" in draft
 
 
-def test_the_pages_of_a_draft_lead_to_its_other_formats(draft: dict[str, bytes]) -> None:
+def test_the_pages_of_a_draft_lead_to_its_other_formats(draft: Version) -> None:
     assert b"../children-fr-2026.1-draft.epub" in draft["fr/children/html/index.html"]
 
 

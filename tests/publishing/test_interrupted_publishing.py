@@ -91,7 +91,7 @@ def test_a_publication_that_is_killed_leaves_the_old_or_the_new_version(edition:
     ("fate", "said"),
     [
         ("full", "No space left on device"),
-        pytest.param("broken", "Input/output error", marks=pytest.mark.slow),
+        ("broken", "Input/output error"),
     ],
 )
 def test_a_machine_that_refuses_is_named_and_leaves_the_old_or_the_new_version(

@@ -8,15 +8,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from builders.checks.finished.links import links
-from builders.cli import main
 from builders.publishing import scheduling
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.publishing.publish import publish as publish_all
 from tests.conftest import Project, make_project
-from tests.publishing.scenes import version_in
+from tests.publishing.scenes import Version, keep_only, publish, version_in
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
 
@@ -39,7 +37,7 @@ def made(tmp_path: Path, monkeypatch) -> Project:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Version:
     """What the project holds when it is published whole at once."""
     found = lay_project(tmp_path_factory.mktemp("whole"))
     publish_all(found.settings)
@@ -49,11 +47,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def lay_project(folder: Path) -> Project:
     page = "Page\n====\n\n:see:`key-chi-001` stands in the other edition.\n"
     found = make_project(folder, page, {"key-chi-001": "keymessage"})
-    keep_some(folder / "source/editions.toml", "edition", 'id = "(policy-makers|children)"')
-    keep_some(folder / "locale/languages.toml", "language", 'tag = "(en|fr|ar)"')
-    for path in (folder / "source/registries").glob("*.toml"):
-        names = re.sub(r"^(es|zh-Hans|ru) = .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        path.write_text(re.sub(r'"(es|zh-Hans|ru)",? ?', "", names), encoding="utf-8")
+    keep_only(folder, editions=("policy-makers", "children"), languages=("en", "fr", "ar"))
     editions = folder / "source/editions.toml"
     text = editions.read_text(encoding="utf-8").replace("\ntitle = ", '\nformats = ["html", "epub"]\ntitle = ')
     editions.write_text(text, encoding="utf-8")
@@ -61,16 +55,6 @@ def lay_project(folder: Path) -> Project:
     index = "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /children/own\n"
     found.write("source/children/index.rst", index)
     return found
-
-
-def keep_some(path: Path, kind: str, wanted: str) -> None:
-    """Keep the tables called *kind* in the file at *path* that match *wanted*."""
-    head, *tables = re.split(rf"^(?=\[\[{kind}\]\])", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    path.write_text(head + "".join(table for table in tables if re.search(wanted, table)), encoding="utf-8")
-
-
-def publish(*options: str) -> Result:
-    return CliRunner().invoke(main, ["publish", *options])
 
 
 def artifacts(made: Project) -> set[str]:
@@ -82,16 +66,9 @@ def change_a_text(made: Project) -> None:
     made.write("source/policy-makers/index.rst", "Opening\n=======\n\nNew.\n\n.. toctree::\n\n   /shared/page\n")
 
 
-QUICK = "one artifact"
-"""The others take as long again, and more."""
-
-
-@pytest.mark.parametrize(
-    "runs",
-    [pytest.param(runs, id=id_, marks=() if id_ == QUICK else pytest.mark.slow) for id_, runs in BEGINNINGS.items()],
-)
+@pytest.mark.parametrize("runs", BEGINNINGS.values(), ids=BEGINNINGS)
 def test_a_version_has_no_dead_link_after_any_narrowed_run_and_is_the_usual_one_after_a_whole_run(
-    made: Project, whole: dict[str, bytes], runs: list[tuple[str, ...]]
+    made: Project, whole: Version, runs: list[tuple[str, ...]]
 ) -> None:
     for options in runs:
         assert publish(*options).exit_code == 0
@@ -115,7 +92,6 @@ def test_pages_offer_what_the_version_holds(made: Project) -> None:
     assert 'aria-current="true" lang="fr"' in page
 
 
-@pytest.mark.slow
 def test_a_reference_to_an_edition_that_is_not_there_is_text(made: Project) -> None:
     publish(*FRENCH_PAGES)
     alone = version_in(made.folder)["fr/policy-makers/html/shared/page.html"].decode()
@@ -150,7 +126,6 @@ def test_a_narrowed_run_that_would_take_artifacts_out_names_them_and_changes_not
     assert version_in(made.folder) == before
 
 
-@pytest.mark.slow
 def test_a_narrowed_run_takes_artifacts_out_when_it_is_told_to(made: Project) -> None:
     publish("-l", "en", "-l", "fr", "-f", "html")
     change_a_text(made)
@@ -163,7 +138,6 @@ def test_a_narrowed_run_takes_artifacts_out_when_it_is_told_to(made: Project) ->
     assert list(links(made.folder / "dist" / "2026.1")) == []
 
 
-@pytest.mark.slow
 def test_what_a_damaged_manifest_no_longer_lists_is_not_taken_out_in_silence(made: Project) -> None:
     publish("-l", "fr", "-f", "html")
     (made.folder / "dist/2026.1/manifest.json").write_text("{", encoding="utf-8")
@@ -180,7 +154,6 @@ def fail_for_children(job: UnitJob) -> UnitResult:
     return build_unit(job)
 
 
-@pytest.mark.slow
 def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -> None:
     publish("-l", "fr", "-f", "html")
     made.write("source/shared/page.rst", "Page\n====\n\nChanged, but :see:`key-chi-001` stands elsewhere.\n")
@@ -196,7 +169,6 @@ def test_no_page_leads_to_a_unit_that_was_kept_out(made: Project, monkeypatch) -
     assert list(links(made.folder / "dist" / "2026.1")) == []
 
 
-@pytest.mark.slow
 def test_a_narrowed_run_takes_nothing_out_because_a_unit_fails(made: Project, monkeypatch) -> None:
     publish("-l", "fr", "-f", "html")
     before = version_in(made.folder)

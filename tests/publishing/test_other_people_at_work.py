@@ -32,7 +32,6 @@ def test_a_translation_that_is_saved_during_an_update_stays(behind: Scene) -> No
     assert_saved_stays(behind, *FRENCH)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["review", "import"])
 def test_a_translation_that_is_saved_during_another_command_stays(current: Scene, name: str) -> None:
     assert_saved_stays(current, *OTHERS[name])

@@ -62,9 +62,7 @@ def test_an_identifier_used_twice_is_found_by_parallel_reading_too(project) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "format_", ["html", *(pytest.param(name, marks=pytest.mark.slow) for name in ("epub", "docx"))]
-)
+@pytest.mark.parametrize("format_", ["html", "epub", "docx"])
 def test_what_no_format_shows_is_refused_in_every_format_and_in_every_run(project, format_: str) -> None:
     made: Project = project(".. only:: html\n\n   Words.\n")
 

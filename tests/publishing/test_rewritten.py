@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from datetime import date
 
 import pytest
@@ -17,6 +16,7 @@ from builders.publishing.changed import changes_since
 from builders.publishing.rewritten import Rewritten, revision_named, rewritten
 from builders.translating.update_command import make_templates, write_templates
 from tests.conftest import Project
+from tests.translating.clones import commit, git
 
 PAGE = """
 Play is a right of every child.
@@ -45,8 +45,8 @@ def made(project) -> Project:
     made: Project = project(PAGE, prc_gen_901="procedure")
     write_templates(made.settings, make_templates(made.settings))
     made.catalog("fr", "shared", catalog("Jouer est un droit.", "Restez toujours avec l’enfant."))
-    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x"]):
-        subprocess.run(["git", *command], cwd=made.folder, check=True)
+    git(made.folder, "init", "-q")
+    commit(made.folder, "a page")
     return made
 
 
@@ -126,9 +126,7 @@ def test_they_are_on_the_page_of_findings_and_never_gate(made: Project) -> None:
 def test_only_what_readers_of_an_edition_see_is_shown(made: Project) -> None:
     made.write("source/shared/page.rst", f"Page\n====\n{PAGE}\n.. audience:: industry\n\n   Keep the records.\n")
     made.catalog("fr", "shared", 'msgid "Keep the records."\nmsgstr "Gardez tout."\n')
-    subprocess.run(
-        ["git", "-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qam", "y"], cwd=made.folder, check=True
-    )
+    commit(made.folder, "a translation")
     made.catalog("fr", "shared", 'msgid "Keep the records."\nmsgstr "Gardez les notes."\n')
     french = [made.settings.language("fr")]
 
@@ -158,8 +156,8 @@ def test_release_is_the_revision_of_the_last_version(made: Project) -> None:
 def test_checks_and_mends_know_the_release_too(
     made: Project, option: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=made.folder, check=True, capture_output=True, text=True)
-    manifest = {"version": "2026.1", "source_revision": commit.stdout.strip(), "artifacts": ARTIFACTS}
+    head = git(made.folder, "rev-parse", "HEAD").stdout.strip()
+    manifest = {"version": "2026.1", "source_revision": head, "artifacts": ARTIFACTS}
     made.write(f"dist/{made.settings.version}/manifest.json", json.dumps(manifest))
     monkeypatch.chdir(made.folder)
 

@@ -32,15 +32,10 @@ class Clone:
         return self.project.folder / CATALOG
 
     def git(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            ["git", *arguments], cwd=self.project.folder, capture_output=True, text=True, check=False, env=environment()
-        )
-        assert not check or done.returncode == 0, done.stdout + done.stderr
-        return done
+        return git(self.project.folder, *arguments, check=check)
 
     def commit(self, what: str) -> None:
-        self.git("add", "-A")
-        self.git("commit", "-q", "-m", what)
+        commit(self.project.folder, what)
 
     def update(self) -> None:
         settings = read_settings(self.project.folder)
@@ -59,6 +54,21 @@ class Clone:
 
     def translations(self) -> dict[str, str]:
         return {entry.msgid: entry.msgstr for entry in read_catalog(self.catalog).active if entry.msgstr}
+
+
+def git(folder: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run git in *folder*, whatever the settings of this machine are."""
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, capture_output=True, text=True, check=False, env=environment()
+    )
+    assert not check or done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def commit(folder: Path, what: str) -> None:
+    """Commit everything in *folder*."""
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", what)
 
 
 def environment() -> dict[str, str]:

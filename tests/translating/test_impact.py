@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -26,6 +24,8 @@ from builders.translating.impact import CONSEQUENCES, Impact, measure_impact
 from builders.translating.impact_report import MOST, as_json, as_markdown
 from builders.translating.update_command import make_templates, update_languages, write_templates
 from tests.conftest import Project, make_project
+from tests.translating import clones
+from tests.translating.clones import git
 
 SENTENCE = "Answer every report of a child within 24 hours."
 OTHER = "Listen to the children first, and say what you have done."
@@ -40,15 +40,8 @@ FRENCH = f"""
 NOTHING = Amount()
 
 
-def git(folder: Path, *arguments: str) -> None:
-    identity = {f"GIT_{who}_{what}": "test" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    settings = {**os.environ, **identity, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    subprocess.run(["git", *arguments], cwd=folder, env=settings, check=True, capture_output=True)
-
-
 def commit(made: Project) -> Project:
-    git(made.folder, "add", "--all")
-    git(made.folder, "commit", "--quiet", "--message", "the text as it was")
+    clones.commit(made.folder, "the text as it was")
     return made
 
 
@@ -244,9 +237,7 @@ def test_a_link_among_the_catalogs_is_not_followed(project) -> None:
 
 def test_a_file_that_the_clone_does_not_hold_is_named(project) -> None:
     made = committed(project(PAGE))
-    listed = subprocess.run(
-        ["git", "rev-parse", "HEAD:locale/shared.pot"], cwd=made.folder, check=True, capture_output=True, text=True
-    ).stdout.strip()
+    listed = git(made.folder, "rev-parse", "HEAD:locale/shared.pot").stdout.strip()
     kept = made.folder / ".git/objects" / listed[:2] / listed[2:]
     kept.chmod(0o644)
     kept.unlink()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,12 +26,11 @@ from builders.publishing.portal import portal_files
 from builders.translating.language_tags import read_tag
 from builders.translating.new_language import NOT_TRANSLATED, describe, start_language
 from builders.translating.update_command import make_templates, update_language
-from builders.writers.docx.oxml import NAMESPACES
 from builders.writers.html.search import search_language
 from tests.conftest import Project
+from tests.writers.docx.docx_reading import W, part
+from tests.writers.epub.conftest import XML_LANGUAGE, Book
 
-W = f"{{{NAMESPACES['w']}}}"
-XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 LATIN = re.compile(r"[A-Za-z]{2,}")
 CODES = re.compile(r"[A-Z]{3}-[A-Z]{3}-\d+|EPUB|DOCX|COP Guidelines project")
 """What is the same in every language."""
@@ -300,8 +298,8 @@ def test_no_english_passes_for_persian(page) -> None:
     result = built(page, "fa")
 
     pages = [html.parse(str(path)).getroot() for path in result.paths[Format.HTML].rglob("*.html")]
-    with zipfile.ZipFile(result.paths[Format.EPUB]) as book:
-        pages += [etree.fromstring(book.read(name)) for name in book.namelist() if name.endswith(".xhtml")]
+    book = Book(result.paths[Format.EPUB])
+    pages += [book.tree(name) for name in book.names() if name.endswith(".xhtml")]
 
     assert [text for root in pages for text in unmarked(root, "fa")] == []
 
@@ -311,9 +309,8 @@ def test_a_book_says_its_language_and_its_direction(page, tag) -> None:
     result = built(page, tag)
     direction = page.settings.language(tag).direction.value
 
-    with zipfile.ZipFile(result.paths[Format.EPUB]) as book:
-        package = etree.fromstring(book.read("content.opf"))
-        chapter = etree.fromstring(book.read("shared/page.xhtml"))
+    book = Book(result.paths[Format.EPUB])
+    package, chapter = book.tree("content.opf"), book.tree("shared/page.xhtml")
 
     assert package.findtext(".//{*}language") == tag
     assert package.find("{*}spine").get("page-progression-direction") == direction
@@ -328,8 +325,7 @@ def test_a_word_file_says_which_runs_are_english(page, tag) -> None:
     result = built(page, tag)
     language = page.settings.language(tag)
 
-    with zipfile.ZipFile(result.paths[Format.DOCX]) as file:
-        document, styles = (etree.fromstring(file.read(f"word/{name}.xml")) for name in ("document", "styles"))
+    document, styles = (part(result.paths[Format.DOCX], f"word/{name}.xml") for name in ("document", "styles"))
 
     slot = "bidi" if language.is_rtl else "val"
     assert styles.find(f".//{W}rPrDefault//{W}lang").get(f"{W}{slot}") == language.region_tag

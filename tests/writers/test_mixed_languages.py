@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from lxml import etree, html
 
 from builders.model.editions import Format
 from tests.conftest import GUIDELINE, Project, make_project
+from tests.writers.docx.docx_reading import part
+from tests.writers.epub.conftest import Book
 
 PAGE = """\
 Known page
@@ -149,10 +150,8 @@ def chapters(mixed: dict[Format, Path]) -> Iterator[etree._Element]:
     """Yield the pages and the chapters."""
     for path in sorted(mixed[Format.HTML].rglob("*.html")):
         yield html.document_fromstring(path.read_bytes())
-    with zipfile.ZipFile(mixed[Format.EPUB]) as book:
-        for name in sorted(book.namelist()):
-            if name.endswith(".xhtml"):
-                yield etree.fromstring(book.read(name))
+    book = Book(mixed[Format.EPUB])
+    yield from (book.tree(name) for name in sorted(book.names()) if name.endswith(".xhtml"))
 
 
 def paragraphs(mixed: dict[Format, Path]) -> list[etree._Element]:
@@ -201,8 +200,7 @@ def test_a_permanent_link_is_named_in_a_language_that_it_says(mixed) -> None:
 
 def test_a_run_of_a_word_file_is_in_the_language_of_its_letters(mixed) -> None:
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    with zipfile.ZipFile(mixed[Format.DOCX]) as file:
-        runs = list(etree.fromstring(file.read("word/document.xml")).iter(f"{word}r"))
+    runs = list(part(mixed[Format.DOCX], "word/document.xml").iter(f"{word}r"))
 
     assert any(is_arabic("".join(run.itertext())) for run in runs)
     for run in runs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,8 @@ from builders.model.editions import Format
 from builders.publishing.building import UnitResult
 from builders.translating.update_command import make_templates
 from tests.conftest import Project, make_project
-from tests.writers.docx.docx_reading import W, words
-from tests.writers.epub.conftest import NAMESPACES
+from tests.writers.docx.docx_reading import W, part, words
+from tests.writers.epub.conftest import NAMESPACES, Book
 
 OPENING = """\
 Opening
@@ -70,8 +69,7 @@ def page(result: UnitResult, name: str) -> html.HtmlElement:
 
 
 def book(result: UnitResult, name: str, path: str) -> list[etree._Element]:
-    with zipfile.ZipFile(result.paths[Format.EPUB]) as archive:
-        return etree.fromstring(archive.read(name)).xpath(path, namespaces=NAMESPACES)
+    return Book(result.paths[Format.EPUB]).find(name, path)
 
 
 def style_of(paragraph: etree._Element) -> str | None:
@@ -80,8 +78,7 @@ def style_of(paragraph: etree._Element) -> str | None:
 
 
 def document(path: Path) -> etree._Element:
-    with zipfile.ZipFile(path) as archive:
-        return etree.fromstring(archive.read("word/document.xml"))
+    return part(path, "word/document.xml")
 
 
 def test_the_title_of_a_part_is_a_message(made: Project) -> None:

@@ -6,6 +6,7 @@ a catalog of these guidelines is refused instead, in words for a translator.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from builders.catalogs.po.dialects import OURS, Dialect
@@ -47,7 +48,7 @@ def read_catalog(path: Path, name: str | None = None, *, is_mended: bool = False
             where=[Location(shown)],
             next_step="restore the file from the repository",
         ) from error
-    return parse_catalog(data, shown, is_mended=is_mended)
+    return parse_catalog(data, shown, is_mended=True) if is_mended else _parse_once(data, shown)
 
 
 @without_search_for_cycles()
@@ -70,6 +71,10 @@ def parse_catalog(
             reader.read_line(lines[number - 1], number)
             place, number = place + len(lines[number - 1]) + 1, number + 1
     return reader.finish(is_foreign=is_foreign)
+
+
+_parse_once = lru_cache(maxsize=64)(parse_catalog)
+"""What publishing is planned by, what is checked and what is built read the same catalogs, one after another."""
 
 
 class _Reader:

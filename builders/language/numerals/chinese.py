@@ -2,6 +2,9 @@
 
 from builders.language.numerals.rules import NumberRules, carried, listed, units
 
+_HOW_MANY = r"\d\s〇零一壹二两兩三四五六七八九十百千万萬亿億半几数多若干每整来余"
+"""Characters that tell how many of a unit there are, to stand in a class of a pattern."""
+
 CHINESE_NUMBERS = NumberRules(
     decimals=".",
     groups=" ,'’",
@@ -77,9 +80,11 @@ CHINESE_NUMBERS = NumberRules(
         """
     ),
     bare=(
-        "(?<![\\d\\s〇零一壹二两兩三四五六七八九十百千万萬亿億半几数多若干每整来余上下前后这那])个(?:月(?!饼)|小时|工作日|星期|百分点)"
-        "|(?<![\\d\\s〇零一壹二两兩三四五六七八九十百千万萬亿億半几数多若干每整来余本当上下前后次同这那该某全单正腊闰满])月(?=\\s?\\d)"
-        "|(?<![\\d\\s〇零一壹二两兩三四五六七八九十百千万萬亿億半几数多若干每整来余周足满同])岁(?:以[上下]|[至到]\\s?\\d)|(?<=[\u3400-\u9fff])[％%]|(?<!\\d)(?:1[3-9]|[2-9]\\d|\\d{3,})\\s?月"
+        rf"(?<![{_HOW_MANY}上下前后这那])个(?:月(?!饼)|小时|工作日|星期|百分点)"
+        rf"|(?<![{_HOW_MANY}本当上下前后次同这那该某全单正腊闰满])月(?=\s?\d)"
+        rf"|(?<![{_HOW_MANY}周足满同])岁(?:以[上下]|[至到]\s?\d)"
+        "|(?<=[\u3400-\u9fff])[％%]"
+        r"|(?<!\d)(?:1[3-9]|[2-9]\d|\d{3,})\s?月"
     ),
     whole=".{0,6}[中里内](?:[有的]|就有|只有)?",
     weekday="星期|礼拜|禮拜|(?<![〇零一二两三四五六七八九十几每])[周週]",

@@ -111,16 +111,15 @@ def _amount(text: str, start: int, rules: NumberRules, own: Patterns) -> Value:
         value, end = value * rules.scales[scale["scale"]], scale.end()
     if percent := own.percent.match(text, end):
         kind, end = Kind.PERCENT, percent.end()
-        also |= of_hundred(value)
     elif text[max(0, start - 3) : start].endswith(("百分之", "%")):
         kind = Kind.PERCENT
-        also |= of_hundred(value)
     elif own.ordinal and (suffix := own.ordinal.match(text, end)):
         kind, end = Kind.ORDINAL, suffix.end()
         if suffix[0].endswith("s") and value >= 1000:
             also |= {value % 100}
     elif own.sign and own.sign.search(text, max(0, start - 3), start):
         kind = Kind.ORDINAL
+    also |= of_hundred(value) if kind is Kind.PERCENT else frozenset()
     return Value(value=value, kind=kind, span=(start, end), also=frozenset(also))
 
 
@@ -172,9 +171,8 @@ def _timed(match: re.Match[str], text: str, own: Patterns) -> Value:
         hour += 12 if half["pm"] and hour < 12 else -12 if half["am"] and hour == 12 else 0
     also: set[Fraction | str] = {f"{written_hour:02}:{minute:02}"}
     also |= set() if minute else {Fraction(written_hour), Fraction(hour)}
-    also |= (
-        {Fraction(f"{written_hour}.{groups['k']}")} if groups.get("k") else set()
-    )  # “1.50 h” may be an hour and a half
+    if groups.get("k"):  # “1.50 h” may be an hour and a half
+        also.add(Fraction(f"{written_hour}.{groups['k']}"))
     parts = (Fraction(written_hour), *((Fraction(minute),) if minute else ()))
     return Value(
         value=f"{hour:02}:{minute:02}", kind=Kind.TIME, span=(match.start(), end), also=frozenset(also), parts=parts

@@ -1,7 +1,6 @@
 """What a number counts: hours, days, euros; and how long that is."""
 
 import re
-from collections.abc import Collection
 from fractions import Fraction
 from functools import lru_cache
 
@@ -44,17 +43,22 @@ def length_of(value: Value, unit: str) -> Fraction | None:
     return amount * MINUTES[unit] if amount is not None and unit in MINUTES else None
 
 
-def without_units(text: str, units: Collection[str], rules: NumberRules) -> str:
+def without_units(text: str, units: tuple[str, ...], rules: NumberRules) -> str:
     """Return *text* without the words for *units*."""
-    known = [rules.units[unit] for unit in units if unit in rules.units]
-    if not known:
-        return text
-    start, end = ("", "") if rules.numeral else (r"(?<!\w)", r"(?!\w)")
-    # A unit may be a part of a longer word that is none: 全天候.
-    whole = [word for word in rules.carried if len(word) > 1 and not re.fullmatch("|".join(known), word)]
-    kept = "|".join(map(re.escape, whole)) if rules.numeral and whole else "(?!)"
-    pattern = rf"(?P<kept>{kept})|{start}(?:{'|'.join(known)}){end}"
-    return re.sub(pattern, lambda match: match["kept"] or " ", plain(text)[0])
+    pattern = _words_for(units, rules)
+    return pattern.sub(lambda match: match["kept"] or " ", plain(text)[0]) if pattern else text
+
+
+@lru_cache(maxsize=256)
+def _words_for(units: tuple[str, ...], rules: NumberRules) -> re.Pattern[str] | None:
+    """Return the pattern of the words for *units*; as *kept*, of longer words that they are a part of: 全天候."""
+    words = "|".join(rules.units[unit] for unit in units if unit in rules.units)
+    if not words:
+        return None
+    if not rules.numeral:
+        return re.compile(rf"(?P<kept>(?!))|(?<!\w)(?:{words})(?!\w)")
+    whole = [re.escape(word) for word in rules.carried if len(word) > 1 and not re.fullmatch(words, word)]
+    return re.compile(rf"(?P<kept>{'|'.join(whole) or '(?!)'})|{words}")
 
 
 @lru_cache(maxsize=32)

@@ -32,15 +32,20 @@ def paragraph(context: Context, *content: _Element, page_break: bool = False) ->
 def kept_together(paragraphs: list[_Element]) -> list[_Element]:
     """Return *paragraphs* so that they stay on one page, as far as a page holds them."""
     for one in paragraphs[:-1]:
-        one[0][0].addnext(element("w:keepNext"))
+        _keep_with_next(one)
     return paragraphs
 
 
 def kept_with_next(blocks: list[_Element]) -> list[_Element]:
     """Return *blocks* so that the last, if it is a paragraph, stays on the page of what follows."""
     if blocks and blocks[-1].tag == qualified("w:p"):
-        blocks[-1][0][0].addnext(element("w:keepNext"))
+        _keep_with_next(blocks[-1])
     return blocks
+
+
+def _keep_with_next(one: _Element) -> None:
+    """Let the paragraph *one* stay on the page of what follows, in place; its properties begin with its style."""
+    one[0][0].addnext(element("w:keepNext"))
 
 
 def label_paragraph(key: str, context: Context) -> _Element:

@@ -6,9 +6,9 @@ import pytest
 
 from builders.catalogs.inline import signature
 from builders.checks.translations.mending import RULES, mended_message
-from builders.checks.translations.pairs import Pair, side
+from builders.checks.translations.pairs import Pair
 from builders.language.typography import typography
-from builders.model.findings import Location
+from tests.checks.pair_files import pair_case
 
 EVERY = frozenset(RULES)
 
@@ -18,17 +18,7 @@ def mended(pair: Pair) -> str:
 
 
 def pair(tag: str, source: str, target: str, *, role: str = "text") -> Pair:
-    has_markup = role not in ("alt", "label")
-    return Pair(
-        id="msg-000000000000",
-        domain="shared",
-        context="",
-        source=side("en", source, has_markup=has_markup),
-        target=side(tag, target, has_markup=has_markup),
-        location=Location("shared.po", 1),
-        origin=Location("page.rst", 1),
-        role=role,
-    )
+    return pair_case(tag, source, target, role=role).pair
 
 
 @pytest.mark.parametrize(

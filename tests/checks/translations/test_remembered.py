@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
@@ -11,18 +11,21 @@ from builders.checks.profiles import ONE_BY_ONE, findings
 from builders.checks.translations.pairs import Translation, side
 from builders.checks.translations.remembered import Remembered, remembered
 from builders.model.findings import Finding, Location
-from tests.checks.pair_files import PairCase, all_paragraphs, subject
+from tests.checks.pair_files import PairCase, all_paragraphs, by_languages, subject
 
 
-def by_language() -> dict[tuple[str, str], list[PairCase]]:
-    """Return all pairs of the case files, each of which stands once, by their two languages."""
-    found: defaultdict[tuple[str, str], dict[str, PairCase]] = defaultdict(dict)
-    for case in (case for paragraph in all_paragraphs() for case in paragraph):
-        found[case.language, case.values.get("from", "en")].setdefault(case.pair.id, case)
-    return {languages: list(cases.values()) for languages, cases in found.items()}
+def each_once(cases: list[PairCase]) -> list[PairCase]:
+    """Return *cases* without the later ones of those with the same identifier."""
+    found: dict[str, PairCase] = {}
+    for case in cases:
+        found.setdefault(case.pair.id, case)
+    return list(found.values())
 
 
-CASES = by_language()
+CASES = {
+    languages: each_once(cases) for languages, cases in by_languages(chain.from_iterable(all_paragraphs())).items()
+}
+"""All pairs of the case files by their two languages."""
 
 
 @pytest.mark.slow

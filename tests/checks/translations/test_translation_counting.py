@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from builders.checks.translations import contacts, numbers
 from builders.checks.translations.counting import compared, counted
 from builders.language.disguises import leads_to, shown_addresses
-from tests.checks.pair_files import PairCase, subject
-from tests.conftest import SETTINGS
+from tests.checks.pair_files import pair_case, subject
 
 CHECKS = (numbers.number_changed, numbers.number_lost, numbers.number_added, numbers.unit_of_number)
 CONTACTS = (contacts.phone_added, contacts.address_added)
@@ -19,11 +18,8 @@ LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh-Hans")
 
 
 def said(source: str, target: str, *, origin: str = "en", tag: str = "fr") -> list[str]:
-    values = {"from": origin}
-    case = PairCase(SETTINGS.project, 1, tag, values, source, target, ())
-    return [
-        f"{check.id}: {remark.message}" for check in (*CHECKS, *CONTACTS) for remark in check.function(subject([case]))
-    ]
+    translation = subject([pair_case(tag, source, target, **{"from": origin})])
+    return [f"{check.id}: {remark.message}" for check in (*CHECKS, *CONTACTS) for remark in check.function(translation)]
 
 
 @given(st.integers(13, 999_999), st.sampled_from(LANGUAGES), st.sampled_from(LANGUAGES))
@@ -71,6 +67,6 @@ def test_numbers_are_counted_in_units() -> None:
 
 
 def test_a_pair_without_numbers_has_no_comparison() -> None:
-    case = PairCase(SETTINGS.project, 1, "fr", {}, "Play is a right.", "Jouer est permis.", ())
+    case = pair_case("fr", "Play is a right.", "Jouer est permis.")
 
     assert compared(case.pair) is None

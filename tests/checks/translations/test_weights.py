@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from builders.checks.profiles import CHECKS, findings
-from builders.checks.translations.pairs import Translation
 from builders.model.findings import Severity
-from tests.checks.pair_files import PairCase, subject
+from tests.checks.pair_files import pair_case, subject
 
 LONG = (
     "Children have a right to be heard. They speak with an adult whom they trust. "
@@ -29,7 +26,9 @@ CASES = (
 def test_a_finding_weighs_what_it_should(
     check: str, language: str, source: str, target: str, severity: Severity
 ) -> None:
-    found = [CHECKS[check].finding(remark) for remark in CHECKS[check].function(_pair(language, source, target))]
+    translation = subject([pair_case(language, source, target)])
+
+    found = [CHECKS[check].finding(remark) for remark in CHECKS[check].function(translation)]
 
     assert {finding.severity for finding in found} == {severity}
 
@@ -38,13 +37,6 @@ def test_a_finding_weighs_what_it_should(
 def test_an_error_is_found_where_only_errors_are_asked_for(
     check: str, language: str, source: str, target: str, severity: Severity
 ) -> None:
-    found = findings(_pair(language, source, target), "translation", only_errors=True)
+    found = findings(subject([pair_case(language, source, target)]), "translation", only_errors=True)
 
     assert (check, severity) in {(each.check, each.severity) for each in found}
-
-
-def _pair(language: str, source: str, target: str) -> Translation:
-    case = PairCase(
-        path=Path("x.txt"), number=1, language=language, values={}, source=source, target=target, expected=()
-    )
-    return subject([case])

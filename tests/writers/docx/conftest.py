@@ -83,11 +83,6 @@ NAMES_OF_PEOPLE = {
 }
 
 
-def _sources() -> dict[str, dict[str, object]]:
-    entries: dict[str, dict[str, object]] = tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"]
-    return entries
-
-
 def person(slug: str, **names: str) -> Person:
     return Person(slug=slug, names=names, genders={}, age="", description="", disability="", voice="")
 
@@ -116,7 +111,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         entities={"itu": Entity(code="itu", names={"en": "Telecommunication Union", "ar": "الاتحاد الدولي للاتصالات"})},
         facts={},
         sources={
-            code: read_source(code, entry) for code, entry in tomllib.loads(SOURCES.read_text())["source"].items()
+            code: read_source(code, entry)
+            for code, entry in tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"].items()
         },
         characters={slug: person(slug, **names) for slug, names in NAMES_OF_PEOPLE.items()},
         classes={"contact": "Contact"},

@@ -63,7 +63,7 @@ def test_a_scene_is_a_heading_below_that_of_its_episode_with_its_length(sample, 
     assert words(block.cssselect("#scn-gen-101 .badge")[0]) == "30 seconds"
 
 
-def test_a_scene_says_where_it_plays_before_what_happens(sample, words) -> None:
+def test_a_scene_says_where_it_plays_before_what_happens(sample) -> None:
     (scene,) = sample.page().cssselect("#scn-gen-101")
 
     assert [child.get("class") for child in scene.iterchildren()] == [
