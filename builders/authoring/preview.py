@@ -49,7 +49,7 @@ def serve(settings: Settings, language: Language, edition: Edition, port: int) -
     with tempfile.TemporaryDirectory(prefix="cop-preview-") as folder:
         site = Path(folder) / "site"
         site.mkdir()
-        unit = Unit(language=language, edition=edition)
+        unit = settings.unit(language, edition)
         seen = _stamp(settings)
         is_shown = rebuild(settings, unit, site)
         texts = committed_texts(settings, language)

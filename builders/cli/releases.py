@@ -34,8 +34,9 @@ def publish(
     """Publish the editions into dist/ (release managers)."""
     settings = project_settings()
     fix_environment(settings)
+    from builders.model.addresses import artifact_path
     from builders.publishing.first_tier import incomplete_units
-    from builders.publishing.planning import admit, artifact_path, plan
+    from builders.publishing.planning import admit, plan
     from builders.publishing.publish import publish as run
     from builders.publishing.reports import left_out_lines, progress_bar, report_outcome
 
@@ -44,7 +45,8 @@ def publish(
         languages = dict.fromkeys(unit.language for unit in chosen.units)
         chosen = admit(chosen, incomplete_units(settings, languages), may_draft=draft)
         for unit, format_ in chosen.wanted():
-            click.echo(f"dist/{settings.version}/{artifact_path(unit, format_, settings)}")
+            path = settings.dist / artifact_path(unit, format_, settings.version)
+            click.echo(path.relative_to(settings.project).as_posix())
         for line in left_out_lines(chosen.left_out):
             click.echo(line)
         return
@@ -78,9 +80,9 @@ def validate(only: tuple[str, ...], require: bool) -> None:
     from builders.publishing.dist import MANIFEST
 
     settings = project_settings()
-    folder, code = settings.project / "dist" / settings.version, ExitCode.DONE
+    folder, code = settings.dist, ExitCode.DONE
     if not (folder / MANIFEST).exists():
-        nothing = f"there is nothing in dist/{settings.version}"
+        nothing = f"there is nothing in {settings.dist.relative_to(settings.project).as_posix()}"
         raise Problem(code="nothing-published", what=nothing, next_step="publish first: .venv/bin/cop publish")
     for name in only or VALIDATORS:
         if name not in VALIDATORS:

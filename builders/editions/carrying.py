@@ -52,7 +52,7 @@ def count_units(
     """Return the messages of every edition in each of *languages*, as they count."""
     messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}
     return {
-        Unit(language=language, edition=edition): [
+        settings.unit(language, edition): [
             counted(domain, context, text, translations, settings.tier) for domain, (context, text) in places
         ]
         for language in languages

@@ -16,7 +16,8 @@ from builders.editions.table_data import Cell, Data, Row, Table
 from builders.markup.generated import Overview
 from builders.markup.references import VariableValue
 from builders.markup.unit_state import KnownBlock, state_of
-from builders.model.editions import Format, Unit, page_name
+from builders.model.addresses import to_opening_page
+from builders.model.editions import Format, Unit
 from builders.model.instruments import split_code
 from builders.model.vocabulary import OverviewKind, Strength
 from builders.settings import Settings
@@ -130,14 +131,15 @@ class FillOverviews(SphinxPostTransform):
 
         A book and a Word file are files by themselves: nothing can lie beside them.
         """
-        if kind not in table_files.FILES or self.env._app.builder.name != Format.HTML.value:
+        format_ = Format.of(self.env._app.builder.name)
+        if kind not in table_files.FILES or format_ is None or not format_.is_folder:
             return
         name = table_files.file_name(kind, data.unit, data.settings.version)
         address = f"{table_files.FOLDER}/{name}"
         state_of(self.env).files[address] = table_files.written(table_files.FILES[kind](data))
-        page = page_name(self.env.current_document.docname, data.unit.edition)
+        root = to_opening_page(self.env.current_document.docname, data.unit.edition)
         label = data.label("download-table")
-        link = nodes.reference("", "", *label, internal=True, refuri="../" * page.count("/") + address)
+        link = nodes.reference("", "", *label, internal=True, refuri=root + address)
         yield nodes.paragraph("", "", link, classes=["table-file"])
 
 

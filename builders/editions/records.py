@@ -9,7 +9,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from builders.editions.outline import part_text, plain_text
 from builders.markup.blocks.recommendation import FIRST_STEP, ROLES, Recommendation
 from builders.markup.unit_state import state_of
-from builders.model.editions import Unit, page_name
+from builders.model.addresses import page_in_language
+from builders.model.editions import Unit
 from builders.model.identifiers import printed
 from builders.settings import Settings
 
@@ -34,7 +35,7 @@ class CollectRecords(SphinxPostTransform):
         block = state_of(self.env).blocks[node["block_id"]]
         statement, *explanation = [child for child in node.children if isinstance(child, nodes.paragraph)]
         ledger = settings.ledger[node["block_id"]]
-        page = f"{unit.edition.id}/html/{page_name(block.docname, unit.edition)}.html"
+        page = page_in_language(block.docname, unit.edition)
         title = self.env.titles.get(block.docname)
         return {
             "id": node["block_id"],
@@ -51,7 +52,7 @@ class CollectRecords(SphinxPostTransform):
             "phase": next(iter(node.get("phase", ())), ""),
             **{name: list(node.get(name, ())) for name in CODES},
             "since": ledger.since,
-            "link": f"{page}#{node['block_id']}",
+            "link": page_in_language(block.docname, unit.edition, node["block_id"]),
         }
 
 

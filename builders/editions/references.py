@@ -23,7 +23,8 @@ from builders.markup.blocks.recommendation import Recommendation
 from builders.markup.references import BlockReference, Citation
 from builders.markup.typed_block import BlockTitle, TypedBlock, blocks_around
 from builders.markup.unit_state import KnownBlock, state_of
-from builders.model.editions import Edition, Format, Unit, page_name
+from builders.model.addresses import page_in_language, published_page, to_language, to_opening_page
+from builders.model.editions import Edition, Format, Unit
 from builders.model.identifiers import printed
 from builders.model.labels import Labels
 from builders.settings import Settings
@@ -146,7 +147,8 @@ class ResolveBlockReferences(SphinxPostTransform):
         address = builder.get_relative_uri(self.env.current_document.docname, block.docname)
         children = node.children or [nodes.Text(block.text)]
         target = f"{address.partition('#')[0]}#{node['target']}"
-        if block.docname == self.env.current_document.docname and builder.name != Format.DOCX.value:
+        is_one_document = (format_ := Format.of(builder.name)) is not None and format_.is_one_document
+        if block.docname == self.env.current_document.docname and not is_one_document:
             target = f"#{node['target']}"
         is_own = node.children or block.text == printed(node["target"])
         unit: Unit = self.config.cop.unit
@@ -171,16 +173,16 @@ class ResolveBlockReferences(SphinxPostTransform):
             message = ":see: the block “%s” stands nowhere in the source"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-nowhere")
             return nodes.inline("", node["target"])
-        page = f"{edition.id}/html/{page_name(document, edition)}.html#{node['target']}"
-        if self.env._app.builder.name == Format.HTML.value:
-            here = page_name(self.env.current_document.docname, self.config.cop.unit.edition)
-            address = "../" * (here.count("/") + 2) + page
+        unit: Unit = self.config.cop.unit
+        there, format_ = settings.unit(unit.language, edition), Format.of(self.env._app.builder.name)
+        if format_ and format_.has_pages:
             words = self._label("in-edition", edition, node)
-            there = Unit(language=self.config.cop.unit.language, edition=edition)
-            if (there, Format.HTML) not in self.config.cop.targets:
+            if (there, format_) not in self.config.cop.targets:
                 return nodes.inline("", "", *words, classes=["see", "other-edition"])
+            root = to_opening_page(self.env.current_document.docname, unit.edition)
+            address = to_language(root) + page_in_language(document, edition, node["target"])
             return nodes.reference("", "", *words, internal=True, refuri=address, classes=["see", "other-edition"])
-        address = f"{settings.published_at}/{settings.version}/{self.config.cop.unit.language.tag}/{page}"
+        address = published_page(there, document, node["target"], at=settings.published_at, version=settings.version)
         link = nodes.reference("", address, refuri=address, classes=["address"])
         words = self._label("in-edition-at", edition, node, link)
         return nodes.inline("", "", *words, classes=["see", "other-edition"])

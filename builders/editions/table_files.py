@@ -10,7 +10,7 @@ from builders.editions.outline import part_text, plain_text
 from builders.editions.table_data import Data, statement
 from builders.markup.blocks.recommendation import FIRST_STEP, ROLES
 from builders.markup.unit_state import KnownBlock
-from builders.model.artifacts import file_stem
+from builders.model.addresses import file_stem
 from builders.model.editions import Unit
 from builders.model.identifiers import printed
 from builders.model.vocabulary import OverviewKind

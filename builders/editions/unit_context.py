@@ -35,7 +35,7 @@ class UnitContext:
         """
         if not edition:
             return cls(settings=settings)
-        unit = Unit(language=settings.language(language), edition=settings.edition(edition))
+        unit = settings.unit(settings.language(language), settings.edition(edition))
         translations = open_translations(settings, unit.language)
         return cls(settings=settings, unit=unit, translations=translations, targets=targets)
 

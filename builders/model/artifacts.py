@@ -1,16 +1,10 @@
-"""Finished files, and how they are called."""
+"""Finished files, and what the manifest says of them."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from builders.model.editions import Format, Unit
 from builders.model.progress import Coverage
-
-
-def file_stem(unit: Unit, version: str) -> str:
-    """Return the file name of an edition without its suffix (``children-ar-2026.1``); a draft says that it is one."""
-    draft = "-draft" if unit.is_draft else ""
-    return f"{unit.edition.id}-{unit.language.tag}-{version}{draft}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +25,7 @@ class Artifact:
     def as_json(self) -> dict[str, Any]:
         """Return the record of the manifest."""
         return {
+            **({"adaptation": self.unit.adaptation} if self.unit.adaptation else {}),
             "language": self.unit.language.tag,
             "edition": self.unit.edition.id,
             "format": self.format.value,

@@ -6,16 +6,41 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fnmatch import fnmatch
 from functools import lru_cache
+from typing import Self
 
 from builders.model.languages import Language
 
 
 class Format(Enum):
-    """A file format that a writer makes; the value is also Sphinx's builder name."""
+    """A file format that a writer makes; the value is also Sphinx's builder name, and the suffix of its files."""
 
     HTML = "html"
     EPUB = "epub"
     DOCX = "docx"
+
+    @classmethod
+    def of(cls, builder: str) -> Self | None:
+        """Return the format that Sphinx's *builder* makes; None for one that makes no edition."""
+        return next((format_ for format_ in cls if format_.value == builder), None)
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether an edition is a folder, so that files can lie beside its text."""
+        return self in _FOLDERS
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether every document is a page with an address of its own, which other editions and languages lead to."""
+        return self in _PAGES
+
+    @property
+    def is_one_document(self) -> bool:
+        """Whether all documents become one, so that a link within a document must name it."""
+        return self in _ONE_DOCUMENT
+
+
+_FOLDERS = _PAGES = frozenset({Format.HTML})
+_ONE_DOCUMENT = frozenset({Format.DOCX})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +80,6 @@ class Edition:
         return self.root.rpartition("/")[0]
 
 
-def page_name(document: str, edition: Edition) -> str:
-    """Return the address of *document* inside a published *edition*, without suffix.
-
-    The edition's own folder disappears from the address, so that the opening page
-    is ``index``; shared pages keep theirs.
-    """
-    own = f"{edition.folder}/"
-    return document.removeprefix(own) if edition.folder else document
-
-
 @lru_cache(maxsize=4096)
 def _matches(document: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch(document, pattern) for pattern in patterns)
@@ -72,17 +87,19 @@ def _matches(document: str, patterns: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """One edition in one language."""
+    """One edition in one language, of the guidelines or of one adaptation of them."""
 
     language: Language
     edition: Edition
+    adaptation: str = ""
+    """The identifier of the adaptation; empty for the guidelines themselves."""
     is_draft: bool = field(default=False, compare=False)
     """Whether it is published although what is translated first is not complete; it is the same unit as without."""
 
     @property
     def name(self) -> str:
         """The unit as people say it (``ar/children``)."""
-        return f"{self.language.tag}/{self.edition.id}"
+        return "/".join(filter(None, (self.adaptation, self.language.tag, self.edition.id)))
 
 
 Targets = frozenset[tuple[Unit, Format]]

@@ -21,7 +21,7 @@ from builders.editions.records import Record, records
 from builders.editions.source_reading import findings_in
 from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
-from builders.model.artifacts import file_stem
+from builders.model.addresses import artifact_name
 from builders.model.editions import Format, Targets, Unit
 from builders.model.findings import Finding
 from builders.model.outline import Outline
@@ -146,5 +146,4 @@ def _write(app: Sphinx, builder: Builder) -> None:
 
 def _finished(job: UnitJob, format_: Format) -> Path:
     folder = job.folder / format_.value
-    own = f"{file_stem(job.unit, job.settings.version)}.{format_.value}"
-    return folder if format_ is Format.HTML else folder / own
+    return folder if format_.is_folder else folder / artifact_name(job.unit, format_, job.settings.version)

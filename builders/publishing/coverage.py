@@ -10,6 +10,7 @@ from typing import Any
 
 from builders.catalogs.counting import counted_labels
 from builders.catalogs.translations import LABELS_DOMAIN
+from builders.model.addresses import language_file
 from builders.model.languages import Language
 from builders.model.progress import CountedMessage, Lack
 from builders.publishing.dist import MANIFEST, read_manifest
@@ -38,16 +39,16 @@ class LastVersion:
 
 def last_version(settings: Settings) -> LastVersion:
     """Return the version in ``dist/`` that the one to come takes the place of, or the latest other one."""
-    dist = settings.project / "dist"
+    dist = settings.dist.parent
     others = sorted(path.parent for path in dist.glob(f"[!.]*/{MANIFEST}") if path.parent.name != settings.version)
-    known = [(folder, read_manifest(folder)) for folder in (*others, dist / settings.version)]
+    known = [(folder, read_manifest(folder)) for folder in (*others, settings.dist)]
     known = [(folder, manifest) for folder, manifest in known if manifest["artifacts"]]
     if not known:
         return LastVersion(translated={}, english={}, counts={})
     folder, manifest = max(
         known, key=lambda each: (each[0].name == settings.version, str(each[1].get("released", "")), each[0].name)
     )
-    files = {language.tag: _read(folder / language.tag / FILE) for language in settings.languages}
+    files = {language.tag: _read(folder / language_file(language, FILE)) for language in settings.languages}
     return LastVersion(
         name=folder.name,
         revision=str(manifest.get("source_revision") or ""),
@@ -153,5 +154,5 @@ def coverage_files(found: Iterable[Fallbacks], settings: Settings) -> dict[str, 
             "translated": sorted(message.id for message in each.messages if not message.lack),
             "english": sorted(message.id for message in each.lacking),
         }
-        files[f"{each.language.tag}/{FILE}"] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+        files[language_file(each.language, FILE)] = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
     return files

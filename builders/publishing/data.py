@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from builders.catalogs.translations import open_labels
+from builders.model.addresses import language_file
 from builders.model.editions import Unit
 from builders.model.languages import Language
 from builders.model.outline import Outline
@@ -28,7 +29,7 @@ def data_files(records: Sequence[tuple[Language, Sequence[Record]]], settings: S
         own = [record for other, found in records if other == language for record in found]
         if own:
             text = json.dumps(_document(language, own, settings), ensure_ascii=False, indent=2) + "\n"
-            files[f"{language.tag}/{FILE}"] = text.encode()
+            files[language_file(language, FILE)] = text.encode()
     return files
 
 

@@ -97,7 +97,7 @@ def _find(settings: Settings, language: Language, key: str) -> Found | None:
     """Return what has been counted of *language* under *key*; None where that is not kept, or not whole."""
     known = kept_under(_path(settings, language), key)
     try:
-        units = {Unit(language=language, edition=settings.edition(name)): text for name, text in known.items()}
+        units = {settings.unit(language, settings.edition(name)): text for name, text in known.items()}
         return [Incomplete(unit=unit, messages=tuple(from_text(text))) for unit, text in units.items()]
     except (ValueError, TypeError, AttributeError, IndexError, Problem):
         return None

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from builders.model.artifacts import file_stem
 from builders.model.editions import Format, Targets, Unit
 from builders.problems import Problem, unknown
 from builders.publishing.first_tier import Incomplete, Incompletes
@@ -39,7 +38,7 @@ def plan(
         if name not in known:
             raise unknown("unknown-format", f"there is no format “{name}”", known)
     units = [
-        Unit(language=language, edition=edition)
+        settings.unit(language, edition)
         for language in settings.languages
         for edition in settings.editions
         if language in chosen_languages and edition in chosen_editions
@@ -85,13 +84,5 @@ def link_targets(unit: Unit, held: Iterable[tuple[Unit, Format]]) -> Targets:
     return frozenset(
         (other, format_)
         for other, format_ in held
-        if other == unit
-        or (format_ is Format.HTML and (unit.language == other.language or unit.edition == other.edition))
+        if other == unit or (format_.has_pages and (unit.language == other.language or unit.edition == other.edition))
     )
-
-
-def artifact_path(unit: Unit, format_: Format, settings: Settings) -> str:
-    """Return where an artifact stands below the version's folder."""
-    folder = f"{unit.language.tag}/{unit.edition.id}"
-    own = f"{file_stem(unit, settings.version)}.{format_.value}"
-    return f"{folder}/{'html' if format_ is Format.HTML else own}"

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from builders.catalogs.translations import open_labels
+from builders.model.addresses import INDEX, language_file
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
 from builders.model.labels import Labels
@@ -30,7 +31,7 @@ def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: 
         version=settings.version,
         released=settings.released.isoformat(),
     )
-    return {"index.html": page.encode(), "portal.css": (THEME / "portal.css").read_bytes()}
+    return {INDEX: page.encode(), "portal.css": (THEME / "portal.css").read_bytes()}
 
 
 def render(template: str, folder: Path = THEME, **values: object) -> str:
@@ -66,7 +67,7 @@ def _language(language: Language, artifacts: Sequence[Artifact], settings: Setti
         "labels": labels,
         "label": partial(_label, labels),
         "editions": [edition for edition in editions if edition["formats"]],
-        "data": f"{language.tag}/{FILE}",
+        "data": language_file(language, FILE),
     }
 
 
@@ -85,11 +86,11 @@ def _edition(edition: Edition, artifacts: Sequence[Artifact]) -> dict[str, objec
 
 
 def _format(artifact: Artifact) -> dict[str, object]:
-    is_page = artifact.format is Format.HTML
+    is_page = artifact.format.has_pages
     return {
         "name": artifact.format.value.upper(),
         "is_page": is_page,
-        "address": f"{artifact.path}/index.html" if is_page else artifact.path,
+        "address": f"{artifact.path}/{INDEX}" if is_page else artifact.path,
         "size": human_size(artifact.size),
         "sha256": artifact.sha256,
     }

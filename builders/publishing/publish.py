@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.catalogs.translations import refuse_foreign_files
+from builders.model.addresses import unit_file
 from builders.model.artifacts import Artifact
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
@@ -104,7 +105,7 @@ def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
 
 def _languages(settings: Settings, chosen: Plan) -> list[Language]:
     """Return the languages of what *chosen* names, and of what the version holds by now."""
-    listed = read_manifest(settings.project / "dist" / settings.version)["artifacts"]
+    listed = read_manifest(settings.dist)["artifacts"]
     tags = {unit.language.tag for unit in chosen.units} | {record["path"].partition("/")[0] for record in listed}
     return [language for language in settings.languages if language.tag in tags]
 
@@ -210,7 +211,7 @@ def _put_in_place(run: Run, key_of: Mapping[Wanted, str], finished: Mapping[Want
     settings, folder, cache = run.settings, run.folder, run.cache
     data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
     last = {unit: key_of[unit, of] for unit, of in finished}
-    data |= {f"{unit.name}/{TEXTS}": cache.texts(key) for unit, key in last.items()}
+    data |= {unit_file(unit, TEXTS): cache.texts(key) for unit, key in last.items()}
     data |= coverage_files(shown.fallbacks, settings)
     manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
     portal = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builders.language.sentences import words
-from builders.model.editions import Edition, Format, Unit, page_name
+from builders.model.addresses import page_path
+from builders.model.editions import Edition, Format, Unit
 from builders.publishing.cache import Keys
 from builders.publishing.cores import available_cores
 from builders.publishing.verdicts import Verdicts
@@ -51,7 +52,7 @@ def rendered_words(
     What nothing has changed in since it was counted last is not built again.
     """
     source, keys = settings.language("en"), Keys(settings, Verdicts({}))
-    units = {edition.id: Unit(language=source, edition=edition) for edition in editions}
+    units = {edition.id: settings.unit(source, edition) for edition in editions}
     key_of = {name: keys.key(unit, Format.HTML) for name, unit in units.items()}
     store = settings.project / ".cache" / "words.json"
     known = _read(store)
@@ -86,7 +87,7 @@ def _pages(folder: Path, edition: Edition, settings: Settings) -> PageWords:
 
     sources = sorted(settings.source.rglob("*.rst"))
     documents = [path.relative_to(settings.source).with_suffix("").as_posix() for path in sources]
-    paths = {name: folder / f"{page_name(name, edition)}.html" for name in documents if edition.carries(name)}
+    paths = {name: folder / page_path(name, edition) for name in documents if edition.carries(name)}
     return {name: len(words(visible_text(page_text(path)))) for name, path in paths.items() if path.is_file()}
 
 

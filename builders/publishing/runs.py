@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from builders.model.addresses import artifact_path
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding
 from builders.publishing.cache import Cache, with_link_targets
 from builders.publishing.first_tier import Incomplete
 from builders.publishing.losses import Shown
-from builders.publishing.planning import artifact_path, link_targets
+from builders.publishing.planning import link_targets
 from builders.publishing.verdicts import Verdicts
 from builders.settings import Settings
 
@@ -57,16 +58,16 @@ class Run:
 
     @property
     def folder(self) -> Path:
-        return self.settings.project / "dist" / self.settings.version
+        return self.settings.dist
 
     def path(self, item: Wanted) -> str:
-        return artifact_path(*item, self.settings)
+        return artifact_path(*item, self.settings.version)
 
     def keys(self, held: Sequence[Wanted]) -> dict[Wanted, str]:
         """Return the key of every artifact of a version that holds *held*: pages lead to the others."""
         return {
             (unit, format_): with_link_targets(self.content[unit, format_], link_targets(unit, held))
-            if format_ is Format.HTML
+            if format_.has_pages
             else self.content[unit, format_]
             for unit, format_ in held
         }

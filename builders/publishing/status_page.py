@@ -24,7 +24,7 @@ def _progress(language: Language, units: UnitMessages, settings: Settings) -> La
     own = {
         edition.id: found
         for edition in settings.editions
-        if (found := units.get(Unit(language=language, edition=edition))) is not None
+        if (found := units.get(settings.unit(language, edition))) is not None
     }
     return LanguageProgress(
         language=language,
@@ -81,7 +81,7 @@ def _language(progress: LanguageProgress, settings: Settings, fates: Mapping[str
         "state": language.review_state,
         "together": _row(TOGETHER, progress.together),
         "rows": [
-            _row(edition.short_title, own[edition.id], fates.get(f"{language.tag}/{edition.id}", ""))
+            _row(edition.short_title, own[edition.id], fates.get(settings.unit(language, edition).name, ""))
             for edition in settings.editions
             if edition.id in own
         ],

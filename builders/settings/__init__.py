@@ -10,8 +10,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from builders.model.addresses import DIST, version_folder
 from builders.model.characters import unfit_lines
-from builders.model.editions import Edition
+from builders.model.editions import Edition, Unit
 from builders.model.findings import Finding, Location
 from builders.model.identifiers import LedgerEntry, is_well_formed
 from builders.model.instruments import Entity, Instrument
@@ -73,6 +74,8 @@ class Settings:
     """What is translated first."""
     promises: Promises = field(default_factory=Promises)
     """What the release promises."""
+    adaptation: str = ""
+    """The identifier of the adaptation that this is; empty for the guidelines themselves."""
 
     @property
     def source(self) -> Path:
@@ -83,6 +86,11 @@ class Settings:
     def locale(self) -> Path:
         """The folder of the catalogs."""
         return self.project / "locale"
+
+    @property
+    def dist(self) -> Path:
+        """The folder of the finished files of this version."""
+        return self.project / DIST / version_folder(self.version, self.adaptation)
 
     @property
     def source_date_epoch(self) -> int:
@@ -118,6 +126,10 @@ class Settings:
         why = "an unknown language would be published in English under a wrong name"
         tags = [language.tag for language in self.languages]
         raise unknown("unknown-language", f"there is no language “{name}”", tags, why)
+
+    def unit(self, language: Language, edition: Edition) -> Unit:
+        """Return *edition* in *language*, of the adaptation that this is."""
+        return Unit(language=language, edition=edition, adaptation=self.adaptation)
 
     def home_edition(self, identifier: str) -> Edition | None:
         """Return the edition that issued the block *identifier*, None for shared blocks."""

@@ -29,8 +29,8 @@ def _edition(entry: Entry) -> Edition:
     known = tuple(format_.value for format_ in Format)
     formats = texts(entry, "formats", known)
     if not formats or any(name not in known for name in formats):
-        raise ValueError("formats names some of html, epub, docx")
-    return Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
+        raise ValueError(f"formats names some of {', '.join(known)}")
+    return Edition(**_values(entry, Edition), formats=tuple(Format(name) for name in formats))
 
 
 def read_languages(data: Entry, file: str, faults: list[Finding]) -> Iterator[Language]:

@@ -15,13 +15,13 @@ from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, 
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
 from builders.checks.profiles import CHECKS
-from builders.model.editions import Format, Unit
+from builders.model.addresses import artifact_path
+from builders.model.editions import Format
 from builders.model.languages import Language
 from builders.model.messages import Catalog, message_id
 from builders.problems import Problem
 from builders.publishing.cores import available_cores
 from builders.publishing.findings_page import findings_page
-from builders.publishing.planning import artifact_path
 from builders.publishing.scheduling import build_units
 from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
@@ -103,7 +103,7 @@ def preview_links(
     }
     links: dict[MessagePlace, list[Link]] = {}
     for edition in settings.editions:
-        folder = f"{language.tag}/{edition.id}/"
+        folder = f"{artifact_path(settings.unit(language, edition), Format.HTML, settings.version)}/"
         for page in (path for path in editions if path.startswith(folder) and path.endswith(".html")):
             for name in _ANCHOR.findall(editions[page].decode()):
                 if name in places:
@@ -115,7 +115,7 @@ def _preview(settings: Settings, language: Language) -> KitFiles:
     """Return the pages of every edition in *language*, with an anchor at every message."""
     files: KitFiles = {}
     # Other languages and formats are not in the kit.
-    units = {Unit(language=language, edition=edition): (Format.HTML,) for edition in settings.editions}
+    units = {settings.unit(language, edition): (Format.HTML,) for edition in settings.editions}
     targets = frozenset((unit, Format.HTML) for unit in units)
     with tempfile.TemporaryDirectory(prefix="cop-kit-") as work:
         # Not under a name: when the loop is left, the units that still run must end before their folder goes.
@@ -131,7 +131,7 @@ def _preview(settings: Settings, language: Language) -> KitFiles:
                 )
             pages = result.paths[Format.HTML]
             # Where readers have it, so that the pages of all editions find each other.
-            folder = artifact_path(result.unit, Format.HTML, settings)
+            folder = artifact_path(result.unit, Format.HTML, settings.version)
             for path in (path for path in pages.rglob("*") if path.is_file()):
                 data = path.read_bytes()
                 files[f"{folder}/{path.relative_to(pages).as_posix()}"] = (

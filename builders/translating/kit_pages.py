@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builders.catalogs.reviews import standing
 from builders.catalogs.update.candidates import MessagePlace
+from builders.model.addresses import language_file, page_in_language
 from builders.model.editions import Edition
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
@@ -70,7 +71,9 @@ def index_pages(
             version=settings.version,
             language=language,
             domains=domains,
-            editions=settings.editions,
+            editions=[
+                (each.title, language_file(language, page_in_language(each.root, each))) for each in settings.editions
+            ],
             states=[state.value for state in Standing],
         )
     }

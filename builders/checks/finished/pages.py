@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any, Literal
 
 from builders.checks.finished.tools import find_module, open_browser
+from builders.model.addresses import INDEX, sites
 from builders.model.findings import Finding, Location
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -61,9 +62,9 @@ def axe(folder: Path) -> Iterator[Finding]:
 
 def pages_to_check(folder: Path, languages: Iterable[str] = LANGUAGES) -> list[str]:
     """Return the addresses of the portal's pages, and of every page and a search in *languages*."""
-    addresses = [page for page in ("index.html", "status.html") if (folder / page).exists()]
+    addresses = [page for page in (INDEX, "status.html") if (folder / page).exists()]
     for tag in languages:
-        for site in sorted(folder.glob(f"{tag}/*/html")):
+        for site in sorted(folder.glob(sites(tag))):
             pages = sorted(path.relative_to(folder).as_posix() for path in site.rglob("*.html"))
             addresses += [page for page in pages if not page.endswith("search.html")]
             query = {"ar": "الأطفال", "zh-Hans": "儿童"}.get(tag, "children")

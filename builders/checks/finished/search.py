@@ -8,6 +8,7 @@ from urllib.parse import quote
 from lxml import html
 
 from builders.checks.finished.tools import open_browser
+from builders.model.addresses import sites
 from builders.model.findings import Finding, Location
 
 PAGE = "shared/help.html"
@@ -21,7 +22,7 @@ def search(folder: Path) -> Iterator[Finding]:
     """Yield a finding for every edition below *folder* whose search does not find its help page."""
     with open_browser() as browser:
         page = browser.new_page()
-        for site in sorted(folder.glob("*/*/html")):
+        for site in sorted(folder.glob(sites())):
             if message := _fault(page, site):
                 location = Location((site / "search.html").relative_to(folder).as_posix())
                 yield Finding(check="search", location=location, message=message)

@@ -9,6 +9,8 @@ from zipfile import ZipFile
 
 from lxml import etree, html
 
+from builders.model.addresses import PAGES
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _COUNTED: Mapping[str, tuple[str, ...]] = {
@@ -109,5 +111,5 @@ def _without(address: str, language: str) -> str:
     tag = re.escape(language)
     address = re.sub(r"-draft(?=[-.])", "", address)
     if re.match("[a-z]+:", address):
-        return re.sub(rf"/{tag}/(?=[a-z-]+/html/)", "/*/", address)  # where the guidelines are published
+        return re.sub(rf"/{tag}/(?=[a-z-]+/{PAGES}/)", "/*/", address)  # where the guidelines are published
     return re.sub(rf"(?<![\w.]){tag}(?=[-/])", "*", address)

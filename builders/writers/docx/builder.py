@@ -7,7 +7,8 @@ from docutils import nodes
 from sphinx.builders import Builder
 
 from builders.editions.views import assemble
-from builders.model.artifacts import file_stem
+from builders.model.addresses import artifact_name
+from builders.model.editions import Format
 from builders.writers.docx import write_docx
 
 
@@ -38,7 +39,7 @@ class DocxBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Write the edition."""
         view = assemble(self)
-        write_docx(view, Path(self.outdir) / f"{file_stem(view.unit, view.settings.version)}.docx")
+        write_docx(view, Path(self.outdir) / artifact_name(view.unit, Format.DOCX, view.settings.version))
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
         """Nothing is written page by page."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from builders.model.artifacts import file_stem
+from builders.model.addresses import file_stem
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings

@@ -69,7 +69,8 @@ def identifier(unit: Unit, version: str) -> str:
 
     A draft is another book: a reading system must not take it for the one that comes after it.
     """
-    name = f"cop-guidelines/{unit.edition.id}/{unit.language.tag}/{version}" + ("/draft" if unit.is_draft else "")
+    parts = ("cop-guidelines", unit.edition.id, unit.language.tag, unit.adaptation, version, "draft" * unit.is_draft)
+    name = "/".join(filter(None, parts))
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 

@@ -9,7 +9,7 @@ from sphinx import package_dir
 from sphinx.util.fileutil import copy_asset
 
 from builders.markup.unit_state import state_of
-from builders.model.editions import page_name
+from builders.model.addresses import page_name
 from builders.writers.html.context import page_context
 from builders.writers.html.search import page_text, search_index, written_index
 from builders.writers.html.search.words import Words, english_stemmer

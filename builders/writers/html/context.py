@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx.config import Config
 
 from builders.editions.naming import ENGLISH, Name, title_name
+from builders.model.addresses import INDEX, to_version
 from builders.model.editions import Targets, Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
@@ -44,7 +45,7 @@ def page_context(
         "editions": edition_links(page, root, unit=unit, settings=settings, targets=targets),
         "downloads": downloads(root, unit=unit, settings=settings, targets=targets),
         "contents": context["toctree"](collapse=True, includehidden=True, maxdepth=2, titles_only=False),
-        "portal": f"{root}../../../index.html",
+        "portal": to_version(root) + INDEX,
         "note": opening_note(labels, unit),
         "is_opening": page == unit.edition.root,
         "has_fallbacks": document is not None and has_fallbacks(document),

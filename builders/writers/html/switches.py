@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-from builders.model.artifacts import file_stem
-from builders.model.editions import Edition, Format, Targets, Unit, page_name
+from builders.model.addresses import artifact_name, language_file, page_in_language, to_language, to_unit, to_version
+from builders.model.editions import Edition, Format, Targets, Unit
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.settings import Settings
 
 SEARCH_PAGE = "search"
 """The page that every edition has without a document of the source."""
-
-TO_EDITION, TO_LANGUAGE, TO_VERSION = "../", "../../", "../../../"
-"""From the opening page of an edition to the folder of its files, to that of the language, and of the version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +46,15 @@ def language_links(document: str, root: str, *, unit: Unit, settings: Settings, 
 
     Every language has every page: what is not translated is shown in English.
     """
-    page = page_name(document, unit.edition)
+    page = page_in_language(document, unit.edition)
     return [
         LanguageLink(
             language=language,
-            address=f"{root}{TO_VERSION}{language.tag}/{unit.edition.id}/html/{page}.html",
+            address=to_version(root) + language_file(language, page),
             is_current=language == unit.language,
         )
         for language in settings.languages
-        if (Unit(language=language, edition=unit.edition), Format.HTML) in targets
+        if (settings.unit(language, unit.edition), Format.HTML) in targets
     ]
 
 
@@ -66,14 +63,13 @@ def edition_links(document: str, root: str, *, unit: Unit, settings: Settings, t
     return [
         EditionLink(
             label=f"edition/{edition.id}/short-title",
-            address=f"{root}{TO_LANGUAGE}{edition.id}/html/"
-            + page_name(document if _has_page(edition, document) else edition.root, edition)
-            + ".html",
+            address=to_language(root)
+            + page_in_language(document if _has_page(edition, document) else edition.root, edition),
             is_current=edition == unit.edition,
             is_same_page=_has_page(edition, document),
         )
         for edition in settings.editions
-        if (Unit(language=unit.language, edition=edition), Format.HTML) in targets
+        if (settings.unit(unit.language, edition), Format.HTML) in targets
     ]
 
 
@@ -83,11 +79,10 @@ def _has_page(edition: Edition, document: str) -> bool:
 
 def downloads(root: str, *, unit: Unit, settings: Settings, targets: Targets) -> list[Download]:
     """Return where readers find the edition of *unit* in the other formats on offer."""
-    stem = file_stem(unit, settings.version)
     return [
-        Download(format=format_, address=f"{root}{TO_EDITION}{stem}.{format_.value}")
+        Download(format=format_, address=to_unit(root) + artifact_name(unit, format_, settings.version))
         for format_ in unit.edition.formats
-        if format_ is not Format.HTML and (unit, format_) in targets
+        if not format_.has_pages and (unit, format_) in targets
     ]
 
 
