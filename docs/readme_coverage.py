@@ -101,7 +101,7 @@ def main() -> None:
         return
     if "--check" in sys.argv:
         sys.exit("README.md: other parts are translated now; python3 noxfile.py -s docs writes the coverage anew")
-    README.write_text(new, encoding="utf-8")
+    README.write_bytes(new.encode())
 
 
 if __name__ == "__main__":

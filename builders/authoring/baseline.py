@@ -56,7 +56,7 @@ _DIGITS = 16
 def write_baseline(path: Path, found: Iterable[Finding]) -> int:
     """Write *found* into *path*, and return how many entries it has; what is never waived is not accepted either."""
     lines = sorted({" ".join(_key(each)) for each in found if each.check not in _NEVER})
-    path.write_text(HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+    path.write_bytes((HEAD + "".join(f"{line}\n" for line in lines)).encode())
     return len(lines)
 
 

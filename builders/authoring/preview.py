@@ -113,7 +113,7 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     except Problem as problem:
         click.echo(str(problem), err=True)
         return False
-    (site / ".stamp").write_text(str(time.time_ns()), encoding="utf-8")
+    (site / ".stamp").write_bytes(str(time.time_ns()).encode())
     click.echo(f"built in {time.monotonic() - started:.1f} s")
     return True
 
@@ -170,17 +170,25 @@ def lay_sink(settings: Settings, folder: Path) -> Settings:
     page, source = settings.project / PAGE, folder / "source"
     shutil.copytree(settings.source, source, ignore=shutil.ignore_patterns("*.rst", "*.svg", "waivers.toml"))
     shutil.copytree(page.parent / "images", source / "shared" / "images", dirs_exist_ok=True)
-    (source / "shared" / page.name).symlink_to(page)
+    _link(source / "shared" / page.name, page)
     shutil.copyfile(page.with_name("sources.toml"), source / "registries" / "sources.toml")
-    (folder / "locale").symlink_to(settings.locale)
+    _link(folder / "locale", settings.locale)
     for edition in settings.editions:
         contents = f".. toctree::\n   :caption: A part of the edition\n\n   /shared/{page.stem}\n"
         text = f"{edition.title}\n{'=' * len(edition.title)}\n\n{contents}"
-        (source / f"{edition.root}.rst").write_text(text, encoding="utf-8")
+        (source / f"{edition.root}.rst").write_bytes(text.encode())
     folders = (edition.folder for edition in settings.editions)
     text = (source / "editions.toml").read_text(encoding="utf-8")
     text = _DOCUMENTS.sub(lambda found: f'documents = ["{next(folders)}/*", "shared/*"]', _ANNEXES.sub("", text))
-    (source / "editions.toml").write_text(text, encoding="utf-8")
+    (source / "editions.toml").write_bytes(text.encode())
     rows = (f"{name},{kind},{settings.version},active," for kind, name in BLOCK.findall(page.read_text("utf-8")))
-    (source / "ids.csv").write_text("\n".join(("id,type,since,status,superseded_by", *rows, "")), encoding="utf-8")
+    (source / "ids.csv").write_bytes("\n".join(("id,type,since,status,superseded_by", *rows, "")).encode())
     return read_settings(folder)
+
+
+def _link(place: Path, original: Path) -> None:
+    """Let *place* be *original*; where the system allows no links, what it is now."""
+    try:
+        place.symlink_to(original)
+    except OSError:
+        (shutil.copytree if original.is_dir() else shutil.copyfile)(original, place)

@@ -39,10 +39,10 @@ class Telling:
         sifted = sift(found, read_baseline(self.baseline) if self.baseline else frozenset())
         new = sifted.new
         if self.sarif:
-            self.sarif.write_text(as_sarif(new, CHECKS.values(), version=settings.version), encoding="utf-8")
+            self.sarif.write_bytes(as_sarif(new, CHECKS.values(), version=settings.version).encode())
         if self.format != "text":
             text = formatted(new, self.format, profile, settings, with_review=self.with_review)
-            self.output.write_text(text, encoding="utf-8") if self.output else click.echo(text, nl=False)
+            self.output.write_bytes(text.encode()) if self.output else click.echo(text, nl=False)
         if self.format == "text" or self.output:
             report(new, profile, say=click.echo, with_review=self.with_review)
             if self.baseline:

@@ -1,6 +1,7 @@
 """What every command begins with: the project, its environment, and clear words when something is wrong."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -67,4 +68,7 @@ def fix_environment(settings: Settings) -> None:
     wanted = {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(settings.source_date_epoch)}
     if any(os.environ.get(name) != value for name, value in wanted.items()):
         sys.stdout.flush()
-        os.execve(sys.executable, [sys.executable, "-P", "-m", "builders.cli", *sys.argv[1:]], {**os.environ, **wanted})
+        again = [sys.executable, "-P", "-m", "builders.cli", *sys.argv[1:]]
+        if sys.platform == "win32":  # there, whoever called would go on as soon as this program has become another
+            sys.exit(subprocess.call(again, env={**os.environ, **wanted}))
+        os.execve(sys.executable, again, {**os.environ, **wanted})

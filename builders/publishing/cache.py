@@ -131,7 +131,7 @@ class Cache:
             "recommendations": list(result.recommendations),
             "messages": as_text(result.messages),
         }
-        (beside / "record.json").write_text(json.dumps(record), encoding="utf-8")
+        (beside / "record.json").write_bytes(json.dumps(record).encode())
         (beside / TEXTS).write_bytes(texts)
         target = self.folder / key
         if target.exists():

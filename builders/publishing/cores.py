@@ -9,6 +9,9 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TypeVar
 
+START = "fork" if sys.platform == "linux" else "spawn"
+"""How processes begin: a forked one shares what this one has loaded; where fork is not safe, each starts afresh."""
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -22,11 +25,11 @@ def available_cores() -> int:
 
 def side_by_side(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
     """Yield what *function* makes of *items*, in order; raise BrokenProcessPool when the system ends a process."""
-    if len(items) < 2 or sys.platform != "linux":
+    if len(items) < 2 or START != "fork":
         yield from map(function, items)
         return
     with ProcessPoolExecutor(
-        available_cores(), mp_context=get_context("fork"), initializer=_end_with, initargs=(os.getpid(),)
+        available_cores(), mp_context=get_context(START), initializer=_end_with, initargs=(os.getpid(),)
     ) as executor:
         yield from executor.map(function, items)
 

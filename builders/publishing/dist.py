@@ -132,7 +132,7 @@ def make_manifest(
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
     """Write *manifest* into *folder*."""
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    (folder / MANIFEST).write_bytes(text.encode())
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from builders.model.editions import Format, Targets, Unit
 from builders.model.findings import Finding, Location
 from builders.model.progress import Coverage
 from builders.problems import Problem, keep_trace, machine_trouble, refusal, remedy, trouble_said
+from builders.publishing import cores
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings
 
@@ -64,10 +65,10 @@ def run_units(
     jobs: Iterable[UnitJob], *, processes: int, build: Callable[[UnitJob], UnitResult] = build_unit
 ) -> Iterator[UnitResult]:
     """Yield results of *jobs* as they come, *processes* at once; one that fails or dies has a finding that says so."""
-    # A forked child shares what the parent has imported and parsed; where fork is not safe, it starts afresh.
-    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context: Any = multiprocessing.get_context(cores.START)
     waiting = list(jobs)[::-1]
-    prepare(waiting)
+    if cores.START == "fork":
+        prepare(waiting)
     running: dict[Connection, tuple[Any, UnitJob]] = {}
     try:
         while waiting or running:

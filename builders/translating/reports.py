@@ -79,7 +79,7 @@ def _report_some(findings: Sequence[Finding], path: Path) -> None:
             click.echo(f"    … and {len(found) - _EACH:,} more of these [{check}]")
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_text("".join(f"{finding}\n" for finding in findings), encoding="utf-8")
+        path.write_bytes("".join(f"{finding}\n" for finding in findings).encode())
         click.echo(f"{len(findings):,} findings; all of them are in {os.path.relpath(path)}")
     except OSError as error:  # what came in is in: the list alone is missing
         click.echo(f"{len(findings):,} findings; they cannot be listed in a file: {refusal(error)}")

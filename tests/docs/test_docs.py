@@ -15,7 +15,8 @@ from builders.cli import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.rst")), *sorted(DOCS.rglob("*.md"))]
+PAGES = [path for kind in ("rst", "md", "yml") for path in sorted(DOCS.rglob(f"*.{kind}"))]
+TEXTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES]
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 SECTION = re.compile(r"^([a-z-]+)\n~+$", re.MULTILINE)

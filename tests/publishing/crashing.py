@@ -8,14 +8,12 @@ start it.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import multiprocessing
 import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
@@ -23,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
 from sphinx.application import builtin_extensions
 
 from builders.cli.starting import FIXED_ENVIRONMENT
@@ -266,15 +265,11 @@ def wait_for_lock(folder: Path) -> None:
     lock = folder / ".cache" / "lock"
     if not lock.exists():
         return
-    with lock.open() as file:
-        for _ in range(200):
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                time.sleep(0.05)
-            else:
-                return
-    raise TimeoutError(f"a process of a command that has ended still holds {lock}")
+    try:
+        with FileLock(lock, timeout=10):
+            return
+    except Timeout as error:
+        raise TimeoutError(f"a process of a command that has ended still holds {lock}") from error
 
 
 def serve(warming: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from pathlib import Path
@@ -13,6 +12,7 @@ from click.testing import CliRunner
 from builders.catalogs.po.reading import read_catalog
 from builders.cli import main
 from builders.problems import Problem
+from builders.publishing.lock import one_at_a_time
 from builders.publishing.planning import plan
 from builders.publishing.publish import publish
 from builders.translating.update_command import make_templates, update_language
@@ -135,10 +135,8 @@ def test_two_runs_do_not_get_in_each_others_way(project) -> None:
     made = project("Text.")
     run(made)
 
-    with (made.folder / ".cache" / "lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        with pytest.raises(Problem, match="another run"):
-            run(made)
+    with one_at_a_time(made.folder), pytest.raises(Problem, match="another run"):
+        run(made)
 
 
 def test_a_catalog_of_another_language_is_refused(project) -> None:

@@ -24,10 +24,20 @@ from builders.model.editions import Format, Unit
 from builders.model.findings import Finding, Location
 from builders.model.progress import Coverage
 from builders.problems import Problem
+from builders.publishing import cores
 from builders.publishing.building import UnitJob, UnitResult, blamed_on_machine
 from builders.publishing.scheduling import run_units
+from tests.publishing.scenes import only_on_linux
 
 FULL = "the disk is full; nothing more can be written to {folder}: No space left on device [machine]"
+
+
+@pytest.fixture(
+    autouse=True, params=[pytest.param("fork", marks=only_on_linux), pytest.param("spawn", marks=pytest.mark.slow)]
+)
+def _start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes start as on Linux, and as on Windows and macOS."""
+    monkeypatch.setattr(cores, "START", request.param)
 
 
 @pytest.fixture(autouse=True)

@@ -85,13 +85,13 @@ def _document(edition: Edition) -> str:
 def _add_page(stage: Stage, folder: Path) -> None:
     """Write the page into the copy in *folder*, its identifier into the ledger, and its name into the contents."""
     write_page(stage, BEFORE, folder)
-    with (folder / "source" / f"{stage.edition.root}.rst").open("a", encoding="utf-8") as root:
+    with (folder / "source" / f"{stage.edition.root}.rst").open("a", encoding="utf-8", newline="\n") as root:
         root.write(f"\n.. toctree::\n\n   /{stage.document}\n")
     ledger = folder / LEDGER
     rows = ledger.read_text(encoding="utf-8").rstrip("\n")
     columns = rows.partition("\n")[0].split(",")
     values = {"id": _identifier(stage), "type": "recommendation", "since": stage.settings.version, "status": "active"}
-    ledger.write_text(f"{rows}\n{','.join(values.get(name, '') for name in columns)}\n", encoding="utf-8")
+    ledger.write_bytes(f"{rows}\n{','.join(values.get(name, '') for name in columns)}\n".encode())
 
 
 def _identifier(stage: Stage) -> str:
@@ -110,7 +110,7 @@ def write_page(stage: Stage, version: int, folder: Path | None = None) -> None:
         instrument=next(iter(stage.settings.instruments)),
     )
     path = (folder or stage.settings.project) / "source" / f"{stage.document}.rst"
-    path.write_text(page, encoding="utf-8")
+    path.write_bytes(page.encode())
 
 
 def bring_up_to_date(stage: Stage) -> None:
@@ -134,7 +134,7 @@ def translate(path: Path, translations: Mapping[str, str]) -> None:
         else each
         for each in catalog.entries
     )
-    path.write_text(format_catalog(replace(catalog, entries=entries)), encoding="utf-8")
+    path.write_bytes(format_catalog(replace(catalog, entries=entries)).encode())
 
 
 def _commit(folder: Path) -> None:

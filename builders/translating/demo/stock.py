@@ -45,8 +45,8 @@ def build_stock(stage: Stage, folder: Path) -> tuple[StockBuild, ...]:
     page = folder / f"{stage.document}.rst"
     page.parent.mkdir(parents=True)
     title, *texts = (each.texts[AFTER] for each in stage.script.messages.values())
-    page.write_text("\n\n".join([f"{title}\n{'=' * len(title)}", *texts, ""]), encoding="utf-8")
-    (folder / "conf.py").write_text(_CONF.format(root=stage.document), encoding="utf-8")
+    page.write_bytes("\n\n".join([f"{title}\n{'=' * len(title)}", *texts, ""]).encode())
+    (folder / "conf.py").write_bytes(_CONF.format(root=stage.document).encode())
     locales = [word for language in stage.languages for word in ("-l", language.locale)]
     _run(folder, "sphinx", "-q", "-b", "gettext", ".", "out/gettext")
     _run(folder, "sphinx_intl", "update", "-p", "out/gettext", "-d", "locale", *locales)

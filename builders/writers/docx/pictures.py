@@ -1,9 +1,7 @@
 """Pictures as Word wants them: a raster image that every version shows, and the vector image beside it."""
 
 import hashlib
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -11,6 +9,8 @@ from pathlib import Path
 from docx.image.image import Image
 from lxml import etree
 from resvg_py import svg_to_bytes
+
+from builders.settings.kept_files import keep_whole
 
 TWIPS_PER_PIXEL = 15
 """A CSS pixel is 1/96 inch."""
@@ -92,9 +92,5 @@ def rasterised(svg: bytes, pixels: int, drawer: Path) -> bytes:
     if kept.exists() and (data := kept.read_bytes()).startswith(_PNG_START) and data.endswith(_PNG_END):
         return data
     drawn = bytes(svg_to_bytes(svg_string=svg.decode("utf-8"), width=pixels, skip_system_fonts=True))
-    drawer.mkdir(parents=True, exist_ok=True)
-    descriptor, beside = tempfile.mkstemp(dir=drawer)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(drawn)
-    Path(beside).replace(kept)
+    keep_whole(kept, drawn)
     return drawn

@@ -65,6 +65,7 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
     def handle_finish(self) -> None:
         """Write what makes a book of the chapters, then the book."""
         self.finish_tasks.join()
+        self.even_line_ends()
         documents = list(reading_order(self.config.root_doc, self.env.toctree_includes))
         headings = [(name, cut(entries(self.env.tocs[name], name), DEPTH)) for name in documents]
         own_parts = (part for _, part in parts(self.env.get_doctree(self.config.root_doc)))
@@ -76,7 +77,7 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
         for name, values in self.book(documents, tree, items).items():
             target = Path(self.outdir, name)
             target.parent.mkdir(exist_ok=True)
-            target.write_text(TEMPLATES.get_template(f"{target.name}.jinja").render(values), encoding="utf-8")
+            target.write_bytes(TEMPLATES.get_template(f"{target.name}.jinja").render(values).encode())
         paths = [*PACKAGE, *(item.path for item in items)]
         write_book(Path(self.outdir, f"{self.config.epub_basename}.epub"), Path(self.outdir), paths, moment=moment())
 

@@ -62,12 +62,13 @@ class HtmlBuilder(UnitBuilder):
         pages = {name: page_text(path) for name, path in sorted(found.items())}
         index = search_index(pages, Words(self.indexer.lang), self.unit.language.tag)
         path = Path(self.outdir, self.searchindex_filename)
-        path.write_text(written_index(index), encoding="utf-8")
+        path.write_bytes(written_index(index).encode())
 
     # What is left out ---------------------------------------------------------------------------------------------
 
     def handle_finish(self) -> None:
         """Write the search index and the files beside the pages; Sphinx's inventory serves other projects."""
+        self.even_line_ends()
         self.finish_tasks.add_task(self.dump_search_index)
         for address, content in state_of(self.env).files.items():
             path = Path(self.outdir, address)

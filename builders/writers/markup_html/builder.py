@@ -1,11 +1,16 @@
 """Sphinx's HTML builder without what neither pages nor books need."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from builders.model.editions import Unit
 from builders.writers.markup_html.language import chosen_unit
+
+TEXTS = (".html", ".xhtml", ".js", ".css")
+"""Suffixes of the files that Sphinx writes as text."""
 
 
 class UnitBuilder(StandaloneHTMLBuilder):
@@ -19,6 +24,12 @@ class UnitBuilder(StandaloneHTMLBuilder):
     def init(self) -> None:
         chosen_unit(self.config)
         super().init()
+
+    def even_line_ends(self) -> None:
+        """Let text that Sphinx has written end its lines as on every other system."""
+        paths = [path for path in Path(self.outdir).rglob("*") if path.suffix in TEXTS and os.linesep != "\n"]
+        for path in paths:
+            path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n"))
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Return every document."""
