@@ -31,8 +31,8 @@ REGISTRIES: Mapping[str, tuple[str, ...]] = {
 PATHS = {name: f"source/registries/{name}.toml" for name in REGISTRIES}
 """Where each registry stands."""
 
-MAY_BE_ABSENT = frozenset((PATHS["phases"], PATHS["plans"]))
-"""Registries without which a guideline is whole: nothing of it has to name their codes."""
+MAY_BE_ABSENT = frozenset(PATHS.values())
+"""Registries without which a guideline is whole: all of them, as long as nothing of it names their codes."""
 
 RESERVED = ("all", "narrator", "none")
 """Words that stand beside codes in options."""

@@ -14,6 +14,7 @@ from builders.model.findings import Location
 from builders.model.languages import Direction, Fonts, Language
 from builders.problems import Problem
 from builders.settings import Settings
+from builders.translating.brought_labels import bring_labels
 from builders.translating.language_tags import REGISTER, Subtags, check_says_enough, english_name, read_tag, subtags_of
 from builders.translating.update_command import LanguageUpdate, make_templates, update_language
 
@@ -53,6 +54,7 @@ def start_language(settings: Settings, name: str) -> StartedLanguage:
     path = settings.project / REGISTER
     before, entry = path.read_bytes(), "\n".join(["", "[[language]]", *_lines(language), ""])
     wanted = replace(settings, languages=(*settings.languages, language))
+    bring_labels(wanted, language)
     update = update_language(wanted, make_templates(wanted), language)
     gap = b"" if before.endswith(b"\n") else b"\n"
     replace_files([(path, before + gap + entry.encode())], seen={path: before})
