@@ -59,7 +59,9 @@ def _new_language(tag: str) -> None:
     language, report = started.update.language, started.update.report
     click.echo(f"{started.place}: {language.tag} ({language.endonym}) is a language of the guidelines.")
     waiting = f"{count(report.untranslated, 'message')} to translate"
-    kept = f"; {report.kept + report.moved + report.revived} that stood there are kept" if report.kept else ""
+    stood = report.kept + report.moved + report.revived - started.brought
+    kept = f"; {started.brought} come with the tools" if started.brought else ""
+    kept += f"; {stood} that stood there are kept" if stood else ""
     click.echo(f"locale/{language.locale}/: {count(started.update.changed_files, 'file')} written, {waiting}{kept}.")
     for other in started.relatives:
         click.echo(f"    {other.tag} is there, too: its readers do not see {language.tag}, nor the other way round")

@@ -37,6 +37,8 @@ class StartedLanguage:
 
     update: LanguageUpdate
     place: Location
+    brought: int
+    """Labels that the tools have in it already."""
     relatives: tuple[Language, ...]
     """The same language in other regions or scripts, which had been there before."""
 
@@ -54,12 +56,13 @@ def start_language(settings: Settings, name: str) -> StartedLanguage:
     path = settings.project / REGISTER
     before, entry = path.read_bytes(), "\n".join(["", "[[language]]", *_lines(language), ""])
     wanted = replace(settings, languages=(*settings.languages, language))
-    bring_labels(wanted, language)
+    brought = bring_labels(wanted, language)
     update = update_language(wanted, make_templates(wanted), language)
     gap = b"" if before.endswith(b"\n") else b"\n"
     replace_files([(path, before + gap + entry.encode())], seen={path: before})
     return StartedLanguage(
         update=update,
+        brought=brought,
         place=Location(REGISTER, (before + gap).count(b"\n") + 2),
         relatives=tuple(each for each in settings.languages if subtags_of(each).language == subtags.language),
     )

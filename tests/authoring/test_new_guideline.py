@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -13,8 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from builders.authoring.new_block import start_block
 from builders.authoring.new_guideline import start_guideline
 from builders.cli import main
+from builders.editions.source_reading import parse_source
 from builders.problems import Problem
 from builders.settings import read_settings, tools
 from tests.conftest import ROOT
@@ -67,6 +70,16 @@ def test_its_text_is_translated(begun: Path, domain: str) -> None:
 
     assert text.count("\nmsgid ") >= 2
     assert 'msgstr ""' not in text.partition("\n\n")[2]
+
+
+@pytest.mark.parametrize("block", ["recommendation", "checkitem", "checklist", "keymessage", "procedure"])
+def test_blocks_begin_in_it_without_registries(begun: Path, tmp_path: Path, block: str) -> None:
+    shutil.copytree(begun / "source", tmp_path / "source")
+    shutil.copytree(begun / "locale", tmp_path / "locale")
+
+    start_block(read_settings(tmp_path), block, "shared/first-page")
+
+    assert "shared/first-page" in parse_source(read_settings(tmp_path))
 
 
 def test_no_file_stands_over_another(tmp_path: Path) -> None:

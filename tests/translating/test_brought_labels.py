@@ -8,6 +8,7 @@ import pytest
 
 from builders.settings import tools
 from builders.translating.brought_labels import bring_labels
+from builders.translating.new_language import start_language
 from builders.translating.update_command import make_templates, update_language
 from tests.conftest import HEADER, Project
 
@@ -34,11 +35,12 @@ msgstr "Leur titre"
 
 @pytest.fixture
 def begun(project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """Return a project without French catalogs, whose tools stand elsewhere and have some French labels."""
+    """Return a project without catalogs, whose tools stand elsewhere and have some labels in French and Persian."""
     theirs = tmp_path / "tools"
     monkeypatch.setattr(tools, "is_clone", lambda: False)
     monkeypatch.setattr(tools, "INSTALLED", theirs)
-    Project(theirs).catalog("fr", "labels", LABELS)
+    for locale in ("fr", "fa"):
+        Project(theirs).catalog(locale, "labels", LABELS)
     return project("Words.\n")
 
 
@@ -70,3 +72,10 @@ def test_what_the_project_says_stays(begun: Project) -> None:
 def test_a_language_that_the_tools_do_not_speak_is_brought_nothing(begun: Project) -> None:
     assert bring_labels(begun.settings, begun.settings.language("ru")) == 0
     assert not (begun.folder / "locale/ru").exists()
+
+
+def test_a_language_begins_with_what_the_tools_bring(begun: Project) -> None:
+    started = start_language(begun.settings, "fa")
+
+    assert started.brought == 1
+    assert started.update.report.kept == 1
