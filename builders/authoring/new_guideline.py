@@ -35,6 +35,7 @@ def start_guideline(folder: Path, today: date) -> int:
     name = " ".join(re.findall(r"[^\W_]+", folder.name)) or "Guideline"
     values = {
         "name": name[0].upper() + name[1:],
+        "slug": _slug(name),
         "today": today,
         "tools": json.dumps(tools_for(folder), ensure_ascii=False),
     }
@@ -45,3 +46,8 @@ def start_guideline(folder: Path, today: date) -> int:
     replace_files([(folder / each.removesuffix(SUFFIX), text.encode()) for each, text in texts.items()])
     (folder / PROGRAM).chmod(0o755)
     return len(texts)
+
+
+def _slug(name: str) -> str:
+    """Return what files are called: the words of *name* that begin with a letter, as far as every system has it."""
+    return "-".join(re.findall(r"\b[a-z][a-z0-9]*", name.lower(), re.ASCII)) or "guideline"

@@ -180,7 +180,7 @@ class ResolveBlockReferences(SphinxPostTransform):
             if (there, Format.HTML) not in self.config.cop.targets:
                 return nodes.inline("", "", *words, classes=["see", "other-edition"])
             return nodes.reference("", "", *words, internal=True, refuri=address, classes=["see", "other-edition"])
-        address = f"{settings.published_at}/{settings.version}/{self.config.cop.unit.language.tag}/{page}"
+        address = f"{settings.guideline.published_at}/{settings.version}/{self.config.cop.unit.language.tag}/{page}"
         link = nodes.reference("", address, refuri=address, classes=["address"])
         words = self._label("in-edition-at", edition, node, link)
         return nodes.inline("", "", *words, classes=["see", "other-edition"])

@@ -6,10 +6,11 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from builders.model.editions import Edition, Format
+from builders.model.editions import READING_BANDS, Edition, Format
 from builders.model.findings import Finding
 from builders.model.languages import Direction, Fonts, Language
 from builders.model.progress import Tier
+from builders.model.vocabulary import PRINTED
 from builders.settings.entries import TAG, Entry, fault, line_of, only, table, text, texts
 
 EDITIONS = "source/editions.toml"
@@ -30,7 +31,15 @@ def _edition(entry: Entry) -> Edition:
     formats = texts(entry, "formats", known)
     if not formats or any(name not in known for name in formats):
         raise ValueError("formats names some of html, epub, docx")
-    return Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
+    edition = Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
+    if edition.reading_band not in READING_BANDS:
+        raise ValueError(f"reading-band is one of {', '.join(READING_BANDS)}, not “{edition.reading_band}”")
+    for name in edition.leaves_out:
+        kind, _, attribute = name.partition(".")
+        if attribute not in PRINTED.get(kind, ()):
+            possible = ", ".join(f"{kind}.{each}" for kind, attributes in PRINTED.items() for each in attributes)
+            raise ValueError(f"leaves-out names “{name}”; it can name {possible}")
+    return edition
 
 
 def read_languages(data: Entry, file: str, faults: list[Finding]) -> Iterator[Language]:
