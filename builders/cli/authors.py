@@ -30,12 +30,12 @@ FILE, EXISTING = click.Path(dir_okay=False, path_type=Path), click.Path(exists=T
 @command()
 @click.argument("kind", metavar="BLOCK|language")
 @click.argument("tag", required=False)
-@click.option("--in", "document", help="The document that gets the block (policy-makers/policy).")
+@click.option("--in", "document", help="The document that gets the block (shared/help).")
 @click.option("--id", "identifier", help="Its identifier; by default the next free number.")
 def new(kind: str, tag: str | None, document: str | None, identifier: str | None) -> None:
     """Write the start of a block or language (authors, translators).
 
-    A block: cop new recommendation --in policy-makers/policy
+    A block: cop new recommendation --in shared/help
 
     A language: cop new language pt
     """
