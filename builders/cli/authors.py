@@ -1,4 +1,4 @@
-"""Commands for authors: begin a block, look at it, check it, give it to the translators."""
+"""Commands for authors: look at a text, check it, give it to the translators."""
 
 from __future__ import annotations
 

@@ -12,12 +12,12 @@ from builders.settings import Settings, read_settings
 @command()
 @click.argument("kind", metavar="BLOCK|language|guideline")
 @click.argument("name", metavar="[TAG|FOLDER]", required=False)
-@click.option("--in", "document", help="The document that gets the block (policy-makers/policy).")
+@click.option("--in", "document", help="The document that gets the block (shared/help).")
 @click.option("--id", "identifier", help="Its identifier; by default the next free number.")
 def new(kind: str, name: str | None, document: str | None, identifier: str | None) -> None:
     """Write the start of a block, language or guideline (authors, translators).
 
-    A block: cop new recommendation --in policy-makers/policy
+    A block: cop new recommendation --in shared/help
 
     A language: cop new language pt
 

@@ -20,8 +20,17 @@ from builders.model.registries import Fact, Person, Source
 from builders.model.themes import Theme
 from builders.problems import Problem, unknown
 from builders.settings import registered
-from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages, read_tier
-from builders.settings.entries import fault, read_text, read_toml
+from builders.settings.declared import (
+    EDITIONS,
+    LANGUAGES,
+    check_names,
+    read_editions,
+    read_languages,
+    read_shared_home,
+    read_tier,
+)
+from builders.settings.entries import fault
+from builders.settings.files import faulty, read_text, read_toml
 from builders.settings.guideline import GUIDELINE, read_guideline
 from builders.settings.labels import edition_labels, writers_labels
 from builders.settings.promised import RELEASE, read_promises
@@ -73,6 +82,8 @@ class Settings:
     """What is translated first."""
     promises: Promises = field(default_factory=Promises)
     """What the release promises."""
+    shared_home: str = ""
+    """The three letters in the ids of blocks that belong to no edition."""
     themes: Mapping[str, Theme] = field(default_factory=dict)
     """How those editions look that have a theme of their own, by the id of the edition."""
 
@@ -151,7 +162,7 @@ def _read(project: Path) -> Settings:
     texts = {name: read_text(project, name, faults) for name in files}
     data = {name: read_toml(name, text, faults) for name, text in texts.items()}
     if faults:
-        raise _faulty(faults)
+        raise faulty(faults)
     editions, languages = data[EDITIONS], tuple(read_languages(data[LANGUAGES], texts[LANGUAGES], faults))
     tags = [language.tag for language in languages]
     read = tuple(read_editions(editions, texts[EDITIONS], faults))
@@ -164,6 +175,7 @@ def _read(project: Path) -> Settings:
         languages=languages,
         ledger=_ledger(project, faults),
         tier=read_tier(editions.get("first-tier", {}), project / "source", faults),
+        shared_home=read_shared_home(editions, texts[EDITIONS], faults),
         themes=read_themes(project, [edition.id for edition in read], faults),
         **registered.read(data, texts, tags, faults),
     )
@@ -174,17 +186,8 @@ def _read(project: Path) -> Settings:
         promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, editions=names, tags=translated)
         settings = replace(settings, promises=promises)
     if faults:
-        raise _faulty(faults)
+        raise faulty(faults)
     return settings
-
-
-def _faulty(faults: Faults) -> Problem:
-    return Problem(
-        code="settings-faulty",
-        what=f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the settings",
-        findings=faults,
-        next_step="mend the lines named above",
-    )
 
 
 def _version(value: object, faults: Faults) -> str:

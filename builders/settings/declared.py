@@ -15,8 +15,11 @@ from builders.settings.entries import TAG, Entry, fault, line_of, only, table, t
 
 EDITIONS = "source/editions.toml"
 LANGUAGES = "locale/languages.toml"
+NAMES = ("version", "released", "shared-home", "first-tier", "edition")
 NAMED_IN = {"edition": (EDITIONS, "id"), "language": (LANGUAGES, "tag")}
 """Where every kind of entry stands, and what names one."""
+
+_HOME = re.compile(r"[a-z]{3}")
 
 Declared = TypeVar("Declared", Edition, Language)
 
@@ -24,6 +27,21 @@ Declared = TypeVar("Declared", Edition, Language)
 def read_editions(data: Entry, file: str, faults: list[Finding]) -> Iterator[Edition]:
     """Yield the editions in *data*, which *file* says; add what is wrong with one to *faults*."""
     return _each("edition", data, file, faults, make=_edition)
+
+
+def read_shared_home(data: Entry, file: str, faults: list[Finding]) -> str:
+    """Return the code of blocks that belong to no edition; add to *faults* what is wrong with it or means nothing."""
+    for name in data:
+        try:
+            only({name: ""}, NAMES)
+        except ValueError as error:
+            faults.append(fault(EDITIONS, str(error), "mend the name, or delete the line", line_of(name, file)))
+    home = data.get("shared-home", "gen")
+    taken = [each.get("home") for each in data.get("edition", ()) if isinstance(each, Mapping)]
+    if not isinstance(home, str) or not _HOME.fullmatch(home) or home in taken:
+        what = f"the home “{home}” of shared blocks is not three small letters that no edition has"
+        faults.append(fault(EDITIONS, what, 'write it as in shared-home = "gen"', line_of("shared-home", file)))
+    return str(home)
 
 
 def _edition(entry: Entry) -> Edition:
@@ -94,7 +112,7 @@ def check_names(
             if names.count(name) > 1:
                 faults.append(fault(path, f"the {kind} “{name}” stands twice", "give each its own"))
     for edition in editions:
-        if not re.fullmatch(r"[a-z]{3}", edition.home):
+        if not _HOME.fullmatch(edition.home):
             hint = "identifiers name the edition by it, as in rec-pol-001"
             faults.append(fault(EDITIONS, f"the home “{edition.home}” is not three small letters", hint))
         named = f"the edition {edition.id}"
@@ -138,9 +156,9 @@ def read_tier(entry: Mapping[str, Any], source: Path, faults: list[Finding]) -> 
     for name in sorted(folders):
         if not (source / name).is_dir():
             what = f"the first tier names “{name}”, which is no folder of source/"
-            faults.append(fault(EDITIONS, what, 'write it as in folders = ["children"]'))
+            faults.append(fault(EDITIONS, what, 'write it as in folders = ["shared"]'))
     for name in sorted(blocks):
-        if not re.fullmatch(r"[a-z]{3}", name):
+        if not _HOME.fullmatch(name):
             what = f"the first tier names “{name}”, with which no identifier begins"
             faults.append(fault(EDITIONS, what, 'write it as in blocks = ["rec", "prc"]'))
     return Tier(what=str(entry.get("what", "")), folders=folders, blocks=blocks)

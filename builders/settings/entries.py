@@ -1,13 +1,11 @@
 """What an entry of a settings file may hold, read with words for the person who wrote it."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any, TypeVar
 
-from builders.model.characters import line_fault, unfit_lines
+from builders.model.characters import line_fault
 from builders.model.findings import Finding, Location
 
 Entry = Mapping[str, Any]
@@ -89,31 +87,3 @@ def line_of(name: str, file: str) -> int:
 def fault(path: str, message: str, hint: str, line: int = 0) -> Finding:
     """Return the finding that something in the settings file *path* cannot be used."""
     return Finding(check="settings", location=Location(path, line), message=message, hint=hint)
-
-
-def read_text(project: Path, name: str, faults: list[Finding]) -> str:
-    """Return what stands in the file *name* of *project*; add what keeps it from being read to *faults*."""
-    try:
-        # Some editors begin a file with a byte order mark, which TOML does not allow.
-        text = (project / name).read_text(encoding="utf-8-sig")
-        faults += [fault(name, f"the line holds {unfit}", "delete it", line) for line, unfit in unfit_lines(text)]
-        return text
-    except FileNotFoundError:
-        faults.append(fault(name, "the file is missing", "restore it from the repository"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        faults.append(fault(name, "this line is not UTF-8", "save the file as UTF-8", line))
-    except OSError as error:
-        faults.append(fault(name, f"the file cannot be read: {error.strerror}", "restore it from the repository"))
-    return ""
-
-
-def read_toml(name: str, text: str, faults: list[Finding]) -> dict[str, Any]:
-    """Return the content of the file *name*, which says *text*; nothing, and a fault, where it is no TOML."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        message = f"the file cannot be read: {error}"
-        faults.append(fault(name, message, "mend this line, or the one above it", int(line[1]) if line else 0))
-    return {}

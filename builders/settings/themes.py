@@ -18,7 +18,8 @@ from builders.model.themes import (
     contrast,
     six_digits,
 )
-from builders.settings.entries import Entry, fault, line_of, only, read_text, read_toml, table, text
+from builders.settings.entries import Entry, fault, line_of, only, table, text
+from builders.settings.files import read_text, read_toml
 
 THEMES = "source/themes"
 PARTS = ("screen", "book", "portal", "cover", "word")

@@ -122,7 +122,7 @@ FAULTS = {
         "source/editions.toml",
         'documents = ["industry/*", "shared/*"]',
         'documents = "industry/*"',
-        "source/editions.toml:32: error: edition industry: documents is no list of texts",
+        "source/editions.toml:33: error: edition industry: documents is no list of texts",
     ),
     "a root without a page": (
         "source/editions.toml",
@@ -142,11 +142,23 @@ FAULTS = {
         'root = "industry/index"\nannexes = "shared/page"',
         "edition industry: annexes is no list of texts",
     ),
+    "a name without use": (
+        "source/editions.toml",
+        "released =",
+        'publisher = "A"\nreleased =',
+        "source/editions.toml:3: error: “publisher” means nothing here; use version, released, shared-home",
+    ),
+    "a home of shared blocks that an edition has": (
+        "source/editions.toml",
+        'shared-home = "gen"',
+        'shared-home = "ind"',
+        "source/editions.toml:4: error: the home “ind” of shared blocks is not three small letters that no edition has",
+    ),
     "a band of nobody": (
         "source/editions.toml",
         'reading-band = "parents"',
         'reading-band = "parent"',
-        "source/editions.toml:51: error: edition parents-and-educators: reading-band is one of children, parents",
+        "source/editions.toml:52: error: edition parents-and-educators: reading-band is one of children, parents",
     ),
     "an exit that is no switch": (
         "source/editions.toml",
