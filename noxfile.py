@@ -12,6 +12,7 @@ Afterwards ``.venv/bin/cop`` does the same without nox. Sessions that need more 
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -19,6 +20,7 @@ import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 try:
     import fcntl
@@ -131,7 +133,7 @@ def run(session: nox.Session, program: str, *arguments: str) -> None:
 COMMANDS = {
     "publish": "Publish the editions into dist/ (release managers).",
     "preview": "Show one edition live (authors, translators).",
-    "new": "Write the start of a block or language (authors, translators).",
+    "new": "Write the start of a block, language or guideline (authors, translators).",
     "check": "Check the text and its translations (authors, translators).",
     "extract": "Write the templates locale/*.pot from the source (authors).",
     "impact": "Show what edits cost the translators (authors).",
@@ -203,6 +205,23 @@ def docs(session: nox.Session) -> None:
     run(session, "python", "docs/readme_coverage.py")
     run(session, "sphinx-build", "-q", "-W", "-b", "html", "-d", "build/docs/doctrees", "docs", "build/docs/html")
     session.log("Open build/docs/html/index.html")
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Write the tools as one file into build/wheel/, for guidelines of others (contributors)."""
+    set_up(*BASE)
+    with TemporaryDirectory() as folder:
+        copy_tools(Path(folder))
+        run(session, "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(HERE / "build" / "wheel"), folder)
+
+
+def copy_tools(folder: Path) -> None:
+    """Copy into *folder* what the wheel is made of: in the clone, what an earlier build has left would come along."""
+    for name in ("builders", "locale"):
+        shutil.copytree(HERE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-TEXT"):
+        shutil.copyfile(HERE / name, folder / name)
 
 
 BENCHMARKS = ("publishing", "catalogs", "commands", "gate", "checks")

@@ -14,7 +14,6 @@ from builders.model.identifiers import is_well_formed
 from builders.problems import Problem
 from builders.settings import Settings
 
-SHARED_HOME = "gen"
 INSIDE = {"episode": "scene", "scene": "line"}
 """Blocks that hold at least one block of another type, and which."""
 DATA = {"term": "add a row to locale/definitions.csv, and the word in each language to locale/termbase.csv"}
@@ -76,7 +75,7 @@ def _path(settings: Settings, document: str) -> Path:
 def _next(settings: Settings, name: str, path: Path, taken: dict[str, str]) -> str:
     folder = path.relative_to(settings.source).parts[0]
     homes = {edition.folder: edition.home for edition in settings.editions}
-    return next_identifier(BLOCKS[name].prefix, homes.get(folder, SHARED_HOME), taken)
+    return next_identifier(BLOCKS[name].prefix, homes.get(folder, settings.shared_home), taken)
 
 
 def _check_identifier(settings: Settings, name: str, identifier: str) -> None:

@@ -89,7 +89,7 @@ def format_memory(pairs: Iterable[Pair], language: Language) -> bytes:
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<tmx version="1.4">',
-        '  <header creationtool="cop-guidelines" creationtoolversion="1" segtype="paragraph" o-tmf="po"'
+        '  <header creationtool="cop" creationtoolversion="1" segtype="paragraph" o-tmf="po"'
         ' adminlang="en" srclang="en" datatype="plaintext"/>',
         "  <body>",
         *(line for pair in pairs for line in _lines(pair, language)),

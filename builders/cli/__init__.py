@@ -8,6 +8,7 @@ from io import TextIOWrapper
 import click
 
 from builders.cli import authors, exchange, releases, translators
+from builders.cli.new import new
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,7 +21,7 @@ def main() -> None:
 
 
 COMMANDS = (
-    *(releases.publish, authors.preview, authors.new, authors.check, authors.extract, authors.impact),
+    *(releases.publish, authors.preview, new, authors.check, authors.extract, authors.impact),
     *(translators.update, translators.status, translators.review, translators.merge_po),
     *(exchange.export, exchange.import_, exchange.kit, releases.validate, translators.demo),
 )

@@ -1,4 +1,4 @@
-"""Commands for authors: begin a block, look at it, check it, give it to the translators."""
+"""Commands for authors: look at a text, check it, give it to the translators."""
 
 from __future__ import annotations
 
@@ -25,62 +25,6 @@ if TYPE_CHECKING:
 REPORTS = ("text", "json", "sarif", "junit", "html")
 """Forms in which findings are told."""
 FILE, EXISTING = click.Path(dir_okay=False, path_type=Path), click.Path(exists=True, path_type=Path)
-
-
-@command()
-@click.argument("kind", metavar="BLOCK|language")
-@click.argument("tag", required=False)
-@click.option("--in", "document", help="The document that gets the block (policy-makers/policy).")
-@click.option("--id", "identifier", help="Its identifier; by default the next free number.")
-def new(kind: str, tag: str | None, document: str | None, identifier: str | None) -> None:
-    """Write the start of a block or language (authors, translators).
-
-    A block: cop new recommendation --in policy-makers/policy
-
-    A language: cop new language pt
-    """
-    if kind == "language":  # no type of block has that name
-        if tag is None:
-            raise click.UsageError("the tag of the language is missing: cop new language pt")
-        if document or identifier:
-            raise click.UsageError("a language takes neither --in nor --id: it has all documents")
-        _new_language(tag)
-    elif tag is not None:
-        raise click.UsageError(f"“{tag}” is too much: cop new {kind} --in DOCUMENT")
-    elif not document:
-        raise click.UsageError(f"the document that gets the block is missing: cop new {kind} --in DOCUMENT")
-    else:
-        _new_block(kind, document, identifier or "")
-
-
-def _new_block(block: str, document: str, identifier: str) -> None:
-    from builders.authoring.new_block import start_block
-
-    started = start_block(project_settings(), block, document, identifier)
-    click.echo(f"{started.place}: {', '.join(started.identifiers)} written; source/ids.csv has it.")
-    click.echo("    next: replace every “To be written.”; docs/authors/blocks.rst says what each option takes")
-    if started.optional:
-        click.echo(f"    it may also have: {', '.join(started.optional)}")
-
-
-def _new_language(tag: str) -> None:
-    from builders.publishing.lock import one_at_a_time
-    from builders.publishing.reports import count
-    from builders.translating.new_language import start_language
-
-    settings = project_settings()
-    with one_at_a_time(settings.project):
-        started = start_language(settings, tag)
-    language, report = started.update.language, started.update.report
-    click.echo(f"{started.place}: {language.tag} ({language.endonym}) is a language of the guidelines.")
-    waiting = f"{count(report.untranslated, 'message')} to translate"
-    kept = f"; {report.kept + report.moved + report.revived} that stood there are kept" if report.kept else ""
-    click.echo(f"locale/{language.locale}/: {count(started.update.changed_files, 'file')} written, {waiting}{kept}.")
-    for other in started.relatives:
-        click.echo(f"    {other.tag} is there, too: its readers do not see {language.tag}, nor the other way round")
-    click.echo("    next: compare the new entry with what readers of the language expect; CLDR wrote it")
-    click.echo(f"    then: .venv/bin/cop preview -l {language.tag} shows it, in English that is marked as English")
-    click.echo("    then: translate labels.po first; its words stand on every page")
 
 
 @command()

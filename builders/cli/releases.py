@@ -10,7 +10,7 @@ from builders.problems import ExitCode, Problem, unknown
 
 @command()
 @click.option("--language", "-l", multiple=True, help="Only this language (a tag such as ar); may be repeated.")
-@click.option("--edition", "-e", multiple=True, help="Only this edition (children, …); may be repeated.")
+@click.option("--edition", "-e", multiple=True, help="Only this edition (its id in editions.toml); may be repeated.")
 @click.option("--format", "-f", "formats", multiple=True, help="Only this format (html, epub, docx); may be repeated.")
 @click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Units built at once; by default one a core.")
 @click.option("--partial", is_flag=True, help="Publish what is complete although a unit was kept out.")

@@ -84,7 +84,7 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
 @click.option(
     "--as", "level", required=True, type=click.Choice([level.value for level in ReviewLevel]), help="How far it is."
 )
-@click.option("--domain", "-d", default="", help="Only this catalog (children, labels, …).")
+@click.option("--domain", "-d", default="", help="Only this catalog (shared, labels, …).")
 @click.option("--context", "-c", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-pol-).")
 @click.option("--page", "pages", multiple=True, help="A file of the source, with all its messages.")
 @click.option("--all-translated", is_flag=True, help="Everything that has a finished translation.")

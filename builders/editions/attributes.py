@@ -38,53 +38,36 @@ class Attribute:
     """The row's label: the part of its key behind ``field/``."""
     words: str
     """First part of the label keys of its codes (``who``), or one of the words above for what is no code."""
-    editions: tuple[str, ...] = ()
-    """Ids of the editions that print it; empty for all."""
     silent: tuple[str, ...] = ()
     """Codes that need no row."""
 
 
-def _row(
-    name: str, words: str = "", *, field: str = "", editions: tuple[str, ...] = (), silent: tuple[str, ...] = ()
-) -> Attribute:
+def _row(name: str, words: str = "", *, field: str = "", silent: tuple[str, ...] = ()) -> Attribute:
     """Return the row of the attribute *name*, which also names its label and its words if nothing else is said."""
-    return Attribute(name=name, field=field or name, words=words or name, editions=editions, silent=silent)
+    return Attribute(name=name, field=field or name, words=words or name, silent=silent)
 
 
 ALL = "all"
 """The code that stands for every code: a row that says so tells nobody anything."""
 
-_WITHOUT_MATRIX = ("industry", "parents-and-educators")
-"""The editions whose annexes have no table of who does what, of plans and of risks: their readers meet it here."""
-
-_WHO, _AGES, _SERVICES = (
-    _row("who"),
-    _row("ages", silent=(ALL,)),
-    _row("services", editions=("industry",), silent=(ALL,)),
-)
+_WHO, _AGES = _row("who"), _row("ages", silent=(ALL,))
 
 RECOMMENDATION_ATTRIBUTES = (
     _WHO,
-    *(_row("support", "who", editions=_WITHOUT_MATRIX), _row("consult", "who", editions=_WITHOUT_MATRIX)),
-    *(_row("phase"), _row("risks", editions=_WITHOUT_MATRIX, silent=(ALL,)), _AGES, _SERVICES),
+    *(_row("support", "who"), _row("consult", "who"), _row("phase"), _row("risks", silent=(ALL,))),
+    *(_AGES, _row("services", silent=(ALL,))),
     _row("disability", silent=(Disability.NONE.value, Disability.RELATED.value)),
-    _row("instruments", INSTRUMENTS, editions=("policy-makers", "industry")),
-    _row("adaptation", editions=("policy-makers",)),
-    _row("variables", VARIABLES, editions=("policy-makers",)),
+    *(_row("instruments", INSTRUMENTS), _row("adaptation"), _row("variables", VARIABLES)),
 )
 """What is said about a recommendation, in printing order."""
-RISK_ATTRIBUTES = (
-    _AGES,
-    _row("code", "risks", field="risks", editions=("policy-makers",)),
-    _row("where", "services", field="services", editions=("industry",)),
-)
+RISK_ATTRIBUTES = (_AGES, _row("code", "risks", field="risks"), _row("where", "services", field="services"))
 """What is said about a risk, in printing order.
 
 The names of its codes stand here where no row of advice says them: readers look for “fraud”, whatever the title is.
 """
 STAKEHOLDER_ATTRIBUTES = (_row("works-with", BLOCKS),)
 """What is said about a stakeholder."""
-CHECKITEM_ATTRIBUTES = (_row("who", editions=("policy-makers", "parents-and-educators")), _row("supports", BLOCKS))
+CHECKITEM_ATTRIBUTES = (_WHO, _row("supports", BLOCKS))
 """What is said about a question of a checklist, in printing order, behind its strength and what shows it."""
 CASE_ATTRIBUTES = (_row("sources", SOURCES), _row("date", DAY))
 """What is said about a documented case, in printing order."""
@@ -99,13 +82,13 @@ SCENE_ATTRIBUTES = (_row("seconds", AMOUNT),)
 
 
 def printed_attributes(
-    block: nodes.Element, attributes: tuple[Attribute, ...], edition: Edition
+    block: TypedBlock, attributes: tuple[Attribute, ...], edition: Edition
 ) -> Iterator[tuple[Attribute, list[str]]]:
     """Yield those of *attributes* that *edition* prints for *block*, each with its codes."""
     for attribute in attributes:
         value = block.get(attribute.name)
         codes = [str(value)] if isinstance(value, (str, int)) else list(value or ())
-        is_carried = not attribute.editions or edition.id in attribute.editions
+        is_carried = edition.prints(block.block_type, attribute.name)
         if is_carried and codes and not set(codes) <= set(attribute.silent):
             yield attribute, codes
 

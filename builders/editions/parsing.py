@@ -16,11 +16,11 @@ from sphinx.parsers import RSTParser
 from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import drop_uncarried_pages, select
 from builders.markup import faults
-from builders.markup.blocks.term import PRINTED_IN, Term
+from builders.markup.blocks.term import CHILDREN_PRINTED_IN, PRINTED_IN, Term
 from builders.markup.closed import ClosedMarkup, report_listed_twice, report_parts, report_unusable
 from builders.markup.mistakes import report_mistakes
 from builders.markup.pictures import report_faulty_pictures
-from builders.model.editions import Unit
+from builders.model.editions import Edition, Unit
 
 RawDoctrees = Mapping[str, bytes]
 """Raw doctrees by document name."""
@@ -77,12 +77,14 @@ def read_raw(data: bytes) -> nodes.document:
     return document
 
 
-def with_printed_terms(data: bytes, printed: Mapping[str, frozenset[str]]) -> bytes:
+def with_printed_terms(data: bytes, printed: Mapping[Edition, frozenset[str]]) -> bytes:
     """Return the raw doctree in *data* with a note at every term that comes from the data: which editions print it."""
     document, pending = pickle.loads(data)
     for term in document.findall(Term):
         if "concept" in term:
-            term[PRINTED_IN] = [edition for edition, concepts in printed.items() if term["concept"] in concepts]
+            editions = [edition for edition, concepts in printed.items() if term["concept"] in concepts]
+            term[PRINTED_IN] = [edition.id for edition in editions]
+            term[CHILDREN_PRINTED_IN] = [edition.id for edition in editions if edition.is_for_children]
     return pickle.dumps((document, pending), pickle.HIGHEST_PROTOCOL)
 
 

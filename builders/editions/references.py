@@ -182,7 +182,8 @@ class ResolveBlockReferences(SphinxPostTransform):
             root = to_opening_page(self.env.current_document.docname, unit.edition)
             address = to_language(root) + page_in_language(document, edition, node["target"])
             return nodes.reference("", "", *words, internal=True, refuri=address, classes=["see", "other-edition"])
-        address = published_page(there, document, node["target"], at=settings.published_at, version=settings.version)
+        at, version = settings.guideline.published_at, settings.version
+        address = published_page(there, document, node["target"], at=at, version=version)
         link = nodes.reference("", address, refuri=address, classes=["address"])
         words = self._label("in-edition-at", edition, node, link)
         return nodes.inline("", "", *words, classes=["see", "other-edition"])

@@ -11,14 +11,10 @@ from builders.markup import faults
 from builders.markup.audience import Audience
 from builders.markup.blocks.checklist import Checklist
 from builders.markup.blocks.quiz import Quiz
-from builders.markup.blocks.risk import Risk
 from builders.markup.blocks.term import CHILDREN, PRINTED_IN, Term
 from builders.markup.faults import line_of
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.editions import Edition
-
-PARTS_FOR = {"signs": ("parents-and-educators",), "response": ("parents-and-educators",)}
-"""Parts of a risk that only some editions print (content design, section 2.4)."""
 
 CONTAINERS = (BlockPart, nodes.list_item, nodes.definition, nodes.block_quote, nodes.Admonition)
 """What readers would see empty, beside blocks."""
@@ -35,7 +31,7 @@ def select(document: nodes.document, edition: Edition) -> None:
     for wrapper in list(document.findall(Audience)):
         wrapper.replace_self(wrapper.children)
     for part in list(document.findall(BlockPart)):
-        if isinstance(part.parent, Risk) and edition.id not in PARTS_FOR.get(part["part"], (edition.id,)):
+        if isinstance(part.parent, TypedBlock) and not edition.prints(part.parent.block_type, part["part"]):
             _drop(part, dropped)
     for term in list(document.findall(Term)):
         _select_definition(term, edition, dropped)
@@ -85,7 +81,7 @@ def _select_definition(term: Term, edition: Edition, dropped: list[nodes.Node]) 
     """Keep one definition: children read the one that was written for them."""
     for_children = [child for child in term.children if isinstance(child, BlockPart) and child["part"] == CHILDREN]
     unwanted: list[nodes.Node] = list(for_children)
-    if edition.id == CHILDREN and for_children:
+    if edition.is_for_children and for_children:
         unwanted = [child for child in term.children if not isinstance(child, BlockTitle) and child not in for_children]
     for child in unwanted:
         _drop(child, dropped)

@@ -82,7 +82,7 @@ FILES: Mapping[str, Callable[[Data], Lines]] = MappingProxyType(
 
 
 def file_name(kind: str, unit: Unit, version: str) -> str:
-    """Return what the file of the overview *kind* is called (``policy-makers-en-2026.1-action-plan.csv``)."""
+    """Return what the file of the overview *kind* is called (``clinics-en-2026.1-action-plan.csv``)."""
     return f"{file_stem(unit, version)}-{kind}.csv"
 
 

@@ -12,17 +12,18 @@ from builders.editions.selection import select
 from builders.language.english import stem
 from builders.language.matching import find_term, fold, wordings
 from builders.language.sentences import WORD
-from builders.markup.blocks.term import CHILDREN, Term
+from builders.markup.blocks.term import Term
 from builders.markup.faults import with_ancestors
 from builders.markup.messages import translatable_texts
 from builders.markup.references import BlockReference
+from builders.model.editions import Edition
 from builders.model.terms import Concept, TermStatus
 from builders.settings import Settings
 
 UsedTerms = Mapping[str, tuple[str, ...]]
 """For every edition that carries a page, the concepts that the page names or links."""
 
-PrintedTerms = Mapping[str, frozenset[str]]
+PrintedTerms = Mapping[Edition, frozenset[str]]
 """For every edition, the concepts that its glossary prints."""
 
 _Forms = Mapping[str, list[tuple[str, str]]]
@@ -62,22 +63,22 @@ def printed_terms(used: Iterable[UsedTerms], settings: Settings) -> PrintedTerms
     definition of a printed term uses is printed too, so that no reader meets a word there that is not explained.
     """
     pages, concepts = list(used), _concepts(settings)
-    printed: dict[str, frozenset[str]] = {}
+    printed: dict[Edition, frozenset[str]] = {}
     for edition in settings.editions:
         allowed = {concept.id: concept for concept in concepts if edition.id in concept.editions}
         waiting = {name for page in pages for name in page.get(edition.id, ()) if name in allowed}
         reached: set[str] = set()
         while waiting:
             reached |= waiting
-            named = {name for each in waiting for name in _explained_by(allowed[each], edition.id, settings)}
+            named = {name for each in waiting for name in _explained_by(allowed[each], edition, settings)}
             waiting = {name for name in named if name in allowed} - reached
-        printed[edition.id] = frozenset(reached)
+        printed[edition] = frozenset(reached)
     return printed
 
 
-def _explained_by(concept: Concept, edition: str, settings: Settings) -> frozenset[str]:
+def _explained_by(concept: Concept, edition: Edition, settings: Settings) -> frozenset[str]:
     definition = concept.definition
-    if edition == CHILDREN and concept.child_definition:
+    if edition.is_for_children and concept.child_definition:
         definition = concept.child_definition
     return frozenset(_named(definition, _forms(settings)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx import addnodes
 
-from builders.markup.blocks.term import CHILDREN, PRINTED_IN, Term
+from builders.markup.blocks.term import CHILDREN, CHILDREN_PRINTED_IN, PRINTED_IN, Term
 from builders.markup.faults import line_of, with_ancestors
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
@@ -80,7 +80,8 @@ def _has_readers(term: Term, around: list[nodes.Node]) -> bool:
     """Whether some edition prints the definition of *term* that a text stands in, with all *around* that text."""
     has_two = any(_is_for_children(child) for child in term.children)
     is_for_children = any(map(_is_for_children, around))
-    return any(not has_two or (edition == CHILDREN) == is_for_children for edition in term[PRINTED_IN])
+    children = term[CHILDREN_PRINTED_IN]
+    return any(not has_two or (edition in children) == is_for_children for edition in term[PRINTED_IN])
 
 
 def _is_for_children(node: nodes.Node) -> bool:

@@ -37,13 +37,18 @@ def skeleton(name: str, directive: type[TypedBlockDirective], identifier: str, d
     """Return the text of a block of the type *name* with every required option, and words to replace."""
     lines = [f".. {name}:: {identifier}"]
     for option, field in directive.fields.items():
-        if field.required or option in _WANTED.get(name, ()):
+        if field.required or (option in _WANTED.get(name, ()) and _can_name(field, data)):
             lines.append(f"   :{option}: {_sample(option, field, data)}")
     lines += ["", indent(_BODIES.get(name, PLACEHOLDER), "   "), ""]
     also = _WANTED.get(name, ())
     wanted = (part for part, is_required in directive.parts.items() if is_required or part in also)
     lines += [f"   :{part}: {_PARTS.get(name, PLACEHOLDER)}" for part in wanted]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _can_name(field: fields.Field, data: SampleData) -> bool:
+    """Whether the guideline has anything that *field* could name."""
+    return not isinstance(field, fields.Registered) or bool(getattr(data.settings, field.registry))
 
 
 def _sample(option: str, field: fields.Field, data: SampleData) -> str:

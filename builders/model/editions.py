@@ -43,6 +43,12 @@ _FOLDERS = _PAGES = frozenset({Format.HTML})
 _ONE_DOCUMENT = frozenset({Format.DOCX})
 
 
+CHILDREN = "children"
+"""The reading band of editions for children; the ages of their blocks say more."""
+READING_BANDS = (CHILDREN, "parents", "industry", "policy")
+"""For whom an edition can be written."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The guidelines for one audience."""
@@ -65,6 +71,23 @@ class Edition:
     formats: tuple[Format, ...] = tuple(Format)
     annexes: tuple[str, ...] = ()
     """Patterns of the documents that do not count as text of its own: long forms, tables, the glossary, sources."""
+    reading_band: str = "policy"
+    """For whom it is written, one of READING_BANDS: how long its sentences may be, and which words it may use."""
+    quick_exit: bool = False
+    """Whether its pages can be left quickly."""
+    large_print: bool = False
+    """Whether its type is larger, in print and in Word."""
+    leaves_out: tuple[str, ...] = ()
+    """What it does not print of what is said about a block: its type and the attribute (``risk.code``)."""
+
+    @property
+    def is_for_children(self) -> bool:
+        """Whether its readers are children."""
+        return self.reading_band == CHILDREN
+
+    def prints(self, block_type: str, attribute: str) -> bool:
+        """Whether it prints the *attribute*, or the part of that name, of blocks of the type named."""
+        return f"{block_type}.{attribute}" not in self.leaves_out
 
     def carries(self, document: str) -> bool:
         """Whether the source document called *document* belongs to this edition."""

@@ -1,6 +1,8 @@
 """The closed sets of words that attributes of blocks may use."""
 
+from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 
 BLOCK_TYPES = (
     *("recommendation", "risk", "term", "keymessage", "procedure", "gethelp", "contentnote", "storypage", "character"),
@@ -8,6 +10,18 @@ BLOCK_TYPES = (
     *("episode", "scene", "line", "indicator"),
 )
 """Names of the typed blocks; ``markup.BLOCKS`` has a directive for each."""
+
+PRINTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "recommendation": (
+            *("who", "support", "consult", "phase", "risks", "ages", "services", "disability", "instruments"),
+            *("adaptation", "variables"),
+        ),
+        "risk": ("ages", "code", "where", "signs", "response"),
+        "checkitem": ("who", "supports"),
+    }
+)
+"""What an edition may leave out: attributes by type of block, in printing order, and parts."""
 
 
 class Strength(Enum):

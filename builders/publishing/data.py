@@ -41,8 +41,8 @@ def _document(language: Language, records: Sequence[Record], settings: Settings)
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),
-        "publisher": settings.publisher,
-        "licence": "CC-BY-4.0",
+        "publisher": settings.guideline.publisher,
+        "licence": settings.guideline.licence.id,
         "language": language.tag,
         "direction": language.direction.value,
         "state": language.review_state or "source",

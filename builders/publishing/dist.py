@@ -118,9 +118,9 @@ def make_manifest(
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),
-        "publisher": settings.publisher,
+        "publisher": settings.guideline.publisher,
         "source_revision": revision(settings.project),
-        "licence": "CC-BY-4.0",
+        "licence": settings.guideline.licence.id,
         "artifacts": [{**artifact.as_json(), "content": key} for artifact, key in artifacts],
         "data": [
             {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}

@@ -45,6 +45,7 @@ def findings_page(findings: Iterable[Finding], checks: Iterable[Check[Any]], set
         "findings.html.jinja",
         THEME,
         title=title,
+        guideline=settings.guideline,
         version=settings.version,
         style=_inline("findings.css"),
         script=_inline("findings.js"),

@@ -28,10 +28,11 @@ def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: 
     page = render(
         "index.html.jinja",
         languages=[language for language in languages if language["editions"]],
+        guideline=settings.guideline,
         version=settings.version,
         released=settings.released.isoformat(),
     )
-    return {INDEX: page.encode(), "portal.css": (THEME / "portal.css").read_bytes()}
+    return {INDEX: page.encode(), "portal.css": render("portal.css.jinja", settings=settings).encode()}
 
 
 def render(template: str, folder: Path = THEME, **values: object) -> str:

@@ -65,6 +65,7 @@ def status_files(
         meanings={standing.value: meaning for standing, meaning in MEANINGS.items()},
         measures=list(MEASURES),
         tier=settings.tier.what,
+        guideline=settings.guideline,
         version=settings.version,
         released=settings.released.isoformat(),
     )

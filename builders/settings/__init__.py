@@ -2,36 +2,46 @@
 
 import csv
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from builders.model.addresses import DIST, version_folder
-from builders.model.characters import unfit_lines
 from builders.model.editions import Edition, Unit
 from builders.model.findings import Finding, Location
+from builders.model.guideline import Guideline
 from builders.model.identifiers import LedgerEntry, is_well_formed
 from builders.model.instruments import Entity, Instrument
 from builders.model.languages import Language
 from builders.model.progress import Tier
 from builders.model.promises import Promises
 from builders.model.registries import Fact, Person, Source
+from builders.model.themes import Theme
 from builders.problems import Problem, unknown
-from builders.settings import entries, registered
-from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages, read_tier
+from builders.settings import registered
+from builders.settings.declared import (
+    EDITIONS,
+    LANGUAGES,
+    check_names,
+    read_editions,
+    read_languages,
+    read_shared_home,
+    read_tier,
+)
 from builders.settings.entries import fault
+from builders.settings.files import faulty, read_text, read_toml
+from builders.settings.guideline import GUIDELINE, read_guideline
 from builders.settings.labels import edition_labels, writers_labels
 from builders.settings.promised import RELEASE, read_promises
+from builders.settings.themes import read_themes
 
 Faults = list[Finding]
 
 LEDGER = "source/ids.csv"
 
-MAY_BE_ABSENT = registered.MAY_BE_ABSENT | {RELEASE}
+MAY_BE_ABSENT = frozenset((*registered.PATHS.values(), RELEASE))
 """Files that a project need not have."""
 
 
@@ -43,8 +53,7 @@ class Settings:
     version: str
     released: date
     """Date of publication; every date inside an artifact comes from it."""
-    published_at: str
-    publisher: str
+    guideline: Guideline
     editions: tuple[Edition, ...]
     languages: tuple[Language, ...]
     ledger: Mapping[str, LedgerEntry]
@@ -76,6 +85,10 @@ class Settings:
     """What the release promises."""
     adaptation: str = ""
     """The identifier of the adaptation that this is; empty for the guidelines themselves."""
+    shared_home: str = ""
+    """The three letters in the ids of blocks that belong to no edition."""
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    """How those editions look that have a theme of their own, by the id of the edition."""
 
     @property
     def source(self) -> Path:
@@ -109,7 +122,7 @@ class Settings:
             )
             for code, label in entries.items()
         }
-        return {**writers_labels(), **dict(edition_labels(self.editions)), **named}
+        return {**writers_labels(), **self.guideline.labels, **dict(edition_labels(self.editions)), **named}
 
     def edition(self, name: str) -> Edition:
         """Return the edition called *name*; raise a Problem that lists the editions otherwise."""
@@ -117,6 +130,10 @@ class Settings:
         if name not in editions:
             raise unknown("unknown-edition", f"there is no edition “{name}”", editions)
         return editions[name]
+
+    def theme(self, edition: Edition) -> Theme:
+        """Return how *edition* looks."""
+        return self.themes.get(edition.id, Theme())
 
     def language(self, name: str) -> Language:
         """Return the language that *name* means; raise a Problem that lists the languages otherwise."""
@@ -152,77 +169,37 @@ def read_settings(project: Path) -> Settings:
 
 def _read(project: Path) -> Settings:
     faults: Faults = []
-    named = (EDITIONS, LANGUAGES, *registered.PATHS.values(), RELEASE)
+    named = (GUIDELINE, EDITIONS, LANGUAGES, *registered.PATHS.values(), RELEASE)
     files = [name for name in named if name not in MAY_BE_ABSENT or (project / name).exists()]
-    texts = {name: _file(project, name, faults) for name in files}
-    data = {name: _toml(name, text, faults) for name, text in texts.items()}
+    texts = {name: read_text(project, name, faults) for name in files}
+    data = {name: read_toml(name, text, faults) for name, text in texts.items()}
     if faults:
-        raise _faulty(faults)
+        raise faulty(faults)
     editions, languages = data[EDITIONS], tuple(read_languages(data[LANGUAGES], texts[LANGUAGES], faults))
+    tags = [language.tag for language in languages]
+    read = tuple(read_editions(editions, texts[EDITIONS], faults))
     settings = Settings(
         project=project,
         version=_version(editions.get("version"), faults),
         released=_date(editions.get("released"), faults),
-        published_at=_text(editions, "published-at", faults).rstrip("/"),
-        publisher=_text(editions, "publisher", faults),
-        editions=tuple(read_editions(editions, texts[EDITIONS], faults)),
+        guideline=read_guideline(data[GUIDELINE], texts[GUIDELINE], tags, faults),
+        editions=read,
         languages=languages,
         ledger=_ledger(project, faults),
         tier=read_tier(editions.get("first-tier", {}), project / "source", faults),
-        **registered.read(data, texts, [language.tag for language in languages], faults),
+        shared_home=read_shared_home(editions, texts[EDITIONS], faults),
+        themes=read_themes(project, [edition.id for edition in read], faults),
+        **registered.read(data, texts, tags, faults),
     )
     if not faults:
         check_names(settings.editions, settings.languages, settings.source, faults)
         names = [edition.id for edition in settings.editions]
-        tags = [language.tag for language in languages if not language.is_source]
-        promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, editions=names, tags=tags)
+        translated = [language.tag for language in languages if not language.is_source]
+        promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, editions=names, tags=translated)
         settings = replace(settings, promises=promises)
     if faults:
-        raise _faulty(faults)
+        raise faulty(faults)
     return settings
-
-
-def _faulty(faults: Faults) -> Problem:
-    return Problem(
-        code="settings-faulty",
-        what=f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the settings",
-        findings=faults,
-        next_step="mend the lines named above",
-    )
-
-
-def _file(project: Path, name: str, faults: Faults) -> str:
-    try:
-        # Some editors begin a file with a byte order mark, which TOML does not allow.
-        text = (project / name).read_text(encoding="utf-8-sig")
-        faults += [fault(name, f"the line holds {unfit}", "delete it", line) for line, unfit in unfit_lines(text)]
-        return text
-    except FileNotFoundError:
-        faults.append(fault(name, "the file is missing", "restore it from the repository"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        faults.append(fault(name, "this line is not UTF-8", "save the file as UTF-8", line))
-    except OSError as error:
-        faults.append(fault(name, f"the file cannot be read: {error.strerror}", "restore it from the repository"))
-    return ""
-
-
-def _toml(name: str, text: str, faults: Faults) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        message = f"the file cannot be read: {error}"
-        faults.append(fault(name, message, "mend this line, or the one above it", int(line[1]) if line else 0))
-    return {}
-
-
-def _text(entry: dict[str, Any], name: str, faults: Faults) -> str:
-    try:
-        return entries.text(entry, name)
-    except ValueError as error:
-        faults.append(fault(EDITIONS, str(error), f'write {name} = "…"'))
-    return ""
 
 
 def _version(value: object, faults: Faults) -> str:
@@ -244,7 +221,7 @@ def _date(value: object, faults: Faults) -> date:
 
 def _ledger(project: Path, faults: Faults) -> dict[str, LedgerEntry]:
     ledger: dict[str, LedgerEntry] = {}
-    reader = csv.DictReader(StringIO(_file(project, LEDGER, faults), newline=""), strict=True)
+    reader = csv.DictReader(StringIO(read_text(project, LEDGER, faults), newline=""), strict=True)
     try:
         if missing := [name for name in ("id", "type", "since", "status") if name not in (reader.fieldnames or ())]:
             hint = "write id,type,since,status,superseded_by, separated by commas"

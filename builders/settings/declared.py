@@ -6,16 +6,20 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from builders.model.editions import Edition, Format
+from builders.model.editions import READING_BANDS, Edition, Format
 from builders.model.findings import Finding
 from builders.model.languages import Direction, Fonts, Language
 from builders.model.progress import Tier
+from builders.model.vocabulary import PRINTED
 from builders.settings.entries import TAG, Entry, fault, line_of, only, table, text, texts
 
 EDITIONS = "source/editions.toml"
 LANGUAGES = "locale/languages.toml"
+NAMES = ("version", "released", "shared-home", "first-tier", "edition")
 NAMED_IN = {"edition": (EDITIONS, "id"), "language": (LANGUAGES, "tag")}
 """Where every kind of entry stands, and what names one."""
+
+_HOME = re.compile(r"[a-z]{3}")
 
 Declared = TypeVar("Declared", Edition, Language)
 
@@ -25,12 +29,35 @@ def read_editions(data: Entry, file: str, faults: list[Finding]) -> Iterator[Edi
     return _each("edition", data, file, faults, make=_edition)
 
 
+def read_shared_home(data: Entry, file: str, faults: list[Finding]) -> str:
+    """Return the code of blocks that belong to no edition; add to *faults* what is wrong with it or means nothing."""
+    for name in data:
+        try:
+            only({name: ""}, NAMES)
+        except ValueError as error:
+            faults.append(fault(EDITIONS, str(error), "mend the name, or delete the line", line_of(name, file)))
+    home = data.get("shared-home", "gen")
+    taken = [each.get("home") for each in data.get("edition", ()) if isinstance(each, Mapping)]
+    if not isinstance(home, str) or not _HOME.fullmatch(home) or home in taken:
+        what = f"the home “{home}” of shared blocks is not three small letters that no edition has"
+        faults.append(fault(EDITIONS, what, 'write it as in shared-home = "gen"', line_of("shared-home", file)))
+    return str(home)
+
+
 def _edition(entry: Entry) -> Edition:
     known = tuple(format_.value for format_ in Format)
     formats = texts(entry, "formats", known)
     if not formats or any(name not in known for name in formats):
         raise ValueError(f"formats names some of {', '.join(known)}")
-    return Edition(**_values(entry, Edition), formats=tuple(Format(name) for name in formats))
+    edition = Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
+    if edition.reading_band not in READING_BANDS:
+        raise ValueError(f"reading-band is one of {', '.join(READING_BANDS)}, not “{edition.reading_band}”")
+    for name in edition.leaves_out:
+        kind, _, attribute = name.partition(".")
+        if attribute not in PRINTED.get(kind, ()):
+            possible = ", ".join(f"{kind}.{each}" for kind, attributes in PRINTED.items() for each in attributes)
+            raise ValueError(f"leaves-out names “{name}”; it can name {possible}")
+    return edition
 
 
 def read_languages(data: Entry, file: str, faults: list[Finding]) -> Iterator[Language]:
@@ -85,7 +112,7 @@ def check_names(
             if names.count(name) > 1:
                 faults.append(fault(path, f"the {kind} “{name}” stands twice", "give each its own"))
     for edition in editions:
-        if not re.fullmatch(r"[a-z]{3}", edition.home):
+        if not _HOME.fullmatch(edition.home):
             hint = "identifiers name the edition by it, as in rec-pol-001"
             faults.append(fault(EDITIONS, f"the home “{edition.home}” is not three small letters", hint))
         named = f"the edition {edition.id}"
@@ -129,9 +156,9 @@ def read_tier(entry: Mapping[str, Any], source: Path, faults: list[Finding]) -> 
     for name in sorted(folders):
         if not (source / name).is_dir():
             what = f"the first tier names “{name}”, which is no folder of source/"
-            faults.append(fault(EDITIONS, what, 'write it as in folders = ["children"]'))
+            faults.append(fault(EDITIONS, what, 'write it as in folders = ["shared"]'))
     for name in sorted(blocks):
-        if not re.fullmatch(r"[a-z]{3}", name):
+        if not _HOME.fullmatch(name):
             what = f"the first tier names “{name}”, with which no identifier begins"
             faults.append(fault(EDITIONS, what, 'write it as in blocks = ["rec", "prc"]'))
     return Tier(what=str(entry.get("what", "")), folders=folders, blocks=blocks)

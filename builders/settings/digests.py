@@ -15,6 +15,7 @@ def data_digest(settings: Settings) -> str:
         (settings.source, "*.toml"),
         (settings.source, "*.csv"),
         (settings.source / "registries", "*.toml"),
+        (settings.source / "themes", "*.toml"),
         (settings.locale, "*.toml"),
         (settings.locale, "*.csv"),
     ):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from builders.model.guideline import Guideline
 from builders.model.languages import Direction, Language
 from builders.settings import Settings
 
@@ -20,8 +21,7 @@ def plain_settings(folder: Path, languages: Sequence[Language], today: date) -> 
         project=folder,
         version=today.isoformat(),
         released=today,
-        published_at="",
-        publisher="",
+        guideline=Guideline(),
         editions=(),
         languages=tuple(languages),
         ledger={},

@@ -29,10 +29,7 @@ REGISTRIES: Mapping[str, tuple[str, ...]] = {
 """Files of source/registries/, without their suffix, and the tables that hold their entries, if not the file itself."""
 
 PATHS = {name: f"source/registries/{name}.toml" for name in REGISTRIES}
-"""Where each registry stands."""
-
-MAY_BE_ABSENT = frozenset((PATHS["phases"], PATHS["plans"]))
-"""Registries without which a guideline is whole: nothing of it has to name their codes."""
+"""Where each registry stands; a guideline is whole without those whose codes nothing of it names."""
 
 RESERVED = ("all", "narrator", "none")
 """Words that stand beside codes in options."""

@@ -91,7 +91,7 @@ def terms_file(settings: Settings, language: Language | None) -> bytes:
     """Return the termbase as TBX, in English and *language*, or in all languages."""
     languages = [each for each in settings.languages if language in (None, each) or each.is_source]
     concepts = read_definitions(settings.locale / DEFINITIONS)
-    return format_tbx(concepts, read_termbase(settings.locale / TERMBASE), languages)
+    return format_tbx(concepts, read_termbase(settings.locale / TERMBASE), languages, settings.guideline)
 
 
 def memory_file(settings: Settings, language: Language, catalogs: Mapping[str, Catalog]) -> bytes:

@@ -43,7 +43,7 @@ _ANCHOR = re.compile(r'\bid="(msg-[0-9a-f]{12})"')
 def write_kit(settings: Settings, language: Language, folder: Path) -> Path:
     """Write the kit for *language* into *folder*, whole or not at all, and return its path."""
     language = translated_language(language)
-    name = f"cop-guidelines-{settings.version}-{language.tag}-kit"
+    name = f"{settings.guideline.slug}-{settings.version}-{language.tag}-kit"
     path = folder / f"{name}.zip"
     replace_files([(path, packed(name, kit_files(settings, language), settings))])
     return path

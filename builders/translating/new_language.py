@@ -14,6 +14,7 @@ from builders.model.findings import Location
 from builders.model.languages import Direction, Fonts, Language
 from builders.problems import Problem
 from builders.settings import Settings
+from builders.translating.brought_labels import bring_labels
 from builders.translating.language_tags import REGISTER, Subtags, check_says_enough, english_name, read_tag, subtags_of
 from builders.translating.update_command import LanguageUpdate, make_templates, update_language
 
@@ -36,6 +37,8 @@ class StartedLanguage:
 
     update: LanguageUpdate
     place: Location
+    brought: int
+    """Labels that the tools have in it already."""
     relatives: tuple[Language, ...]
     """The same language in other regions or scripts, which had been there before."""
 
@@ -53,11 +56,13 @@ def start_language(settings: Settings, name: str) -> StartedLanguage:
     path = settings.project / REGISTER
     before, entry = path.read_bytes(), "\n".join(["", "[[language]]", *_lines(language), ""])
     wanted = replace(settings, languages=(*settings.languages, language))
+    brought = bring_labels(wanted, language)
     update = update_language(wanted, make_templates(wanted), language)
     gap = b"" if before.endswith(b"\n") else b"\n"
     replace_files([(path, before + gap + entry.encode())], seen={path: before})
     return StartedLanguage(
         update=update,
+        brought=brought,
         place=Location(REGISTER, (before + gap).count(b"\n") + 2),
         relatives=tuple(each for each in settings.languages if subtags_of(each).language == subtags.language),
     )

@@ -43,7 +43,10 @@ def templates_of(doctrees: RawDoctrees, settings: Settings) -> dict[str, Catalog
     """Return the templates of the source that was read into *doctrees*, by text domain."""
     from builders.editions.extraction import extract
 
-    return {domain: template(domain, messages) for domain, messages in extract(doctrees, settings).items()}
+    return {
+        domain: template(domain, messages, settings.guideline)
+        for domain, messages in extract(doctrees, settings).items()
+    }
 
 
 def write_templates(settings: Settings, templates: dict[str, Catalog]) -> tuple[list[str], list[Finding]]:

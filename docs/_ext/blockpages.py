@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from values import value
 from writing import heading, needed, sentence, table
@@ -11,10 +11,11 @@ from writing import heading, needed, sentence, table
 from builders.authoring.new_block import DATA, INSIDE
 from builders.editions import attributes
 from builders.editions.inventory import locate_blocks
-from builders.editions.selection import PARTS_FOR
 from builders.markup import BLOCKS
 from builders.markup.blocks import episode, keymessage, storypage
+from builders.markup.blocks.term import CHILDREN, Term
 from builders.markup.typed_block import TypedBlockDirective
+from builders.model.editions import Edition
 from builders.settings import Settings
 from builders.settings.labels import writers_labels
 
@@ -34,7 +35,7 @@ IN_TABLES: Mapping[str, str] = {
     "recommendation.risks": "risks",
     "recommendation.plans": "by-plan",
 }
-"""Options that the edition for policy-makers prints in a table and in no row, and the overview that makes the table."""
+"""Options that a table prints, where an edition leaves the row out or has none, and the overview that makes it."""
 
 SHOWN: Mapping[str, str] = {
     "title": "the heading",
@@ -140,15 +141,15 @@ def _home(settings: Settings) -> str:
 def _shown(name: str, option: str, settings: Settings) -> str:
     row = next((row for row in printed_rows(name) if row.name == option), None)
     found = [SHOWN[f"{name}.{option}"]] if f"{name}.{option}" in SHOWN else []
-    found += [_row(row, settings)] if row else []
+    found += [_row(name, row, settings)] if row else []
     if overview := IN_TABLES.get(f"{name}.{option}"):
-        found.append(f"the table of ``.. overview:: {overview}`` in {_editions(('policy-makers',), settings)}")
+        found.append(f"the table of ``.. overview:: {overview}`` on a page that has it")
     return "; ".join(found) or SHOWN[option]
 
 
-def _row(row: attributes.Attribute, settings: Settings) -> str:
+def _row(name: str, row: attributes.Attribute, settings: Settings) -> str:
     but = ", but none for " + " and ".join(f"``{code}``" for code in row.silent) if row.silent else ""
-    return f"a row “{LABELS[f'field/{row.field}']}” in {_editions(row.editions, settings)}{but}"
+    return f"a row “{LABELS[f'field/{row.field}']}” in {_printed_in(name, row.name, settings)}{but}"
 
 
 def printed_rows(name: str) -> tuple[attributes.Attribute, ...]:
@@ -160,12 +161,16 @@ def printed_rows(name: str) -> tuple[attributes.Attribute, ...]:
 def _parts(name: str, directive: type[TypedBlockDirective], settings: Settings) -> Iterator[tuple[str, ...]]:
     yield ("part", "needed", "readers see", "in")
     for part, is_required in directive.parts.items():
-        editions = PARTS_FOR.get(part, ()) if name == "risk" else ()
-        if (name, part) == ("term", "children"):
-            editions = ("children",)
-        yield (f"``:{part}:``", needed(is_required), f"“{LABELS[f'part/{part}']}”", _editions(editions, settings))
+        printed = _printed_in(name, part, settings)
+        if (name, part) == (Term.block_type, CHILDREN):
+            printed = _editions([edition for edition in settings.editions if edition.is_for_children], settings)
+        yield (f"``:{part}:``", needed(is_required), f"“{LABELS[f'part/{part}']}”", printed)
 
 
-def _editions(names: tuple[str, ...], settings: Settings) -> str:
-    titles = [settings.edition(name).short_title for name in names]
-    return f"the edition “{'”, “'.join(titles)}”" if titles else "every edition"
+def _printed_in(name: str, attribute: str, settings: Settings) -> str:
+    return _editions([edition for edition in settings.editions if edition.prints(name, attribute)], settings)
+
+
+def _editions(editions: Sequence[Edition], settings: Settings) -> str:
+    titles = [edition.short_title for edition in editions]
+    return f"the edition “{'”, “'.join(titles)}”" if len(titles) < len(settings.editions) else "every edition"

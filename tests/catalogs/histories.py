@@ -17,9 +17,11 @@ from builders.catalogs.reviews import with_review
 from builders.catalogs.update.ordering import safe_order
 from builders.catalogs.update.updating import template, update_catalogs
 from builders.model.findings import Location
+from builders.model.guideline import Guideline, Licence
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, MessageState, Pair, ReviewLevel, SourceMessage
 
+GUIDELINE = Guideline(slug="fixture", licence=Licence(short="CC0"))
 FRENCH = Language(
     tag="fr", locale="fr", endonym="Français", english_name="French", review_state="machine-assisted, unreviewed"
 )
@@ -84,7 +86,7 @@ class World:
     @property
     def templates(self) -> dict[str, Catalog]:
         return {
-            domain: template(domain, [_message(domain, block) for block in dict.fromkeys(blocks)])
+            domain: template(domain, [_message(domain, block) for block in dict.fromkeys(blocks)], GUIDELINE)
             for domain, blocks in self.source.items()
             if blocks
         }

@@ -12,9 +12,11 @@ from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import fingerprint, review_of, reviewers, standing, with_review
 from builders.catalogs.update.updating import template, update_catalogs
 from builders.model.findings import Location
+from builders.model.guideline import Guideline, Licence
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, ReviewLevel, SourceMessage, Standing
 
+GUIDELINE = Guideline(slug="fixture", licence=Licence(short="CC0"))
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French")
 DAY = date(2026, 11, 22)
@@ -114,7 +116,9 @@ def test_both_reviews_go_with_their_text_into_another_block() -> None:
     entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
     first = with_review(entry, ReviewLevel.APPROVED, by=AMINA, on=DAY)
     catalog = replace(approved(), entries=(with_review(first, ReviewLevel.REVIEWED, by="Bo Example", on=DAY),))
-    source = template("a", [SourceMessage(context="rec-pol-007/text", text="Listen.", location=Location("page.rst"))])
+    source = template(
+        "a", [SourceMessage(context="rec-pol-007/text", text="Listen.", location=Location("page.rst"))], GUIDELINE
+    )
 
     (moved,) = update_catalogs({"a": source}, {"a": catalog}, FRENCH).catalogs["a"].active
 
@@ -124,7 +128,7 @@ def test_both_reviews_go_with_their_text_into_another_block() -> None:
 def updated(catalog: Catalog, *texts: str) -> Catalog:
     """Return *catalog* after an update with a source of *texts*."""
     messages = [SourceMessage(context="", text=text, location=Location("labels")) for text in texts]
-    return update_catalogs({"a": template("a", messages)}, {"a": catalog}, FRENCH).catalogs["a"]
+    return update_catalogs({"a": template("a", messages, GUIDELINE)}, {"a": catalog}, FRENCH).catalogs["a"]
 
 
 def test_an_update_keeps_the_approval_of_what_has_not_changed() -> None:
@@ -162,7 +166,7 @@ def test_an_approval_goes_with_its_text_into_another_block_but_not_into_another_
 ) -> None:
     entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
     catalog = replace(approved(), entries=(with_review(entry, ReviewLevel.APPROVED, by=AMINA, on=DAY),))
-    source = template("a", [SourceMessage(context=context, text="Listen.", location=Location("page.rst"))])
+    source = template("a", [SourceMessage(context=context, text="Listen.", location=Location("page.rst"))], GUIDELINE)
 
     (moved,) = update_catalogs({"a": source}, {"a": catalog}, FRENCH).catalogs["a"].active
 
@@ -238,7 +242,7 @@ def test_a_review_that_was_written_by_hand_under_such_a_name_says_nothing_and_st
     moved = SourceMessage(context="rec-pol-002/text", text="Listen.", location=Location("source/shared/page.rst", 1))
 
     done = update_catalogs(
-        {"shared": template("shared", [moved])},
+        {"shared": template("shared", [moved], GUIDELINE)},
         {"shared": Catalog(path="shared.po", header="", entries=(entry,))},
         FRENCH,
     )

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from builders.editions.attributes import ALL, CHECKITEM_ATTRIBUTES, RECOMMENDATION_ATTRIBUTES, printed_attributes
+from builders.editions.attributes import (
+    ALL,
+    CHECKITEM_ATTRIBUTES,
+    RECOMMENDATION_ATTRIBUTES,
+    RISK_ATTRIBUTES,
+    printed_attributes,
+)
 from builders.markup.blocks.checklist import CheckItem
 from builders.markup.blocks.recommendation import Recommendation
+from builders.markup.blocks.risk import RiskDirective
+from builders.model.vocabulary import PRINTED
 from tests.conftest import SETTINGS
 
 CODES = {
@@ -31,6 +39,18 @@ def test_an_edition_prints_what_its_readers_can_use(edition: str, names: list[st
     rows = printed_attributes(Recommendation(**CODES), RECOMMENDATION_ATTRIBUTES, SETTINGS.edition(edition))
 
     assert [attribute.name for attribute, _ in rows] == names
+
+
+def test_what_an_edition_can_leave_out_is_what_the_others_print() -> None:
+    tables = {
+        "recommendation": RECOMMENDATION_ATTRIBUTES,
+        "risk": RISK_ATTRIBUTES,
+        "checkitem": CHECKITEM_ATTRIBUTES,
+    }
+    names = {kind: tuple(each.name for each in attributes) for kind, attributes in tables.items()}
+    parts = tuple(name for name in PRINTED["risk"] if name in RiskDirective.parts)
+
+    assert names | {"risk": (*names["risk"], *parts)} == PRINTED
 
 
 @pytest.mark.parametrize("name", ["risks", "ages", "services"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from builders.model.promises import Promises
@@ -120,7 +122,7 @@ FAULTS = {
         "source/editions.toml",
         'documents = ["industry/*", "shared/*"]',
         'documents = "industry/*"',
-        "source/editions.toml:24: error: edition industry: documents is no list of texts",
+        "source/editions.toml:33: error: edition industry: documents is no list of texts",
     ),
     "a root without a page": (
         "source/editions.toml",
@@ -140,7 +142,36 @@ FAULTS = {
         'root = "industry/index"\nannexes = "shared/page"',
         "edition industry: annexes is no list of texts",
     ),
-    "no publisher": ("source/editions.toml", "publisher =", "publishr =", "publisher is missing"),
+    "a name without use": (
+        "source/editions.toml",
+        "released =",
+        'publisher = "A"\nreleased =',
+        "source/editions.toml:3: error: “publisher” means nothing here; use version, released, shared-home",
+    ),
+    "a home of shared blocks that an edition has": (
+        "source/editions.toml",
+        'shared-home = "gen"',
+        'shared-home = "ind"',
+        "source/editions.toml:4: error: the home “ind” of shared blocks is not three small letters that no edition has",
+    ),
+    "a band of nobody": (
+        "source/editions.toml",
+        'reading-band = "parents"',
+        'reading-band = "parent"',
+        "source/editions.toml:52: error: edition parents-and-educators: reading-band is one of children, parents",
+    ),
+    "an exit that is no switch": (
+        "source/editions.toml",
+        "quick-exit = true",
+        'quick-exit = "yes"',
+        "edition children: quick-exit is true or false, without quotation marks",
+    ),
+    "an attribute that nothing has": (
+        "source/editions.toml",
+        '"risk.where"',
+        '"risk.place"',
+        "edition policy-makers: leaves-out names “risk.place”; it can name recommendation.who",
+    ),
     "one table for all": ("locale/languages.toml", 'direction = "rtl"', 'direction = "up"', "direction is ltr or rtl"),
     "a ledger with semicolons": (
         "source/ids.csv",
@@ -209,12 +240,11 @@ def test_a_byte_order_mark_is_no_fault(project) -> None:
     assert made.settings.topics
 
 
-@pytest.mark.parametrize("name", ["phases", "plans"])
-def test_a_guideline_is_whole_without_phases_and_plans(project, name: str) -> None:
+def test_a_guideline_is_whole_without_registries(project) -> None:
     made: Project = project("Text.")
-    (made.folder / REGISTRIES / f"{name}.toml").unlink()
+    shutil.rmtree(made.folder / REGISTRIES)
 
-    assert getattr(made.settings, name) == {}
+    assert "Text.</p>" in made.page("en", "industry")
 
 
 def test_phases_keep_the_order_of_their_file(project) -> None:

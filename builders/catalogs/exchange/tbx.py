@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from builders.catalogs.termbase import words_of
 from builders.catalogs.xml_files import attributes, escaped
+from builders.model.guideline import Guideline
 from builders.model.languages import Language
 from builders.model.terms import ChildUse, Concept, Term, TermStatus
 
@@ -21,7 +22,9 @@ _NOTES = {
 """What of a row people read, and how it is said; the rest is for programs."""
 
 
-def format_tbx(concepts: Iterable[Concept], terms: Iterable[Term], languages: Sequence[Language]) -> bytes:
+def format_tbx(
+    concepts: Iterable[Concept], terms: Iterable[Term], languages: Sequence[Language], guideline: Guideline
+) -> bytes:
     """Return *concepts* with their words in *languages* as TBX-Basic; a concept without any word is left out."""
     words = words_of(terms)
     head = attributes(type="TBX-Basic", style="dca", xml_lang="en", xmlns="urn:iso:std:iso:30042:ed-2")
@@ -30,8 +33,9 @@ def format_tbx(concepts: Iterable[Concept], terms: Iterable[Term], languages: Se
         f"<tbx{head}>",
         "  <tbxHeader>",
         "    <fileDesc>",
-        "      <titleStmt><title>Terms of the COP Guidelines</title></titleStmt>",
-        "      <sourceDesc><p>locale/termbase.csv and locale/definitions.csv. CC BY 4.0.</p></sourceDesc>",
+        f"      <titleStmt><title>Terms: {escaped(guideline.name('en'))}</title></titleStmt>",
+        "      <sourceDesc><p>locale/termbase.csv and locale/definitions.csv. "
+        f"{escaped(guideline.licence.short)}.</p></sourceDesc>",
         "    </fileDesc>",
         "  </tbxHeader>",
         "  <text>",

@@ -14,17 +14,23 @@ from builders.catalogs.reviews import reviews_of, with_review
 from builders.catalogs.update.candidates import Found, How, Pool, role
 from builders.catalogs.update.retiring import Retirement, successors
 from builders.catalogs.update.weighing import SAME_TEXT, weigh
+from builders.model.guideline import Guideline
 from builders.model.impact import Change, ChangeKind
 from builders.model.languages import Language
 from builders.model.messages import FUZZY, Catalog, CatalogEntry, MessageState, Pair, SourceMessage
 
+PROJECT = "Project-Id-Version"
+"""The field of a header that says of which project a catalog is."""
+TEMPLATE = "Template"
+"""How the first comment of a template begins."""
 
-def template(domain: str, messages: Iterable[SourceMessage]) -> Catalog:
+
+def template(domain: str, messages: Iterable[SourceMessage], guideline: Guideline) -> Catalog:
     """Return the template of *domain*: no dates and no line numbers, so that it changes only with the text."""
     return Catalog(
         path=f"locale/{domain}.pot",
-        header=merge_header({"Project-Id-Version": "cop-guidelines"}),
-        header_comments=(f"Template of the text domain “{domain}”. Text: CC BY 4.0.",),
+        header=merge_header({PROJECT: guideline.slug}),
+        header_comments=(f"{TEMPLATE} of the text domain “{domain}”. Text: {guideline.licence.short}.",),
         entries=tuple(
             CatalogEntry(
                 context=message.context,
@@ -112,11 +118,11 @@ def update_catalogs(
                 name = successor_of.get(domain, domain)
                 left = retirement.retire(name, old, is_suggestion=is_suggestion, is_double=is_double)
                 work.counts["made_obsolete"] += left
-    result = {
-        domain: _catalog(domain, retirement.entries(domain), _ground(domain, catalogs, successor_of), language)
-        for domain in dict.fromkeys((*templates, *catalogs))
-        if domain not in successor_of
-    }
+    result = {}
+    for domain in dict.fromkeys((*templates, *catalogs)):
+        if domain not in successor_of:
+            ground = _ground(domain, catalogs, successor_of) or _new(domain, templates[domain], language)
+            result[domain] = _catalog(domain, retirement.entries(domain), ground, language)
     report = UpdateReport(**work.counts, changes=tuple(work.changes))
     return Updated(catalogs=result, memory=tuple(known), report=report)
 
@@ -187,12 +193,16 @@ def _ground(domain: str, catalogs: Mapping[str, Catalog], successor_of: Mapping[
     return first
 
 
-def _catalog(domain: str, entries: Iterable[CatalogEntry], old: Catalog | None, language: Language) -> Catalog:
+def _new(domain: str, template: Catalog, language: Language) -> Catalog:
+    """Return a catalog without messages, of the project of its *template* and on its terms."""
+    told = tuple(line.replace(TEMPLATE, f"{language.english_name} translation", 1) for line in template.header_comments)
+    header = f"{PROJECT}: {template.header_field(PROJECT)}\n"
+    return Catalog(path=domain, header=header, header_comments=told, entries=())
+
+
+def _catalog(domain: str, entries: Iterable[CatalogEntry], old: Catalog, language: Language) -> Catalog:
     name = f"locale/{language.locale}/LC_MESSAGES/{domain}.po"
-    fields = {"Project-Id-Version": "cop-guidelines", "Language": language.locale}
+    fields = {"Language": language.locale}
     added = {"Plural-Forms": language.plural_forms, "X-Review-State": language.review_state}
     fields |= {field: value for field, value in added.items() if value}
-    if old is None:
-        comments = (f"{language.english_name} translation of the COP Guidelines. CC BY 4.0.",)
-        old = Catalog(path=name, header="", header_comments=comments, entries=())
     return replace(old, path=name, header=merge_header(fields, old.header), entries=tuple(entries))

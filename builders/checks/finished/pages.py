@@ -7,16 +7,17 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
+from urllib.parse import quote
 
+from lxml import html
+
+from builders.checks.finished.search import OPENING, title_of
 from builders.checks.finished.tools import find_module, open_browser
 from builders.model.addresses import INDEX, sites
 from builders.model.findings import Finding, Location
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 """WCAG 2.0 to 2.2, levels A and AA (rule tags of axe-core)."""
-
-LANGUAGES = ("en", "ar", "zh-Hans")
-"""One language of each kind of script and direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,17 @@ class View:
     scheme: Literal["light", "dark"]
     has_axe: bool = True
     """Whether the rules are run; the narrowest view only has to show everything."""
-    languages: tuple[str, ...] = LANGUAGES
-    """The colours are the same in every language, and a phone's layout in every one that runs the same way."""
+    differing: tuple[str, ...] = ("dir", "data-script")
+    """What the languages differ in of which one each is looked at: attributes of their pages.
+
+    The colours are the same in every language, and a phone's layout in every one that runs the same way.
+    """
 
 
 VIEWS = (
     View(1280, 900, "light"),
-    View(1280, 900, "dark", languages=("en",)),
-    View(390, 844, "light", languages=("en", "ar")),
+    View(1280, 900, "dark", differing=()),
+    View(390, 844, "light", differing=("dir",)),
     View(320, 640, "light", has_axe=False),
 )
 
@@ -52,7 +56,7 @@ def axe(folder: Path) -> Iterator[Finding]:
             for view in VIEWS:
                 size = {"width": view.width, "height": view.height}
                 context = browser.new_context(viewport=size, color_scheme=view.scheme)
-                for address in pages_to_check(folder, view.languages):
+                for address in pages_to_check(folder, languages_differing(folder, view.differing)):
                     yield from _check(context, host, address, view, rules, options)
                 context.close()
     finally:
@@ -60,14 +64,24 @@ def axe(folder: Path) -> Iterator[Finding]:
         server.server_close()
 
 
-def pages_to_check(folder: Path, languages: Iterable[str] = LANGUAGES) -> list[str]:
+def languages_differing(folder: Path, attributes: Iterable[str]) -> list[str]:
+    """Return the tag of one language below *folder*, English if it is there, for every value of *attributes*."""
+    found: dict[tuple[str | None, ...], str] = {}
+    pages = sorted(folder.glob("*/*/html/index.html"))
+    for page in sorted(pages, key=lambda page: page.parts[-4] != "en"):
+        root = html.fromstring(page.read_bytes())
+        found.setdefault(tuple(root.get(name) for name in attributes), page.parts[-4])
+    return list(found.values())
+
+
+def pages_to_check(folder: Path, languages: Iterable[str]) -> list[str]:
     """Return the addresses of the portal's pages, and of every page and a search in *languages*."""
     addresses = [page for page in (INDEX, "status.html") if (folder / page).exists()]
     for tag in languages:
         for site in sorted(folder.glob(sites(tag))):
             pages = sorted(path.relative_to(folder).as_posix() for path in site.rglob("*.html"))
             addresses += [page for page in pages if not page.endswith("search.html")]
-            query = {"ar": "الأطفال", "zh-Hans": "儿童"}.get(tag, "children")
+            query = quote(title_of(site / OPENING))
             addresses += [f"{page}?q={query}" for page in pages if page.endswith("search.html")]
     return addresses
 

@@ -11,15 +11,15 @@ from builders.checks.finished.tools import open_browser
 from builders.model.addresses import sites
 from builders.model.findings import Finding, Location
 
-PAGE = "shared/help.html"
-"""A page that every edition has; the words of its title are what is searched for."""
+HELP, OPENING = "help.html", "index.html"
+"""The pages whose title is searched for: one about help, wherever it stands, or else the opening page."""
 
 PATIENCE = 8000
 """Milliseconds that the browser may take for an answer."""
 
 
 def search(folder: Path) -> Iterator[Finding]:
-    """Yield a finding for every edition below *folder* whose search does not find its help page."""
+    """Yield a finding for every edition below *folder* whose search does not find a page by its title."""
     with open_browser() as browser:
         page = browser.new_page()
         for site in sorted(folder.glob(sites())):
@@ -29,8 +29,8 @@ def search(folder: Path) -> Iterator[Finding]:
 
 
 def _fault(page: Any, site: Path) -> str:
-    heading = html.fromstring((site / PAGE).read_bytes()).xpath("string(//h1//text()[normalize-space()])")
-    title = str(heading).strip()
+    wanted = min(site.rglob(HELP), default=site / OPENING)
+    title = title_of(wanted)
     page.goto(f"{(site / 'search.html').as_uri()}?q={quote(title)}")
     results = page.locator("#search-results li a")
     try:
@@ -38,9 +38,16 @@ def _fault(page: Any, site: Path) -> str:
     except Exception as error:  # playwright's own time-out error; it is not imported where it is not installed
         return f"nothing is found for “{title}” ({type(error).__name__})"
     addresses = [str(link.get_attribute("href")).partition("?")[0] for link in results.all()]
-    found = [address for address in addresses if address.partition("#")[0].endswith(PAGE)]
+    found = [
+        address for address in addresses if address.partition("#")[0].endswith(wanted.relative_to(site).as_posix())
+    ]
     if not found:
         return f"“{title}” finds {len(addresses)} pages, but not the one of that title"
     page.goto((site / found[0].partition("#")[0]).as_uri())
     is_found = page.locator("h1").inner_text().strip().startswith(title)
     return "" if is_found else f"the result for “{title}” opens another page"
+
+
+def title_of(page: Path) -> str:
+    """Return the title of the HTML file *page*."""
+    return str(html.fromstring(page.read_bytes()).xpath("string(//h1//text()[normalize-space()])")).strip()

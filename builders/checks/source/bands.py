@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-CHILDREN = "children"
-"""The edition whose readers are children."""
-
 
 class Band(Enum):
     """Readers of one kind; the first three are the age bands of the children's set."""
@@ -51,10 +48,6 @@ ENGLISH: Mapping[Band, Limits] = MappingProxyType(
 The longest sentences come from the writing rules of each band; means and LIX were set on the
 finished text, a little above its hardest page.
 """
-
-EDITION_BANDS: Mapping[str, Band] = MappingProxyType(
-    {"policy-makers": Band.POLICY, "industry": Band.INDUSTRY, "parents-and-educators": Band.PARENTS}
-)
 
 BLOCK_BANDS: Mapping[str, Band] = MappingProxyType(
     {

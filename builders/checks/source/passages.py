@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docutils import nodes
 
 from builders.checks.checking import Remark
-from builders.checks.source.bands import CHILDREN, EDITION_BANDS, Band, band_of_block, band_of_document
+from builders.checks.source.bands import Band, band_of_block, band_of_document
 from builders.language.sentences import sentences, words
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.typed_block import TypedBlock, blocks_around
+from builders.model.editions import Edition
 from builders.model.findings import Location
 from builders.model.terms import Concept
 
@@ -105,23 +106,29 @@ def plain_text(node: nodes.Node) -> str:
 
 
 def passages_of(
-    name: str, document: nodes.document, carried: Mapping[str, frozenset[int]], concepts: Mapping[str, Concept]
+    name: str,
+    document: nodes.document,
+    carried: Mapping[str, frozenset[int]],
+    *,
+    concepts: Mapping[str, Concept],
+    editions: Iterable[Edition],
 ) -> Iterator[Passage]:
     """Yield the passages of the numbered *document* called *name*.
 
-    *carried* has the numbers of the nodes that each edition carries.
+    *carried* has the numbers of the nodes that each of the *editions* carries.
     """
+    known = {edition.id: edition for edition in editions}
     held = list(document.findall(TypedBlock))
     messages = [block for block in held if block.block_type == "keymessage" and "ages" in block]
     named = [age for block in messages for age in block["ages"]]
     between = band_of_document((block.block_type for block in held), named)
     for text in translatable_texts(document):
         around = blocks_around(text.node)
-        editions = tuple(edition for edition, numbers in carried.items() if text.node[NUMBER] in numbers)
+        carriers = tuple(edition for edition, numbers in carried.items() if text.node[NUMBER] in numbers)
         types = tuple(block.block_type for block in around)
         role = text.context.rpartition("/")[2] or _role(text)
         ages = [age for block in around if "ages" in block for age in block["ages"]]
-        for_children = band_of_block(types, ages, role, between)
+        for_children, readers = band_of_block(types, ages, role, between), [known[each] for each in carriers]
         yield Passage(
             document=name,
             location=_location(name, text, around, concepts),
@@ -129,10 +136,8 @@ def passages_of(
             role=role,
             blocks=tuple(block["block_id"] for block in around),
             types=types,
-            editions=editions,
-            bands=tuple(
-                for_children if edition == CHILDREN else EDITION_BANDS.get(edition, Band.POLICY) for edition in editions
-            ),
+            editions=carriers,
+            bands=tuple(for_children if each.is_for_children else Band(each.reading_band) for each in readers),
         )
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from builders.catalogs.counting import count_words
 from builders.catalogs.translations import domain_of
 from builders.checks.checking import Remark, check
-from builders.checks.source.bands import CHILDREN
 from builders.checks.source.gaps import finds, items_of
 from builders.checks.source.source_text import Block, SourceText
 from builders.model.findings import Location
@@ -74,11 +73,11 @@ def questions_promised(source: SourceText) -> Iterator[Remark]:
 
 @check("teachernote-missing")
 def teachernote_missing(source: SourceText) -> Iterator[Remark]:
-    """An activity or an episode of the children’s set has no note for the adult."""
+    """An activity or an episode for children has no note for the adult."""
     noted = {name for note in source.of_type("teachernote") for name in note.codes("for")}
     for block in source.of_type("activity", "episode"):
         home = source.settings.home_edition(block.id)
-        if home is not None and home.id == CHILDREN and block.id not in noted:
+        if home is not None and home.is_for_children and block.id not in noted:
             yield block.remark(f"no note for the adult names {block.id}")
 
 

@@ -8,6 +8,7 @@ SC-14 and SC-15 by the checks of care.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from babel import Locale
 
@@ -114,17 +115,24 @@ _PHONE = re.compile(r"(?<![\w./-])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\+?\
 _CALL = re.compile(
     r"\b(?:call|dial|ring|phone|text|number)\b(?:\s*:|\s+(?:the|is|to|on|at))*\s*(\d{2,})\b", re.IGNORECASE
 )
-_OWN_ADDRESS = re.compile(r"(?:^|[./@])example(?:\.(?:org|com|net))?$|guidelines\.example\.org")
+_OF_NOBODY = r"(?:^|[./@])example(?:\.(?:org|com|net))?$"
+
+
+def _own_address(published_at: str) -> re.Pattern[str]:
+    """Return what finds an address of nobody, or one where the guideline is *published_at*."""
+    host = urlsplit(published_at).hostname
+    return re.compile(_OF_NOBODY + (rf"|(?:^|[/@]){re.escape(host)}(?:/|$)" if host else ""))
 
 
 @check("sc-07-invented-contact")
 def invented_contact(source: SourceText) -> Iterator[Remark]:
     """A passage holds a telephone number, an address of a website or a mail address, or a variable has a value."""
+    own = _own_address(source.settings.guideline.published_at)
     for passage in source.passages:
         for pattern in (_PHONE, _CALL, SHOWN):
             for match in pattern.finditer(passage.text):
                 contact = match[match.lastindex or 0].rstrip(".,;)”")
-                if not _OWN_ADDRESS.search(contact):
+                if not own.search(contact):
                     yield passage.remark(f"“{contact}” reads as a contact", offset=match.start())
     for name in source.settings.values:
         place = source.place("source/registries/variables.toml", rf'^"{re.escape(name)}"')

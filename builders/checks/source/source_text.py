@@ -10,7 +10,6 @@ from docutils import nodes
 
 from builders.catalogs.translations import Translations, fill_translations
 from builders.checks.checking import Remark
-from builders.checks.source.bands import CHILDREN
 from builders.checks.source.passages import NUMBER, Passage, number, passages_of
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
@@ -95,11 +94,11 @@ class SourceText:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage that some edition prints, in reading order."""
-        concepts = {concept.id: concept for concept in self.concepts}
+        concepts, editions = {concept.id: concept for concept in self.concepts}, self.settings.editions
         return tuple(
             passage
             for name, document in self.documents.items()
-            for passage in passages_of(name, document, self.carried[name], concepts)
+            for passage in passages_of(name, document, self.carried[name], concepts=concepts, editions=editions)
             if passage.editions
         )
 
@@ -136,7 +135,7 @@ class SourceText:
     @property
     def adult_editions(self) -> tuple[Edition, ...]:
         """The editions whose readers are adults."""
-        return tuple(edition for edition in self.settings.editions if edition.id != CHILDREN)
+        return tuple(edition for edition in self.settings.editions if not edition.is_for_children)
 
     def editions_of(self, document: str, node: nodes.Element) -> tuple[str, ...]:
         """Return the ids of the editions that carry *node* of *document*."""

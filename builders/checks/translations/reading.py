@@ -107,7 +107,9 @@ def read_places(source: SourceText) -> dict[Name, Place]:
     }
     concepts = {concept.id: concept for concept in source.concepts}
     for name, document in source.documents.items():
-        passages = passages_of(name, document, source.carried[name], concepts)
+        passages = passages_of(
+            name, document, source.carried[name], concepts=concepts, editions=source.settings.editions
+        )
         for text, passage in zip(translatable_texts(document), passages, strict=True):
             if passage.editions:
                 place, key = _place(text, passage), (domain_of(name), text.context, text.text)

@@ -7,8 +7,6 @@ from builders.editions.views import EditionView
 
 __all__ = ["write_docx"]
 
-LARGE_PRINT_EDITIONS = ("children",)
-
 
 def write_docx(view: EditionView, target: Path) -> None:
     """Write the edition *view* to *target*."""
@@ -19,14 +17,21 @@ def write_docx(view: EditionView, target: Path) -> None:
     from builders.writers.docx.handlers.frontmatter import contents, footer, header, title_page
     from builders.writers.docx.layout import separated
     from builders.writers.docx.package import Package, Properties
+    from builders.writers.docx.palette import colours_of
     from builders.writers.docx.rendering import Renderer
-    from builders.writers.docx.template import ADULT_SIZE, CHILDREN_SIZE, Look
+    from builders.writers.docx.template import LARGE_SIZE, SIZE, Look
 
     unit, labels = view.unit, view.labels
-    size = CHILDREN_SIZE if unit.edition.id in LARGE_PRINT_EDITIONS else ADULT_SIZE
-    package = Package(Look(language=unit.language, size=size))
+    size = LARGE_SIZE if unit.edition.large_print else SIZE
+    colours = colours_of(view.settings.theme(unit.edition))
+    package = Package(Look(language=unit.language, size=size, colours=colours))
     context = Context(
-        unit=unit, settings=view.settings, labels=labels, language=unit.language, document=unit.edition.root
+        unit=unit,
+        settings=view.settings,
+        labels=labels,
+        language=unit.language,
+        document=unit.edition.root,
+        colours=colours,
     )
     anchors = Anchors.of(view.document, unit.edition.root)
     renderer = Renderer(handlers=HANDLERS, runs=RUNS, package=package, anchors=anchors)
@@ -39,7 +44,7 @@ def write_docx(view: EditionView, target: Path) -> None:
         properties=Properties(
             title=labels[f"edition/{unit.edition.id}/title"],
             subject=labels[f"edition/{unit.edition.id}/description"],
-            author=view.settings.publisher,
+            author=view.settings.guideline.publisher,
             language=unit.language.word_tag,
             version=view.settings.version,
             date=int(os.environ.get("SOURCE_DATE_EPOCH") or view.settings.source_date_epoch),

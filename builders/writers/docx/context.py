@@ -6,6 +6,7 @@ different passes them a changed copy, so nothing has to be undone afterwards.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -15,6 +16,7 @@ from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.settings import Settings
+from builders.writers.docx.palette import COLOURS
 from builders.writers.docx.styles import BODY, Style
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1361
@@ -67,6 +69,8 @@ class Context:
     indent: int = 0
     width: int = TEXT_WIDTH
     """What there is between the margins, or inside a cell."""
+    colours: Mapping[str, str] = field(default_factory=lambda: COLOURS)
+    """Six digits by the name of the colour."""
     run: RunFormat = field(default_factory=RunFormat)
     story: Story = Story.TEXT
 

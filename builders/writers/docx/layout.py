@@ -19,7 +19,7 @@ _TABLE, _PARAGRAPH = (qualified(tag) for tag in ("w:tbl", "w:p"))
 def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterator[_Element]:
     """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too."""
     only = cell(content, context.available, context, ground=look.tint.ground)
-    yield placed_table([context.available], [row(only, may_break=True)], context, lines=frame(look))
+    yield placed_table([context.available], [row(only, may_break=True)], context, lines=frame(look, context))
 
 
 def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX_MARGIN) -> Context:
@@ -27,9 +27,10 @@ def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX
     return context.within(style=style, indent=0, width=twips - 2 * margin, list_level=-1, numbering=None)
 
 
-def frame(look: BoxStyle) -> list[_Element]:
+def frame(look: BoxStyle, context: Context) -> list[_Element]:
     """Return the lines of a box: none of them tells left from right."""
-    return [line("w:top", look.tint.accent, 18), line("w:bottom", look.tint.accent, 4)]
+    accent = context.colours[look.tint.accent]
+    return [line("w:top", accent, 18), line("w:bottom", accent, 4)]
 
 
 def placed_table(
@@ -69,7 +70,7 @@ def cell(
     if lines:
         properties.append(ordered("w:tcBorders", *lines))
     if ground:
-        properties.append(shading(ground))
+        properties.append(shading(context.colours[ground]))
     return element("w:tc", {}, ordered("w:tcPr", *properties), *closed(content, context))
 
 

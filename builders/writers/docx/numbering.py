@@ -1,6 +1,6 @@
 """The numbers and bullets of lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -48,10 +48,10 @@ SIGNS_FONT = "Segoe UI Symbol"
 """Comes with Windows; other systems have fonts of their own for such signs."""
 
 
-def abstract_numbering(number: int, marker: Marker, *, is_rtl: bool) -> _Element:
+def abstract_numbering(number: int, marker: Marker, colours: Mapping[str, str], *, is_rtl: bool) -> _Element:
     """Return the definition of lists with *marker*, all levels of them."""
     kind = ARABIC_FORMATS.get(marker.format, marker.format) if is_rtl else marker.format
-    levels = [_level(level, kind, marker) for level in range(LEVELS)]
+    levels = [_level(level, kind, marker, colours) for level in range(LEVELS)]
     multilevel = value("w:multiLevelType", "hybridMultilevel")
     return element("w:abstractNum", {"w:abstractNumId": number}, multilevel, *levels)
 
@@ -62,7 +62,7 @@ def numbering_instance(number: int, abstract: int, *, level: int, start: int) ->
     return element("w:num", {"w:numId": number}, value("w:abstractNumId", abstract), override)
 
 
-def _level(level: int, kind: str, marker: Marker) -> _Element:
+def _level(level: int, kind: str, marker: Marker, colours: Mapping[str, str]) -> _Element:
     counted = BULLETS[level % len(BULLETS)] if kind == "bullet" else f"{marker.before}%{level + 1}{marker.after}"
     return element(
         "w:lvl",
@@ -72,15 +72,15 @@ def _level(level: int, kind: str, marker: Marker) -> _Element:
         value("w:lvlText", marker.sign or counted),
         value("w:lvlJc", "left"),
         element("w:pPr", {}, element("w:ind", {"w:left": LIST_STEP * (level + 1), "w:hanging": LIST_STEP})),
-        ordered("w:rPr", *_weight(marker)),
+        ordered("w:rPr", *_weight(marker, colours)),
     )
 
 
-def _weight(marker: Marker) -> Iterator[_Element]:
+def _weight(marker: Marker, colours: Mapping[str, str]) -> Iterator[_Element]:
     if marker.sign:
         yield element("w:rFonts", {f"w:{slot}": SIGNS_FONT for slot in ("ascii", "hAnsi", "eastAsia", "cs")})
-        yield value("w:color", INK)
+        yield value("w:color", colours[INK])
     else:
-        yield from (element("w:b"), element("w:bCs"), value("w:color", BRAND))
+        yield from (element("w:b"), element("w:bCs"), value("w:color", colours[BRAND]))
     if marker.half_points:
         yield from (value("w:sz", marker.half_points), value("w:szCs", marker.half_points))

@@ -55,7 +55,7 @@ class Package:
         self._opc.relate_to(self._document, RT.OFFICE_DOCUMENT)
         self._relate("/word/styles.xml", CT.WML_STYLES, RT.STYLES, styles_part(look))
         self._relate("/word/settings.xml", CT.WML_SETTINGS, RT.SETTINGS, settings_part(look.language))
-        self._relate("/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, theme_part(look.language))
+        self._relate("/word/theme/theme1.xml", CT.OFC_THEME, RT.THEME, theme_part(look))
         fonts = font_table_part(look.language, MONOSPACED, SIGNS_FONT)
         self._relate("/word/fontTable.xml", CT.WML_FONT_TABLE, RT.FONT_TABLE, fonts)
         self._numbering = element("w:numbering")
@@ -130,7 +130,8 @@ class Package:
         section = section_properties(self._look.language, *ids)
         self._document.element.append(cast(BaseOxmlElement, element("w:body", {}, *body, section)))
         for marker, number in self._markers.items():
-            self._numbering.append(abstract_numbering(number, marker, is_rtl=self._look.language.is_rtl))
+            is_rtl = self._look.language.is_rtl
+            self._numbering.append(abstract_numbering(number, marker, self._look.colours, is_rtl=is_rtl))
         self._numbering.extend(self._lists)
         moment = datetime.datetime.fromtimestamp(max(properties.date, _EARLIEST_IN_ZIP), datetime.UTC)
         self._describe(properties, moment)

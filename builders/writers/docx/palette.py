@@ -1,14 +1,12 @@
-"""The colours of the Word editions; every text stands out from its ground by at least 4.5 to 1."""
+"""The colours of the Word editions, by name; every text stands out from its ground by at least 4.5 to 1."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-INK = "1F2A33"
-QUIET = "4B5862"
-BRAND = "0B4A6F"
-LINK = "0B5394"
-RULE = "C3CCD4"
-HEADER_GROUND = "E6EEF3"
-PAPER = "FFFFFF"
+from builders.model.themes import Theme
+
+INK, QUIET, BRAND, LINK, RULE, HEADER_GROUND, PAPER = "ink", "quiet", "brand", "link", "rule", "header-ground", "paper"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,31 +17,26 @@ class Tint:
     ground: str
 
 
-BLUE = Tint(accent=BRAND, ground="EFF5F9")
-AMBER = Tint(accent="7A4300", ground="FFF6E3")
-RED = Tint(accent="951B1B", ground="FDF0EF")
-TEAL = Tint(accent="0E564C", ground="EAF5F2")
-GREEN = Tint(accent="1D5B2F", ground="EDF6EE")
-VIOLET = Tint(accent="56377F", ground="F4F0F9")
-GREY = Tint(accent="3D4952", ground="F3F5F7")
-PLUM = Tint(accent="7A1F52", ground="FBF0F6")
+def _tint(name: str) -> Tint:
+    return Tint(accent=name, ground=f"{name}-ground")
+
+
+BLUE, AMBER, RED, TEAL = _tint(BRAND), _tint("amber"), _tint("red"), _tint("teal")
+GREEN, VIOLET, GREY, PLUM = _tint("green"), _tint("violet"), _tint("grey"), _tint("plum")
 TINTS = (BLUE, AMBER, RED, TEAL, GREEN, VIOLET, GREY, PLUM)
 
-COLOURS = {
-    **{"ink": INK, "quiet": QUIET, "brand": BRAND, "link": LINK, "rule": RULE, "paper": PAPER, "red": RED.accent},
-    **{"amber": AMBER.accent, "amber-ground": AMBER.ground, "grey": GREY.accent, "grey-ground": GREY.ground},
-    **{"medium": "D6E6F0", "class": "E3E8EC"},
-}
-"""The names of colours in the style sheet."""
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        **{INK: "1F2A33", QUIET: "4B5862", BRAND: "0B4A6F", "brand-ground": "EFF5F9", LINK: "0B5394", RULE: "C3CCD4"},
+        **{HEADER_GROUND: "E6EEF3", PAPER: "FFFFFF", "amber": "7A4300", "amber-ground": "FFF6E3", "red": "951B1B"},
+        **{"red-ground": "FDF0EF", "teal": "0E564C", "teal-ground": "EAF5F2", "green": "1D5B2F"},
+        **{"green-ground": "EDF6EE", "violet": "56377F", "violet-ground": "F4F0F9", "grey": "3D4952"},
+        **{"grey-ground": "F3F5F7", "plum": "7A1F52", "plum-ground": "FBF0F6", "medium": "D6E6F0", "class": "E3E8EC"},
+    }
+)
+"""What the names mean where no theme says otherwise."""
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours as WCAG 2.2 defines it."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def colours_of(theme: Theme) -> Mapping[str, str]:
+    """Return what the names mean in an edition that looks like *theme*."""
+    return MappingProxyType({**COLOURS, **theme.word})

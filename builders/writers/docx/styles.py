@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from builders.writers.docx.palette import AMBER, BLUE, COLOURS, GREEN, GREY, PLUM, RED, TEAL, VIOLET, Tint
+from builders.writers.docx.palette import AMBER, BLUE, GREEN, GREY, PLUM, RED, TEAL, VIOLET, Tint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +108,8 @@ def _read() -> Iterator[Style]:
         if identifier == "boxes":
             yield from (style for box in BOXES for style in (box.label, box.text, box.title))
         else:
-            borders = tuple(Border(**_coloured(border)) for border in entry.pop("borders", ()))
-            yield Style(id=identifier, borders=borders, **_coloured(entry))
-
-
-def _coloured(entry: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: COLOURS[value] if name in ("colour", "fill") else value for name, value in entry.items()}
+            borders = tuple(Border(**border) for border in entry.pop("borders", ()))
+            yield Style(id=identifier, borders=borders, **entry)
 
 
 STYLES: Mapping[str, Style] = MappingProxyType({style.id: style for style in _read()})

@@ -47,15 +47,16 @@ SUITS: Mapping[str, SuitLook] = MappingProxyType(
 """The look of every suit; the text of the cards names the shapes."""
 
 
-def band(suit: str) -> bytes:
-    """Return the band on top of the cards of *suit* as SVG: its texture, and its shape in the middle."""
+def band(suit: str, colours: Mapping[str, str]) -> bytes:
+    """Return the band on top of the cards of *suit* as SVG, in *colours*: its texture, and its shape in the middle."""
     look = SUITS[suit]
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<pattern id="texture" width="12" height="12" patternUnits="userSpaceOnUse">{look.texture}</pattern>'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{{ground}}"/>'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="url(#texture)" opacity="0.55"/>'
-        f'<rect x="106" width="88" height="{HEIGHT}" fill="#{PAPER}"/>{look.shape}</svg>'
+        f'<rect x="106" width="88" height="{HEIGHT}" fill="#{colours[PAPER]}"/>{look.shape}</svg>'
     )
-    inked = drawing.replace("{ink}", f"#{look.tint.accent}").replace("{ground}", f"#{look.tint.ground}")
+    ink, ground = (f"#{colours[name]}" for name in (look.tint.accent, look.tint.ground))
+    inked = drawing.replace("{ink}", ink).replace("{ground}", ground)
     return inked.encode()

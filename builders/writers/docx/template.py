@@ -1,19 +1,19 @@
 """The empty Word file: styles, settings and page, made here because every ready-made template brings ballast."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from builders.model.languages import Language
 from builders.writers.docx.context import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from builders.writers.docx.oxml import element, ordered, value
-from builders.writers.docx.palette import BRAND, HEADER_GROUND, RULE
+from builders.writers.docx.palette import BRAND, COLOURS, HEADER_GROUND, RULE
 from builders.writers.docx.runs import is_east_asian
 from builders.writers.docx.styles import DATA_TABLE, NORMAL, STYLES, Border, Style
 
-ADULT_SIZE, CHILDREN_SIZE = 11, 14
-"""Points of the running text."""
+SIZE, LARGE_SIZE = 11, 14
+"""Points of the running text, and of that in large print."""
 
 MONOSPACED = "Liberation Mono"
 
@@ -31,6 +31,8 @@ class Look:
     language: Language
     size: float
     """Points of the running text."""
+    colours: Mapping[str, str] = field(default_factory=lambda: COLOURS)
+    """Six digits by the name of the colour."""
 
     def half_points(self, ratio: float) -> int:
         """Return the size of type that is *ratio* times the running text, in half points."""
@@ -48,7 +50,7 @@ def styles_part(look: Look) -> _Element:
         _default_style("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _default_style("table", "TableNormal", "Normal Table", no_table),
         _default_style("numbering", "NoList", "No List"),
-        _data_table(),
+        _data_table(look),
     )
 
 
@@ -128,9 +130,9 @@ def _paragraph_properties(style: Style, look: Look) -> Iterator[_Element]:
         if look.language.is_rtl:
             yield element("w:bidi")
     if style.borders:
-        yield ordered("w:pBdr", *(_border(border) for border in style.borders))
+        yield ordered("w:pBdr", *(_border(border, look) for border in style.borders))
     if style.fill:
-        yield shading(style.fill)
+        yield shading(look.colours[style.fill])
     spacing = {"w:before": style.before, "w:after": style.after}
     given: dict[str, object] = {name: amount for name, amount in spacing.items() if amount is not None}
     if style.is_tight:
@@ -155,15 +157,15 @@ def _run_properties(style: Style, look: Look) -> Iterator[_Element]:
     if style.bold:
         yield from _bold()
     if style.colour:
-        yield value("w:color", style.colour)
+        yield value("w:color", look.colours[style.colour])
     if style.size:
         yield from _size(look.half_points(style.size))
     if style.underline:
         yield value("w:u", "single")
     if style.is_character and style.borders:
-        yield _border(style.borders[0], tag="w:bdr")
+        yield _border(style.borders[0], look, tag="w:bdr")
     if style.is_character and style.fill:
-        yield shading(style.fill)
+        yield shading(look.colours[style.fill])
     if style.raised:
         yield value("w:vertAlign", "superscript")
 
@@ -178,8 +180,8 @@ def line(tag: str, colour: str, width: int, space: int = 0, kind: str = "single"
     return element(tag, {"w:val": kind, "w:sz": width, "w:space": space, "w:color": colour})
 
 
-def _border(border: Border, tag: str = "") -> _Element:
-    return line(tag or f"w:{border.side}", border.colour, border.width, border.space, border.kind)
+def _border(border: Border, look: Look, tag: str = "") -> _Element:
+    return line(tag or f"w:{border.side}", look.colours[border.colour], border.width, border.space, border.kind)
 
 
 def _bold() -> list[_Element]:
@@ -204,10 +206,11 @@ def cell_margins(vertical: int, horizontal: int) -> _Element:
     )
 
 
-def _data_table() -> _Element:
-    lines = ordered("w:tblBorders", line("w:top", BRAND, 12), line("w:bottom", BRAND, 8), line("w:insideH", RULE, 4))
+def _data_table(look: Look) -> _Element:
+    brand, rule = look.colours[BRAND], look.colours[RULE]
+    lines = ordered("w:tblBorders", line("w:top", brand, 12), line("w:bottom", brand, 8), line("w:insideH", rule, 4))
     bold = [element("w:rPr", {}, *_bold()) for _ in range(2)]
-    ground = element("w:tcPr", {}, shading(HEADER_GROUND))
+    ground = element("w:tcPr", {}, shading(look.colours[HEADER_GROUND]))
     return ordered(
         "w:style",
         value("w:name", "Guidelines Table"),

@@ -7,6 +7,7 @@ from lxml.etree import _Element
 from builders.model.languages import Fonts, Language
 from builders.writers.docx.oxml import element, value
 from builders.writers.docx.palette import AMBER, BRAND, GREEN, HEADER_GROUND, INK, LINK, PAPER, RED, TEAL, VIOLET
+from builders.writers.docx.template import Look
 
 _COLOURS = {
     **{"dk1": INK, "lt1": PAPER, "dk2": BRAND, "lt2": HEADER_GROUND, "accent1": BRAND, "accent2": TEAL.accent},
@@ -17,10 +18,12 @@ _NAME = "Guidelines"
 _LINES = (6350, 12700, 19050)
 
 
-def theme_part(language: Language) -> _Element:
+def theme_part(look: Look) -> _Element:
     """Return the theme of a file."""
-    colours = (element(f"a:{name}", {}, element("a:srgbClr", {"val": code})) for name, code in _COLOURS.items())
-    fonts = (element(f"a:{kind}Font", {}, *_typefaces(language.fonts)) for kind in ("major", "minor"))
+    colours = (
+        element(f"a:{name}", {}, element("a:srgbClr", {"val": look.colours[code]})) for name, code in _COLOURS.items()
+    )
+    fonts = (element(f"a:{kind}Font", {}, *_typefaces(look.language.fonts)) for kind in ("major", "minor"))
     lines = (element("a:ln", {"w": width}, fill) for width, fill in zip(_LINES, _fills(), strict=True))
     effects = (element("a:effectStyle", {}, element("a:effectLst")) for _ in _LINES)
     formats = element(

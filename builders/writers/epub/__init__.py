@@ -7,6 +7,7 @@ from sphinx.config import Config
 
 from builders.model.addresses import file_stem
 from builders.model.editions import Unit
+from builders.model.guideline import LICENCE_TEXT
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.writers.epub.builder import EpubBuilder
@@ -39,11 +40,11 @@ def book_settings(unit: Unit, settings: Settings, labels: Labels) -> dict[str, o
         "epub_title": labels[f"edition/{unit.edition.id}/title"],
         "epub_description": labels[f"edition/{unit.edition.id}/description"],
         "epub_language": unit.language.tag,
-        "epub_author": settings.publisher,
-        "epub_contributor": settings.publisher,
-        "epub_publisher": settings.publisher,
-        "epub_copyright": labels["licence-text"],
-        "epub_identifier": identifier(unit, settings.version),
+        "epub_author": settings.guideline.publisher,
+        "epub_contributor": settings.guideline.publisher,
+        "epub_publisher": settings.guideline.publisher,
+        "epub_copyright": labels[LICENCE_TEXT],
+        "epub_identifier": identifier(unit, settings),
         "epub_uid": "publication-id",
         "epub_show_urls": "no",
         "epub_use_index": False,

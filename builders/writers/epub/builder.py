@@ -17,7 +17,6 @@ from builders.editions.views import parts
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.writers.epub.contents import SUFFIX, Entry, cut, depth, entries, grouped, numbered, reading_order
-from builders.writers.epub.cover import OTHER, PALETTES
 from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
 from builders.writers.epub.translator import with_xml_language
@@ -93,7 +92,7 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
             "nav.xhtml": {**frame, "tree": tree},
             "toc.ncx": {**frame, "tree": tree, "places": numbered(tree), "depth": depth(tree)},
             "cover.xhtml": frame,
-            "cover.svg": asdict(PALETTES.get(self.unit.edition.id, OTHER)),
+            "cover.svg": asdict(self.config.cop.settings.theme(self.unit.edition).cover),
         }
 
     def frame(self) -> dict[str, Any]:

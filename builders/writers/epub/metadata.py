@@ -10,6 +10,7 @@ from docutils import nodes
 
 from builders.markup.typed_block import BlockPart
 from builders.model.editions import Unit
+from builders.settings import Settings
 
 ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
 """Features of every book that this writer makes."""
@@ -64,13 +65,13 @@ def accessibility(documents: Iterable[nodes.document]) -> Accessibility:
     )
 
 
-def identifier(unit: Unit, version: str) -> str:
+def identifier(unit: Unit, settings: Settings) -> str:
     """Return the identifier of the book of *unit*: the same whenever the same version is made again.
 
     A draft is another book: a reading system must not take it for the one that comes after it.
     """
-    parts = ("cop-guidelines", unit.edition.id, unit.language.tag, unit.adaptation, version, "draft" * unit.is_draft)
-    name = "/".join(filter(None, parts))
+    own = (settings.guideline.slug, unit.edition.id, unit.language.tag, unit.adaptation, settings.version)
+    name = "/".join(filter(None, (*own, "draft" * unit.is_draft)))
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 

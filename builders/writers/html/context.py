@@ -16,9 +16,6 @@ from builders.writers.markup_html.language import has_fallbacks, is_fallback, la
 FALLBACK_MARK = ' lang="en" dir="ltr"'
 """Attributes of an element that holds nothing but a label in English."""
 
-CHILDREN = "children"
-"""The edition whose pages can be left quickly."""
-
 
 def page_context(
     page: str, context: dict[str, Any], *, document: nodes.document | None, title: nodes.title | None, config: Config
@@ -49,7 +46,7 @@ def page_context(
         "note": opening_note(labels, unit),
         "is_opening": page == unit.edition.root,
         "has_fallbacks": document is not None and has_fallbacks(document),
-        "has_quick_exit": unit.edition.id == CHILDREN,
+        "has_quick_exit": unit.edition.quick_exit,
     }
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from docutils import nodes
-
 from builders.editions import attributes as told
 from builders.editions.attributes import Attribute
 from builders.editions.naming import instrument_name, name_in, written
+from builders.markup.typed_block import TypedBlock
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.model.registries import Source
@@ -45,7 +44,7 @@ class Speech:
         return name_html(name.text, name.tag, self.unit)
 
 
-def attribute_rows(block: nodes.Element, attributes: tuple[Attribute, ...], speech: Speech) -> Iterator[Row]:
+def attribute_rows(block: TypedBlock, attributes: tuple[Attribute, ...], speech: Speech) -> Iterator[Row]:
     """Yield the rows that the edition prints below *block*."""
     for attribute, codes in told.printed_attributes(block, attributes, speech.unit.edition):
         if value := _value(attribute, codes, speech):

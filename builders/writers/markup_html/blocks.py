@@ -63,7 +63,7 @@ def body_and_parts(children: list[nodes.Node]) -> tuple[list[nodes.Node], list[B
 class BlockTranslator(StructureTranslator):
     """Writes titles, attributes and parts, and the blocks that stand for themselves."""
 
-    def write_rows(self, block: nodes.Element, attributes: tuple[told.Attribute, ...], *, style: str) -> None:
+    def write_rows(self, block: TypedBlock, attributes: tuple[told.Attribute, ...], *, style: str) -> None:
         """Write those of *attributes* that the edition prints of *block*."""
         self.write_list(attribute_rows(block, attributes, self.speech), style=style)
 
@@ -143,7 +143,8 @@ class BlockTranslator(StructureTranslator):
         self.body.append(self.context.pop())
         if isinstance(node.parent, Case):
             self.body.append(f'<p class="case-kind">{self.label("kind/" + node.parent["kind"])}</p>\n')
-        self.write_rows(node.parent, ABOVE.get(type(node.parent), ()), style="facts")
+        if isinstance(node.parent, TypedBlock):
+            self.write_rows(node.parent, ABOVE.get(type(node.parent), ()), style="facts")
 
     def badge(self, block: nodes.Element) -> str:
         """Return what stands beside the title of *block*; nothing for most."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -34,6 +35,10 @@ class UnitBuilder(StandaloneHTMLBuilder):
     def get_outdated_docs(self) -> Iterator[str]:
         """Return every document."""
         yield from self.env.found_docs
+
+    def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        """Copy the files of the theme; those that are templates are told how the editions look."""
+        super().copy_theme_static_files({**context, "settings": self.config.cop.settings})
 
     def init_css_files(self) -> None:
         """Leave the style sheets to the theme."""

@@ -15,6 +15,7 @@ from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.termbase import read_definitions, read_termbase
 from builders.catalogs.update.updating import update_catalogs
 from builders.model.findings import Location
+from builders.model.guideline import Guideline, Licence
 from builders.model.languages import Language
 from builders.model.messages import Pair
 from builders.model.terms import ChildUse, Concept, Term, TermStatus
@@ -22,6 +23,7 @@ from builders.problems import Problem
 from tests.catalogs.exchange_texts import FRENCH, catalog, entry
 from tests.real_text import real_settings
 
+GUIDELINE = Guideline(slug="fixture", licence=Licence(short="CC0"))
 CHINESE = Language(tag="zh-Hans", locale="zh_CN", endonym="中文", english_name="Chinese", aliases=("zh", "zh-CN"))
 ENGLISH = Language(tag="en", locale="en", endonym="English", english_name="English")
 TBX = "{urn:iso:std:iso:30042:ed-2}"
@@ -136,7 +138,9 @@ def term_notes(element) -> dict[str, str]:
     ],
 )
 def test_every_status_has_its_word_in_tbx(status: TermStatus, word: str) -> None:
-    root = etree.fromstring(format_tbx([concept()], [term("fr", "enfant", status, g="m.pl")], [ENGLISH, FRENCH]))
+    root = etree.fromstring(
+        format_tbx([concept()], [term("fr", "enfant", status, g="m.pl")], [ENGLISH, FRENCH], GUIDELINE)
+    )
 
     assert term_notes(root.find(f".//{TBX}termSec")) == {
         "partOfSpeech": "noun",
@@ -146,7 +150,9 @@ def test_every_status_has_its_word_in_tbx(status: TermStatus, word: str) -> None
 
 
 def test_a_concept_says_what_text_for_children_says_instead() -> None:
-    text = format_tbx([concept(ChildUse.REPLACE, "a young person")], [term("en", "child")], [ENGLISH]).decode()
+    text = format_tbx(
+        [concept(ChildUse.REPLACE, "a young person")], [term("en", "child")], [ENGLISH], GUIDELINE
+    ).decode()
 
     assert "<note>In text for children: a young person</note>" in text
 
@@ -154,7 +160,7 @@ def test_a_concept_says_what_text_for_children_says_instead() -> None:
 def test_only_the_languages_asked_for_go_out() -> None:
     terms = [term("en", "child"), term("fr", "enfant"), term("ru", "ребенок")]
 
-    text = format_tbx([concept()], terms, [ENGLISH, FRENCH]).decode()
+    text = format_tbx([concept()], terms, [ENGLISH, FRENCH], GUIDELINE).decode()
 
     assert re.findall(r'xml:lang="(\w+)"', text) == ["en", "en", "fr"]
 
@@ -164,7 +170,7 @@ def test_the_whole_termbase_follows_the_dialect() -> None:
     concepts = read_definitions(Path(settings.locale / "definitions.csv"))
     terms = read_termbase(Path(settings.locale / "termbase.csv"))
 
-    root = etree.fromstring(format_tbx(concepts, terms, settings.languages))
+    root = etree.fromstring(format_tbx(concepts, terms, settings.languages, settings.guideline))
 
     assert broken_rules(root) == []
     assert len(root.findall(f".//{TBX}termSec")) == len(terms)

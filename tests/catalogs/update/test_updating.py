@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 
 from builders.catalogs.update.updating import UpdateReport, template, update_catalogs
 from builders.model.findings import Location
+from builders.model.guideline import Guideline, Licence
 from builders.model.languages import Language
 from builders.model.messages import Catalog, MessageState, SourceMessage
 
+GUIDELINE = Guideline(slug="fixture", licence=Licence(short="CC0"))
 FRENCH = Language(tag="fr", locale="fr", endonym="Français", english_name="French", review_state="draft")
 
 
 def source(**domains: list[str]) -> dict[str, Catalog]:
     """Return templates; a message is written as ``context|text`` or ``text``."""
-    return {domain: template(domain, [message(text) for text in texts]) for domain, texts in domains.items()}
+    return {domain: template(domain, [message(text) for text in texts], GUIDELINE) for domain, texts in domains.items()}
 
 
 def message(text: str) -> SourceMessage:

@@ -38,6 +38,7 @@ from builders.writers.docx.layout import separated
 from builders.writers.docx.package import Package
 from builders.writers.docx.rendering import Renderer
 from builders.writers.docx.template import Look
+from tests.conftest import SETTINGS as FIXTURE
 from tests.conftest import SOURCES
 
 ENGLISH = Language(tag="en", locale="en", endonym="English", english_name="English", region_tag="en-GB")
@@ -72,6 +73,8 @@ EDITIONS = {
         description="What this edition is about.",
         root="index",
         documents=("*",),
+        large_print=FIXTURE.edition(name).large_print,
+        leaves_out=FIXTURE.edition(name).leaves_out,
     )
     for name in ("policy-makers", "industry", "parents-and-educators", "children")
 }
@@ -98,8 +101,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         project=project,
         version="2026.1",
         released=date(2026, 11, 20),
-        published_at="https://guidelines.example.org",
-        publisher="Publisher",
+        guideline=FIXTURE.guideline,
         editions=tuple(EDITIONS.values()),
         languages=tuple(LANGUAGES.values()),
         ledger={

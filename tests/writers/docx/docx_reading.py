@@ -129,7 +129,7 @@ ARABIC_LABELS = {
     "line-spoken-how": "{name} ({how}): {text}",
     "narrator": "الراوي",
     "ages/a": "من 5 إلى 8 سنوات",
-    "not-itu": "هذا ليس من منشورات الاتحاد الدولي للاتصالات.",
+    "no-advice": "هذا نص للاختبار ولا ينصح أحدًا.",
     "language": "اللغة",
     "version": "الإصدار",
 }

@@ -9,16 +9,25 @@ import pytest
 from docx_reading import LANGUAGES_AT_WORK, W
 
 from builders.model.languages import Language
-from builders.writers.docx.palette import HEADER_GROUND, INK, PAPER, TINTS, contrast
+from builders.model.themes import ENOUGH, ON_PAPER, WORD_COLOURS, contrast
+from builders.writers.docx.palette import COLOURS, HEADER_GROUND, INK, PAPER, TINTS
 from builders.writers.docx.styles import BOXES, LINK_TEXT, STYLES, Style
-from builders.writers.docx.template import ADULT_SIZE, CHILDREN_SIZE, Look, languages_of, styles_part
+from builders.writers.docx.template import LARGE_SIZE, SIZE, Look, languages_of, styles_part
 
-ENOUGH = 4.5
+
+def legibility(text: str, ground: str) -> float:
+    """Return how far two colours of the palette stand out from each other."""
+    return contrast(COLOURS[text], COLOURS[ground])
+
+
+def test_a_theme_may_set_every_colour_and_none_in_which_text_stands_is_pale():
+    assert COLOURS.keys() == set(WORD_COLOURS)
+    assert {tint.accent for tint in TINTS} < set(ON_PAPER)
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.id)
 def test_a_style_can_be_read(style):
-    assert contrast(style.colour or INK, style.fill or PAPER) >= ENOUGH
+    assert legibility(style.colour or INK, style.fill or PAPER) >= ENOUGH
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.id)
@@ -31,10 +40,10 @@ def test_the_style_sheet_says_what_a_style_wants(style):
 
 @pytest.mark.parametrize("tint", TINTS, ids=lambda tint: tint.accent)
 def test_all_text_can_be_read_in_a_box(tint):
-    assert contrast(tint.accent, tint.ground) >= ENOUGH
-    assert contrast(INK, tint.ground) >= ENOUGH
-    assert contrast(LINK_TEXT.colour, tint.ground) >= ENOUGH
-    assert contrast(tint.accent, HEADER_GROUND) >= ENOUGH
+    assert legibility(tint.accent, tint.ground) >= ENOUGH
+    assert legibility(INK, tint.ground) >= ENOUGH
+    assert legibility(LINK_TEXT.colour, tint.ground) >= ENOUGH
+    assert legibility(tint.accent, HEADER_GROUND) >= ENOUGH
 
 
 def test_every_box_has_its_styles():
@@ -48,14 +57,14 @@ def test_the_title_in_a_cell_does_not_pull_its_box_away_from_the_heading_above()
 
 @pytest.mark.parametrize("tag", LANGUAGES_AT_WORK)
 def test_styles_build_on_styles_that_exist(tag, context):
-    styles = styles_part(Look(language=context(tag).language, size=ADULT_SIZE))
+    styles = styles_part(Look(language=context(tag).language, size=SIZE))
 
     known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
     named = {found.get(f"{W}val") for name in ("basedOn", "next") for found in styles.iter(f"{W}{name}")}
     assert named <= known
 
 
-@pytest.mark.parametrize(("size", "expected"), [(ADULT_SIZE, "22"), (CHILDREN_SIZE, "28")])
+@pytest.mark.parametrize(("size", "expected"), [(SIZE, "22"), (LARGE_SIZE, "28")])
 def test_running_text_is_large_enough(size, expected, context):
     styles = styles_part(Look(language=context("en").language, size=size))
 

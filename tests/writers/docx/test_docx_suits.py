@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from builders.model.vocabulary import Suit
+from builders.writers.docx.palette import COLOURS
 from builders.writers.docx.pictures import rasterised, vector_size
 from builders.writers.docx.suits import HEIGHT, SUITS, WIDTH, band
 
@@ -21,6 +22,6 @@ def test_suits_differ_in_shape_in_texture_and_in_tint(quality):
 
 @pytest.mark.parametrize("suit", SUITS)
 def test_a_band_is_a_drawing_that_can_be_shown(suit, tmp_path):
-    assert etree.fromstring(band(suit)).tag == "{http://www.w3.org/2000/svg}svg"
-    assert vector_size(band(suit)) == (WIDTH * 15, HEIGHT * 15)
-    assert rasterised(band(suit), 100, tmp_path).startswith(b"\x89PNG")
+    assert etree.fromstring(band(suit, COLOURS)).tag == "{http://www.w3.org/2000/svg}svg"
+    assert vector_size(band(suit, COLOURS)) == (WIDTH * 15, HEIGHT * 15)
+    assert rasterised(band(suit, COLOURS), 100, tmp_path).startswith(b"\x89PNG")

@@ -11,7 +11,7 @@ import pytest
 from builders.writers import epub, html
 
 SHEETS = sorted(
-    path for package in (html, epub) for path in (Path(package.__file__).parent / "theme" / "static").glob("*.css")
+    path for package in (html, epub) for path in (Path(package.__file__).parent / "theme" / "static").glob("*.css*")
 )
 
 PHYSICAL = re.compile(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from docutils import nodes
 from lxml.etree import _Element
 
 from builders.editions.attributes import ACTIVITY_ATTRIBUTES
@@ -45,7 +44,7 @@ def teacher_note(node: TeacherNote, context: Context, renderer: Renderer) -> Ite
     return framed(node.children, context, renderer, ADULT_BOX, label=label, is_kept=True)
 
 
-def _facts(node: nodes.Element, context: Context, renderer: Renderer) -> _Element:
+def _facts(node: Activity, context: Context, renderer: Renderer) -> _Element:
     """Return what decides whether the activity fits, side by side: what it is about above what it says."""
     here = context.speaking(context.unit.language.tag)
     found = list(values(node, ACTIVITY_ATTRIBUTES, here.within(style=FACT_VALUE), renderer))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from docutils import nodes
 from lxml.etree import _Element
 
 from builders.editions import attributes as told
 from builders.editions.attributes import Attribute
 from builders.editions.naming import instrument_name, name_in, written
 from builders.markup.references import VariableValue
+from builders.markup.typed_block import TypedBlock
 from builders.model.identifiers import bookmark, printed
 from builders.model.registries import Source
 from builders.writers.docx.context import Context
@@ -24,7 +24,7 @@ BETWEEN = "\u00a0· "
 
 
 def rows(
-    node: nodes.Element, attributes: tuple[Attribute, ...], context: Context, renderer: Renderer
+    node: TypedBlock, attributes: tuple[Attribute, ...], context: Context, renderer: Renderer
 ) -> Iterator[list[_Element]]:
     """Yield those of *attributes* that the edition prints of *node*, each as a label and its value."""
     here = context.speaking(context.unit.language.tag)
@@ -33,7 +33,7 @@ def rows(
 
 
 def values(
-    node: nodes.Element, attributes: tuple[Attribute, ...], context: Context, renderer: Renderer
+    node: TypedBlock, attributes: tuple[Attribute, ...], context: Context, renderer: Renderer
 ) -> Iterator[tuple[str, list[_Element]]]:
     """Yield the keys of the labels and the values of those of *attributes* that the edition prints of *node*."""
     for attribute, codes in told.printed_attributes(node, attributes, context.unit.edition):

@@ -35,10 +35,15 @@ def cards(run: Sequence[Card], context: Context, renderer: Renderer) -> Iterator
     inside = inside_cell(context, twips, CARD_TEXT, margin=_MARGIN)
     while pair := list(islice(waiting, 2)):
         columns = [twips, _GAP, twips] if len(pair) > 1 else [twips]
-        cells = [cell(renderer.render(one, inside), twips, context, lines=_lines(one, *_SIDES)) for one in pair]
+        cells = [
+            cell(renderer.render(one, inside), twips, context, lines=_lines(one, context, *_SIDES)) for one in pair
+        ]
         if len(pair) > 1:
             # LibreOffice asks the cell between two cards about their lines in a table that runs from the right.
-            cells.insert(1, cell((), _GAP, context, lines=[*_lines(pair[0], "left"), *_lines(pair[1], "right")]))
+            cells.insert(
+                1,
+                cell((), _GAP, context, lines=[*_lines(pair[0], context, "left"), *_lines(pair[1], context, "right")]),
+            )
         yield placed_table(columns, [row(*cells, height=_LEAST_HEIGHT)], context, margins=(_MARGIN // 2, _MARGIN))
 
 
@@ -62,7 +67,9 @@ def _band(node: Card, context: Context, renderer: Renderer) -> _Element:
     """Return the texture and the shape of the suit; the word below says what they say."""
     here = context.within(style=CARD_BAND)
     size = (context.available, context.available)
-    picture = vector_picture(band(node["suit"]), width=context.available, most=size, drawer=drawer(context))
+    picture = vector_picture(
+        band(node["suit"], context.colours), width=context.available, most=size, drawer=drawer(context)
+    )
     return paragraph(here, placed(picture, f"suit-{node['suit']}", "", renderer))
 
 
@@ -72,8 +79,8 @@ def _suit(node: Card, context: Context) -> _Element:
     return paragraph(here, *between((suit, kind), BETWEEN, here))
 
 
-def _lines(node: Card, *sides: str) -> list[_Element]:
-    return [line(f"w:{side}", SUITS[node["suit"]].tint.accent, _FRAME) for side in sides]
+def _lines(node: Card, context: Context, *sides: str) -> list[_Element]:
+    return [line(f"w:{side}", context.colours[SUITS[node["suit"]].tint.accent], _FRAME) for side in sides]
 
 
 HANDLERS: Handlers = {Card: card}

@@ -5,6 +5,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element
 
+from builders.model.guideline import LICENCE_TEXT
 from builders.model.progress import Coverage
 from builders.writers.docx import styles
 from builders.writers.docx.context import Context
@@ -37,8 +38,9 @@ def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
     if coverage.percent < 100:
         here = imprint.labelling("coverage")
         yield paragraph(here, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", here), here))
-    yield label_paragraph("licence-text", imprint)
-    yield label_paragraph("not-itu", context.styled(styles.NOTICE))
+    yield label_paragraph(LICENCE_TEXT, imprint)
+    for key in context.settings.guideline.disclaimers:
+        yield label_paragraph(key, context.styled(styles.NOTICE))
     if context.unit.language.review_state:
         yield label_paragraph("unreviewed", context.styled(styles.NOTICE))
 

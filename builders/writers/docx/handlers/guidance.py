@@ -167,7 +167,8 @@ def talk(node: Talk, context: Context, renderer: Renderer) -> Iterator[_Element]
         for part, twips in zip(parts_of(node).values(), sides, strict=True)
     ]
     rows.append(row(*below))
-    yield placed_table(sides, rows, context, lines=[*frame(styles.TALK_BOX), line("w:insideV", RULE, 4)])
+    lines = [*frame(styles.TALK_BOX, context), line("w:insideV", context.colours[RULE], 4)]
+    yield placed_table(sides, rows, context, lines=lines)
 
 
 def _label(node: Talk, context: Context) -> _Element:

@@ -118,7 +118,7 @@ def _cell(cell: Cell, twips: int, context: Context, renderer: Renderer, *, is_he
     if cell.entry is None:
         properties.append(element("w:vMerge"))
     if is_head:
-        properties += [shading(HEADER_GROUND), value("w:vAlign", "bottom")]
+        properties += [shading(context.colours[HEADER_GROUND]), value("w:vAlign", "bottom")]
     blocks = list(renderer.children(cell.entry, context)) if cell.entry is not None else []
     content = closed(blocks, context) if blocks else [paragraph(context)]
     return element("w:tc", {}, ordered("w:tcPr", *properties), *content)

@@ -1,0 +1,30 @@
+"""The tools do not know this guideline by name: what it says of itself, and what its editions are called, is data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.real_text import real_settings
+
+SUFFIXES = (".py", ".jinja", ".html", ".css", ".js")
+FILES = [
+    path for path in sorted((ROOT / "builders").rglob("*")) if path.suffix in SUFFIXES or path.name == "labels.toml"
+]
+
+
+def names() -> list[str]:
+    """Return what only this guideline is called; words that others say too, such as “children”, are no names."""
+    own, editions = real_settings().guideline, real_settings().editions
+    said = [*own.names.values(), own.slug, own.publisher, own.published_at, own.licence.id, own.licence.short]
+    called = [name for edition in editions for name in (edition.id, edition.title) if not name.isalpha()]
+    return [*said, *own.labels.values(), *own.disclaimers, *called]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_file_of_the_tools_says_nothing_that_only_this_guideline_is_called(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert [name for name in names() if name in text] == []
