@@ -20,6 +20,7 @@ from builders.editions.source_reading import parse_source
 from builders.model.editions import Format, Unit
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings, read_settings
+from builders.settings.lists import read_lists
 from tests.needs import program
 
 # --hypothesis-profile=slow: tests ask for the name and do more of what they do (nox -s proofs).
@@ -53,6 +54,7 @@ SOURCES = ROOT / "tests" / "sources.toml"
 SPHINX_FILES = ("source/conf.py", "source/docutils.conf")
 """What the tools put into source/: it says how every text is read, and nothing about this one."""
 SETTINGS = read_settings(GUIDELINE)
+LISTS = read_lists(GUIDELINE)
 
 
 @dataclass(frozen=True)

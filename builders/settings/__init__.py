@@ -2,7 +2,6 @@
 
 import csv
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -10,7 +9,6 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from builders.model.characters import unfit_lines
 from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
 from builders.model.identifiers import LedgerEntry, is_well_formed
@@ -23,6 +21,7 @@ from builders.problems import Problem, unknown
 from builders.settings import entries, registered
 from builders.settings.declared import EDITIONS, LANGUAGES, check_names, read_editions, read_languages, read_tier
 from builders.settings.entries import fault
+from builders.settings.files import faulty, read_text, read_toml
 from builders.settings.labels import edition_labels, writers_labels
 from builders.settings.promised import RELEASE, read_promises
 
@@ -142,10 +141,10 @@ def _read(project: Path) -> Settings:
     faults: Faults = []
     named = (EDITIONS, LANGUAGES, *registered.PATHS.values(), RELEASE)
     files = [name for name in named if name not in MAY_BE_ABSENT or (project / name).exists()]
-    texts = {name: _file(project, name, faults) for name in files}
-    data = {name: _toml(name, text, faults) for name, text in texts.items()}
+    texts = {name: read_text(project, name, faults) for name in files}
+    data = {name: read_toml(name, text, faults) for name, text in texts.items()}
     if faults:
-        raise _faulty(faults)
+        raise faulty(faults)
     editions, languages = data[EDITIONS], tuple(read_languages(data[LANGUAGES], texts[LANGUAGES], faults))
     settings = Settings(
         project=project,
@@ -166,43 +165,8 @@ def _read(project: Path) -> Settings:
         promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, editions=names, tags=tags)
         settings = replace(settings, promises=promises)
     if faults:
-        raise _faulty(faults)
+        raise faulty(faults)
     return settings
-
-
-def _faulty(faults: Faults) -> Problem:
-    return Problem(
-        code="settings-faulty",
-        what=f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the settings",
-        findings=faults,
-        next_step="mend the lines named above",
-    )
-
-
-def _file(project: Path, name: str, faults: Faults) -> str:
-    try:
-        # Some editors begin a file with a byte order mark, which TOML does not allow.
-        text = (project / name).read_text(encoding="utf-8-sig")
-        faults += [fault(name, f"the line holds {unfit}", "delete it", line) for line, unfit in unfit_lines(text)]
-        return text
-    except FileNotFoundError:
-        faults.append(fault(name, "the file is missing", "restore it from the repository"))
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        faults.append(fault(name, "this line is not UTF-8", "save the file as UTF-8", line))
-    except OSError as error:
-        faults.append(fault(name, f"the file cannot be read: {error.strerror}", "restore it from the repository"))
-    return ""
-
-
-def _toml(name: str, text: str, faults: Faults) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        message = f"the file cannot be read: {error}"
-        faults.append(fault(name, message, "mend this line, or the one above it", int(line[1]) if line else 0))
-    return {}
 
 
 def _text(entry: dict[str, Any], name: str, faults: Faults) -> str:
@@ -232,7 +196,7 @@ def _date(value: object, faults: Faults) -> date:
 
 def _ledger(project: Path, faults: Faults) -> dict[str, LedgerEntry]:
     ledger: dict[str, LedgerEntry] = {}
-    reader = csv.DictReader(StringIO(_file(project, LEDGER, faults), newline=""), strict=True)
+    reader = csv.DictReader(StringIO(read_text(project, LEDGER, faults), newline=""), strict=True)
     try:
         if missing := [name for name in ("id", "type", "since", "status") if name not in (reader.fieldnames or ())]:
             hint = "write id,type,since,status,superseded_by, separated by commas"
