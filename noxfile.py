@@ -12,6 +12,7 @@ Afterwards ``.venv/bin/cop`` does the same without nox. Sessions that need more 
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -19,6 +20,7 @@ import venv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 try:
     import fcntl
@@ -181,6 +183,20 @@ def proofs(session: nox.Session) -> None:
     """Test everything, at length: whole editions, histories, mutants, crashes, other programs (contributors)."""
     set_up(*BASE, "tests", "tools")
     run(session, "pytest", *SIDE_BY_SIDE, "--hypothesis-profile=slow", "-m", "", *session.posargs)
+
+
+@nox.session
+def alone(session: nox.Session) -> None:
+    """Test the tools in a copy without this text and its translations (contributors)."""
+    set_up(*BASE, "tests", "tools")
+    with TemporaryDirectory() as folder:
+        ours = shutil.ignore_patterns("source", "locale", "dist", "build", ".*cache", ".git", ".venv")
+        copy = Path(folder, "copy")
+        shutil.copytree(HERE, copy, ignore=lambda at, names: ours(at, names) if Path(at) == HERE else set())
+        shutil.rmtree(copy / "tests" / "text")
+        with session.chdir(copy):
+            env = {"PYTHONPATH": str(copy)}
+            session.run(str(PROGRAMS / "pytest"), *SIDE_BY_SIDE, *session.posargs, env=env, external=True)
 
 
 @nox.session

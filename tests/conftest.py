@@ -49,10 +49,10 @@ ROOT = Path(__file__).resolve().parents[1]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 GUIDELINE = ROOT / "tests" / "guideline"
 """A guideline of a few words with all that settings hold: what authors and translators do to the real one is legal."""
+GARDEN = ROOT / "tests" / "garden"
+"""A whole guideline on another subject: two editions, three languages, every type of block."""
 SOURCES = ROOT / "tests" / "sources.toml"
 """A registry of sources, for texts that cite some."""
-SPHINX_FILES = ("source/conf.py", "source/docutils.conf")
-"""What the tools put into source/: it says how every text is read, and nothing about this one."""
 SETTINGS = read_settings(GUIDELINE)
 LISTS = read_lists(GUIDELINE)
 
@@ -119,8 +119,6 @@ class Project:
 def make_project(folder: Path, page: str, ids: Mapping[str, str]) -> Project:
     project = Project(folder)
     shutil.copytree(GUIDELINE, folder, dirs_exist_ok=True)
-    for name in SPHINX_FILES:
-        shutil.copyfile(ROOT / name, folder / name)
     rows = [f"{identifier},{kind},2026.1,active," for identifier, kind in ids.items()]
     project.write("source/ids.csv", "\n".join(["id,type,since,status,superseded_by", *rows]) + "\n")
     project.write("source/shared/page.rst", page)

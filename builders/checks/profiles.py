@@ -154,9 +154,13 @@ WITH_TRANSLATIONS = ("translation", "release")
 """Profiles that look at the catalogs of every language, too."""
 
 
-def checks_of(profile: str) -> tuple[Check[Any], ...]:
-    """Return the checks of *profile*, with those of the waivers; catalogs of other projects have none."""
-    return (*EVERY_PROFILE[profile], *(WAIVER_CHECKS if profile in PROFILES else ()))
+def checks_of(profile: str, *, is_sensitive: bool = True) -> tuple[Check[Any], ...]:
+    """Return the checks of *profile*, with those of the waivers; catalogs of other projects have none.
+
+    A guideline that is not *is_sensitive* is not held to the rules about sensitive content.
+    """
+    checks = (*EVERY_PROFILE[profile], *(WAIVER_CHECKS if profile in PROFILES else ()))
+    return checks if is_sensitive else tuple(each for each in checks if each not in SENSITIVE)
 
 
 CHECKS: Mapping[str, Check[Any]] = MappingProxyType(
@@ -180,9 +184,8 @@ def findings(
     Raises a Problem with all words of the guideline's lists that are no regular expressions.
     """
     of_translations = isinstance(subject, Translation)
-    checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
-    if not subject.lists.is_sensitive:
-        checks = [each for each in checks if each not in SENSITIVE]
+    known_checks = checks_of(profile, is_sensitive=subject.lists.is_sensitive)
+    checks = [each for each in known_checks if each not in WAIVER_CHECKS and (each in TRANSLATION) is of_translations]
     if only_errors:
         checks = [each for each in checks if each.severity is Severity.ERROR]
     running = [each for each in checks if not (subject.faults and each.needs_all)]

@@ -83,7 +83,7 @@ class Lists:
     """Everything that a guideline has in ``source/checks/``; nothing, unless told otherwise."""
 
     is_sensitive: bool = False
-    """Whether the guideline keeps to the rules about sensitive content: it has lists for them."""
+    """Whether the guideline keeps to the rules about sensitive content."""
     words: Mapping[str, WordList] = field(default_factory=dict)
     risks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Codes of risks by the name of their list."""
@@ -108,6 +108,11 @@ class Lists:
         return self.limits.get(tag) or self.limits.get(tag.partition("-")[0], MappingProxyType({}))
 
 
+def is_sensitive(project: Path) -> bool:
+    """Whether the guideline in the folder *project* keeps to the rules about sensitive content: it has their lists."""
+    return (project / SENSITIVE).exists()
+
+
 def read_lists(project: Path) -> Lists:
     """Return the lists of the guideline in the folder *project*; raise one Problem with all that is wrong in them."""
     faults: list[Finding] = []
@@ -116,7 +121,7 @@ def read_lists(project: Path) -> Lists:
         raise faulty(faults)
     sensitive = read[SENSITIVE]
     return Lists(
-        is_sensitive=(project / SENSITIVE).exists(),
+        is_sensitive=is_sensitive(project),
         words={name: each for name, each in sensitive.items() if name != RISKS},
         risks=sensitive.get(RISKS, {}),
         unsafe=read[UNSAFE],
