@@ -186,6 +186,20 @@ def proofs(session: nox.Session) -> None:
 
 
 @nox.session
+def alone(session: nox.Session) -> None:
+    """Test the tools in a copy without this text and its translations (contributors)."""
+    set_up(*BASE, "tests", "tools")
+    with TemporaryDirectory() as folder:
+        ours = shutil.ignore_patterns("source", "locale", "dist", "build", ".*cache", ".git", ".venv")
+        copy = Path(folder, "copy")
+        shutil.copytree(HERE, copy, ignore=lambda at, names: ours(at, names) if Path(at) == HERE else set())
+        shutil.rmtree(copy / "tests" / "text")
+        with session.chdir(copy):
+            env = {"PYTHONPATH": str(copy)}
+            session.run(str(PROGRAMS / "pytest"), *SIDE_BY_SIDE, *session.posargs, env=env, external=True)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types, layers and markup (contributors)."""
     set_up(*BASE, "tests", "lint")

@@ -20,6 +20,7 @@ from builders.editions.source_reading import parse_source
 from builders.model.editions import Format, Unit
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings, read_settings
+from builders.settings.lists import read_lists
 from tests.needs import program
 
 # --hypothesis-profile=slow: tests ask for the name and do more of what they do (nox -s proofs).
@@ -56,11 +57,12 @@ EXAMPLE = ROOT / "tests" / "hand-hygiene"
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 GUIDELINE = ROOT / "tests" / "guideline"
 """A guideline of a few words with all that settings hold: what authors and translators do to the real one is legal."""
+GARDEN = ROOT / "tests" / "garden"
+"""A whole guideline on another subject: two editions, three languages, every type of block."""
 SOURCES = ROOT / "tests" / "sources.toml"
 """A registry of sources, for texts that cite some."""
-SPHINX_FILES = ("source/conf.py", "source/docutils.conf")
-"""What the tools put into source/: it says how every text is read, and nothing about this one."""
 SETTINGS = read_settings(GUIDELINE)
+LISTS = read_lists(GUIDELINE)
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,6 @@ class Project:
 def make_project(folder: Path, page: str, ids: Mapping[str, str]) -> Project:
     project = Project(folder)
     shutil.copytree(GUIDELINE, folder, dirs_exist_ok=True)
-    for name in SPHINX_FILES:
-        shutil.copyfile(ROOT / name, folder / name)
     rows = [f"{identifier},{kind},2026.1,active," for identifier, kind in ids.items()]
     project.write("source/ids.csv", "\n".join(["id,type,since,status,superseded_by", *rows]) + "\n")
     project.write("source/shared/page.rst", page)

@@ -1,7 +1,7 @@
 """Checks the source for its authors: reads it, runs a profile, and says what was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set, Sized
 from dataclasses import replace
 from datetime import date
 from textwrap import wrap
@@ -24,6 +24,7 @@ from builders.publishing.rewritten import CHECK as REWRITTEN
 from builders.publishing.rewritten import rewritten, with_readers
 from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
+from builders.settings.lists import is_sensitive
 
 
 def run_checks(
@@ -85,8 +86,10 @@ def exit_code(found: Sequence[Finding]) -> ExitCode:
     return ExitCode.FINDINGS if any(each.severity is Severity.ERROR for each in found) else ExitCode.DONE
 
 
-def report(found: Sequence[Finding], profile: str, *, say: Callable[[str], None], with_review: bool = False) -> None:
-    """Say what was *found*, and how much of it; the list for review only *with_review*."""
+def report(
+    found: Sequence[Finding], checks: Sized, profile: str, *, say: Callable[[str], None], with_review: bool = False
+) -> None:
+    """Say what the *checks* of *profile* have *found*, and how much of it; the list for review only *with_review*."""
     number = Counter(finding.severity for finding in found)
     for finding in found:
         if finding.severity is not Severity.REVIEW:
@@ -94,8 +97,8 @@ def report(found: Sequence[Finding], profile: str, *, say: Callable[[str], None]
     if with_review:
         for finding in for_review(found):
             say(str(finding))
-    checks = f"{count(len(checks_of(profile)), 'check')} ({profile})"
-    summary = f"{checks}: {count(number[Severity.ERROR], 'error')}, {count(number[Severity.WARNING], 'warning')}"
+    asked = f"{count(len(checks), 'check')} ({profile})"
+    summary = f"{asked}: {count(number[Severity.ERROR], 'error')}, {count(number[Severity.WARNING], 'warning')}"
     left = number[Severity.REVIEW]
     say(f"{summary}; {left} to review{'' if with_review else ' (--review lists them)'}." if left else f"{summary}.")
 
@@ -124,7 +127,7 @@ def formatted(
         case "sarif":
             return as_sarif(told, CHECKS.values(), version=settings.version) + "\n"
         case "junit":
-            return as_junit(told, checks_of(profile), profile=profile)
+            return as_junit(told, checks_of(profile, is_sensitive=is_sensitive(settings.project)), profile=profile)
     return findings_page(told, CHECKS.values(), settings, title=f"Findings of the checks ({profile})")
 
 

@@ -1,5 +1,6 @@
 """The table of checks: which of them hold at which step."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -65,15 +66,21 @@ from builders.checks.waivers import (
     waivers_path,
 )
 from builders.model.findings import Finding, Location, Severity
+from builders.settings.lists import faulty_patterns
 
-AUTHORING: tuple[Check[SourceText], ...] = (
-    *(gaps.risk_without_recommendation, gaps.risk_off_the_map, gaps.localise_without_variable, gaps.empty_checklist),
-    *(gaps.first_step_missing, gaps.unlisted_checkitem, strength.strength_word, strength.imperative_opening),
+SENSITIVE: tuple[Check[SourceText], ...] = (
     *(sensitive.sexual_detail, sensitive.service_names, sensitive.emoji, help_beside_harm.real_case, sensitive.country),
     *(sensitive.copying_images, sensitive.self_harm_detail, sensitive.invented_contact, sensitive.confronting),
     *(sensitive.threats_and_blame, facts.numbers, help_beside_harm.outside_picture, sensitive.risky_fun),
     *(sensitive.metaphor, sensitive.acronym, help_beside_harm.help_missing, help_beside_harm.contentnote_missing),
-    *(help_beside_harm.drawing, facts.legal_claim, terms.forbidden_term, terms.never_term_for_children),
+    *(help_beside_harm.drawing, facts.legal_claim, steps.harm_order, unsafe_alone.unsafe_alone, well_meant.promise),
+    *(well_meant.interview, well_meant.extortion_steps, well_meant.secrecy),
+)
+"""What a text about harm keeps to: only in a guideline that has lists for it (``source/checks/sensitive.toml``)."""
+AUTHORING: tuple[Check[SourceText], ...] = (
+    *(gaps.risk_without_recommendation, gaps.risk_off_the_map, gaps.localise_without_variable, gaps.empty_checklist),
+    *(gaps.first_step_missing, gaps.unlisted_checkitem, strength.strength_word, strength.imperative_opening),
+    *(*SENSITIVE, terms.forbidden_term, terms.never_term_for_children),
     *(terms.unknown_term_reference, terms.term_without_concept, terms.term_pattern),
     *(reading_level.sentence_too_long_for_children, reading_level.sentence_too_long, reading_level.reading_level),
     *(facts.expired_fact, facts.undated_fact, evidence.source_unused, evidence.source_undated),
@@ -81,8 +88,7 @@ AUTHORING: tuple[Check[SourceText], ...] = (
     *(structure.outside_link, structure.unwritten_text, identifiers.vanished_identifier),
     *(identifiers.tombstone_faulty, identifiers.character_name, characters.foreign_letter),
     *(characters.invisible_character, characters.straight_quotes, structure.annex_missing),
-    *(steps.harm_order, steps.procedure_without_variable, unsafe_alone.unsafe_alone),
-    *(well_meant.promise, well_meant.interview, well_meant.extortion_steps, well_meant.secrecy),
+    steps.procedure_without_variable,
 )
 """What the English source keeps to before anybody translates it."""
 RELEASE: tuple[Check[SourceText], ...] = (
@@ -148,9 +154,13 @@ WITH_TRANSLATIONS = ("translation", "release")
 """Profiles that look at the catalogs of every language, too."""
 
 
-def checks_of(profile: str) -> tuple[Check[Any], ...]:
-    """Return the checks of *profile*, with those of the waivers; catalogs of other projects have none."""
-    return (*EVERY_PROFILE[profile], *(WAIVER_CHECKS if profile in PROFILES else ()))
+def checks_of(profile: str, *, is_sensitive: bool = True) -> tuple[Check[Any], ...]:
+    """Return the checks of *profile*, with those of the waivers; catalogs of other projects have none.
+
+    A guideline that is not *is_sensitive* is not held to the rules about sensitive content.
+    """
+    checks = (*EVERY_PROFILE[profile], *(WAIVER_CHECKS if profile in PROFILES else ()))
+    return checks if is_sensitive else tuple(each for each in checks if each not in SENSITIVE)
 
 
 CHECKS: Mapping[str, Check[Any]] = MappingProxyType(
@@ -171,13 +181,18 @@ def findings(
 
     With *only_errors*, only what those checks say that report errors. What is *known* of pairs is not asked again.
     While a document is faulty, the checks that compare documents are left out; a finding on the document says so.
+    Raises a Problem with all words of the guideline's lists that are no regular expressions.
     """
     of_translations = isinstance(subject, Translation)
-    checks = [each for each in PROFILES[profile] if (each in TRANSLATION) is of_translations]
+    known_checks = checks_of(profile, is_sensitive=subject.lists.is_sensitive)
+    checks = [each for each in known_checks if each not in WAIVER_CHECKS and (each in TRANSLATION) is of_translations]
     if only_errors:
         checks = [each for each in checks if each.severity is Severity.ERROR]
     running = [each for each in checks if not (subject.faults and each.needs_all)]
-    remarks = list(_remarks(subject, running, known))
+    try:
+        remarks = list(_remarks(subject, running, known))
+    except re.error:
+        raise faulty_patterns(subject.settings.project) or AssertionError("a pattern of these tools") from None
     left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
     of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]

@@ -29,8 +29,9 @@ class Telling:
         from builders.authoring.baseline import read_baseline, sift, write_baseline
         from builders.authoring.check_command import exit_code, formatted, report
         from builders.authoring.sarif import as_sarif
-        from builders.checks.profiles import CHECKS
+        from builders.checks.profiles import CHECKS, checks_of
         from builders.publishing.reports import count
+        from builders.settings.lists import is_sensitive
 
         if self.baseline and self.accepts:
             accepted = write_baseline(self.baseline, found)
@@ -44,7 +45,8 @@ class Telling:
             text = formatted(new, self.format, profile, settings, with_review=self.with_review)
             self.output.write_bytes(text.encode()) if self.output else click.echo(text, nl=False)
         if self.format == "text" or self.output:
-            report(new, profile, say=click.echo, with_review=self.with_review)
+            checks = checks_of(profile, is_sensitive=is_sensitive(settings.project))
+            report(new, checks, profile, say=click.echo, with_review=self.with_review)
             if self.baseline:
                 gone = f"; {sifted.gone} of it are gone (--accept writes it anew)" if sifted.gone else ""
                 click.echo(f"{self.baseline}: {count(sifted.known, 'finding')} known from the baseline{gone}.")

@@ -7,7 +7,7 @@ carry it, and added where it is the other way round. With one list, free transla
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from builders.language.matching import FOLDED, UNWRITTEN, fold
 from builders.language.table import rules
 
 FOLDER = Path(__file__).parent
+_NEVER = "(?!)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,23 +29,23 @@ class Found:
     """Where they stand in the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Things, and the words for them by language."""
+    """Things, and the words for them by language; it is a key of caches, and the same as no other one."""
 
-    name: str
+    things: Mapping[str, Any] = field(default_factory=dict)
 
     def group(self, thing: str) -> str:
         """Return the class of *thing*; empty where it has none."""
-        return str(_things(self.name)[thing].get("class", ""))
+        return str(self.things[thing].get("class", ""))
 
     def found(self, text: str, tag: str) -> tuple[Found, ...]:
         """Return what *text* says clearly, in its order; of words within words only the longest count."""
-        return _found(self.name, text, tag)
+        return _found(self, text, tag)
 
     def may_hold(self, thing: str, text: str, tag: str) -> bool:
         """Whether something in *text* says *thing* or may carry it; true where no words of the language are known."""
-        return _may_hold(self.name, thing, text, tag)
+        return _may_hold(self, thing, text, tag)
 
 
 @lru_cache(maxsize=1024)
@@ -79,18 +80,18 @@ def described(name: str, tag: str) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _strict(name: str, tag: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _strict(lexicon: Lexicon, tag: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Return one pattern for everything in the language *tag*, a group for each thing, and their names."""
-    known = {thing: words[_first(tag)] for thing, words in _things(name).items() if _first(tag) in words}
+    known = {thing: words[_first(tag)] for thing, words in lexicon.things.items() if _first(tag) in words}
     if not known:
-        return re.compile("(?!)"), ()
+        return re.compile(_NEVER), ()
     groups = (f"({'|'.join(f'(?:{each})' for each in words['strict'])})" for words in known.values())
     return re.compile(_whole("|".join(groups), tag)), tuple(known)
 
 
 @lru_cache(maxsize=65536)
-def _found(name: str, text: str, tag: str) -> tuple[Found, ...]:
-    pattern, things = _strict(name, tag)
+def _found(lexicon: Lexicon, text: str, tag: str) -> tuple[Found, ...]:
+    pattern, things = _strict(lexicon, tag)
     folded = fold(text)
     found = []
     for match in pattern.finditer(folded.text):
@@ -100,20 +101,13 @@ def _found(name: str, text: str, tag: str) -> tuple[Found, ...]:
 
 
 @lru_cache(maxsize=512)
-def _both(name: str, thing: str, tag: str) -> re.Pattern[str]:
-    words = _things(name)[thing][_first(tag)]
+def _both(lexicon: Lexicon, thing: str, tag: str) -> re.Pattern[str]:
+    words = lexicon.things[thing][_first(tag)]
     return words_pattern((*words["strict"], *words.get("loose", ())), tag)
 
 
-def _may_hold(name: str, thing: str, text: str, tag: str) -> bool:
-    return _first(tag) not in _things(name)[thing] or _both(name, thing, tag).search(fold(text).text) is not None
-
-
-ACTORS = Lexicon("actors.toml")
-"""Persons and bodies that act: police, helpline, parent, school."""
-
-FIXED = Lexicon("fixed.toml")
-"""Sentences with one wording wherever they stand."""
+def _may_hold(lexicon: Lexicon, thing: str, text: str, tag: str) -> bool:
+    return _first(tag) not in lexicon.things[thing] or _both(lexicon, thing, tag).search(fold(text).text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +128,7 @@ def false_friends(source: str, target: str) -> tuple[Misleading, ...]:
         Misleading(
             source=words_pattern(tuple(row["source"]), source),
             wrong=words_pattern(tuple(row["wrong"]), target),
-            unless=words_pattern(tuple(row.get("unless", ("(?!)",))), source),
+            unless=words_pattern(tuple(row.get("unless", (_NEVER,))), source),
         )
         for row in rows
         if row["languages"] == [_first(source), _first(target)]
@@ -151,17 +145,17 @@ class Unfit:
 
 
 @lru_cache(maxsize=64)
-def unfit(source: str, target: str) -> tuple[Unfit, ...]:
-    """Return the words of the language *target* that are too familiar, hurtful or out of date for those of *source*."""
+def unfit(lexicon: Lexicon, source: str, target: str) -> tuple[Unfit, ...]:
+    """Return what *lexicon* has of words of the language *target* that do not fit those of *source*."""
     return tuple(
         Unfit(
             row.get("readers") == "adults",
             Misleading(
                 source=words_pattern(tuple(row[_first(source)]), source),
                 wrong=words_pattern(tuple(row[_first(target)]), target),
-                unless=words_pattern(tuple(row["unless"]), source),
+                unless=words_pattern(tuple(row.get("unless", (_NEVER,))), source),
             ),
         )
-        for row in _things("unfit.toml").values()
+        for row in lexicon.things.values()
         if {_first(source), _first(target)} <= row.keys()
     )

@@ -5,17 +5,18 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from builders.settings import Settings
+from builders.settings import Settings, lists
 
 
 def data_digest(settings: Settings) -> str:
-    """Return the SHA-256 of the registries, the ledger, the termbase and the other data files, in hexadecimal."""
+    """Return the SHA-256 of registries, lists, ledger, termbase and the other data files, in hexadecimal."""
     digest = hashlib.sha256()
     for folder, pattern in (
         (settings.source, "*.toml"),
         (settings.source, "*.csv"),
         (settings.source / "registries", "*.toml"),
         (settings.source / "themes", "*.toml"),
+        (settings.project / lists.FOLDER, "*.toml"),
         (settings.locale, "*.toml"),
         (settings.locale, "*.csv"),
     ):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from writing import heading, table
 
 from builders.checks.profiles import CHECKS, EVERY_PROFILE, checks_of
-from builders.checks.source.bands import ENGLISH
+from builders.settings.lists import read_lists
 
 
 def sections() -> Iterator[str]:
@@ -23,9 +24,9 @@ def sections() -> Iterator[str]:
 
 
 def bands() -> Iterator[str]:
-    """Yield the table of the limits of each band."""
+    """Yield the table of the limits of each band in English."""
+    known = read_lists(Path(__file__).resolve().parents[2]).limits_of("en")
     rows = (
-        (f"``{band.value}``", str(limits.longest), f"{limits.mean:g}", f"{limits.lix:g}")
-        for band, limits in ENGLISH.items()
+        (f"``{band}``", str(limits.longest), f"{limits.mean:g}", f"{limits.lix:g}") for band, limits in known.items()
     )
     yield from table(("band", "longest sentence", "mean sentence", "LIX"), *rows, widths="25 25 25 25")

@@ -199,8 +199,8 @@ def test_the_list_for_review_is_told_and_shown_only_when_asked_for() -> None:
     finding = Finding(check="copied-source", location=Location("fr.po", 3), message="look", severity=Severity.REVIEW)
     short, whole = [], []
 
-    report([finding], "translation", say=short.append)
-    report([finding], "translation", say=whole.append, with_review=True)
+    report([finding], checks_of("translation"), "translation", say=short.append)
+    report([finding], checks_of("translation"), "translation", say=whole.append, with_review=True)
 
     assert short[0].endswith("0 errors, 0 warnings; 1 to review (--review lists them).")
     assert whole[0] == "fr.po:3: review: look [copied-source]"

@@ -19,10 +19,10 @@ from builders.catalogs.update.updating import update_catalogs
 from builders.model.messages import Catalog, MessageState
 from tests.catalogs.programs import by_babel, by_polib, finished, messages, program, read_mo, run
 from tests.conftest import ROOT
-from tests.real_text import LOCALE, real_settings
+from tests.real_text import LOCALE, SOURCE, first_translated
 
 DOMAINS = sorted(path.stem for path in LOCALE.glob("*.pot"))
-FRENCH = real_settings().language("fr")
+OTHER = first_translated()
 
 POEDIT = (
     "X-Generator: Poedit 3.7\n"
@@ -47,7 +47,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
 
 def with_catalog(folder: Path) -> Path:
     """Return *folder* with old.po, a real catalog and all that entries can have, and new.pot, its template edited."""
-    real = (LOCALE / "fr/LC_MESSAGES/shared.po").read_text(encoding="utf-8").rstrip("\n")
+    real = (LOCALE / OTHER.locale / "LC_MESSAGES/shared.po").read_text(encoding="utf-8").rstrip("\n")
     _, everything = (Path(__file__).parent / "cases/good-wrapped.po").read_text(encoding="utf-8").split("\n\n", 1)
     (folder / "old.po").write_text(f"{real}\n\n{everything}", encoding="utf-8")
     (folder / "new.pot").write_text(edited_template("shared"), encoding="utf-8")
@@ -55,10 +55,13 @@ def with_catalog(folder: Path) -> Path:
 
 
 def edited_template(domain: str) -> str:
-    """Return the template of *domain* with a text added, and of those that are in French, two changed and one gone."""
+    """Return the template of *domain* with a text added, and of those that are translated, two changed and one gone."""
     head, *entries = (LOCALE / f"{domain}.pot").read_text(encoding="utf-8").rstrip("\n").split("\n\n")
-    translated = {entry.msgid for entry in french(domain).active if entry.msgstr and entry.msgid.endswith(".")}
-    known = [number for number, entry in enumerate(entries) if text_of(entry) in translated]
+    known_texts = {entry.msgid for entry in translated(domain).active if entry.msgstr and entry.msgid.endswith(".")}
+    known = [number for number, entry in enumerate(entries) if text_of(entry) in known_texts]
+    known.sort(
+        key=lambda number: -len(text_of(entries[number]))
+    )  # a long text that has changed a little is known again
     for number in known[:2]:
         entries[number] = re.sub(r'\."\nmsgstr', ', every day."\nmsgstr', entries[number])
     for number in known[2:3]:
@@ -71,8 +74,8 @@ def text_of(entry: str) -> str:
     return match[1] if match else ""
 
 
-def french(domain: str) -> Catalog:
-    return read_catalog(LOCALE / f"fr/LC_MESSAGES/{domain}.po")
+def translated(domain: str) -> Catalog:
+    return read_catalog(LOCALE / f"{OTHER.locale}/LC_MESSAGES/{domain}.po")
 
 
 def printed(name: str, *arguments: str) -> Callable[[Path], bytes]:
@@ -106,10 +109,10 @@ def save_with_polib(folder: Path) -> bytes:
 
 
 def update_with_sphinx_intl(folder: Path) -> bytes:
-    catalog = folder / "locale/fr/LC_MESSAGES/new.po"
+    catalog = folder / "locale" / OTHER.locale / "LC_MESSAGES/new.po"
     catalog.parent.mkdir(parents=True)
     shutil.copyfile(folder / "old.po", catalog)
-    run("sphinx-intl", "update", "--locale-dir", "locale", "--pot-dir", ".", "--language", "fr", folder=folder)
+    run("sphinx-intl", "update", "--locale-dir", "locale", "--pot-dir", ".", "--language", OTHER.locale, folder=folder)
     return catalog.read_bytes()
 
 
@@ -160,7 +163,7 @@ def test_what_another_program_has_written_keeps_its_bytes(name: str, saved: Call
 
     catalog = parse_catalog(data, "new.po")
 
-    assert len(catalog.entries) > 15
+    assert len(catalog.entries) > (0 if "obsolete" in name else 15)
     assert format_catalog(catalog).encode() == data
 
 
@@ -192,7 +195,7 @@ def test_an_update_loses_nothing_of_what_another_program_has_written(name: str, 
     catalog = parse_catalog(PROGRAMS[name](folder), "new.po", is_mended=True)
     template = parse_catalog((folder / "new.pot").read_bytes(), "new.pot")
 
-    updated = update_catalogs({"shared": template}, {"shared": catalog}, FRENCH)
+    updated = update_catalogs({"shared": template}, {"shared": catalog}, OTHER)
 
     assert translations(catalog) <= translations(updated.catalogs["shared"]) | {pair.target for pair in updated.memory}
     assert fields(catalog) <= fields(updated.catalogs["shared"])
@@ -212,7 +215,7 @@ def test_the_header_fields_of_other_programs_survive_an_update(folder: Path) -> 
     catalog = parse_catalog(save_as_poedit_does(folder), "new.po")
     template = parse_catalog((folder / "new.pot").read_bytes(), "new.pot")
 
-    header = update_catalogs({"shared": template}, {"shared": catalog}, FRENCH).catalogs["shared"].header
+    header = update_catalogs({"shared": template}, {"shared": catalog}, OTHER).catalogs["shared"].header
 
     assert set(POEDIT.splitlines()) <= set(header.splitlines())
 
@@ -230,8 +233,8 @@ def catalogs_of(folder: Path) -> list[Path]:
 
 
 def test_weblate_proposes_one_component_for_each_text_domain(copy: Path) -> None:
-    for name in ("source", "docs", "tests", "builders"):
-        shutil.copytree(ROOT / name, copy.parent / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (SOURCE, ROOT / "docs", ROOT / "builders"):
+        shutil.copytree(path, copy.parent / path.name, ignore=shutil.ignore_patterns("__pycache__"))
 
     proposed = run("weblate-discover", ".", folder=copy.parent).decode()
 
@@ -276,7 +279,7 @@ def test_sphinx_intl_compiles_every_translation(copy: Path) -> None:
 def test_sphinx_intl_leaves_our_catalogs_alone_while_the_text_stays_the_same(copy: Path) -> None:
     before = {path: path.read_bytes() for path in catalogs_of(copy)}
 
-    update_french(copy)
+    update_with_the_program(copy)
 
     assert {path: path.read_bytes() for path in catalogs_of(copy)} == before
 
@@ -286,12 +289,14 @@ def test_our_update_takes_up_what_sphinx_intl_leaves_of_our_catalogs(copy: Path)
     for domain in DOMAINS:
         (copy / f"{domain}.pot").write_text(edited_template(domain), encoding="utf-8")
 
-    update_french(copy)
+    update_with_the_program(copy)
 
-    left = {domain: read_catalog(copy / f"fr/LC_MESSAGES/{domain}.po", is_mended=True) for domain in DOMAINS}
+    left = {
+        domain: read_catalog(copy / f"{OTHER.locale}/LC_MESSAGES/{domain}.po", is_mended=True) for domain in DOMAINS
+    }
     templates = {domain: read_catalog(copy / f"{domain}.pot") for domain in DOMAINS}
-    ours = {domain: french(domain) for domain in DOMAINS}
-    updated = update_catalogs(templates, left, FRENCH, memory=read_memory(copy / "fr/memory.tmx", FRENCH))
+    ours = {domain: translated(domain) for domain in DOMAINS}
+    updated = update_catalogs(templates, left, OTHER, memory=read_memory(copy / OTHER.locale / "memory.tmx", OTHER))
     assert any(entry.is_fuzzy for catalog in left.values() for entry in catalog.active)
     kept = set().union(*map(translations, updated.catalogs.values())) | {pair.target for pair in updated.memory}
     assert set().union(*map(translations, left.values())) <= kept
@@ -302,8 +307,8 @@ def test_our_update_takes_up_what_sphinx_intl_leaves_of_our_catalogs(copy: Path)
         assert messages(again) == messages(updated.catalogs[domain])
 
 
-def update_french(folder: Path) -> None:
-    command = ("update", "--locale-dir", "locale", "--pot-dir", "locale", "--language", "fr")
+def update_with_the_program(folder: Path) -> None:
+    command = ("update", "--locale-dir", "locale", "--pot-dir", "locale", "--language", OTHER.locale)
     run("sphinx-intl", *command, folder=folder.parent)
 
 

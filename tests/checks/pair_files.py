@@ -31,7 +31,7 @@ from builders.checks.translations.pairs import Pair, Translation, side
 from builders.language.table import rules
 from builders.model.findings import Location
 from builders.model.messages import message_id
-from tests.conftest import SETTINGS
+from tests.conftest import LISTS, SETTINGS
 
 PAIRS = Path(__file__).parent / "pairs"
 TERMS = PAIRS.with_name("pair_terms.csv")
@@ -140,6 +140,7 @@ def subject(cases: list[PairCase]) -> Translation:
         language=language,
         pairs=tuple(case.pair for case in cases),
         today=date(2026, 11, 22),
+        lists=LISTS,
         terms=read_termbase(TERMS),
     )
 

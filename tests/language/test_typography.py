@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from builders.language.reading_limits import reading_limits
 from builders.language.typography import all_notes, tables, typography
 
 TAGS = [tag for tag in tables() if tag != "default"]
@@ -53,15 +52,3 @@ def test_of_a_language_that_nobody_has_described_little_is_said() -> None:
 
     assert (known.quotes, known.script, known.letters, known.is_known) == ((), "", "", False)
     assert known.tight == ",."
-
-
-@pytest.mark.parametrize("tag", ["fr", "es", "ar", "ru", "zh-Hans"])
-def test_older_readers_may_have_longer_sentences(tag: str) -> None:
-    limits = reading_limits(tag)
-
-    assert limits["a"].longest < limits["b"].longest < limits["c"].longest
-    assert all(each.mean < each.longest for each in limits.values())
-
-
-def test_a_language_without_limits_has_none() -> None:
-    assert reading_limits("sw") == {}

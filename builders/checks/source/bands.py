@@ -1,9 +1,10 @@
 """Reading bands: for whom a passage is written, and how long its sentences may be."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+
+from builders.language.reading_limits import ReadingLimits
 
 
 class Band(Enum):
@@ -22,32 +23,11 @@ class Band(Enum):
         return self in (Band.A, Band.B, Band.C)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a text of a band keeps to, in one language."""
+def strictest(bands: Iterable[Band], limits: Mapping[str, ReadingLimits]) -> Band | None:
+    """Return the one of *bands* with the shortest sentences by *limits*; None where none of them has any."""
+    known = (band for band in bands if band.value in limits)
+    return min(known, key=lambda band: limits[band.value].longest, default=None)
 
-    longest: int
-    """Words of a sentence; in Chinese, characters."""
-    mean: float
-    """Words a sentence over a whole document."""
-    lix: float
-
-
-ENGLISH: Mapping[Band, Limits] = MappingProxyType(
-    {
-        Band.A: Limits(longest=10, mean=8, lix=24),
-        Band.B: Limits(longest=22, mean=15, lix=30),
-        Band.C: Limits(longest=28, mean=20, lix=42),
-        Band.PARENTS: Limits(longest=26, mean=18, lix=40),
-        Band.INDUSTRY: Limits(longest=30, mean=18, lix=45),
-        Band.POLICY: Limits(longest=32, mean=18, lix=48),
-    }
-)
-"""Levels of different languages cannot be compared: each language has limits of its own.
-
-The longest sentences come from the writing rules of each band; means and LIX were set on the
-finished text, a little above its hardest page.
-"""
 
 BLOCK_BANDS: Mapping[str, Band] = MappingProxyType(
     {

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
-from builders.checks.source.wordlists import said, wordlist
+from builders.checks.source.wordlists import said
 from builders.language.english import ENGLISH
 from builders.model.findings import Location
 from builders.model.registries import Fact
@@ -102,10 +102,10 @@ _CONDITIONAL = re.compile(
 def legal_claim(source: SourceText) -> Iterator[Remark]:
     """A passage states as true everywhere what the law of each country decides."""
     for passage in source.passages:
-        for match in wordlist("legal-claims").finditer(passage.text):
+        for match in source.words("legal-claims").finditer(passage.text):
             if not _CONDITIONAL.search(passage.text[: match.start()]):
                 yield passage.remark(f"{said(match)} is decided by the law of each country", offset=match.start())
         for sentence in passage.sentences:
-            for match in wordlist("ages").finditer(sentence.text):
-                if wordlist("legal-words").search(sentence.text):
+            for match in source.words("ages").finditer(sentence.text):
+                if source.words("legal-words").search(sentence.text):
                     yield sentence.remark(f"“{match[0]}” is a legal age, which differs from country to country")

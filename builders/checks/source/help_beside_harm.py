@@ -11,14 +11,9 @@ from docutils import nodes
 from builders.checks.checking import Remark, check
 from builders.checks.source.passages import NUMBER
 from builders.checks.source.source_text import Block, SourceText
-from builders.checks.source.wordlists import remarks_on, wordlist
+from builders.checks.source.wordlists import remarks_on
 from builders.markup.faults import line_of
 from builders.model.findings import Location
-
-ABUSE = frozenset(
-    {"contact.csea", "contact.extortion", "contact.grooming", "conduct.images", "content.selfharm", "cross.csam"}
-)
-"""Risks whose chapters begin with a content note."""
 
 HARM_BLOCKS = ("risk", "procedure", "contentnote", "episode")
 """Blocks that speak of harm, whatever their codes."""
@@ -37,17 +32,17 @@ def real_case(source: SourceText) -> Iterator[Remark]:
         if "case" in passage.types:
             lists = ("named-child", "one-child" if source.is_documented(passage) else "identifying-detail")
             for name in lists:
-                yield from remarks_on([passage], wordlist(name), "{} could point to a real child")
+                yield from remarks_on([passage], source.words(name), "{} could point to a real child")
 
 
-def _speaks_of_abuse(block: Block) -> bool:
-    is_coded = bool(ABUSE & {*block.codes("risks"), *block.codes("code")})
-    says_so = wordlist("abuse").search(block.text) is not None
+def _speaks_of_abuse(block: Block, source: SourceText) -> bool:
+    is_coded = bool(source.risks("abuse") & {*block.codes("risks"), *block.codes("code")})
+    says_so = source.words("abuse").search(block.text) is not None
     return says_so if block.type == "case" else is_coded and (says_so or block.type in HARM_BLOCKS)
 
 
-def _speaks_of_harm(block: Block) -> bool:
-    return block.type in HARM_BLOCKS or _speaks_of_abuse(block)
+def _speaks_of_harm(block: Block, source: SourceText) -> bool:
+    return block.type in HARM_BLOCKS or _speaks_of_abuse(block, source)
 
 
 def _pages(source: SourceText) -> Iterator[tuple[str, list[Block]]]:
@@ -61,7 +56,7 @@ def _pages(source: SourceText) -> Iterator[tuple[str, list[Block]]]:
 def help_missing(source: SourceText) -> Iterator[Remark]:
     """A page that speaks of harm has no help box."""
     for edition, blocks in _pages(source):
-        harmful = [block for block in blocks if _speaks_of_harm(block)]
+        harmful = [block for block in blocks if _speaks_of_harm(block, source)]
         if harmful and not any(block.type == "gethelp" for block in blocks):
             yield harmful[0].remark(f"{harmful[0].id} speaks of harm, and the page has no help box in {edition}")
 
@@ -70,7 +65,7 @@ def help_missing(source: SourceText) -> Iterator[Remark]:
 def contentnote_missing(source: SourceText) -> Iterator[Remark]:
     """A page that speaks of abuse or self-harm has no content note before it does."""
     for edition, blocks in _pages(source):
-        abusive = [block for block in blocks if _speaks_of_abuse(block)]
+        abusive = [block for block in blocks if _speaks_of_abuse(block, source)]
         notes = [block.node[NUMBER] for block in blocks if block.type == "contentnote"]
         if abusive and not any(number < abusive[0].node[NUMBER] for number in notes):
             message = f"{abusive[0].id} speaks of abuse, and no content note stands before it in {edition}"

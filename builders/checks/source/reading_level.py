@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.source.bands import ENGLISH, Band
-from builders.checks.source.passages import TITLES, Passage
+from builders.checks.source.bands import Band, strictest
+from builders.checks.source.passages import TITLES
 from builders.checks.source.source_text import SourceText
 from builders.language.readability import measure
 from builders.model.findings import Location
@@ -14,19 +14,16 @@ SMALLEST_SAMPLE = 100
 
 
 def _too_long(source: SourceText, *, for_children: bool) -> Iterator[Remark]:
+    limits = source.lists.limits_of("en")
     for passage in source.passages:
-        if passage.role in TITLES or passage.is_for_children != for_children:
+        band = strictest(passage.bands, limits)
+        if passage.role in TITLES or passage.is_for_children != for_children or band is None:
             continue
-        band = strictest(passage)
+        longest = limits[band.value].longest
         for sentence in passage.sentences:
-            if sentence.length > ENGLISH[band].longest:
+            if sentence.length > longest:
                 opening = f"the sentence “{' '.join(sentence.text.split()[:5])} …” has {sentence.length} words"
-                yield sentence.remark(f"{opening}, {ENGLISH[band].longest} at most in band {band.value}")
-
-
-def strictest(passage: Passage) -> Band:
-    """Return the band of *passage* with the shortest sentences."""
-    return min(passage.bands, key=lambda band: ENGLISH[band].longest)
+                yield sentence.remark(f"{opening}, {longest} at most in band {band.value}")
 
 
 @check("sentence-too-long-for-children")
@@ -45,11 +42,13 @@ def sentence_too_long(source: SourceText) -> Iterator[Remark]:
 def reading_level(source: SourceText) -> Iterator[Remark]:
     """A document is harder to read than its readers' band allows."""
     samples: dict[tuple[str, Band], list[str]] = {}
+    known = source.lists.limits_of("en")
     for passage in source.passages:
-        if passage.role not in (*TITLES, "alt"):
-            samples.setdefault((passage.document, strictest(passage)), []).append(passage.text)
+        band = strictest(passage.bands, known)
+        if passage.role not in (*TITLES, "alt") and band:
+            samples.setdefault((passage.document, band), []).append(passage.text)
     for (document, band), texts in samples.items():
-        reading, limits = measure(texts), ENGLISH[band]
+        reading, limits = measure(texts), known[band.value]
         place = Location(f"source/{document}.rst")
         if reading.words < SMALLEST_SAMPLE:
             continue

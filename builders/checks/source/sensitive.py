@@ -1,7 +1,7 @@
 """What must never appear in a text about harm to children, as far as a program can see it (SC-01 to SC-16).
 
 No list of words replaces the specialists who read the text before a release. The lists
-stand in ``data/sensitive.toml``. SC-05 is held by the checks of terms, SC-03, SC-11,
+are data of the guideline. SC-05 is held by the checks of terms, SC-03, SC-11,
 SC-14 and SC-15 by the checks of care.
 """
 
@@ -16,10 +16,7 @@ from builders.catalogs.addresses import SHOWN
 from builders.checks.checking import Remark, check
 from builders.checks.source.passages import TITLES, Passage
 from builders.checks.source.source_text import SourceText
-from builders.checks.source.wordlists import is_denied, remarks_on, said, wordlist
-
-IMAGE_RISKS = frozenset({"cross.csam", "contact.csea", "contact.extortion", "conduct.images"})
-"""Risks whose blocks may speak of sexual images of children."""
+from builders.checks.source.wordlists import is_denied, remarks_on, said
 
 EXAMPLE_OF_WHAT_NOT_TO_SAY = "avoid"
 """The part of a conversation that shows what is better left unsaid."""
@@ -33,13 +30,15 @@ def advice(source: SourceText) -> Iterator[Passage]:
 @check("sc-01-sexual-detail")
 def sexual_detail(source: SourceText) -> Iterator[Remark]:
     """A passage uses a word for sexual acts, bodies or injuries."""
-    yield from remarks_on(source.passages, wordlist("sexual-detail"), "the word {} describes more than readers need")
+    yield from remarks_on(
+        source.passages, source.words("sexual-detail"), "the word {} describes more than readers need"
+    )
 
 
 @check("sc-02-service-names")
 def service_names(source: SourceText) -> Iterator[Remark]:
     """A passage names an app, a device or a company."""
-    yield from remarks_on(source.passages, wordlist("service-names"), "{} is the name of a product or a company")
+    yield from remarks_on(source.passages, source.words("service-names"), "{} is the name of a product or a company")
 
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
@@ -63,16 +62,16 @@ def _country_names() -> tuple[str, ...]:
 def country(source: SourceText) -> Iterator[Remark]:
     """A passage names a country, and stands in no documented case."""
     passages = (passage for passage in source.passages if not source.is_documented(passage))
-    yield from remarks_on(passages, wordlist("countries", *_country_names()), "{} is the name of a country")
+    yield from remarks_on(passages, source.words("countries", *_country_names()), "{} is the name of a country")
 
 
 def _about_images(source: SourceText) -> Iterator[Passage]:
     """Yield the passages that speak of sexual images of children, or stand in a block that does."""
-    images = wordlist("sexual-images")
+    images, risks = source.words("sexual-images"), source.risks("images")
     blocks = {
         block.id
         for block in source.blocks.values()
-        if {*block.codes("risks"), *block.codes("code")} & IMAGE_RISKS or images.search(block.text)
+        if {*block.codes("risks"), *block.codes("code")} & risks or images.search(block.text)
     }
     for passage in source.passages:
         if blocks.intersection(passage.blocks) or (not passage.blocks and images.search(passage.text)):
@@ -90,9 +89,9 @@ def copying_images(source: SourceText) -> Iterator[Remark]:
     """A passage about sexual images advises to copy, save, forward or photograph them."""
     for passage in _about_images(source):
         for sentence in passage.sentences if passage.role != EXAMPLE_OF_WHAT_NOT_TO_SAY else ():
-            if wordlist("copying-forbidden").search(sentence.text):
+            if source.words("copying-forbidden").search(sentence.text):
                 continue
-            for match in wordlist("copying").finditer(sentence.text):
+            for match in source.words("copying").finditer(sentence.text):
                 before = sentence.text[: match.start()]
                 if not is_denied(sentence.text, match.start()) and not DONE_BY_OTHERS.search(before):
                     yield sentence.remark(f"{said(match)} can be read as advice to copy images of abuse")
@@ -103,12 +102,12 @@ def self_harm_detail(source: SourceText) -> Iterator[Remark]:
     """A passage describes suicide or self-harm, or speaks of them to children."""
     for passage in source.passages:
         lists = ["self-harm-wording"]
-        if wordlist("self-harm").search(passage.text):
+        if source.words("self-harm").search(passage.text):
             lists.append("self-harm-methods")
             if passage.is_for_children:
                 lists.append("self-harm")
         for name in lists:
-            yield from remarks_on([passage], wordlist(name), "{} says more about self-harm than is safe")
+            yield from remarks_on([passage], source.words(name), "{} says more about self-harm than is safe")
 
 
 _PHONE = re.compile(r"(?<![\w./-])(?!(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\+?\(?\d(?:[\s().–-]?\d){6,}(?![\w/])")
@@ -143,13 +142,13 @@ def invented_contact(source: SourceText) -> Iterator[Remark]:
 def confronting(source: SourceText) -> Iterator[Remark]:
     """A passage advises to confront, meet, bait, investigate or pay somebody who harms children."""
     message = "{} can be read as advice to deal with an offender"
-    yield from remarks_on(advice(source), wordlist("confronting"), message, unless_denied=True)
+    yield from remarks_on(advice(source), source.words("confronting"), message, unless_denied=True)
 
 
 @check("sc-09-threats-and-blame")
 def threats_and_blame(source: SourceText) -> Iterator[Remark]:
     """A passage threatens, shames or blames a child."""
-    words = wordlist("threats-and-blame")
+    words = source.words("threats-and-blame")
     yield from remarks_on(advice(source), words, "{} threatens or blames", unless_denied=True)
 
 
@@ -158,13 +157,13 @@ def risky_fun(source: SourceText) -> Iterator[Remark]:
     """A passage names a challenge, or makes gambling or extreme dieting sound like fun."""
     sentences = (passage for passage in source.passages if passage.role not in TITLES)
     for passages, name in ((source.passages, "risky-fun"), (sentences, "named-challenge")):
-        yield from remarks_on(passages, wordlist(name), "{} makes a risk attractive or easy to find")
+        yield from remarks_on(passages, source.words(name), "{} makes a risk attractive or easy to find")
 
 
 @check("sc-13-metaphor")
 def metaphor(source: SourceText) -> Iterator[Remark]:
     """A passage uses a metaphor that frightens or does not travel."""
-    yield from remarks_on(source.passages, wordlist("metaphors"), "{} is an image that readers may not share")
+    yield from remarks_on(source.passages, source.words("metaphors"), "{} is an image that readers may not share")
 
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,5}(?:s)?(?![\w-])")
@@ -179,6 +178,6 @@ def acronym(source: SourceText) -> Iterator[Remark]:
         known.update(re.findall(r"\(([A-Z][A-Z0-9]{1,5})\)", passage.text))
         for match in _ACRONYM.finditer(passage.text):
             letters = match[0].removesuffix("s")
-            if letters not in known and not wordlist("everyday-acronyms").fullmatch(letters):
+            if letters not in known and not source.words("everyday-acronyms").fullmatch(letters):
                 known.add(letters)
                 yield passage.remark(f"“{letters}” is used without having been explained", offset=match.start())

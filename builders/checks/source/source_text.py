@@ -11,6 +11,7 @@ from docutils import nodes
 from builders.catalogs.translations import Translations, fill_translations
 from builders.checks.checking import Remark
 from builders.checks.source.passages import NUMBER, Passage, number, passages_of
+from builders.checks.source.wordlists import wordlist
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.faults import line_of
@@ -22,6 +23,7 @@ from builders.model.messages import Catalog, Key
 from builders.model.terms import Concept, Term
 from builders.model.vocabulary import CaseKind
 from builders.settings import Settings
+from builders.settings.lists import Lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class SourceText:
     """The English source with everything that it is checked against."""
 
     settings: Settings
+    lists: Lists
     doctrees: RawDoctrees
     texts: Mapping[str, str]
     """What stands in the files of ``source/``: documents, registries, ledger and drawings, by their path."""
@@ -72,6 +75,14 @@ class SourceText:
     """Catalogs by language tag and text domain, for the profiles that look at translations."""
     own_words: Mapping[str, int] = field(default_factory=dict)
     """How many words of its own text the pages of an edition show, for those that promise it and can be built."""
+
+    def words(self, name: str, *more: str) -> re.Pattern[str]:
+        """Return a pattern for the words of the guideline's list called *name*, and for *more* words as they stand."""
+        return wordlist(self.lists.words_of(name), *more)
+
+    def risks(self, name: str) -> frozenset[str]:
+        """Return the codes of the guideline's list of risks called *name*."""
+        return self.lists.risks.get(name, frozenset())
 
     @cached_property
     def documents(self) -> Mapping[str, nodes.document]:

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import Block, SourceText
-from builders.checks.source.wordlists import said, whole_words, wordlist
+from builders.checks.source.wordlists import said, whole_words
 from builders.language.english import ENGLISH
 from builders.markup.audience import Audience
 from builders.markup.faults import line_of, with_ancestors
@@ -109,21 +109,21 @@ def _is_case(text: str, place: int) -> bool:
     return _CONDITION.search(_CLAUSE.split(text[:place])[-1]) is not None
 
 
-def _first_mention(text: str) -> re.Match[str] | None:
+def _first_mention(text: str, danger: re.Pattern[str]) -> re.Match[str] | None:
     """Return the first place at which *text* speaks of danger; that there is none is only said of a case."""
-    for match in _dangers(text):
+    for match in _dangers(text, danger):
         if not _DENIED.search(text[: match.start()]) or _is_case(text, match.start()):
             return match
     return None
 
 
-def _speaks_of_danger(text: str) -> bool:
-    return any(not _DENIED.search(text[: match.start()]) for match in _dangers(text))
+def _speaks_of_danger(text: str, danger: re.Pattern[str]) -> bool:
+    return any(not _DENIED.search(text[: match.start()]) for match in _dangers(text, danger))
 
 
-def _dangers(text: str) -> Iterator[re.Match[str]]:
+def _dangers(text: str, danger: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Yield where *text* speaks of danger to somebody."""
-    for match in wordlist("danger").finditer(text):
+    for match in danger.finditer(text):
         if not _OF_THINGS.search(_CLAUSE.split(text[: match.start()])[-1]):
             yield match
 
@@ -147,17 +147,18 @@ def _goes_on_to(words: Iterable[Words]) -> Iterator[str]:
 def harm_order(source: SourceText) -> Iterator[Remark]:
     """A procedure speaks of immediate danger, and its first step does not ask about it."""
     procedures = {block.id: tuple(_words(source, block)) for block in source.of_type("procedure")}
+    danger = source.words("danger")
     for edition in source.settings.editions:
         first = {name: _at_first(words, edition.id) for name, words in procedures.items()}
-        ask = {name for name, words in first.items() if any(_speaks_of_danger(each.text) for each in words)}
+        ask = {name for name, words in first.items() if any(_speaks_of_danger(each.text, danger) for each in words)}
         for name, words in procedures.items():
             if name not in ask and not ask.intersection(_goes_on_to(first[name])):
-                yield from _too_late([each for each in words if edition.id in each.editions])
+                yield from _too_late([each for each in words if edition.id in each.editions], danger)
 
 
-def _too_late(words: Iterable[Words]) -> Iterator[Remark]:
+def _too_late(words: Iterable[Words], danger: re.Pattern[str]) -> Iterator[Remark]:
     for each in words:
-        if match := _first_mention(each.text):
+        if match := _first_mention(each.text, danger):
             where = f"step {each.step}" if each.step else "the title" if each.is_title else "the text beside the steps"
             yield each.remark(f"{said(match)} stands in {where}, and the first step does not ask about danger")
             return

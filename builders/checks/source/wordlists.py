@@ -1,15 +1,13 @@
-"""Lists of words and patterns that checks look for, kept as data."""
+"""Words and patterns that checks look for in the text."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from builders.checks.checking import Remark
 from builders.checks.source.passages import Passage
 from builders.language.english import ENGLISH
+from builders.settings.lists import WordList
 
 _DENIALS = (*ENGLISH.negations, "avoid", "stop", "refuse", "instead of", "rather than")
 _DENIAL = re.compile(rf"\b(?:{'|'.join(_DENIALS)})\b", re.IGNORECASE)
@@ -21,22 +19,16 @@ _SUBJECT = re.compile(
 """Begins a clause right behind a comma (“do not fear, it …”); a verb goes on with a list (“do not copy, keep …”)."""
 
 
-@lru_cache(maxsize=1)
-def _lists() -> Mapping[str, Mapping[str, Any]]:
-    return tomllib.loads((Path(__file__).parent / "data" / "sensitive.toml").read_text(encoding="utf-8"))
-
-
 @lru_cache
-def wordlist(name: str, *more: str) -> re.Pattern[str]:
-    """Return a pattern for the words of the list called *name*, and for *more* words as they stand."""
-    entry = _lists()[name]
+def wordlist(known: WordList, *more: str) -> re.Pattern[str]:
+    """Return a pattern for the words that are *known*, and for *more* words as they stand."""
     literal = (r"\s+".join(map(re.escape, word.split())) for word in more)
-    return whole_words((*entry["words"], *literal), flags=0 if entry.get("case") else re.IGNORECASE)
+    return whole_words((*known.words, *literal), flags=0 if known.minds_case else re.IGNORECASE)
 
 
 def whole_words(words: Iterable[str], *, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """Return a pattern for any of *words*, regular expressions whose spaces are any white space."""
-    pattern = "|".join(word.replace(" ", r"\s+") for word in words)
+    """Return a pattern for any of *words*, regular expressions whose spaces are any white space; none are nowhere."""
+    pattern = "|".join(word.replace(" ", r"\s+") for word in words) or "(?!)"
     return re.compile(rf"(?<![\w#])(?:{pattern})(?!\w)", flags)
 
 

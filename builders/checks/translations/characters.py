@@ -16,6 +16,8 @@ from builders.model.characters import unfit_characters
 from builders.model.findings import Severity
 
 _UNSEEN = re.compile(f"[{''.join(UNSEEN)}]")
+_JOINERS = "\u200c\u200d"
+"""Where letters do not join, no text may hold them (builders.model.characters)."""
 _HYPHENATED = re.compile(r"[^\W\d_]{2}\u00ad[^\W\d_]{2}")
 """A word with a place where a line may end, as some write it."""
 _SPACES = re.compile("[\u1680\u2000-\u2008\u200a\u205f]|(?<![\u3400-\u9fff\u3001\u3002])\u3000(?![\u3400-\u9fff])")
@@ -55,7 +57,12 @@ def _is_unassigned(letter: str) -> bool:
 
 
 def _is_needed(message: str, match: re.Match[str], known: Typography) -> bool:
-    """Whether the language needs a character that nobody sees at this place: never between letters of its own."""
+    """Whether the language needs a character that nobody sees at this place: never between letters of its own.
+
+    Persian and Hindi need joiners there; of a language that nobody has described, it is not known.
+    """
+    if match[0] in _JOINERS and not known.is_known:
+        return True
     beside = message[max(0, match.start() - 1) : match.start()] + message[match.end() : match.end() + 1]
     return match[0] in known.unseen and len(re.findall(f"[{known.script}]", beside)) < 2
 

@@ -16,6 +16,7 @@ from builders.model.findings import Beside, Finding, Location, Severity
 from builders.model.languages import Language
 from builders.model.terms import Term
 from builders.settings import Settings
+from builders.settings.lists import Lists
 
 OUTSIDE = "\ufffc"
 """Stands for what a message takes from elsewhere: a name, a value, a reference without words of its own, a footnote."""
@@ -130,6 +131,7 @@ class Translation:
     """The language of the translations."""
     pairs: tuple[Pair, ...]
     today: date
+    lists: Lists = field(default_factory=Lists)
     terms: tuple[Term, ...] = ()
     faults: tuple[Finding, ...] = ()
     """What is wrong with documents that nobody could read; their messages are not among the pairs."""

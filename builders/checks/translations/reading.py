@@ -1,12 +1,9 @@
 """Reads the pairs of a language: where every message of the source stands, and what its catalogs say of it."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from builders.catalogs.reviews import reviewers
 from builders.catalogs.translations import LABELS_DOMAIN, Translations, catalog_folder, domain_of, fill_translations
@@ -23,6 +20,7 @@ from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, message_id
 from builders.settings import Settings
+from builders.settings.lists import Critical
 
 Name = tuple[str, str, str]
 """Domain, context and text of a message."""
@@ -70,6 +68,7 @@ def read_translation(
         language=language,
         pairs=tuple(_pairs(translations, catalog_folder(settings, language).relative_to(settings.project), places)),
         today=source.today,
+        lists=source.lists,
         terms=source.terms,
         faults=source.faults,
         texts={path: files.read_text(encoding="utf-8", errors="replace")} if files.exists() else {},
@@ -112,12 +111,12 @@ def read_places(source: SourceText) -> dict[Name, Place]:
         )
         for text, passage in zip(translatable_texts(document), passages, strict=True):
             if passage.editions:
-                place, key = _place(text, passage), (domain_of(name), text.context, text.text)
+                place, key = _place(text, passage, source.lists.critical), (domain_of(name), text.context, text.text)
                 places[key] = _together(places[key], place) if key in places else place
     return places
 
 
-def _place(text: TranslatableText, passage: Passage) -> Place:
+def _place(text: TranslatableText, passage: Passage, critical: Critical) -> Place:
     around = blocks_around(text.node)
     part = text.context.rpartition("/")[2]
     return Place(
@@ -130,7 +129,7 @@ def _place(text: TranslatableText, passage: Passage) -> Place:
         strength=next((str(block["strength"]) for block in around if block.get("strength")), ""),
         editions=passage.editions,
         bands=passage.bands,
-        is_critical=_is_critical(around, part),
+        is_critical=_is_critical(around, part, critical),
     )
 
 
@@ -141,13 +140,7 @@ def _together(first: Place, other: Place) -> Place:
     return replace(first, editions=editions, bands=bands, is_critical=first.is_critical or other.is_critical)
 
 
-def _is_critical(around: Sequence[TypedBlock], part: str) -> bool:
-    known = _critical()
-    if part in known["parts"] or any(block.block_type in known["blocks"] for block in around):
+def _is_critical(around: Sequence[TypedBlock], part: str, known: Critical) -> bool:
+    if part in known.parts or any(block.block_type in known.blocks for block in around):
         return True
-    return any(str(block.get(name)) in values for block in around for name, values in known["options"].items())
-
-
-@cache
-def _critical() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("critical.toml").read_text(encoding="utf-8"))
+    return any(str(block.get(name)) in values for block in around for name, values in known.options.items())

@@ -4,25 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from builders.checks.checking import Remark, check
-from builders.checks.source.bands import ENGLISH, Band
+from builders.checks.source.bands import Band, strictest
 from builders.checks.source.reading_level import SMALLEST_SAMPLE
 from builders.checks.translations.pairs import OUTSIDE, Pair, Translation
 from builders.language.readability import Reading, measure
-from builders.language.reading_limits import ReadingLimits, reading_limits
+from builders.language.reading_limits import ReadingLimits
 from builders.language.sentences import words
 from builders.model.findings import Location
 
 
-def band_of(pair: Pair) -> Band | None:
-    """Return the band of *pair* with the shortest sentences, None where nobody reads it on a page."""
-    return min(pair.bands, key=lambda band: ENGLISH[band].longest, default=None)
-
-
 def _limited(translation: Translation) -> Iterator[tuple[Pair, Band, ReadingLimits]]:
     """Yield the running texts of *translation* whose readers have limits in its language."""
+    english, limits = (translation.lists.limits_of(tag) for tag in ("en", translation.language.tag))
     for pair in translation.pairs:
-        band = band_of(pair)
-        limits = reading_limits(pair.target.tag)
+        band = strictest(pair.bands, english)
         if band and band.value in limits and pair.is_sentence:
             yield pair, band, limits[band.value]
 
@@ -66,7 +61,7 @@ def reading_level_translated(translation: Translation) -> Iterator[Remark]:
     for (path, band), page in pages.items():
         reading = measure(page.texts, tag)
         if reading.words >= SMALLEST_SAMPLE:
-            for said in _above(reading, reading_limits(tag)[band.value]):
+            for said in _above(reading, translation.lists.limits_of(tag)[band.value]):
                 yield Remark(location=page.location, message=f"{path}, band {band.value}: {said}")
 
 

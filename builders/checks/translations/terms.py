@@ -13,7 +13,7 @@ from builders.checks.translations.quoted import without_quotations
 from builders.language.lexicon import lexicon
 from builders.language.matching import WORD_PARTS, find_forbidden, find_term, fold, is_usable, wordings
 from builders.language.table import rules
-from builders.language.wordings import Misleading, false_friends, unfit
+from builders.language.wordings import Lexicon, Misleading, false_friends, unfit
 from builders.model.characters import quoted
 from builders.model.findings import Severity
 from builders.model.terms import Term, TermStatus
@@ -126,7 +126,7 @@ def term_other(translation: Translation) -> Iterator[Remark]:
             yield pair.remark(
                 f"{quoted(wrong)} looks like {quoted(said)} and means something else", source=said, target=wrong
             )
-        for said, wrong in _unfit(pair):
+        for said, wrong in _unfit(pair, translation.lists.unfit):
             message = f"{quoted(wrong)} is no fit word for {quoted(said)}"
             yield pair.remark(message, source=said, target=wrong, severity=Severity.WARNING)
 
@@ -198,10 +198,10 @@ def _misleading(pair: Pair) -> Iterator[tuple[str, str]]:
         yield from _found(friends, pair)
 
 
-def _unfit(pair: Pair) -> Iterator[tuple[str, str]]:
+def _unfit(pair: Pair, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield words of the source with those of the translation that do not fit them, or not these readers."""
     has_children = any(band.is_for_children for band in pair.bands) or not pair.bands
-    for words in unfit(pair.source.tag, pair.target.tag):
+    for words in unfit(lexicon, pair.source.tag, pair.target.tag):
         if not (words.for_adults and has_children):
             yield from _found(words.misleading, pair)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from builders.checks.checking import Remark, check
 from builders.checks.translations.pairs import Pair, Translation
-from builders.language.wordings import FIXED
 from builders.model.characters import quoted, shortened
 from builders.model.findings import Severity
 
@@ -22,11 +21,12 @@ _QUOTED = re.compile(r"[“«„「『]\s*([^“”«»„「」『』]+?)\s*[�
 def two_wordings(translation: Translation) -> Iterator[Remark]:
     """The same text, or the same sentence that is quoted or learned by heart, is translated in two ways."""
     places: defaultdict[str, list[tuple[str, Pair]]] = defaultdict(list)
+    fixed = translation.lists.fixed
     for pair in translation.pairs:
         for source, target in _fixed(pair):
             places[source].append((target, pair))
-        for sentence in FIXED.found(pair.source.text, pair.source.tag):
-            if not FIXED.may_hold(sentence.thing, pair.target.text, pair.target.tag):
+        for sentence in fixed.found(pair.source.text, pair.source.tag):
+            if not fixed.may_hold(sentence.thing, pair.target.text, pair.target.tag):
                 message = f"{quoted(sentence.words)} has another wording everywhere else"
                 yield pair.remark(message, source=sentence.words, severity=Severity.WARNING)
     for source, found in places.items():

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from builders.checks.source.bands import ENGLISH, Band, band_of_block, band_of_document
+from builders.checks.source.bands import Band, band_of_block, band_of_document
 from builders.checks.source.passages import Passage
 from builders.checks.source.reading import read_source
 from tests.conftest import Project
@@ -142,15 +142,6 @@ def test_ages_of_a_key_message_count_where_no_block_decides(project: Callable[..
 )
 def test_of_several_kinds_of_blocks_the_first_of_a_fixed_order_decides(types: tuple[str, ...], band: Band) -> None:
     assert band_of_document(types) is band
-
-
-def test_the_limits_are_those_that_the_text_was_written_to() -> None:
-    means = {band.value: (limits.longest, limits.mean, limits.lix) for band, limits in ENGLISH.items()}
-
-    assert means == {
-        **{"a": (10, 8, 24), "b": (22, 15, 30), "c": (28, 20, 42)},
-        **{"parents": (26, 18, 40), "industry": (30, 18, 45), "policy": (32, 18, 48)},
-    }
 
 
 def test_speech_can_be_left_aside_without_losing_the_lines(project: Callable[..., Project]) -> None:
