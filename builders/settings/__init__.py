@@ -75,6 +75,11 @@ class Settings:
     """What the release promises."""
 
     @property
+    def address(self) -> str:
+        """Where this version is published: the page that leads to all editions of it."""
+        return f"{self.published_at}/{self.version}/"
+
+    @property
     def source(self) -> Path:
         """The folder of the English text."""
         return self.project / "source"

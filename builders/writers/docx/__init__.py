@@ -33,7 +33,7 @@ def write_docx(view: EditionView, target: Path) -> None:
     body = list(separated(renderer.render(view.document, context), context))
     package.save(
         target,
-        [*title_page(context, view.coverage), *contents(body, context), *body],
+        [*title_page(context, view.coverage, renderer), *contents(body, context), *body],
         header=header(context),
         footer=footer(context),
         properties=Properties(

@@ -8,8 +8,10 @@ from lxml.etree import _Element
 from builders.model.progress import Coverage
 from builders.writers.docx import styles
 from builders.writers.docx.context import Context
+from builders.writers.docx.handlers.inlines import link_outside
 from builders.writers.docx.oxml import element, field, qualified, text_element, value
 from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
+from builders.writers.docx.rendering import Renderer
 from builders.writers.docx.runs import runs
 
 CONTENTS_DEPTH = 2
@@ -21,8 +23,8 @@ _P, _PROPERTIES, _STYLE, _VAL, _RUN, _TEXT, _RUN_PROPERTIES, _BIDI = (
 _BOOKMARK, _NAME = qualified("w:bookmarkStart"), qualified("w:name")
 
 
-def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
-    """Yield what a reader must know about the file before the text begins."""
+def title_page(context: Context, coverage: Coverage, renderer: Renderer) -> Iterator[_Element]:
+    """Yield what a reader must know about the file before the text begins, also where other editions are found."""
     edition = f"edition/{context.unit.edition.id}"
     yield label_paragraph(f"{edition}/title", context.styled(styles.TITLE))
     yield label_paragraph(f"{edition}/description", context.styled(styles.SUBTITLE))
@@ -37,6 +39,10 @@ def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
     if coverage.percent < 100:
         here = imprint.labelling("coverage")
         yield paragraph(here, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", here), here))
+    here = imprint.labelling("home")
+    address = runs(context.settings.address, here.speaking("en").formatted(style=styles.LINK_TEXT))
+    link = link_outside(context.settings.address, here, renderer, *address)
+    yield paragraph(here, *labelled("home", [link], here))
     yield label_paragraph("licence-text", imprint)
     yield label_paragraph("not-itu", context.styled(styles.NOTICE))
     if context.unit.language.review_state:
