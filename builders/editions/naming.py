@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
+from builders.language.typography import bound
 from builders.markup.faults import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName
 from builders.model.editions import Unit
@@ -137,7 +138,7 @@ def direction_of(tag: str) -> Direction:
 
 def name_in(names: Mapping[str, str], tag: str) -> Name:
     """Return that of *names* which is in the language *tag*, otherwise the English one."""
-    return Name(text=names[tag], tag=tag) if names.get(tag) else Name(text=names[ENGLISH], tag=ENGLISH)
+    return Name(text=bound(names[tag], tag), tag=tag) if names.get(tag) else Name(text=names[ENGLISH], tag=ENGLISH)
 
 
 def instrument_name(code: str, unit: Unit, settings: Settings, labels: Labels, *, is_brief: bool = False) -> Name:

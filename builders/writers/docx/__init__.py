@@ -17,7 +17,7 @@ def write_docx(view: EditionView, target: Path) -> None:
     from builders.writers.docx.context import Context
     from builders.writers.docx.handlers import HANDLERS, RUNS
     from builders.writers.docx.handlers.frontmatter import contents, footer, header, title_page
-    from builders.writers.docx.layout import separated
+    from builders.writers.docx.layout import accompanied, separated
     from builders.writers.docx.package import Package, Properties
     from builders.writers.docx.rendering import Renderer
     from builders.writers.docx.template import ADULT_SIZE, CHILDREN_SIZE, Look
@@ -30,7 +30,7 @@ def write_docx(view: EditionView, target: Path) -> None:
     )
     anchors = Anchors.of(view.document, unit.edition.root)
     renderer = Renderer(handlers=HANDLERS, runs=RUNS, package=package, anchors=anchors)
-    body = list(separated(renderer.render(view.document, context), context))
+    body = accompanied(separated(renderer.render(view.document, context), context))
     package.save(
         target,
         [*title_page(context, view.coverage, renderer), *contents(body, context), *body],

@@ -17,8 +17,9 @@ from builders.writers.docx.runs import runs
 CONTENTS_DEPTH = 2
 """How many levels of headings the table of contents shows."""
 
-_P, _PROPERTIES, _STYLE, _VAL, _RUN, _TEXT, _RUN_PROPERTIES, _BIDI = (
-    qualified(name) for name in ("w:p", "w:pPr", "w:pStyle", "w:val", "w:r", "w:t", "w:rPr", "w:bidi")
+_P, _PROPERTIES, _STYLE, _VAL, _RUN, _TEXT, _HYPHEN, _RUN_PROPERTIES, _BIDI = (
+    qualified(name)
+    for name in ("w:p", "w:pPr", "w:pStyle", "w:val", "w:r", "w:t", "w:noBreakHyphen", "w:rPr", "w:bidi")
 )
 _BOOKMARK, _NAME = qualified("w:bookmarkStart"), qualified("w:name")
 
@@ -110,5 +111,5 @@ def _words(heading: _Element) -> Iterator[_Element]:
     for run in heading.iter(_RUN):
         if run.find(_TEXT) is None or run.getparent() is None:
             continue
-        kept = [part for part in run if part.tag in (_TEXT, _RUN_PROPERTIES)]
+        kept = [part for part in run if part.tag in (_TEXT, _HYPHEN, _RUN_PROPERTIES)]
         yield element("w:r", {}, *deepcopy(kept))
