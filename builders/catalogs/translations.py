@@ -11,6 +11,7 @@ from builders.catalogs.memory import read_memory
 from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import standing
+from builders.language.typography import bound
 from builders.model.findings import Finding, Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
@@ -62,7 +63,8 @@ class Translations:
     def labels(self, settings: Settings) -> Labels:
         """Return the labels of the language."""
         english, texts = settings.labels, self.texts.get(LABELS_DOMAIN, {})
-        current = {key[0]: texts[key].msgstr for key in english.items() if key in texts}
+        tag = self.language.tag
+        current = {key[0]: bound(texts[key].msgstr, tag) for key in english.items() if key in texts}
         return Labels(english, english if self.language.is_source else current)
 
 

@@ -13,8 +13,9 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
+from builders.language.typography import bound
 from builders.markup.faults import with_ancestors
-from builders.markup.references import EntityName, FactValue, InstrumentName
+from builders.markup.references import EntityName, FactValue, InstrumentName, VariableValue
 from builders.model.editions import Unit
 from builders.model.instruments import split_code
 from builders.model.labels import Labels
@@ -23,6 +24,8 @@ from builders.model.registries import Fact
 from builders.settings import Settings
 
 ENGLISH = "en"
+_INNER_BRACKETS = str.maketrans("()（）", "[]［］")
+"""Of the abbreviation behind a name that is itself in brackets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,23 @@ class NameFromRegistries(SphinxTransform):
             if type(node) in NAMES:
                 write, name = NAMES[type(node)]
                 voice = fallback if language_at(node, unit) == ENGLISH else own
-                node.replace_self(_inline(write(node["code"], voice), name, voice))
+                said = write(node["code"], voice)
+                if isinstance(node, EntityName) and _is_in_brackets(node):
+                    said = replace(said, text=said.text.translate(_INNER_BRACKETS))
+                node.replace_self(_inline(said, name, voice))
+            elif isinstance(node, VariableValue) and _text_before(node).rstrip().endswith((":", "：")):
+                node["is_bare"] = True  # What stands before the colon says what it is.
+
+
+def _text_before(node: nodes.Node) -> str:
+    """Return the text before *node* in its passage."""
+    return "".join(each.astext() for each in node.parent[: node.parent.index(node)])
+
+
+def _is_in_brackets(node: nodes.Node) -> bool:
+    """Whether a round bracket before *node* is still open."""
+    before = _text_before(node)
+    return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
 
 
 def _inline(name: Name, kind: str, voice: Voice) -> nodes.inline:
@@ -137,7 +156,7 @@ def direction_of(tag: str) -> Direction:
 
 def name_in(names: Mapping[str, str], tag: str) -> Name:
     """Return that of *names* which is in the language *tag*, otherwise the English one."""
-    return Name(text=names[tag], tag=tag) if names.get(tag) else Name(text=names[ENGLISH], tag=ENGLISH)
+    return Name(text=bound(names[tag], tag), tag=tag) if names.get(tag) else Name(text=names[ENGLISH], tag=ENGLISH)
 
 
 def instrument_name(code: str, unit: Unit, settings: Settings, labels: Labels, *, is_brief: bool = False) -> Name:

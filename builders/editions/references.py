@@ -1,4 +1,4 @@
-"""References to blocks: a link within the edition, a name and an address across editions."""
+"""References to blocks: a link within the edition, a linked name across editions."""
 
 import re
 from collections.abc import Iterator, Set
@@ -175,18 +175,17 @@ class ResolveBlockReferences(SphinxPostTransform):
             return nodes.inline("", node["target"])
         unit: Unit = self.config.cop.unit
         there, format_ = settings.unit(unit.language, edition), Format.of(self.env._app.builder.name)
-        if format_ and format_.has_pages:
-            words = self._label("in-edition", edition, node)
-            if (there, format_) not in self.config.cop.targets:
-                return nodes.inline("", "", *words, classes=["see", "other-edition"])
-            root = to_opening_page(self.env.current_document.docname, unit.edition)
-            address = to_language(root) + page_in_language(document, edition, node["target"])
-            return nodes.reference("", "", *words, internal=True, refuri=address, classes=["see", "other-edition"])
-        at, version = settings.guideline.published_at, settings.version
-        address = published_page(there, document, node["target"], at=at, version=version)
-        link = nodes.reference("", address, refuri=address, classes=["address"])
-        words = self._label("in-edition-at", edition, node, link)
-        return nodes.inline("", "", *words, classes=["see", "other-edition"])
+        words, classes = self._label(edition, node), ["see", "other-edition"]
+        is_page = format_ is not None and format_.has_pages
+        if (there, format_) not in self.config.cop.targets if is_page else not settings.address:
+            return nodes.inline("", "", *words, classes=classes)
+        if not is_page:
+            # Where the editions are found is printed once, in front: addresses between the words hide these.
+            address = published_page(there, document, node["target"], home=settings.address)
+            return nodes.reference("", "", *words, refuri=address, classes=classes)
+        root = to_opening_page(self.env.current_document.docname, unit.edition)
+        address = to_language(root) + page_in_language(document, edition, node["target"])
+        return nodes.reference("", "", *words, internal=True, refuri=address, classes=classes)
 
     def _word(self, node: BlockReference, word: Name) -> nodes.Node:
         """Return what stands for a term that the glossary of this edition does not print: the word, without a link.
@@ -198,8 +197,8 @@ class ResolveBlockReferences(SphinxPostTransform):
             return nodes.inline("", "", *(node.children or [nodes.Text(word.text)]))
         return marked([nodes.Text(word.text)], word.tag, unit)
 
-    def _label(self, key: str, edition: Edition, node: BlockReference, *address: nodes.Node) -> list[nodes.Node]:
-        """Return the label *key* for a block of *edition*, its places filled; never half in English.
+    def _label(self, edition: Edition, node: BlockReference) -> list[nodes.Node]:
+        """Return the words for a block of *edition*; never half in English.
 
         Quotation marks around the reference enclose the block alone, and not its edition.
         """
@@ -207,17 +206,15 @@ class ResolveBlockReferences(SphinxPostTransform):
         labels: Labels = self.config.cop.labels
         name, tag, here = f"edition/{edition.id}/reference", unit.language.tag, language_at(node, unit)
         opening, closing = _take_quotes(node, here)
-        key = f"quoted-{key}" if opening else key
+        key = "quoted-in-edition" if opening else "in-edition"
         if labels.is_fallback(key) or labels.is_fallback(name):
             labels, tag = Labels(self.config.cop.settings.labels, {}), ENGLISH
         block: list[nodes.Node] = [nodes.inline("", printed(node["target"]), classes=["number"])]
         if node.children:
             block = list(node.children) if here == tag else [marked(node.children, here, unit)]
-        block = [nodes.Text(opening), *block, nodes.Text(closing)]
-        filled = {"block": block, "address": list(address)}
-        pieces = labels.fill(key, edition=labels[name], block="\0block\0", address="\0address\0").split("\0")
-        words = [filled[piece] if place % 2 else [nodes.Text(piece)] for place, piece in enumerate(pieces)]
-        said = [word for some in words for word in some if word.astext()]
+        before, after = labels.fill(key, edition=labels[name], block="\0").split("\0")
+        words = [nodes.Text(before + opening), *block, nodes.Text(closing + after)]
+        said = [word for word in words if word.astext()]
         return said if tag == here else [marked(said, tag, unit)]
 
 

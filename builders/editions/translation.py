@@ -6,6 +6,7 @@ marked so that every writer can tell readers and their software.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from docutils import nodes
 from sphinx import addnodes
@@ -18,6 +19,7 @@ from builders.catalogs.translations import Translations, domain_of
 from builders.editions.docutils_lists import forget
 from builders.editions.message_parsing import MessageParser, references, unread_markup
 from builders.editions.outline import mark_message
+from builders.language.typography import bound
 from builders.markup.blocks.term import Term
 from builders.markup.messages import TranslatableText, shown_marks, translatable_texts
 from builders.markup.typed_block import BlockPart, TypedBlock
@@ -71,6 +73,7 @@ class Translate(SphinxTransform):
             if entry is None:
                 mark_fallback(text)
                 continue
+            entry = replace(entry, msgstr=bound(entry.msgstr, translations.language.tag))
             place = Location(f"locale/{translations.language.locale}/LC_MESSAGES/{domain}.po", entry.line)
             if text.attribute:
                 _set_attribute(text, entry, place)

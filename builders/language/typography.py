@@ -30,6 +30,8 @@ class Typography:
     """Quotation marks with a no-break space inside them."""
     apart: str
     """Dashes that have a space on both sides."""
+    bound: str
+    """Dashes that begin no line: the space before them is a no-break space where readers see it."""
     dash: str
     apostrophe: str
     letters: str
@@ -72,6 +74,16 @@ def typography(tag: str) -> Typography:
     return Typography(**{**values, "twice": frozenset(values["twice"])})
 
 
+def bound(text: str, tag: str) -> str:
+    """Return *text* in the language *tag* as readers get it, without a dash that could begin a line.
+
+    Translators need not type no-break spaces, which no editor shows. A dash that begins the text, as in dialogues,
+    stays.
+    """
+    dashes = typography(tag).bound
+    return re.sub(rf"(?<=\S) (?=[{re.escape(dashes)}])", "\u00a0", text) if dashes else text
+
+
 @cache
 def plain_typography(tag: str) -> Typography:
     """Return what holds for the language *tag* in a project that writes the marks of a typewriter.
@@ -80,7 +92,7 @@ def plain_typography(tag: str) -> Typography:
     """
     known = typography(tag)
     instead: Mapping[str, str] = MappingProxyType({}) if known.glued else known.instead
-    return replace(known, quotes=(), wide="", spread="", apart="", dash="", apostrophe="", instead=instead)
+    return replace(known, quotes=(), wide="", spread="", apart="", bound="", dash="", apostrophe="", instead=instead)
 
 
 @cache

@@ -68,10 +68,9 @@ def page_in_language(document: str, edition: Edition, block: str = "") -> str:
     return f"{edition.id}/{PAGES}/{page_path(document, edition)}{anchor}"
 
 
-def published_page(unit: Unit, document: str, block: str, *, at: str, version: str) -> str:
-    """Return where *block* of *document* stands on the web, in *unit* as published *at* an address."""
-    page = page_in_language(document, unit.edition, block)
-    return f"{at}/{version_folder(version, unit.adaptation)}/{language_file(unit.language, page)}"
+def published_page(unit: Unit, document: str, block: str, *, home: str) -> str:
+    """Return where *block* of *document* stands on the web, in *unit* of the version whose portal is *home*."""
+    return home + language_file(unit.language, page_in_language(document, unit.edition, block))
 
 
 def sites(tag: str = "*") -> str:

@@ -91,6 +91,12 @@ class Settings:
     """How those editions look that have a theme of their own, by the id of the edition."""
 
     @property
+    def address(self) -> str:
+        """Where this version is published: the page that leads to all editions of it; empty where nothing says."""
+        at = self.guideline.published_at
+        return at and f"{at}/{version_folder(self.version, self.adaptation)}/"
+
+    @property
     def source(self) -> Path:
         """The folder of the English text."""
         return self.project / "source"

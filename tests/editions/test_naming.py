@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from zipfile import ZipFile
 
 import pytest
 from lxml import html
 
 from builders.editions.naming import instrument_name, written
-from builders.model.editions import Unit
+from builders.model.editions import Format, Unit
 from builders.model.instruments import Instrument
 from builders.model.labels import Labels
 from builders.problems import Problem
 from tests.conftest import SETTINGS, Project
+
+
+def shown(page: str) -> str:
+    return html.fromstring(page.encode()).text_content().replace("\u00a0", " ")
+
 
 PAGE = "The body (:entity:`coe`) asked :fact:`gc25-children` children. :variable:`curriculum.link`\n"
 
@@ -158,3 +165,24 @@ def test_a_name_that_only_english_has_is_the_short_one_in_rows() -> None:
 def test_an_unknown_code_is_refused_with_the_known_ones(project) -> None:
     with pytest.raises(Exception, match=r":entity: “cou” is unknown; did you mean “coe”"):
         project("Hello :entity:`cou`.\n").raw()
+
+
+def test_an_abbreviation_of_a_name_in_brackets_stands_in_square_ones(project) -> None:
+    text = shown(project("Ask :entity:`unicef` (that is, :entity:`unicef`).\n").page("en", "policy-makers"))
+
+    assert "Ask United Nations Children’s Fund (UNICEF) (that is, United Nations Children’s Fund [UNICEF])." in text
+
+
+@pytest.mark.parametrize("format", Format)
+def test_a_variable_behind_a_colon_is_not_named_again(project, format) -> None:
+    made = project("Its place in your lessons: :variable:`curriculum.link`\n\n* :variable:`helpline.number`\n")
+
+    path = made.build("en", "policy-makers", format).paths[format]
+
+    if path.is_dir():
+        text = (path / "shared/page.html").read_text(encoding="utf-8")
+    else:
+        name = "word/document.xml" if format is Format.DOCX else "shared/page.xhtml"
+        text = ZipFile(path).read(name).decode()
+    assert re.search("your lessons: \\s*to be completed in the national edition", shown(text))
+    assert re.search("Child helpline: \\s*to be completed in the national edition", shown(text))

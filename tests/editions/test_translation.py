@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from zipfile import ZipFile
+
 import pytest
 
+from builders.model.editions import Format
 from builders.problems import Problem
 from tests.conftest import Project
 
@@ -160,3 +163,17 @@ def test_literal_text_in_the_translation_of_an_alternative_text_is_refused_at_th
 
     with pytest.raises(Problem, match="adds literal text"):
         made.build("fr", "industry")
+
+
+def test_a_russian_dash_begins_no_line_in_any_format_or_label(project) -> None:
+    made = project("Pause, says Tiko.")
+    made.catalog("ru", "shared", 'msgid "Pause, says Tiko."\nmsgstr "Стой, — говорит Тико."\n')
+    made.catalog("ru", "labels", 'msgctxt "skip"\nmsgid "Skip to the text"\nmsgstr "Дальше — к тексту"\n')
+
+    paths = made.build("ru", "children", *Format).paths
+
+    page = (paths[Format.HTML] / "shared/page.html").read_text(encoding="utf-8")
+    with ZipFile(paths[Format.EPUB]) as book, ZipFile(paths[Format.DOCX]) as document:
+        texts = [page, book.read("shared/page.xhtml").decode(), document.read("word/document.xml").decode()]
+    assert ["Стой,\u00a0— говорит" in text.replace("&#160;", "\u00a0") for text in texts] == [True, True, True]
+    assert "Дальше\u00a0— к тексту" in page.replace("&#160;", "\u00a0")

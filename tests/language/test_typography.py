@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from builders.language.typography import all_notes, tables, typography
+from builders.language.typography import all_notes, bound, tables, typography
 
 TAGS = [tag for tag in tables() if tag != "default"]
 
@@ -45,6 +45,11 @@ def test_the_script_is_more_exact_than_the_language() -> None:
 
 def test_a_region_has_the_marks_of_its_language() -> None:
     assert typography("fr-CA").quotes == typography("fr").quotes
+
+
+def test_a_russian_dash_begins_no_line_but_that_of_a_dialogue() -> None:
+    assert bound("— Стой, — светит Тико. Дом — это свет.", "ru") == "— Стой,\u00a0— светит Тико. Дом\u00a0— это свет."
+    assert bound("Stop — now.", "en") == "Stop — now."
 
 
 def test_of_a_language_that_nobody_has_described_little_is_said() -> None:

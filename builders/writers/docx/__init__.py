@@ -15,7 +15,7 @@ def write_docx(view: EditionView, target: Path) -> None:
     from builders.writers.docx.context import Context
     from builders.writers.docx.handlers import HANDLERS, RUNS
     from builders.writers.docx.handlers.frontmatter import contents, footer, header, title_page
-    from builders.writers.docx.layout import separated
+    from builders.writers.docx.layout import accompanied, separated
     from builders.writers.docx.package import Package, Properties
     from builders.writers.docx.palette import colours_of
     from builders.writers.docx.rendering import Renderer
@@ -35,10 +35,10 @@ def write_docx(view: EditionView, target: Path) -> None:
     )
     anchors = Anchors.of(view.document, unit.edition.root)
     renderer = Renderer(handlers=HANDLERS, runs=RUNS, package=package, anchors=anchors)
-    body = list(separated(renderer.render(view.document, context), context))
+    body = accompanied(separated(renderer.render(view.document, context), context))
     package.save(
         target,
-        [*title_page(context, view.coverage), *contents(body, context), *body],
+        [*title_page(context, view.coverage, renderer), *contents(body, context), *body],
         header=header(context),
         footer=footer(context),
         properties=Properties(

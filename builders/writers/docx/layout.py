@@ -1,13 +1,14 @@
 """Tables: their parts, and boxes and columns, which are tables that only place things."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, qualified, value
-from builders.writers.docx.paragraphs import paragraph
-from builders.writers.docx.styles import SEPARATOR, BoxStyle, Style
+from builders.writers.docx.paragraphs import kept_with_next, paragraph, style_of
+from builders.writers.docx.styles import PICTURE_TEXT, SEPARATOR, BoxStyle, Style
 from builders.writers.docx.template import cell_margins, line, shading
 
 BOX_MARGIN = 200
@@ -16,10 +17,15 @@ BOX_MARGIN = 200
 _TABLE, _PARAGRAPH = (qualified(tag) for tag in ("w:tbl", "w:p"))
 
 
-def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterator[_Element]:
-    """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too."""
+def box(
+    content: Iterable[_Element], context: Context, look: BoxStyle, *, may_break: bool = False
+) -> Iterator[_Element]:
+    """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too.
+
+    It stays on one page unless it *may_break*.
+    """
     only = cell(content, context.available, context, ground=look.tint.ground)
-    yield placed_table([context.available], [row(only, may_break=True)], context, lines=frame(look, context))
+    yield placed_table([context.available], [row(only, may_break=may_break)], context, lines=frame(look, context))
 
 
 def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX_MARGIN) -> Context:
@@ -114,6 +120,18 @@ def separated(content: Iterable[_Element], context: Context) -> Iterator[_Elemen
             yield separator(context)
         follows_table = block.tag == _TABLE
         yield block
+
+
+def accompanied(content: Iterable[_Element]) -> list[_Element]:
+    """Return *content*, every paragraph before a table on the page of it: no box is alone at the end of a chapter.
+
+    The description of a picture stays with the picture, which is above it.
+    """
+    blocks = list(content)
+    for one, following in itertools.pairwise(blocks):
+        if following.tag == _TABLE and style_of(one) != PICTURE_TEXT.id:
+            kept_with_next([one])
+    return blocks
 
 
 def separator(context: Context) -> _Element:

@@ -71,6 +71,11 @@ class Package:
         self._drawings: list[str] = []
         self._captions: Counter[str] = Counter()
 
+    @property
+    def text_size(self) -> float:
+        """Points of the running text."""
+        return self._look.size
+
     def link_to(self, url: str, story: Story) -> str:
         """Return the relationship id of an external hyperlink in *story*."""
         return self._parts[story].relate_to(url, RT.HYPERLINK, is_external=True)

@@ -45,7 +45,14 @@ def kept_with_next(blocks: list[_Element]) -> list[_Element]:
 
 def _keep_with_next(one: _Element) -> None:
     """Let the paragraph *one* stay on the page of what follows, in place; its properties begin with its style."""
-    one[0][0].addnext(element("w:keepNext"))
+    if one[0].find(qualified("w:keepNext")) is None:
+        one[0][0].addnext(element("w:keepNext"))
+
+
+def style_of(block: _Element) -> str:
+    """Return the id of the style of the paragraph *block*; nothing for another block."""
+    found = block.find(f"{qualified('w:pPr')}/{qualified('w:pStyle')}")
+    return "" if found is None else str(found.get(qualified("w:val")))
 
 
 def label_paragraph(key: str, context: Context) -> _Element:

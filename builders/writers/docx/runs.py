@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
+from builders.model.identifiers import CODE
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, text_element, value
 from builders.writers.docx.styles import Style
@@ -27,8 +28,19 @@ def runs(text: str, context: Context) -> Iterator[_Element]:
         content: list[_Element] = []
         for number, line in enumerate(piece.split("\n") if context.run.is_verbatim else [piece]):
             content += [element("w:br")] if number else []
-            content += [text_element("w:t", line)] if line else []
+            content += [text_element("w:t", line)] if context.run.is_verbatim and line else list(_words(line))
         yield element("w:r", {}, *run_properties(piece, context, is_rtl=is_rtl), *content)
+
+
+def _words(text: str) -> Iterator[_Element]:
+    """Yield *text*, the hyphens of codes such as ``REC-POL-014`` as Word's own that no line ends at."""
+    place = 0
+    for hyphen in (at for code in CODE.finditer(text) for at in range(*code.span()) if text[at] == "-"):
+        yield text_element("w:t", text[place:hyphen])
+        yield element("w:noBreakHyphen")
+        place = hyphen + 1
+    if text[place:]:
+        yield text_element("w:t", text[place:])
 
 
 def run_properties(text: str, context: Context, *, is_rtl: bool) -> Iterator[_Element]:

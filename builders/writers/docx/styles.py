@@ -34,6 +34,8 @@ class Style:
     next: str = ""
     size: float = 0
     """In multiples of the size of the running text."""
+    points: float = 0
+    """The size in editions for every age, where it does not grow with the running text."""
     bold: bool = False
     colour: str = ""
     fill: str = ""

@@ -158,8 +158,8 @@ def _run_properties(style: Style, look: Look) -> Iterator[_Element]:
         yield from _bold()
     if style.colour:
         yield value("w:color", look.colours[style.colour])
-    if style.size:
-        yield from _size(look.half_points(style.size))
+    if style.points or style.size:
+        yield from _size(round(style.points * 2) or look.half_points(style.size))
     if style.underline:
         yield value("w:u", "single")
     if style.is_character and style.borders:

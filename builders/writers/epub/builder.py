@@ -10,6 +10,7 @@ from typing import Any
 
 from docutils import nodes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from sphinx.builders.epub3 import Epub3Builder
 
 from builders.editions.naming import title_name
@@ -21,7 +22,7 @@ from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
 from builders.writers.epub.translator import with_xml_language
 from builders.writers.markup_html.builder import UnitBuilder
-from builders.writers.markup_html.language import has_fallbacks, is_fallback
+from builders.writers.markup_html.language import filled_html, has_fallbacks, is_fallback, label_html
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -91,9 +92,16 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
             "content.opf": {**frame, "items": items, "spine": spine, "access": access, "modified": modified},
             "nav.xhtml": {**frame, "tree": tree},
             "toc.ncx": {**frame, "tree": tree, "places": numbered(tree), "depth": depth(tree)},
-            "cover.xhtml": frame,
+            "cover.xhtml": {**frame, "all_editions": self.all_editions()},
             "cover.svg": asdict(self.config.cop.settings.theme(self.unit.edition).cover),
         }
+
+    def all_editions(self) -> Markup:
+        """Return the line of the cover that says where the other editions are found."""
+        labels, unit, address = self.config.cop.labels, self.unit, escape(self.config.cop.settings.address)
+        link = f'<a href="{address}"><bdi dir="ltr">{address}</bdi></a>'
+        line = filled_html("label-value", labels, unit, label=label_html("home", labels, unit), value=link)
+        return Markup(with_xml_language(line))
 
     def frame(self) -> dict[str, Any]:
         """Return what every template is told."""

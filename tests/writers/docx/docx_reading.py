@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ from lxml.etree import _Element
 from builders.writers.docx.oxml import NAMESPACES, qualified
 
 W = f"{{{NAMESPACES['w']}}}"
+NO_BREAK_HYPHEN = "\u2011"
+"""How an outline shows Word's own sign, which has no text."""
+_WRITTEN = (W + "t", W + "noBreakHyphen")
 
 LANGUAGES_AT_WORK = ("en", "ar", "zh-Hans")
 
@@ -146,13 +150,17 @@ def outline(block: _Element, depth: int = 0) -> Iterator[str]:
     tag = etree.QName(block).localname
     if tag in _SKIPPED:
         return
-    if tag in ("t", "instrText"):
+    if tag == "instrText":
         yield "  " * depth + repr(block.text)
         return
     yield "  " * depth + " ".join([tag, *_facts(block, tag)])
     if tag != "drawing":
-        for child in block:
-            yield from outline(child, depth + 1)
+        for is_text, children in itertools.groupby(block, key=lambda child: child.tag in _WRITTEN):
+            if is_text:
+                yield "  " * (depth + 1) + repr("".join(child.text or NO_BREAK_HYPHEN for child in children))
+            else:
+                for child in children:
+                    yield from outline(child, depth + 1)
 
 
 def _facts(block: _Element, tag: str) -> Iterator[str]:
@@ -202,4 +210,4 @@ def names(path: Path) -> list[str]:
 
 def words(block: _Element) -> str:
     """Return the text of an element."""
-    return "".join(text.text or "" for text in block.iter(W + "t"))
+    return "".join("-" if text.tag == W + "noBreakHyphen" else text.text or "" for text in block.iter(*_WRITTEN))

@@ -17,7 +17,9 @@ from openxml_audit import OpenXmlValidator
 
 from builders.model.labels import Labels
 from builders.writers.docx import write_docx
+from builders.writers.docx.context import TEXT_HEIGHT
 from builders.writers.docx.oxml import qualified
+from builders.writers.docx.pictures import EMU_PER_TWIP
 from tests.conftest import SETTINGS
 
 EVERY_LANGUAGE = pytest.mark.parametrize(
@@ -242,6 +244,14 @@ def test_a_translation_without_review_says_so(view, written):
     assert "    'This translation has not yet been reviewed by a native speaker.'" in title_page
 
 
+def test_the_title_page_says_once_where_the_other_editions_are(view, written):
+    write_docx(view("A word.\n"), written)
+
+    said = words(part(written, "word/document.xml"))
+    assert said.count("All editions: https://guidelines.example.org/2026.1/") == 1
+    assert b'"https://guidelines.example.org/2026.1/"' in zipfile.ZipFile(written).read("word/_rels/document.xml.rels")
+
+
 def test_a_link_that_leads_nowhere_stays_readable_and_is_reported(view, written, reported):
     edition = view("A word.\n")
     edition.document.children[0].append(nodes.reference("", "a link", internal=True, refuri="%elsewhere#gone"))
@@ -282,3 +292,40 @@ def assert_tables_are_whole(path):
             spans = [cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc")]
             assert sum(1 if span is None else int(span.get(f"{W}val")) for span in spans) == columns
             assert all(cell[-1].tag == f"{W}p" for cell in row.findall(f"{W}tc"))
+
+
+def test_a_box_stays_whole_on_the_page_of_the_passage_before_it(view, written):
+    write_docx(
+        view("Before.\n\n.. gethelp:: hlp-gen-001\n   :title: Help\n\n   Call.\n\n   * One.\n\nAfter.\n"), written
+    )
+
+    before, box, after = list(part(written, "word/document.xml")[0])[-4:-1]
+    assert [words(before), words(after)] == ["Before.", "After."]
+    assert before.find(f"{W}pPr/{W}keepNext") is not None
+    assert after.find(f"{W}pPr/{W}keepNext") is None
+    assert box.find(f".//{W}trPr/{W}cantSplit") is not None
+
+
+def test_steps_may_go_on_on_the_next_page(view, written):
+    write_docx(view(".. procedure:: prc-gen-001\n   :title: Steps\n   :urgency: now\n\n   #. One.\n"), written)
+
+    assert next(part(written, "word/document.xml").iter(f"{W}tbl")).find(f".//{W}cantSplit") is None
+
+
+@pytest.mark.parametrize(("sentences", "least", "most"), [(1, 0.34, 0.36), (9, 0.16, 0.34), (24, 0.14, 0.16)])
+def test_the_picture_of_a_story_page_is_smaller_where_more_is_to_be_read(view, written, sentences, least, most):
+    text = " ".join(["The lamp on the hill shines for all of the friends tonight."] * sentences)
+    page = f".. storypage:: pag-chi-001\n   :page: 1\n   :image: lamp.svg\n   :alt: A lamp.\n\n   {text}\n"
+
+    write_docx(view(page, edition="children"), written)
+
+    (extent,) = part(written, "word/document.xml").iter(qualified("wp:extent"))
+    assert least < int(extent.get("cy")) / EMU_PER_TWIP / TEXT_HEIGHT < most
+
+
+def test_a_code_in_the_contents_is_one_word_as_in_its_heading(view, written):
+    write_docx(view("First\n=====\n\nOne.\n\nCodes as ISO-8601\n-----------------\n\nWords.\n"), written)
+
+    body = part(written, "word/document.xml")
+    assert words(body).count("Codes as ISO-8601") == 2
+    assert len(list(body.iter(f"{W}noBreakHyphen"))) == 2

@@ -33,7 +33,13 @@ def test_a_style_can_be_read(style):
 @pytest.mark.parametrize("style", STYLES.values(), ids=lambda style: style.id)
 def test_the_style_sheet_says_what_a_style_wants(style):
     kinds = {name: get_origin(kind) or kind for name, kind in get_type_hints(Style).items()}
-    kinds |= {"size": (int, float), "before": (int, NoneType), "after": (int, NoneType), "outline": (int, NoneType)}
+    kinds |= {
+        "size": (int, float),
+        "points": (int, float),
+        "before": (int, NoneType),
+        "after": (int, NoneType),
+        "outline": (int, NoneType),
+    }
 
     assert [name for name, kind in kinds.items() if not isinstance(getattr(style, name), kind)] == []
 
@@ -75,3 +81,11 @@ def test_word_gets_one_language_for_each_kind_of_script():
     french = Language(tag="fr", locale="fr", endonym="Français", english_name="French", region_tag="fr-FR")
 
     assert languages_of(french) == {"w:val": "fr-FR", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"}
+
+
+@pytest.mark.parametrize("name", ["Header", "Footer"])
+def test_the_lines_around_the_text_do_not_grow_with_it(name, context):
+    looks = [Look(language=context("en").language, size=size) for size in (SIZE, LARGE_SIZE)]
+
+    usual, large = (styles_part(look).find(f"{W}style[@{W}styleId='{name}']/{W}rPr/{W}sz") for look in looks)
+    assert usual.get(f"{W}val") == large.get(f"{W}val")

@@ -122,6 +122,12 @@ def test_the_cover_says_its_title_in_words(translations) -> None:
     assert picture.get("alt") == f"Cover: {title.text}"
 
 
+def test_the_cover_says_once_where_the_other_editions_are(translations) -> None:
+    (link,) = translations.book().find("cover.xhtml", "//h:a")
+    assert "".join(link.itertext()) == link.get("href") == "https://guidelines.example.org/2026.1/"
+    assert "".join(link.getparent().itertext()).startswith("All editions: ")
+
+
 def test_the_cover_picture_is_well_formed(translations) -> None:
     assert etree.QName(translations.book().tree("cover.svg")).localname == "svg"
 

@@ -10,6 +10,7 @@ from docutils import nodes
 from builders.model.editions import Unit
 from builders.writers.epub.metadata import accessibility, identifier
 from tests.conftest import SETTINGS
+from tests.writers.epub.conftest import XML_LANGUAGE
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,15 @@ def test_an_arabic_book_turns_its_pages_from_the_right(translations) -> None:
     (spine,) = translations.book("ar").find("content.opf", "//opf:spine")
 
     assert (package.get("dir"), spine.get("page-progression-direction")) == ("rtl", "rtl")
+
+
+def test_the_name_of_the_publisher_is_marked_as_english_in_every_place(translations) -> None:
+    publisher, book = translations.project.settings.publisher, translations.book("ar")
+    places = book.find("content.opf", "//dc:creator | //dc:publisher")
+    places += book.find("cover.xhtml", f"//*[text() = '{publisher}']")
+
+    assert [place.text for place in places] == [publisher] * 3
+    assert {(place.get(XML_LANGUAGE), place.get("dir")) for place in places} == {("en", "ltr")}
 
 
 def test_every_book_has_an_identifier_of_its_own_for_ever(settings) -> None:

@@ -23,7 +23,8 @@ from builders.writers.docx.template import line
 _GAP = 300
 """Between two cards, in twentieths of a point."""
 _MARGIN = 220
-_LEAST_HEIGHT = 6200
+_LEAST_HEIGHT = 6000
+"""Two rows and the heading of a suit have room on a page."""
 _FRAME = 16
 _SIDES = ("top", "left", "bottom", "right")
 

@@ -9,21 +9,24 @@ from builders.model.guideline import LICENCE_TEXT
 from builders.model.progress import Coverage
 from builders.writers.docx import styles
 from builders.writers.docx.context import Context
+from builders.writers.docx.handlers.inlines import link_outside
 from builders.writers.docx.oxml import element, field, qualified, text_element, value
 from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
+from builders.writers.docx.rendering import Renderer
 from builders.writers.docx.runs import runs
 
 CONTENTS_DEPTH = 2
 """How many levels of headings the table of contents shows."""
 
-_P, _PROPERTIES, _STYLE, _VAL, _RUN, _TEXT, _RUN_PROPERTIES, _BIDI = (
-    qualified(name) for name in ("w:p", "w:pPr", "w:pStyle", "w:val", "w:r", "w:t", "w:rPr", "w:bidi")
+_P, _PROPERTIES, _STYLE, _VAL, _RUN, _TEXT, _HYPHEN, _RUN_PROPERTIES, _BIDI = (
+    qualified(name)
+    for name in ("w:p", "w:pPr", "w:pStyle", "w:val", "w:r", "w:t", "w:noBreakHyphen", "w:rPr", "w:bidi")
 )
 _BOOKMARK, _NAME = qualified("w:bookmarkStart"), qualified("w:name")
 
 
-def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
-    """Yield what a reader must know about the file before the text begins."""
+def title_page(context: Context, coverage: Coverage, renderer: Renderer) -> Iterator[_Element]:
+    """Yield what a reader must know about the file before the text begins, also where other editions are found."""
     edition = f"edition/{context.unit.edition.id}"
     yield label_paragraph(f"{edition}/title", context.styled(styles.TITLE))
     yield label_paragraph(f"{edition}/description", context.styled(styles.SUBTITLE))
@@ -38,6 +41,10 @@ def title_page(context: Context, coverage: Coverage) -> Iterator[_Element]:
     if coverage.percent < 100:
         here = imprint.labelling("coverage")
         yield paragraph(here, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", here), here))
+    if home := context.settings.address:
+        here = imprint.labelling("home")
+        link = link_outside(home, here, renderer, *runs(home, here.speaking("en").formatted(style=styles.LINK_TEXT)))
+        yield paragraph(here, *labelled("home", [link], here))
     yield label_paragraph(LICENCE_TEXT, imprint)
     for key in context.settings.guideline.disclaimers:
         yield label_paragraph(key, context.styled(styles.NOTICE))
@@ -106,5 +113,5 @@ def _words(heading: _Element) -> Iterator[_Element]:
     for run in heading.iter(_RUN):
         if run.find(_TEXT) is None or run.getparent() is None:
             continue
-        kept = [part for part in run if part.tag in (_TEXT, _RUN_PROPERTIES)]
+        kept = [part for part in run if part.tag in (_TEXT, _HYPHEN, _RUN_PROPERTIES)]
         yield element("w:r", {}, *deepcopy(kept))

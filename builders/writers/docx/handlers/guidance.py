@@ -76,7 +76,7 @@ def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator
     yield from renderer.render(title, as_heading(context, level))
     inside = inside_cell(context, context.available, styles.BODY).within(heading_level=level)
     content = [_urgency(node, inside), *(block for child in steps for block in renderer.render(child, inside))]
-    yield from box(content, context, styles.STEPS_BOX)
+    yield from box(content, context, styles.STEPS_BOX, may_break=True)
 
 
 def get_help(node: GetHelp, context: Context, renderer: Renderer) -> Iterator[_Element]:

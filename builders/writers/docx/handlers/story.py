@@ -1,6 +1,8 @@
 """Handlers for stories: the pages and the people of the picture book, and the scripts of short videos."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from docutils import nodes
 from lxml.etree import _Element
@@ -22,9 +24,14 @@ from builders.writers.docx.paragraphs import between, filled, label_paragraph, l
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import runs
 
-_HIGHEST_PICTURE = TEXT_HEIGHT * 7 // 20
-_HIGHEST_BELOW_TITLE = TEXT_HEIGHT * 3 // 10
-_PORTRAIT = 2200
+_HIGHEST_PICTURE, _LEAST_PICTURE = TEXT_HEIGHT * 7 // 20, TEXT_HEIGHT * 3 // 20
+_LETTERS: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"Latn": (0.57, 1.6), "Cyrl": (0.62, 1.6), "Arab": (0.42, 1.6), "Hans": (1.05, 1.5)}
+)
+"""How wide a letter of a script and how high a line is, in multiples of its size, in the widest typefaces in use."""
+_FRAME_OF_PAGE, _FRAME_OF_TITLE = 2900, 1000
+"""What the headings, the names and the labels of a page take, and the title of the chapter, without their texts."""
+_PORTRAIT = 1700
 """Width of a portrait and its column, in twentieths of a point."""
 _GAP = 140
 
@@ -33,7 +40,7 @@ def story_page(node: StoryPage, context: Context, renderer: Renderer) -> Iterato
     """Render a page of the book on a page of its own, in the order in which it is read aloud."""
     yield _page_heading(node, context)
     story = context.within(style=styles.STORY)
-    highest = _HIGHEST_BELOW_TITLE if _begins_chapter(node) else _HIGHEST_PICTURE
+    highest = _room(node, context, renderer.package.text_size)
     for child in node.children:
         if isinstance(child, nodes.image):
             here = context.within(style=styles.FIGURE)
@@ -44,6 +51,22 @@ def story_page(node: StoryPage, context: Context, renderer: Renderer) -> Iterato
         yield _characters(node["characters"], context, renderer)
     for part in parts_of(node).values():
         yield from _part(part, context, renderer)
+
+
+def _room(node: StoryPage, context: Context, points: float) -> int:
+    """Return how high the picture of a page may be so that its description still stands on the page.
+
+    Only Word knows how lines fall: this reckons with wide letters, for a smaller picture is better than a page with
+    two lines on it.
+    """
+    wide, high = _LETTERS.get(context.unit.language.script, _LETTERS["Latn"])
+    room = TEXT_HEIGHT - _FRAME_OF_PAGE - (_FRAME_OF_TITLE if _begins_chapter(node) else 0)
+    for child in node.findall(nodes.paragraph):
+        style = styles.STORY if child.parent is node else styles.PICTURE_TEXT
+        size = 20 * points * style.size
+        lines = math.ceil(len(child.astext()) * wide * size / context.available)
+        room -= round(lines * high * size) + (style.before or 0) + (style.after or 0)
+    return max(_LEAST_PICTURE, min(_HIGHEST_PICTURE, room))
 
 
 def character(node: Character, context: Context, renderer: Renderer) -> Iterator[_Element]:
