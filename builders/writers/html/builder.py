@@ -39,9 +39,17 @@ class HtmlBuilder(UnitBuilder):
         super().prepare_writing(docnames)
         self.globalcontext["labels"] = self.config.cop.labels
 
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        _, previous, following = self.relations.get(docname) or (None, None, None)
+        neighbours = {
+            name: {"link": self.get_relative_uri(docname, page), "title": self.title_of(page)}
+            for name, page in (("prev", previous), ("next", following))
+            if page in self.env.titles
+        }
+        return super().get_doc_context(docname, body, metatags) | neighbours
+
     def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
-        opening = self.env.titles[self.config.root_doc]
-        ctx["opening_title"] = self.render_partial(opening)["title"]
+        ctx["opening_title"] = self.title_of(self.config.root_doc)
         title = self.env.titles.get(pagename)
         ctx.update(page_context(pagename, ctx, document=event_arg, title=title, config=self.config))
 

@@ -1,6 +1,7 @@
 """Sphinx's HTML builder without what neither pages nor books need."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -19,6 +20,18 @@ class UnitBuilder(StandaloneHTMLBuilder):
     def init(self) -> None:
         chosen_unit(self.config)
         super().init()
+        self._titles: dict[str, str] = {}
+
+    def title_of(self, docname: str) -> str:
+        """Return the title of a page as markup."""
+        # It is the same on every page, and stands on all of them.
+        if docname not in self._titles:
+            self._titles[docname] = self.render_partial(self.env.titles[docname])["title"]
+        return self._titles[docname]
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        """Return what our templates are told of a page; Sphinx would render its contents and titles for others."""
+        return {"body": body}
 
     def get_outdated_docs(self) -> Iterator[str]:
         """Return every document."""
