@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from builders.model.editions import Unit
 from builders.writers.markup_html.language import chosen_unit
+from builders.writers.markup_html.templates import CompiledTemplates
 
 
 class UnitBuilder(StandaloneHTMLBuilder):
@@ -21,6 +23,8 @@ class UnitBuilder(StandaloneHTMLBuilder):
         chosen_unit(self.config)
         super().init()
         self._titles: dict[str, str] = {}
+        assert isinstance(self.templates, BuiltinTemplateLoader)
+        self.templates.environment.bytecode_cache = CompiledTemplates()
 
     def title_of(self, docname: str) -> str:
         """Return the title of a page as markup."""
