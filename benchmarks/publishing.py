@@ -1,153 +1,205 @@
-"""What publishing costs against 72 separate stock builds of the same text.
+"""What publishing costs against separate stock builds of the same words, one for each artifact.
 
 Stock: Sphinx's own ``html`` and ``epub`` builders and the docxbuilder package, one
 fresh build for every edition, language and format, with compiled catalogs.
-Ours: ``cop publish --no-cache``. CPU seconds (user and system, children included)
+Ours: ``cop publish`` in a copy of the project. CPU seconds (user and system, children included)
 are read from the kernel; the answer is their ratio.
 """
 
 from __future__ import annotations
 
+import argparse
+import csv
 import os
-import shutil
+import platform
+import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from statistics import median
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from benchmarks.commands import copy_project, edit
+from benchmarks.phases import phases
+from benchmarks.stock_builds import ROOT, Cost, Stock, count, main_text, measure, pages
+from builders.catalogs.translations import catalog_folder
+from builders.model.editions import Format
+from builders.model.languages import Language
+from builders.settings import Settings
 
-from builders.catalogs.po.writing import format_catalog
-from builders.catalogs.translations import LABELS_DOMAIN, read_catalogs
-from builders.settings import Settings, read_settings
+DOCS = ROOT / "docs" / "contributors"
+TABLE, PROFILE = DOCS / "publishing-measured.csv", DOCS / "publishing-profile.csv"
+SAME_WORDS = 0.05
+"""How far the number of words on the pages of stock may be from ours."""
 
-ROOT = Path(__file__).resolve().parents[1]
-FORMATS = ("html", "epub", "docx")
-STOCK_CONF = """
-import sys
-sys.path.insert(0, {blocks!r})
-extensions = ["blocks", "docxbuilder"]
-project = "stock"
-root_doc = {root!r}
-include_patterns = {documents!r}
-locale_dirs = ["../locale"]
-gettext_compact = True
-docx_documents = [({root!r}, "stock.docx", {{}}, True)]
-"""
+Row = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Cost:
-    """What a command cost."""
-
-    cpu: float
-    wall: float
-
-    def __add__(self, other: Cost) -> Cost:
-        return Cost(self.cpu + other.cpu, self.wall + other.wall)
+# Ours -------------------------------------------------------------------------------------------------------------
 
 
-def measure(command: Sequence[str], **environment: str) -> Cost:
-    """Run *command* and return its cost, children included; stop when it fails."""
-    started = time.monotonic()
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"{' '.join(command)}\n{errors}")
-    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - started)
+def publish(settings: Settings, *options: str) -> Cost:
+    """Return what ``cop publish`` costs in the project of *settings*."""
+    return measure([sys.executable, "-m", "builders.cli", "publish", *options], settings.project)
 
 
-def make_stock_project(folder: Path, settings: Settings) -> None:
-    """Copy the text, and the catalogs without contexts, compiled as stock Sphinx reads them."""
-    shutil.copytree(settings.source, folder / "source", ignore=shutil.ignore_patterns("conf.py", "docutils.conf"))
-    for language in settings.languages:
-        if language.is_source:
-            continue
-        for domain, catalog in read_catalogs(settings, language).items():
-            if domain == LABELS_DOMAIN:
-                continue
-            # Stock Sphinx knows no contexts: the same translations are offered to it without.
-            plain = {entry.msgid: replace(entry, context="") for entry in catalog.active}
-            target = folder / "locale" / language.locale / "LC_MESSAGES" / f"{domain}.po"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(format_catalog(replace(catalog, entries=tuple(plain.values()))), encoding="utf-8")
-            with target.open("rb") as source, target.with_suffix(".mo").open("wb") as compiled:
-                write_mo(compiled, read_po(source))
+def change_message(settings: Settings, language: Language, number: int) -> None:
+    """Change one message of the first edition in *language*, for time *number*: a space of it does not break lines."""
+    if language.is_source:
+        edit(settings, number)
+        return
+    path = catalog_folder(settings, language) / f"{settings.editions[0].folder}.po"
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(r'(?m)^(msgstr "\w[^"\\ :]*) ', "\\1\u00a0", text, count=1)
+    assert changed != text, f"{path} has no message with a space"
+    path.write_text(changed, encoding="utf-8")
 
 
-def run_stock(folder: Path, settings: Settings) -> Cost:
-    """Return what 72 separate stock builds cost."""
+# The comparison ---------------------------------------------------------------------------------------------------
+
+
+def run_stock(stock: Stock, languages: Sequence[Language]) -> Cost:
+    """Return what the separate builds of everything in *languages* cost."""
     total = Cost(0, 0)
-    conf = folder / "source" / "conf.py"
-    for language in settings.languages:
-        for edition in settings.editions:
-            conf.write_text(
-                STOCK_CONF.format(
-                    blocks=str(ROOT / "benchmarks" / "stock"),
-                    root=edition.root,
-                    documents=[f"{pattern}.rst" for pattern in edition.documents],
-                ),
-                encoding="utf-8",
-            )
-            for format_ in FORMATS:
-                out = folder / "out" / language.tag / edition.id / format_
-                command = [
-                    sys.executable,
-                    "-m",
-                    "sphinx",
-                    "-q",
-                    "-E",
-                    "-b",
-                    format_,
-                    "-D",
-                    f"language={language.locale}",
-                ]
-                command += [
-                    "-t",
-                    edition.id.replace("-", "_"),
-                    "-d",
-                    str(out / "doctrees"),
-                    str(conf.parent),
-                    str(out / "out"),
-                ]
-                total += measure(command)
-                print(
-                    f"\rstock: {language.tag} {edition.id} {format_}, {total.cpu:.0f} s CPU so far   ",
-                    end="",
-                    flush=True,
-                )
-    print()
+    for language in languages:
+        for edition in stock.settings.editions:
+            for format_ in edition.formats:
+                total += stock.build(language, edition, format_)
+            print(f"stock: {language.tag} {edition.id}, {total.cpu:.0f} s CPU so far", file=sys.stderr, flush=True)
     return total
 
 
+def words_of(stock: Stock, languages: Sequence[Language]) -> tuple[int, int]:
+    """Return how many words the HTML pages in *languages* show: those of stock, and ours."""
+    folder = stock.settings.project / "dist" / stock.settings.version
+    theirs = ours = 0
+    for language in languages:
+        for edition in stock.settings.editions:
+            theirs += count(pages(stock.out(language, edition, Format.HTML)).values())
+            own = (folder / language.tag / edition.id / "html").rglob("*.html")
+            ours += count(main_text(path) for path in own if path.stem != "search")
+    return theirs, ours
+
+
+def middle(runs: Sequence[Cost]) -> Cost:
+    """Return the cost in the middle of *runs*."""
+    return Cost(*(median(getattr(run, name) for run in runs) for name in ("cpu", "wall", "peak")))
+
+
+def compare(settings: Settings, languages: Sequence[Language], runs: int) -> tuple[dict[str, Cost], tuple[int, int]]:
+    """Return the costs of *runs* runs by name, and the words of stock and of ours."""
+    named = [word for language in languages for word in ("-l", language.tag)]
+    named = named if len(languages) < len(settings.languages) else []
+    stock = Stock(settings.project / "stock", settings)
+    found: dict[str, list[Cost]] = {}
+
+    def note(name: str, run: Callable[[], Cost]) -> None:
+        found.setdefault(name, []).append(run())
+        print(f"{name}: {found[name][-1].cpu:.1f} s CPU", file=sys.stderr, flush=True)
+
+    note(CHECKED, lambda: publish(settings, *named))
+    stock.make()
+    english = settings.project / "dist" / settings.version / "en"
+    if not english.exists():
+        publish(settings, "-l", "en", "-f", "html")
+    for edition in settings.editions:
+        stock.fill(edition, english / edition.id / "html")
+    for number in range(runs):
+        note(STOCK, lambda: run_stock(stock, languages))
+        note(ALL, lambda: publish(settings, *named, "--no-cache"))
+        note(NOTHING, lambda: publish(settings, *named))
+        change_message(settings, languages[-1], number)
+        note(ONE, lambda: publish(settings, *named))
+    return {name: middle(costs) for name, costs in found.items()}, words_of(stock, languages)
+
+
+STOCK, ALL, ONE, NOTHING = "stock builds", "everything", "one message changed", "nothing changed"
+CHECKED = "everything, translations checked for the first time"
+
+
+# The answer -------------------------------------------------------------------------------------------------------
+
+
+def broken_promises(costs: dict[str, Cost], words: tuple[int, int], times: float) -> Iterator[str]:
+    """Yield what is promised and the *costs* and *words* do not show; stock costs *times* times as much at least."""
+    everything, nothing = costs[ALL], costs[NOTHING]
+    if (ratio := costs[STOCK].cpu / everything.cpu) < times:
+        yield f"stock builds take {ratio:.1f} times as much CPU, not {times:g} times"
+    if (share := costs[ONE].cpu / everything.cpu) > 0.05:
+        yield f"one changed message costs {share:.0%} of everything, not at most 5 %"
+    if nothing.cpu > 0.5:
+        yield f"publishing takes {nothing.cpu:.2f} s of CPU where nothing has changed, not at most 0.5 s"
+    if (peak := max(cost.peak for name, cost in costs.items() if name != STOCK)) > 200:
+        yield f"a process has {peak:.0f} MB, not at most 200 MB"
+    if everything.wall > 0.6 * everything.cpu:
+        yield f"the clock goes {everything.wall / everything.cpu:.2f} s for a second of CPU, not at most 0.6 s"
+    if abs(words[0] / words[1] - 1) > SAME_WORDS:
+        yield f"stock shows {words[0]:,} words and ours {words[1]:,}: they are not the same text"
+
+
+def rows(costs: dict[str, Cost], words: tuple[int, int]) -> Iterator[Row]:
+    """Yield the head of the table, and its rows."""
+    yield ("Run", "CPU seconds", "Seconds", "Memory, MB", "Of everything", "Words on pages")
+    counted = dict(zip((STOCK, ALL), words, strict=True))
+    for name, cost in costs.items():
+        numbers = (f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.peak:.0f}", f"{cost.cpu / costs[ALL].cpu:.1%}")
+        yield (name, *numbers, f"{counted[name]:,}" if name in counted else "")
+
+
+def machine() -> str:
+    """Return what was measured on, and when."""
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
+    what = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load}"
+    return f"{what}; {date.today()}, {commit or 'no commit'}"
+
+
+def show(table: Sequence[Row]) -> None:
+    """Print *table*."""
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for first, *rest in table:
+        print(
+            first.ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True)), sep="  "
+        )
+
+
+def write(path: Path, table: Sequence[Row], note: str) -> None:
+    """Write *table* to *path* for the documentation, with *note* as its last row."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([*table, (note, *("" for _ in table[0][1:]))])
+
+
 def main() -> None:
-    """Print the costs and their ratio; end with 1 when publishing costs more than a quarter of stock."""
-    settings = read_settings(ROOT)
-    publish = [sys.executable, "-m", "builders.cli", "publish"]
-    first = measure([*publish, "--no-cache"])
-    again = measure(publish)
+    """Print the costs; end with 1 when a promise does not hold."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--language", action="append", help="take only this language; may be repeated")
+    parser.add_argument("--runs", type=int, default=1, help="how often everything is measured; the middle counts")
+    parser.add_argument("--times", type=float, default=6, help="how many times our CPU stock must take at least")
+    parser.add_argument("--profile", action="store_true", help="print only where our CPU goes")
+    parser.add_argument("--write", action="store_true", help=f"write the table into {DOCS.relative_to(ROOT)}, too")
+    chosen = parser.parse_args()
+    note, started = machine(), time.monotonic()
+    print(note)
     with tempfile.TemporaryDirectory() as folder:
-        make_stock_project(Path(folder), settings)
-        stock = run_stock(Path(folder), settings)
-    print(f"72 stock builds        {stock.cpu:7.1f} s CPU  {stock.wall:7.1f} s wall")
-    print(f"publish, everything    {first.cpu:7.1f} s CPU  {first.wall:7.1f} s wall")
-    print(f"publish, no change     {again.cpu:7.1f} s CPU  {again.wall:7.1f} s wall")
-    print(f"stock / publish CPU    {stock.cpu / first.cpu:7.1f}  (at least 4 is promised)")
-    print(f"everything / no change {first.wall / again.wall:7.1f}  (at least 20 is promised)")
-    sys.exit(stock.cpu < 4 * first.cpu or first.wall < 20 * again.wall)
+        settings = copy_project(Path(folder).resolve())
+        languages = [each for each in settings.languages if each.tag in (chosen.language or [each.tag])]
+        if chosen.profile:
+            table, broken, target = list(phases(settings, languages)), [], PROFILE
+        else:
+            costs, words = compare(settings, languages, chosen.runs)
+            table, target = list(rows(costs, words)), TABLE
+            broken = list(broken_promises(costs, words, chosen.times))
+            print(f"stock / everything: {costs[STOCK].cpu / costs[ALL].cpu:.2f}")
+    show(table)
+    print(f"measured in {time.monotonic() - started:.0f} s", *broken, sep="\n")
+    if chosen.write:
+        write(target, table, note)
+    sys.exit(bool(broken))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
+FOR_SOFTWARE = frozenset(
+    (
+        *("AliasTransform", "HighlightLanguageTransform", "TrimDoctestFlagsTransform", "OnlyNodeTransform"),
+        *("SigElementFallbackTransform", "PropagateDescDomain", "ImageDownloader", "DataURIExtractor"),
+    )
+)
+"""Sphinx's post-transforms for what the closed markup has not: program code, ``only``, pictures from elsewhere.
+
+Each would walk every page once a format, a tenth of the calls of a unit.
+"""
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register markup, editions and writers."""
     from builders.editions.bibliography import ListSources
@@ -39,6 +51,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role(name, role())
     for transform in (Translate, NameFromRegistries, NameTerms):
         app.add_transform(transform)
+    transforms = app.registry.post_transforms
+    transforms[:] = [each for each in transforms if each.__name__ not in FOR_SOFTWARE]
     for later in (CollectRecords, FillChecklists, ListSources, FillOverviews, ResolveBlockReferences):
         app.add_post_transform(later)
     for last in (NumberFootnotes, KeepAnchorsUnique):

@@ -62,17 +62,18 @@ class NumberFootnotes(SphinxPostTransform):
                 self._number(page)
 
     def _number(self, page: Page) -> None:
-        notes = {note["ids"][0]: note for note in _of_page(page, nodes.footnote)}
-        marks: list[Mark] = list(_of_page(page, Citation, nodes.footnote_reference))
+        found = list(_of_page(page, nodes.footnote, Citation, nodes.footnote_reference))
+        notes = {note["ids"][0]: note for note in found if isinstance(note, nodes.footnote)}
+        marks: list[Mark] = [each for each in found if not isinstance(each, nodes.footnote)]
         # A mark inside a note is met when all the text has been read.
         marks.sort(key=lambda mark: any(isinstance(each, nodes.footnote) for each in with_ancestors(mark)))
-        met: dict[str, nodes.footnote_reference | None] = {}
+        references = []
         for each in marks:
             _close_up(each)
-            reference = self._cite(each, notes) if isinstance(each, Citation) else each
-            met.setdefault(reference["refid"])
+            references.append(self._cite(each, notes) if isinstance(each, Citation) else each)
+        met = dict.fromkeys(each["refid"] for each in references)
         order = [*(name for name in met if name in notes), *(name for name in notes if name not in met)]
-        for each in _of_page(page, nodes.footnote_reference):
+        for each in references:
             if each["refid"] in notes:
                 each.children = []
                 each += nodes.Text(str(order.index(each["refid"]) + 1))

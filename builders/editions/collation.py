@@ -6,7 +6,7 @@ their own in one say so in ``locale/languages.toml``. Chinese is sorted by sound
 """
 
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from builders.model.languages import Language
@@ -14,6 +14,7 @@ from builders.model.languages import Language
 PINYIN = "pinyin"
 
 
+@cache
 def sort_key(text: str, language: Language) -> tuple[tuple[Any, ...], tuple[int, ...]]:
     """Return what *text* is sorted by in *language*; compare it with keys of the same language only."""
     collator = _collator()
@@ -22,7 +23,7 @@ def sort_key(text: str, language: Language) -> tuple[tuple[Any, ...], tuple[int,
     return own, tuple(collator.sort_key(shown))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _collator() -> Any:
     from pyuca import Collator
 

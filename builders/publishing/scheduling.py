@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -26,9 +26,9 @@ from builders.settings import Settings
 WRITERS: Mapping[Format, str] = {
     Format.HTML: "builders.writers.html",
     Format.EPUB: "builders.writers.epub",
-    Format.DOCX: "builders.writers.docx.handlers",
+    Format.DOCX: "builders.writers.docx",
 }
-"""The largest part of what writes each format."""
+"""What writes each format; its ``prepare`` does once what every unit would do for itself."""
 
 
 def build_units(
@@ -89,12 +89,12 @@ def run_units(
             process.join()
 
 
-def prepare(jobs: Iterable[UnitJob]) -> None:
+def prepare(jobs: Sequence[UnitJob]) -> None:
     """Load, once and here, what the process of every one of *jobs* would load for itself."""
     for job in jobs:
         sort_key("中", job.unit.language)
-        for format_ in job.formats:
-            import_module(WRITERS[format_])
+    for format_ in dict.fromkeys(format_ for job in jobs for format_ in job.formats):
+        import_module(WRITERS[format_]).prepare()
     for extension in builtin_extensions:
         import_module(extension)
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
+from sphinx.registry import SphinxComponentRegistry
 
+import builders
 from builders.authoring.preview import PAGE, lay_sink
 from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
 from builders.markup.constructs import OPTIONS
 from builders.markup.typed_block import BlockPart, TypedBlock
+from builders.model.editions import Format
 from builders.model.vocabulary import OverviewKind
+from builders.publishing.cache import measure
 from builders.publishing.planning import plan
 from builders.publishing.publish import publish
 from builders.settings import Settings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Project
 from tests.real_text import real_settings
 
 TEXT = (ROOT / PAGE).read_text(encoding="utf-8")
@@ -40,6 +44,24 @@ def test_every_language_edition_and_format_is_built_without_a_finding(sink: Sett
 
     assert outcome.findings == ()
     assert len(outcome.artifacts) == len(plan(sink).wanted())
+
+
+def test_nothing_that_authors_may_write_needs_the_transforms_for_software(sink, monkeypatch) -> None:
+    asked, names = SphinxComponentRegistry.get_post_transforms, builders.FOR_SOFTWARE
+    monkeypatch.setattr(SphinxComponentRegistry, "get_post_transforms", lambda self: known.append(self) or asked(self))
+    known: list[SphinxComponentRegistry] = []
+
+    without = built(sink)
+    monkeypatch.setattr(builders, "FOR_SOFTWARE", frozenset())
+
+    assert built(sink) == without
+    assert names.isdisjoint(each.__name__ for each in asked(known[0]))
+    assert names.issubset(each.__name__ for each in asked(known[-1]))
+
+
+def built(sink: Settings) -> list[tuple[int, int, str]]:
+    """Return the sizes and sums of an edition in every format."""
+    return [measure(path) for path in Project(sink.project).build("ar", "children", *Format).paths.values()]
 
 
 def test_it_uses_every_directive_but_the_one_that_lists_pages() -> None:

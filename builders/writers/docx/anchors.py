@@ -90,11 +90,12 @@ def bookmark_name(page: str, identifier: str) -> str:
 
 
 def _with_pages(node: nodes.Element, page: str) -> Iterator[tuple[nodes.Element, str]]:
-    here = node["docname"] if isinstance(node, addnodes.start_of_file) else page
-    yield node, here
-    for child in node.children:
-        if isinstance(child, nodes.Element):
-            yield from _with_pages(child, here)
+    waiting = [(node, page)]
+    while waiting:
+        node, page = waiting.pop()
+        here = node["docname"] if isinstance(node, addnodes.start_of_file) else page
+        yield node, here
+        waiting += [(child, here) for child in reversed(node.children) if isinstance(child, nodes.Element)]
 
 
 def _linked(document: nodes.document, root: str) -> Iterator[Anchor]:

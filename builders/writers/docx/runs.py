@@ -15,6 +15,9 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 RIGHT_TO_LEFT_MARK = "\u200f"
 
 _RTL_LETTERS = frozenset(("R", "AL", "AN"))
+MAY_BE_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+MAY_BE_LTR = re.compile("[A-Za-z\u00aa-\u058f\u0900-\uffff\U00010000-\U0010ffff]")
+"""Without one of these, no letter of a text runs from the right, or the left: it need not be read letter by letter."""
 _IDEOGRAPHIC = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _EAST_ASIAN = ("zh", "ja", "ko")
 _LINE_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<={_IDEOGRAPHIC.pattern})[ \t]*\n[ \t]*(?={_IDEOGRAPHIC.pattern})")
@@ -72,9 +75,9 @@ def directed(text: str, *, base_is_rtl: bool) -> Iterator[tuple[str, bool]]:
     Neutral characters belong to the direction of the text around them; letters of the
     other direction keep what stands between them.
     """
-    pattern = _latin_passages(text) if base_is_rtl else _rtl_passages(text)
+    may_turn, passages = (MAY_BE_LTR, _latin_passages) if base_is_rtl else (MAY_BE_RTL, _rtl_passages)
     position = 0
-    for start, end in pattern:
+    for start, end in passages(text) if may_turn.search(text) else ():
         if start > position:
             yield _held(text[position:start], base_is_rtl=base_is_rtl), base_is_rtl
         piece = text[start:end]

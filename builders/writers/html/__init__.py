@@ -8,6 +8,7 @@ from sphinx.config import Config
 from builders.writers.html.builder import HtmlBuilder
 from builders.writers.html.search import SEARCH_LANGUAGES, search_language
 from builders.writers.html.translator import HtmlTranslator
+from builders.writers.markup_html.templates import compile_pages
 
 THEME = "guidelines"
 
@@ -21,6 +22,11 @@ SETTINGS = {
     "html_permalinks": True,
 }
 """Sphinx's settings for every unit."""
+
+
+def prepare() -> None:
+    """Do once what every unit would do for itself."""
+    compile_pages(Path(__file__).parent / "theme")
 
 
 def register(app: Sphinx) -> None:

@@ -10,6 +10,7 @@ from sphinx.util.fileutil import copy_asset
 
 from builders.markup.unit_state import state_of
 from builders.model.addresses import page_name
+from builders.writers.html.contents import Contents
 from builders.writers.html.context import page_context
 from builders.writers.html.search import page_text, search_index, written_index
 from builders.writers.html.search.words import Words, english_stemmer
@@ -38,10 +39,21 @@ class HtmlBuilder(UnitBuilder):
     def prepare_writing(self, docnames: Set[str]) -> None:
         super().prepare_writing(docnames)
         self.globalcontext["labels"] = self.config.cop.labels
+        self._contents = Contents(self)
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        _, previous, following = self.relations.get(docname) or (None, None, None)
+        neighbours = {
+            name: {"link": self.get_relative_uri(docname, page), "title": self.title_of(page)}
+            for name, page in (("prev", previous), ("next", following))
+            if page in self.env.titles
+        }
+        return super().get_doc_context(docname, body, metatags) | neighbours
 
     def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
-        opening = self.env.titles[self.config.root_doc]
-        ctx["opening_title"] = self.render_partial(opening)["title"]
+        ctx["opening_title"] = self.title_of(self.config.root_doc)
+        if self._contents.is_plain:
+            ctx["toctree"] = lambda **how: self._contents.beside(pagename)
         title = self.env.titles.get(pagename)
         ctx.update(page_context(pagename, ctx, document=event_arg, title=title, config=self.config))
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from builders.model.editions import Unit
 from builders.writers.markup_html.language import chosen_unit
+from builders.writers.markup_html.templates import CompiledTemplates
 
 TEXTS = (".html", ".xhtml", ".js", ".css")
 """Suffixes of the files that Sphinx writes as text."""
@@ -25,6 +27,20 @@ class UnitBuilder(StandaloneHTMLBuilder):
     def init(self) -> None:
         chosen_unit(self.config)
         super().init()
+        self._titles: dict[str, str] = {}
+        assert isinstance(self.templates, BuiltinTemplateLoader)
+        self.templates.environment.bytecode_cache = CompiledTemplates()
+
+    def title_of(self, docname: str) -> str:
+        """Return the title of a page as markup."""
+        # It is the same on every page, and stands on all of them.
+        if docname not in self._titles:
+            self._titles[docname] = self.render_partial(self.env.titles[docname])["title"]
+        return self._titles[docname]
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        """Return what our templates are told of a page; Sphinx would render its contents and titles for others."""
+        return {"body": body}
 
     def even_line_ends(self) -> None:
         """Let text that Sphinx has written end its lines as on every other system."""

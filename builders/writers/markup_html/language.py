@@ -1,5 +1,6 @@
 """Language of texts in HTML: what is English on a page in another language says so."""
 
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -85,12 +86,12 @@ def _is_name(node: nodes.Element) -> bool:
 class LanguageTranslator(HTML5Translator):
     """Writes the language of every element, and labels in the language of the unit."""
 
-    @property
+    @cached_property
     def unit(self) -> Unit:
         """The edition and language that is being written."""
         return chosen_unit(self.config)
 
-    @property
+    @cached_property
     def labels(self) -> Labels:
         """The labels in the language of the unit."""
         labels: Labels = self.config.cop.labels

@@ -26,8 +26,8 @@ def column_name(entry: nodes.entry) -> str:
     """Return what the head of the table says above *entry*; nothing where there is no head."""
     row = entry.parent
     heads = [child for child in row.parent.parent.children if isinstance(child, nodes.thead)]
-    names = [cell.astext() for head in heads for cell in head.children[-1].children]
-    return names[row.index(entry)] if names else ""
+    names = [head.children[-1].children[row.index(entry)].astext() for head in heads]
+    return names[0] if names else ""
 
 
 def number_html(identifier: str) -> str:

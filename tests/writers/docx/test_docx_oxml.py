@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -9,7 +13,7 @@ from lxml import etree
 from builders.writers.docx.anchors import bookmark_name
 from builders.writers.docx.oxml import SEQUENCES, element, ordered
 from builders.writers.docx.pictures import fit, length
-from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK, directed
+from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, MAY_BE_LTR, MAY_BE_RTL, RIGHT_TO_LEFT_MARK, directed
 
 MIXED = st.text(alphabet="abC12 .,()+-حماية٣«»،中文\u00a0", max_size=40)
 
@@ -22,6 +26,13 @@ def test_children_stand_in_the_order_of_the_schema(data):
     built = ordered(tag, *(element(f"w:{name}") for name in names))
 
     assert tuple(etree.QName(child).localname for child in built) == SEQUENCES[tag]
+
+
+@pytest.mark.parametrize(("pattern", "kinds"), [(MAY_BE_RTL, {"R", "AL", "AN"}), (MAY_BE_LTR, {"L"})])
+def test_no_letter_of_unicode_is_left_out_where_a_direction_is_looked_for(pattern, kinds) -> None:
+    letters = [each for each in map(chr, range(sys.maxunicode + 1)) if unicodedata.bidirectional(each) in kinds]
+
+    assert len(pattern.findall("".join(letters))) == len(letters) > 1000
 
 
 @given(MIXED, st.booleans())

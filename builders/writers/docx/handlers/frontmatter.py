@@ -93,9 +93,11 @@ def _entries(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
     levels[styles.PART_TITLE.id] = styles.CONTENTS_PART
     for heading in (p for block in body for p in block.iter(_P)):
         properties = heading.find(_PROPERTIES)
-        name = heading.find(f".//{_BOOKMARK}")
         style = properties.find(_STYLE) if properties is not None else None
-        if properties is None or style is None or name is None or style.get(_VAL) not in levels:
+        if properties is None or style is None or style.get(_VAL) not in levels:
+            continue
+        name = heading.find(f".//{_BOOKMARK}")
+        if name is None:
             continue
         language = context.settings.language("en") if _is_foreign(properties) else context.language
         here = context.within(language=language).styled(levels[str(style.get(_VAL))])

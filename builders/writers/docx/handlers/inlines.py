@@ -64,7 +64,7 @@ def _follows_mark(node: nodes.footnote_reference) -> bool:
 
 def _is_marked(node: nodes.Text) -> bool:
     siblings = node.parent.children if node.parent is not None else []
-    return any(
+    return nodes.footnote_reference in map(type, siblings) and any(
         one is node and isinstance(other, nodes.footnote_reference) for one, other in itertools.pairwise(siblings)
     )
 

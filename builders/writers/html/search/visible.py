@@ -31,21 +31,22 @@ class Passage:
 
 def passages(element: HtmlElement, tag: str) -> Iterator[Passage]:
     """Yield the visible text of *element*, which stands in the language *tag*."""
-    pieces = _pieces(element, tag, is_heading=False)
+    pieces: list[tuple[str, bool, str]] = []
+    _collect(element, tag, pieces, is_heading=False)
     for (language, is_heading), run in groupby(pieces, key=itemgetter(0, 1)):
         yield Passage(language, is_heading, "".join(text for _, _, text in run))
 
 
-def _pieces(element: HtmlElement, tag: str, *, is_heading: bool) -> Iterator[tuple[str, bool, str]]:
+def _collect(element: HtmlElement, tag: str, pieces: list[tuple[str, bool, str]], *, is_heading: bool) -> None:
     if not isinstance(element.tag, str) or _is_unseen(element):
         return
     tag, is_heading = element.get("lang") or tag, is_heading or element.tag in HEADINGS
     edge = "" if element.tag in PHRASES else "\n"
-    yield tag, is_heading, edge + (element.text or "")
+    pieces.append((tag, is_heading, edge + (element.text or "")))
     for child in element:
-        yield from _pieces(child, tag, is_heading=is_heading)
-        yield tag, is_heading, child.tail or ""
-    yield tag, is_heading, edge
+        _collect(child, tag, pieces, is_heading=is_heading)
+        pieces.append((tag, is_heading, child.tail or ""))
+    pieces.append((tag, is_heading, edge))
 
 
 def _is_unseen(element: HtmlElement) -> bool:
