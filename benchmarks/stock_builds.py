@@ -19,7 +19,8 @@ from lxml import html
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.translations import LABELS_DOMAIN, read_catalogs
 from builders.language.sentences import words
-from builders.model.editions import Edition, Format, page_name
+from builders.model.addresses import page_name
+from builders.model.editions import Edition, Format
 from builders.model.languages import Language
 from builders.settings import Settings
 from builders.writers.html.search.visible import visible_text

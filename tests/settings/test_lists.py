@@ -97,6 +97,6 @@ def test_a_change_of_a_list_makes_everything_be_read_anew(made: Project) -> None
 
 @pytest.mark.parametrize("name", sorted(LISTS.words))
 def test_every_list_of_words_is_looked_for_by_a_check(name: str) -> None:
-    checks = ROOT / "builders" / "checks" / "source"
+    checks = ROOT / "builders/checks/source"
 
     assert any(f'"{name}"' in path.read_text(encoding="utf-8") for path in checks.glob("*.py"))

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import ROOT
 
 TESTS = ROOT / "tests"
-OWN = (TESTS / "text", TESTS / "real_text.py")
+OWN = (TESTS / "text", TESTS / "real_text.py", TESTS / "hand-hygiene")
 READERS = {
     "catalogs/mutants.py": "good catalogs to damage; only their form counts",
     "catalogs/exchange/test_exchange_terms.py": "the whole termbase goes out by the rules of TBX",

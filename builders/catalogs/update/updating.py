@@ -21,7 +21,7 @@ from builders.model.messages import FUZZY, Catalog, CatalogEntry, MessageState, 
 
 PROJECT = "Project-Id-Version"
 """The field of a header that says of which project a catalog is."""
-TEMPLATE = "Template"
+TEMPLATE = "Template of the text domain “{}”"
 """How the first comment of a template begins."""
 
 
@@ -30,7 +30,7 @@ def template(domain: str, messages: Iterable[SourceMessage], guideline: Guidelin
     return Catalog(
         path=f"locale/{domain}.pot",
         header=merge_header({PROJECT: guideline.slug}),
-        header_comments=(f"{TEMPLATE} of the text domain “{domain}”. Text: {guideline.licence.short}.",),
+        header_comments=(f"{TEMPLATE.format(domain)}. Text: {guideline.licence.short}.",),
         entries=tuple(
             CatalogEntry(
                 context=message.context,
@@ -195,7 +195,9 @@ def _ground(domain: str, catalogs: Mapping[str, Catalog], successor_of: Mapping[
 
 def _new(domain: str, template: Catalog, language: Language) -> Catalog:
     """Return a catalog without messages, of the project of its *template* and on its terms."""
-    told = tuple(line.replace(TEMPLATE, f"{language.english_name} translation", 1) for line in template.header_comments)
+    # The domain is not named: a catalog may come to go on with those of others, and with what is said on top of them.
+    begins, said = TEMPLATE.format(domain), f"{language.english_name} translation"
+    told = tuple(line.replace(begins, said, 1) for line in template.header_comments)
     header = f"{PROJECT}: {template.header_field(PROJECT)}\n"
     return Catalog(path=domain, header=header, header_comments=told, entries=())
 

@@ -15,8 +15,8 @@ LEFT_TO_RIGHT_MARK = "\u200e"
 RIGHT_TO_LEFT_MARK = "\u200f"
 
 _RTL_LETTERS = frozenset(("R", "AL", "AN"))
-MAY_BE_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-MAY_BE_LTR = re.compile("[A-Za-z\u00aa-\u058f\u0900-\uffff\U00010000-\U0010ffff]")
+MAY_BE_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+MAY_BE_LTR = re.compile("[A-Za-z\u00aa-\u058f\u0900-\ufffd\U00010000-\U0010ffff]")
 """Without one of these, no letter of a text runs from the right, or the left: it need not be read letter by letter."""
 _IDEOGRAPHIC = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _EAST_ASIAN = ("zh", "ja", "ko")

@@ -248,8 +248,8 @@ def test_the_title_page_says_once_where_the_other_editions_are(view, written):
     write_docx(view("A word.\n"), written)
 
     said = words(part(written, "word/document.xml"))
-    assert said.count("All editions: https://guidelines.example.org/2026.1/") == 1
-    assert b'"https://guidelines.example.org/2026.1/"' in zipfile.ZipFile(written).read("word/_rels/document.xml.rels")
+    assert said.count("All editions: https://fixture.example.net/2026.1/") == 1
+    assert b'"https://fixture.example.net/2026.1/"' in zipfile.ZipFile(written).read("word/_rels/document.xml.rels")
 
 
 def test_a_link_that_leads_nowhere_stays_readable_and_is_reported(view, written, reported):
@@ -327,5 +327,5 @@ def test_a_code_in_the_contents_is_one_word_as_in_its_heading(view, written):
     write_docx(view("First\n=====\n\nOne.\n\nCodes as ISO-8601\n-----------------\n\nWords.\n"), written)
 
     body = part(written, "word/document.xml")
-    assert words(body).count("Codes as ISO-8601") == 2
-    assert len(list(body.iter(f"{W}noBreakHyphen"))) == 2
+    places = [each for each in body.iter(f"{W}p") if words(each).endswith("Codes as ISO-8601")]
+    assert [len(list(each.iter(f"{W}noBreakHyphen"))) for each in places] == [1, 1]

@@ -34,7 +34,7 @@ def test_an_arabic_book_turns_its_pages_from_the_right(translations) -> None:
 
 
 def test_the_name_of_the_publisher_is_marked_as_english_in_every_place(translations) -> None:
-    publisher, book = translations.project.settings.publisher, translations.book("ar")
+    publisher, book = translations.project.settings.guideline.publisher, translations.book("ar")
     places = book.find("content.opf", "//dc:creator | //dc:publisher")
     places += book.find("cover.xhtml", f"//*[text() = '{publisher}']")
 
