@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-PACKAGE = "cop-guidelines"
+PACKAGE = "cop-tools"
 CLONE = Path(__file__).resolve().parents[2]
 """The clone that the tools run from, if they do."""
 INSTALLED = Path(sys.prefix) / "share" / PACKAGE

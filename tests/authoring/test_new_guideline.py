@@ -115,13 +115,13 @@ def test_the_folder_has_to_be_named() -> None:
 @pytest.mark.parametrize(
     ("origin", "named"),
     [
-        ({"url": "file:///srv/tools/cop_guidelines-2.whl"}, "../../srv/tools/cop_guidelines-2.whl"),
-        ({"url": "https://example.org/cop.whl"}, "cop-guidelines @ https://example.org/cop.whl"),
+        ({"url": "file:///srv/tools/cop_tools-2.whl"}, "../../srv/tools/cop_tools-2.whl"),
+        ({"url": "https://example.org/cop.whl"}, "cop-tools @ https://example.org/cop.whl"),
         (
             {"url": "https://example.org/cop", "vcs_info": {"vcs": "git", "commit_id": "f00"}},
-            "cop-guidelines @ git+https://example.org/cop@f00",
+            "cop-tools @ git+https://example.org/cop@f00",
         ),
-        ({}, "cop-guidelines==2.0"),
+        ({}, "cop-tools==2.0"),
     ],
 )
 def test_installed_tools_are_named_as_they_came(monkeypatch, origin: dict[str, object], named: str) -> None:

@@ -55,7 +55,7 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Begun:
     return made
 
 
-FREEZE = ["freeze", "--exclude-editable", "--exclude", "cop-guidelines"]
+FREEZE = ["freeze", "--exclude-editable", "--exclude", "cop-tools"]
 KEPT = ["--constraint", "requirements.txt"]
 
 

@@ -56,7 +56,7 @@ def set_up() -> None:
     kept = ["--constraint", VERSIONS] if VERSIONS.is_file() else []
     pip("install", "--quiet", *kept, "nox", "pytest", *tools)
     if not kept:
-        chosen = pip("freeze", "--exclude-editable", "--exclude", "cop-guidelines")
+        chosen = pip("freeze", "--exclude-editable", "--exclude", "cop-tools")
         VERSIONS.write_text(chosen, encoding="utf-8", newline="\n")
     MARK.write_text(fingerprint())
 

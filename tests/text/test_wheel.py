@@ -11,4 +11,4 @@ def test_the_wheel_holds_the_labels_of_every_language() -> None:
 
     labels = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("locale/*/LC_MESSAGES/labels.po")]
 
-    assert brought == {f"share/cop-guidelines/{path.rpartition('/')[0]}": [path] for path in labels}
+    assert brought == {f"share/cop-tools/{path.rpartition('/')[0]}": [path] for path in labels}
