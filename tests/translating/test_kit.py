@@ -135,7 +135,7 @@ def test_the_kit_is_the_same_every_time_and_its_files_are_of_the_day_of_publicat
     first = write_kit(settings, language, french.folder / "one")
     second = write_kit(settings, language, french.folder / "two")
 
-    assert first.name == f"cop-guidelines-{settings.version}-fr-kit.zip"
+    assert first.name == f"{settings.guideline.slug}-{settings.version}-fr-kit.zip"
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as kit:
         assert {entry.date_time[:3] for entry in kit.infolist()} == {settings.released.timetuple()[:3]}
