@@ -115,7 +115,7 @@ def test_the_folder_has_to_be_named() -> None:
 @pytest.mark.parametrize(
     ("origin", "named"),
     [
-        ({"url": "file:///srv/tools/cop_guidelines-2.whl"}, "../../srv/tools/cop_guidelines-2.whl"),
+        ({"url": "file:///srv/tools/cop_tools-2.whl"}, "../../srv/tools/cop_tools-2.whl"),
         ({"url": "https://example.org/cop.whl"}, "cop-tools @ https://example.org/cop.whl"),
         (
             {"url": "https://example.org/cop", "vcs_info": {"vcs": "git", "commit_id": "f00"}},
