@@ -176,7 +176,7 @@ class ResolveBlockReferences(SphinxPostTransform):
         words, classes = self._label(edition, node), ["see", "other-edition"]
         if self.env._app.builder.name != Format.HTML.value:
             # Where the editions are found is printed once, in front: addresses between the words hide these.
-            address = f"{settings.address}{unit.language.tag}/{page}"
+            address = f"{settings.address}/{unit.language.tag}/{page}"
             return nodes.reference("", "", *words, refuri=address, classes=classes)
         if (Unit(language=unit.language, edition=edition), Format.HTML) not in self.config.cop.targets:
             return nodes.inline("", "", *words, classes=classes)

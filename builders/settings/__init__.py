@@ -77,7 +77,7 @@ class Settings:
     @property
     def address(self) -> str:
         """Where this version is published: the page that leads to all editions of it."""
-        return f"{self.published_at}/{self.version}/"
+        return f"{self.published_at}/{self.version}"
 
     @property
     def source(self) -> Path:
