@@ -70,7 +70,7 @@ def page_in_language(document: str, edition: Edition, block: str = "") -> str:
 
 def published_page(unit: Unit, document: str, block: str, *, home: str) -> str:
     """Return where *block* of *document* stands on the web, in *unit* of the version whose portal is *home*."""
-    return home + language_file(unit.language, page_in_language(document, unit.edition, block))
+    return f"{home}/{language_file(unit.language, page_in_language(document, unit.edition, block))}"
 
 
 def sites(tag: str = "*") -> str:

@@ -95,7 +95,7 @@ class Settings:
     def address(self) -> str:
         """Where this version is published: the page that leads to all editions of it; empty where nothing says."""
         at = self.guideline.published_at
-        return at and f"{at}/{version_folder(self.version, self.adaptation)}/"
+        return at and f"{at}/{version_folder(self.version, self.adaptation)}"
 
     @property
     def source(self) -> Path:

@@ -56,7 +56,7 @@ def test_from_every_page_the_way_up_leads_back_to_it(document: str) -> None:
 
 
 def test_a_block_has_an_address_on_the_web_in_the_version_that_holds_it() -> None:
-    home = "https://guidelines.example.org/2026.1/"
+    home = "https://guidelines.example.org/2026.1"
 
     assert addresses.published_page(UNIT, "shared/help", "note-gen-001", home=home) == (
         "https://guidelines.example.org/2026.1/ar/children/html/shared/help.html#note-gen-001"

@@ -31,14 +31,18 @@ def runs(text: str, context: Context) -> Iterator[_Element]:
         content: list[_Element] = []
         for number, line in enumerate(piece.split("\n") if context.run.is_verbatim else [piece]):
             content += [element("w:br")] if number else []
-            content += [text_element("w:t", line)] if context.run.is_verbatim and line else list(_words(line))
+            content += _words(line, context)
         yield element("w:r", {}, *run_properties(piece, context, is_rtl=is_rtl), *content)
 
 
-def _words(text: str) -> Iterator[_Element]:
+def _words(text: str, context: Context) -> Iterator[_Element]:
     """Yield *text*, the hyphens of codes such as ``REC-POL-014`` as Word's own that no line ends at."""
     place = 0
-    for hyphen in (at for code in CODE.finditer(text) for at in range(*code.span()) if text[at] == "-"):
+    # LibreOffice breaks a line within letters beside such a hyphen, and turns the rest around, where text runs from the
+    # right.
+    is_plain = context.run.is_verbatim or context.unit.language.is_rtl
+    codes = () if is_plain else CODE.finditer(text)
+    for hyphen in (at for code in codes for at in range(*code.span()) if text[at] == "-"):
         yield text_element("w:t", text[place:hyphen])
         yield element("w:noBreakHyphen")
         place = hyphen + 1
