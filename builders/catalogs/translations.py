@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from builders.catalogs.memory import FILE as MEMORY
@@ -10,7 +11,7 @@ from builders.catalogs.memory import read_memory
 from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import standing
-from builders.model.findings import Location
+from builders.model.findings import Finding, Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair, Standing
@@ -152,7 +153,7 @@ def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Tr
 
     Raises a Problem with every message that the gate refuses.
     """
-    if findings := [finding for catalog in catalogs.values() for finding in check_catalog(catalog)]:
+    if findings := [finding for catalog in catalogs.values() for finding in _refused(catalog)]:
         raise Problem(
             code="translation-refused",
             what=f"{len(findings)} translation{'s' if len(findings) > 1 else ''} cannot be published",
@@ -168,6 +169,12 @@ def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Tr
     )
     texts = {domain: _visible(catalog) for domain, catalog in catalogs.items()}
     return Translations(language=language, texts=texts, waiting=waiting, empty=empty)
+
+
+@lru_cache(maxsize=64)
+def _refused(catalog: Catalog) -> tuple[Finding, ...]:
+    """Return what the gate refuses of *catalog*; who plans, checks and builds asks it of the same catalogs."""
+    return tuple(check_catalog(catalog))
 
 
 def open_labels(settings: Settings, language: Language) -> Labels:

@@ -1,6 +1,7 @@
 """Which messages an edition carries: what its readers meet, and no block of another audience."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
 from builders.catalogs.counting import counted
 from builders.catalogs.translations import domain_of, open_translations
@@ -11,9 +12,13 @@ from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
 from builders.model.editions import Edition, Unit
 from builders.model.languages import Language
-from builders.model.messages import CatalogEntry
+from builders.model.messages import CatalogEntry, Key
 from builders.model.progress import CountedMessage
 from builders.settings import Settings
+from builders.settings.digests import tools_digest
+from builders.settings.kept_files import keep_under, kept_under
+
+KEPT = ".cache/carried.json"
 
 
 def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
@@ -25,11 +30,39 @@ def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
             yield domain_of(docname), (text.context, text.text)
 
 
+def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition, list[MessagePlace]]:
+    """Return every message of each edition in reading order, as often as it stands there.
+
+    What a page carries is kept until the page, the editions or these tools change.
+    """
+    path = settings.project / KEPT
+    key = sha256(f"{tools_digest()}\n{settings.editions!r}".encode()).hexdigest()
+    known = kept_under(path, key) or {}
+    pages = {name: sha256(name.encode() + b"\0" + tree).hexdigest() for name, tree in doctrees.items()}
+    found = {digest: known.get(digest) or _places(name, doctrees, settings) for name, digest in pages.items()}
+    if found != known:
+        keep_under(path, key, found)
+    return {
+        edition: [
+            (domain_of(name), (context, text))
+            for name, digest in pages.items()
+            for context, text in found[digest].get(edition.id, ())
+        ]
+        for edition in settings.editions
+    }
+
+
+def _places(name: str, doctrees: RawDoctrees, settings: Settings) -> dict[str, list[Key]]:
+    """Return context and text of every message of the page called *name*, by the id of the edition."""
+    tree = {name: doctrees[name]}
+    return {edition.id: [key for _, key in carried(tree, edition)] for edition in settings.editions}
+
+
 def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[MessagePlace, tuple[str, ...]]:
     """Return the ids of the editions that carry each message of the source; a label has none."""
     found: dict[MessagePlace, dict[str, None]] = {}
-    for edition in settings.editions:
-        for place in carried(doctrees, edition):
+    for edition, places in places_by_edition(doctrees, settings).items():
+        for place in places:
             found.setdefault(place, {})[edition.id] = None
     return {place: tuple(editions) for place, editions in found.items()}
 
@@ -50,7 +83,7 @@ def count_units(
     settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
 ) -> dict[Unit, list[CountedMessage]]:
     """Return the messages of every edition in each of *languages*, as they count."""
-    messages = {edition: list(carried(doctrees, edition)) for edition in settings.editions}
+    messages = places_by_edition(doctrees, settings)
     return {
         Unit(language=language, edition=edition): [
             counted(domain, context, text, translations, settings.tier) for domain, (context, text) in places

@@ -128,6 +128,10 @@ class Catalog:
     tail: str = field(default="\n", compare=False, repr=False)
     """What stands behind the last entry."""
 
+    def __hash__(self) -> int:
+        # Equal catalogs have the same one; that of thousands of entries would take longer than what it saves.
+        return hash((self.path, self.header, len(self.entries)))
+
     @property
     def active(self) -> tuple[CatalogEntry, ...]:
         """The entries that stand in the source today."""

@@ -6,7 +6,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.association import Association, beginnings, learn
@@ -40,14 +40,24 @@ Key = tuple[str, str]
 class Likeness:
     """What is known of two languages, from tables and from the catalogs."""
 
-    association: Association
-    back: Association
-    """What the words of the translations go together with in the source."""
+    tags: tuple[str, str]
+    texts: tuple[Key, ...]
+    """What is learned from."""
     source: Lexicon | None
     target: Lexicon | None
     centre: float
     """Logarithm of how long a translation is beside its source, in the middle."""
     spread: float
+
+    @cached_property
+    def association(self) -> Association:
+        """What the words of the source go together with in the translations."""
+        return learn(self.tags, self.texts)
+
+    @cached_property
+    def back(self) -> Association:
+        """What the words of the translations go together with in the source."""
+        return learn(self.tags[::-1], tuple((target, source) for source, target in self.texts))
 
     def oddness(self, source: str, target: str) -> float:
         """Return by how many deviations *target* is longer than its *source* lets one expect (below zero: shorter)."""
@@ -139,8 +149,7 @@ def key_of(pair: Pair) -> Key:
 def _known(tags: tuple[str, str], texts: tuple[Key, ...]) -> Likeness:
     expected = math.log(profile(tags[1]).length / profile(tags[0]).length)
     centre, spread = _distribution(texts, expected)
-    back = learn(tags[::-1], tuple((target, source) for source, target in texts))
-    return Likeness(learn(tags, texts), back, shared(*tags), lexicon(tags[1]), centre, spread)
+    return Likeness(tags, texts, shared(*tags), lexicon(tags[1]), centre, spread)
 
 
 def _distribution(texts: Iterable[Key], expected: float) -> tuple[float, float]:
