@@ -62,12 +62,12 @@ def measure(command: Sequence[str], folder: Path, **environment: str) -> Cost:
         command,
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
     )
-    assert process.stderr is not None
-    with process.stderr as said:
+    assert process.stdout is not None
+    with process.stdout as said:
         errors = said.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

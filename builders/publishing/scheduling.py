@@ -1,10 +1,11 @@
 """Runs units side by side, each in a process of its own that ends with it."""
 
+import logging
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -22,13 +23,16 @@ from builders.problems import Problem, keep_trace, machine_trouble, refusal, rem
 from builders.publishing import cores
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings
+from builders.writers import epub, html
+from builders.writers.epub.builder import TEMPLATES
+from builders.writers.markup_html.templates import compile_all
 
 WRITERS: Mapping[Format, str] = {
     Format.HTML: "builders.writers.html",
     Format.EPUB: "builders.writers.epub",
-    Format.DOCX: "builders.writers.docx",
+    Format.DOCX: "builders.writers.docx.handlers",
 }
-"""What writes each format; its ``prepare`` does once what every unit would do for itself."""
+"""The largest part of what writes each format."""
 
 
 def build_units(
@@ -89,12 +93,13 @@ def run_units(
             process.join()
 
 
-def prepare(jobs: Sequence[UnitJob]) -> None:
+def prepare(jobs: Iterable[UnitJob]) -> None:
     """Load, once and here, what the process of every one of *jobs* would load for itself."""
     for job in jobs:
         sort_key("中", job.unit.language)
-    for format_ in dict.fromkeys(format_ for job in jobs for format_ in job.formats):
-        import_module(WRITERS[format_]).prepare()
+        for format_ in job.formats:
+            import_module(WRITERS[format_])
+    compile_all(TEMPLATES, themes=(html.THEME_FOLDER, epub.THEME_FOLDER))
     for extension in builtin_extensions:
         import_module(extension)
 
@@ -111,6 +116,7 @@ def _receive(receiver: Connection, process: Any, job: UnitJob) -> UnitResult:
 
 
 def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResult]) -> None:
+    logging.disable(logging.DEBUG)  # Sphinx words each of its thousand lines before it drops them.
     try:
         result = _without_refusals(build(job))
     except Problem as problem:

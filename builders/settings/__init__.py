@@ -45,8 +45,7 @@ MAY_BE_ABSENT = frozenset((*registered.PATHS.values(), RELEASE))
 """Files that a project need not have."""
 
 
-# Sphinx writes what it tells its listeners into a text for debugging, for every page anew: no repr, 4 % fewer calls.
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)  # Sphinx would word it for debugging, on every page.
 class Settings:
     """Everything that is decided by data files and not by code."""
 

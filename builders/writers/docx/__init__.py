@@ -1,17 +1,11 @@
 """Writes an edition as a Word file."""
 
 import os
-from importlib import import_module
 from pathlib import Path
 
 from builders.editions.views import EditionView
 
 __all__ = ["write_docx"]
-
-
-def prepare() -> None:
-    """Do once what every unit would do for itself."""
-    import_module("builders.writers.docx.handlers")
 
 
 def write_docx(view: EditionView, target: Path) -> None:

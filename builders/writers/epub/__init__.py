@@ -10,24 +10,17 @@ from builders.model.editions import Unit
 from builders.model.guideline import LICENCE_TEXT
 from builders.model.labels import Labels
 from builders.settings import Settings
-from builders.writers.epub.builder import TEMPLATES, EpubBuilder
+from builders.writers.epub.builder import EpubBuilder
 from builders.writers.epub.metadata import identifier
 from builders.writers.epub.translator import EpubTranslator
-from builders.writers.markup_html.templates import compile_pages
 
 THEME = "guidelines-book"
-
-
-def prepare() -> None:
-    """Do once what every unit would do for itself."""
-    compile_pages(Path(__file__).parent / "theme")
-    for name in TEMPLATES.list_templates():
-        TEMPLATES.get_template(name)
+THEME_FOLDER = Path(__file__).parent / "theme"
 
 
 def register(app: Sphinx) -> None:
     """Let *app* write EPUB our way."""
-    app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
+    app.add_html_theme(THEME, str(THEME_FOLDER))
     app.add_builder(EpubBuilder, override=True)
     app.set_translator(EpubBuilder.name, EpubTranslator, override=True)
     app.connect("config-inited", configure, priority=300)

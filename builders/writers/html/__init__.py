@@ -8,9 +8,9 @@ from sphinx.config import Config
 from builders.writers.html.builder import HtmlBuilder
 from builders.writers.html.search import SEARCH_LANGUAGES, search_language
 from builders.writers.html.translator import HtmlTranslator
-from builders.writers.markup_html.templates import compile_pages
 
 THEME = "guidelines"
+THEME_FOLDER = Path(__file__).parent / "theme"
 
 SETTINGS = {
     "html_theme": THEME,
@@ -24,14 +24,9 @@ SETTINGS = {
 """Sphinx's settings for every unit."""
 
 
-def prepare() -> None:
-    """Do once what every unit would do for itself."""
-    compile_pages(Path(__file__).parent / "theme")
-
-
 def register(app: Sphinx) -> None:
     """Let *app* write HTML our way."""
-    app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
+    app.add_html_theme(THEME, str(THEME_FOLDER))
     app.add_builder(HtmlBuilder, override=True)
     app.set_translator(HtmlBuilder.name, HtmlTranslator, override=True)
     for language in SEARCH_LANGUAGES:

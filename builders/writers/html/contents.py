@@ -16,35 +16,30 @@ class Contents:
 
     def __init__(self, builder: UnitBuilder) -> None:
         self._builder = builder
+        self._trees = [each for each in builder.env.master_doctree.findall(addnodes.toctree) if each["entries"]]
 
     @cached_property
     def is_plain(self) -> bool:
         """Whether the opening page alone lists pages, each with one heading; others are left to Sphinx."""
         env = self._builder.env
-        return {*env.toctree_includes} <= {self._builder.config.root_doc} and not any(
-            tree["titlesonly"] or title or len(env.tocs.get(page, ())) != 1
-            for tree in self._trees
-            for title, page in tree["entries"]
-        )
+        entries = [entry for tree in self._trees for entry in tree["entries"]]
+        has_one_heading = all(not title and len(env.tocs.get(page, ())) == 1 for title, page in entries)
+        is_only_list = {*env.toctree_includes} <= {self._builder.config.root_doc}
+        return has_one_heading and is_only_list and not any(tree["titlesonly"] for tree in self._trees)
 
     def beside(self, page: str) -> str:
         """Return the contents beside *page*, as HTML."""
         return "".join(piece for heading, pages in self._parts for piece in self._part(heading, pages, page))
 
     @cached_property
-    def _trees(self) -> list[addnodes.toctree]:
-        return list(self._builder.env.master_doctree.findall(addnodes.toctree))
-
-    @cached_property
     def _parts(self) -> list[tuple[str, list[str]]]:
-        """The title of every part, as HTML, and its pages."""
-        listing = (tree for tree in self._trees if tree["entries"])
-        return [(self._heading(tree), [name for _, name in tree["entries"]]) for tree in listing]
+        return [(self._heading(tree.get("caption")), [page for _, page in tree["entries"]]) for tree in self._trees]
 
-    def _heading(self, tree: addnodes.toctree) -> str:
-        words = tree.get("caption")
+    def _heading(self, words: str | None) -> str:
+        if not words:
+            return ""
         title = addnodes.compact_paragraph("", "", nodes.title(words, "", nodes.Text(words)), toctree=True)
-        return self._builder.render_partial(title)["fragment"] if words else ""
+        return self._builder.render_partial(title)["fragment"]
 
     def _part(self, heading: str, pages: list[str], page: str) -> Iterator[str]:
         yield heading + ('<ul class="current">\n' if page in pages else "<ul>\n")
@@ -58,11 +53,11 @@ class Contents:
         yield "</ul>\n"
 
     def _sections(self, page: str) -> str:
-        """Return the links to the sections of *page*, as HTML; nothing where it has none."""
         own: Any = self._builder.env.tocs[page].children[0]
-        links = [item[0].deepcopy() for below in own.children[1:] for item in below.children]
-        for link in links:
-            link[0]["refuri"] = link[0]["anchorname"]
-            link["classes"].append("toctree-l2")
-        items = [nodes.list_item("", link, classes=["toctree-l2"]) for link in links]
+        items: list[Any] = [
+            nodes.list_item("", item[0].deepcopy()) for below in own.children[1:] for item in below.children
+        ]
+        for item in items:
+            item[0][0]["refuri"] = item[0][0]["anchorname"]
+            item["classes"] = item[0]["classes"] = ["toctree-l2"]
         return self._builder.render_partial(nodes.bullet_list("", *items))["fragment"] if items else ""

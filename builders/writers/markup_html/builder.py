@@ -32,8 +32,7 @@ class UnitBuilder(StandaloneHTMLBuilder):
         self.templates.environment.bytecode_cache = CompiledTemplates()
 
     def title_of(self, docname: str) -> str:
-        """Return the title of a page as markup."""
-        # It is the same on every page, and stands on all of them.
+        """Return the title of a page as markup; it is the same on every page, and stands on all of them."""
         if docname not in self._titles:
             self._titles[docname] = self.render_partial(self.env.titles[docname])["title"]
         return self._titles[docname]

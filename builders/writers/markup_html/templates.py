@@ -1,8 +1,8 @@
-"""Templates of pages, compiled once for all units: their processes are forked from one that has compiled them."""
+"""Templates, compiled once for all units: their processes are forked from one that has compiled them."""
 
 from pathlib import Path
 
-from jinja2 import BytecodeCache, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -10,26 +10,23 @@ _codes: dict[tuple[str, str], bytes] = {}
 
 
 class CompiledTemplates(BytecodeCache):
-    """The compiled templates of this process, each by its name and its text."""
+    """What this process has compiled, by the name of a template and its text, wherever it lies."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return *name*: the same text is the same template, wherever it lies."""
         return name
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill *bucket*, if its template has been compiled."""
         if code := _codes.get((bucket.key, bucket.checksum)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what is in *bucket*."""
         _codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def compile_pages(theme: Path) -> None:
-    """Compile the templates of *theme* as Sphinx would."""
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(theme), extensions=["jinja2.ext.i18n"], bytecode_cache=CompiledTemplates()
-    )
-    for name in environment.list_templates(extensions=["html"]):
-        environment.get_template(name)
+def compile_all(*environments: Environment, themes: tuple[Path, ...]) -> None:
+    """Compile all templates of *environments*, and those of *themes* as Sphinx would."""
+    found = (SandboxedEnvironment(loader=FileSystemLoader(theme), extensions=["jinja2.ext.i18n"]) for theme in themes)
+    for environment in (*environments, *found):
+        environment.bytecode_cache = CompiledTemplates()
+        for name in environment.list_templates(extensions=("html", "jinja")):
+            environment.get_template(name)

@@ -96,8 +96,7 @@ def _entries(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
         style = properties.find(_STYLE) if properties is not None else None
         if properties is None or style is None or style.get(_VAL) not in levels:
             continue
-        name = heading.find(f".//{_BOOKMARK}")
-        if name is None:
+        if (name := heading.find(f".//{_BOOKMARK}")) is None:
             continue
         language = context.settings.language("en") if _is_foreign(properties) else context.language
         here = context.within(language=language).styled(levels[str(style.get(_VAL))])
