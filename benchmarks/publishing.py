@@ -123,11 +123,20 @@ CHECKED = "everything, translations checked for the first time"
 # The answer -------------------------------------------------------------------------------------------------------
 
 
-def broken_promises(costs: dict[str, Cost], words: tuple[int, int], times: float) -> Iterator[str]:
-    """Yield what is promised and the *costs* and *words* do not show; stock costs *times* times as much at least."""
+def broken_promises(
+    costs: dict[str, Cost], words: tuple[int, int], times: float, *, is_whole: bool = True
+) -> Iterator[str]:
+    """Yield what is promised and the *costs* and *words* do not show; stock costs *times* times as much at least.
+
+    The other promises are those of the *whole*: of one language, what is done once has too large a share.
+    """
     everything, nothing = costs[ALL], costs[NOTHING]
     if (ratio := costs[STOCK].cpu / everything.cpu) < times:
         yield f"stock builds take {ratio:.1f} times as much CPU, not {times:g} times"
+    if abs(words[0] / words[1] - 1) > SAME_WORDS:
+        yield f"stock shows {words[0]:,} words and ours {words[1]:,}: they are not the same text"
+    if not is_whole:
+        return
     if (share := costs[ONE].cpu / everything.cpu) > 0.05:
         yield f"one changed message costs {share:.0%} of everything, not at most 5 %"
     if nothing.cpu > 0.5:
@@ -136,8 +145,6 @@ def broken_promises(costs: dict[str, Cost], words: tuple[int, int], times: float
         yield f"a process has {peak:.0f} MB, not at most 200 MB"
     if everything.wall > 0.6 * everything.cpu:
         yield f"the clock goes {everything.wall / everything.cpu:.2f} s for a second of CPU, not at most 0.6 s"
-    if abs(words[0] / words[1] - 1) > SAME_WORDS:
-        yield f"stock shows {words[0]:,} words and ours {words[1]:,}: they are not the same text"
 
 
 def rows(costs: dict[str, Cost], words: tuple[int, int]) -> Iterator[Row]:
@@ -193,7 +200,8 @@ def main() -> None:
         else:
             costs, words = compare(settings, languages, chosen.runs)
             table, target = list(rows(costs, words)), TABLE
-            broken = list(broken_promises(costs, words, chosen.times))
+            is_whole = len(languages) == len(settings.languages)
+            broken = list(broken_promises(costs, words, chosen.times, is_whole=is_whole))
             print(f"stock / everything: {costs[STOCK].cpu / costs[ALL].cpu:.2f}")
     show(table)
     print(f"measured in {time.monotonic() - started:.0f} s", *broken, sep="\n")

@@ -70,6 +70,13 @@ def test_a_broken_promise_is_said(name: str, cost: Cost, said: str) -> None:
     assert said in broken
 
 
+def test_one_language_alone_promises_no_more_than_how_many_times_stock_costs() -> None:
+    costs = {**COSTS, NOTHING: Cost(5, 5, 500)}
+
+    assert list(broken_promises(costs, (104, 100), 6, is_whole=False)) == []
+    assert len(list(broken_promises(costs, (104, 100), 7, is_whole=False))) == 1
+
+
 def test_other_words_are_a_broken_promise() -> None:
     (broken,) = broken_promises(COSTS, (94, 100), 6)
 
