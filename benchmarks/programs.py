@@ -142,12 +142,9 @@ def update_here(folder: Path) -> None:
 
 def prepare(folder: Path) -> None:
     """Put into *folder* what our program wants to know of a project."""
-    shutil.copytree(ROOT / "source" / "registries", folder / "source" / "registries")
+    shutil.copytree(ROOT / "tests" / "guideline", folder, dirs_exist_ok=True)
     for name in FOLDERS:
         _write(folder / "source" / name / "index.rst", "Page\n====\n")
-    for name in ("source/editions.toml", "source/ids.csv", "locale/languages.toml", "locale/termbase.csv"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, folder / name)
 
 
 if __name__ == "__main__":
