@@ -20,6 +20,7 @@ MAY_BE_LTR = re.compile("[A-Za-z\u00aa-\u058f\u0900-\ufffd\U00010000-\U0010ffff]
 """Without one of these, no letter of a text runs from the right, or the left: it need not be read letter by letter."""
 _IDEOGRAPHIC = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _EAST_ASIAN = ("zh", "ja", "ko")
+_ADDRESS = re.compile(r"://\S*\Z")
 _LINE_BETWEEN_IDEOGRAPHS = re.compile(rf"(?<={_IDEOGRAPHIC.pattern})[ \t]*\n[ \t]*(?={_IDEOGRAPHIC.pattern})")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
@@ -161,13 +162,17 @@ def _passages(
 
 
 def _with_trailing_signs(text: str, start: int, end: int) -> int:
-    """Return where a Latin passage really ends: ``C++`` and ``f(x)`` keep their signs, a sentence its full stop."""
+    """Return where a Latin passage really ends: ``C++`` and ``f(x)`` keep their signs, a sentence its full stop.
+
+    An address keeps its last stroke, too.
+    """
     while end < len(text):
         character = text[end]
         opened = _BRACKETS.get(character)
         inside = text[start:end]
         closes = opened is not None and inside.count(opened) > inside.count(character)
-        if not closes and character not in "+#%°":
+        signs = "+#%°/-_=&" if _ADDRESS.search(inside) else "+#%°"
+        if not closes and character not in signs:
             break
         end += 1
     return end

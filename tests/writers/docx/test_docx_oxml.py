@@ -15,7 +15,7 @@ from builders.writers.docx.oxml import SEQUENCES, element, ordered
 from builders.writers.docx.pictures import fit, length
 from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, MAY_BE_LTR, MAY_BE_RTL, RIGHT_TO_LEFT_MARK, directed
 
-MIXED = st.text(alphabet="abC12 .,()+-حماية٣«»،中文\u00a0", max_size=40)
+MIXED = st.text(alphabet="abC12 .,()+-:/حماية٣«»،中文\u00a0", max_size=40)
 
 
 @given(st.data())
@@ -41,6 +41,13 @@ def test_directed_pieces_are_the_text_again(text, is_rtl):
 
     assert "".join(pieces).replace(LEFT_TO_RIGHT_MARK, "").replace(RIGHT_TO_LEFT_MARK, "") == text
     assert all(pieces)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a/", "https://example.org/b-"])
+def test_the_last_sign_of_an_address_stays_at_its_end_in_arabic(address):
+    pieces = list(directed(f"انظر {address}، ثم", base_is_rtl=True))
+
+    assert (f"{address}{LEFT_TO_RIGHT_MARK}", False) in pieces
 
 
 def test_signs_between_latin_words_run_from_the_right_in_arabic():
