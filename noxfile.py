@@ -181,7 +181,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def proofs(session: nox.Session) -> None:
     """Test everything, at length: whole editions, histories, mutants, crashes, other programs (contributors)."""
-    set_up(*BASE, "tests", "tools")
+    set_up(*BASE, "tests", "tools", "bench")
     run(session, "pytest", *SIDE_BY_SIDE, "--hypothesis-profile=slow", "-m", "", *session.posargs)
 
 

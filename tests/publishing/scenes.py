@@ -197,6 +197,9 @@ def middle(moments: Sequence[str], kind: str) -> int:
 def keep_only(folder: Path, *, editions: Sequence[str], languages: Sequence[str]) -> None:
     """Take all other *editions* and *languages* out of the project in *folder*."""
     keep_some(folder / "source/editions.toml", "edition", f'id = "({"|".join(editions)})"')
+    for theme in (folder / "source" / "themes").glob("*.toml"):
+        if theme.stem not in editions:
+            theme.unlink()
     keep_some(folder / "locale/languages.toml", "language", f'tag = "({"|".join(languages)})"')
     gone = "|".join(language.tag for language in SETTINGS.languages if language.tag not in languages)
     for path in (folder / "source/registries").glob("*.toml"):

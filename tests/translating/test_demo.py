@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders.catalogs import message_rules
+from builders.catalogs import message_rules, translations
 from builders.checks import profiles
 from builders.checks.translations.actors import actor_changed, helpline_changed
 from builders.settings import Settings
@@ -58,7 +58,7 @@ def test_a_check_that_is_switched_off_breaks_a_promise(
     settings: Settings, without_stock: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = tuple(each for each in profiles.TRANSLATION if each not in (helpline_changed, actor_changed))
-    monkeypatch.setattr(profiles, "PROFILES", {**profiles.PROFILES, "translation": left})
+    monkeypatch.setattr(profiles, "EVERY_PROFILE", {**profiles.EVERY_PROFILE, "translation": left})
 
     broken, said = played(settings)
 
@@ -70,7 +70,8 @@ def test_a_gate_and_checks_that_are_open_break_promises_about_numbers(
     settings: Settings, without_stock: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(message_rules, "number_faults", lambda *texts: iter(()))
-    monkeypatch.setattr(profiles, "PROFILES", {**profiles.PROFILES, "translation": ()})
+    monkeypatch.setattr(translations, "_refused", translations._refused.__wrapped__)
+    monkeypatch.setattr(profiles, "EVERY_PROFILE", {**profiles.EVERY_PROFILE, "translation": ()})
 
     broken, _ = played(settings)
 
