@@ -5,7 +5,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from builders.model.registries import Source
 from builders.model.vocabulary import SourceKind
-from builders.settings.entries import TAG, Entry, day, only, text
+from builders.settings.entries import TAG, Entry, day, one_of, only, text
 
 NAMES = ("author", "title", "year", "kind", "identifier", "address", "language", "seen", "supports")
 TRACKING = re.compile(
@@ -46,10 +46,7 @@ def _year(entry: Entry, seen: int) -> int:
 
 
 def _kind(entry: Entry) -> SourceKind:
-    kind = text(entry, "kind")
-    if kind not in (known := [each.value for each in SourceKind]):
-        raise ValueError(f"kind is one of {', '.join(known)}, not “{kind}”")
-    return SourceKind(kind)
+    return SourceKind(one_of(text(entry, "kind"), "kind", (each.value for each in SourceKind)))
 
 
 def _language(entry: Entry) -> str:

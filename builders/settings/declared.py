@@ -11,7 +11,7 @@ from builders.model.findings import Finding
 from builders.model.languages import Direction, Fonts, Language
 from builders.model.progress import Tier
 from builders.model.vocabulary import PRINTED
-from builders.settings.entries import TAG, Entry, fault, line_of, only, table, text, texts
+from builders.settings.entries import TAG, Entry, fault, line_of, one_of, only, table, text, texts, unknown_names
 
 EDITIONS = "source/editions.toml"
 LANGUAGES = "locale/languages.toml"
@@ -31,11 +31,7 @@ def read_editions(data: Entry, file: str, faults: list[Finding]) -> Iterator[Edi
 
 def read_shared_home(data: Entry, file: str, faults: list[Finding]) -> str:
     """Return the code of blocks that belong to no edition; add to *faults* what is wrong with it or means nothing."""
-    for name in data:
-        try:
-            only({name: ""}, NAMES)
-        except ValueError as error:
-            faults.append(fault(EDITIONS, str(error), "mend the name, or delete the line", line_of(name, file)))
+    faults += unknown_names(data, NAMES, path=EDITIONS, file=file, hint="mend the name, or delete the line")
     home = data.get("shared-home", "gen")
     taken = [each.get("home") for each in data.get("edition", ()) if isinstance(each, Mapping)]
     if not isinstance(home, str) or not _HOME.fullmatch(home) or home in taken:
@@ -50,8 +46,7 @@ def _edition(entry: Entry) -> Edition:
     if not formats or any(name not in known for name in formats):
         raise ValueError(f"formats names some of {', '.join(known)}")
     edition = Edition(**_values(entry, Edition), formats=tuple(map(Format, formats)))
-    if edition.reading_band not in READING_BANDS:
-        raise ValueError(f"reading-band is one of {', '.join(READING_BANDS)}, not “{edition.reading_band}”")
+    one_of(edition.reading_band, "reading-band", READING_BANDS)
     for name in edition.leaves_out:
         kind, _, attribute = name.partition(".")
         if attribute not in PRINTED.get(kind, ()):

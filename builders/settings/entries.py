@@ -1,7 +1,7 @@
 """What an entry of a settings file may hold, read with words for the person who wrote it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -61,6 +61,22 @@ def texts(entry: Entry, name: str, default: tuple[str, ...] | None = None) -> tu
     return tuple(_fit(name, each) for each in value)
 
 
+def claim(entry: Entry, name: str) -> bool:
+    """Return whether *entry* claims *name*; it does not where it says nothing."""
+    value = entry.get(name, False)
+    if not isinstance(value, bool):
+        raise ValueError(f"{name} is true or false, not “{value}”")
+    return value
+
+
+def one_of(value: str, name: str, known: Iterable[str]) -> str:
+    """Return *value*, which is that of *name*, if it is one of the *known* ones."""
+    names = list(known)
+    if value not in names:
+        raise ValueError(f"{name} is one of {', '.join(names)}, not “{value}”")
+    return value
+
+
 def day(entry: Entry, name: str) -> date:
     """Return the day *name* of *entry*."""
     value = entry.get(name)
@@ -82,6 +98,16 @@ def line_of(name: str, file: str) -> int:
     """Return the line of *file*, the text of a settings file, in which the entry *name* begins; 0 if none does."""
     found = re.search(rf'^\s*(\[[^\]\n]*?)?"?{re.escape(name)}"?\s*[]=]', file, re.MULTILINE)
     return file.count("\n", 0, found.end()) + 1 if found else 0
+
+
+def unknown_names(data: Entry, known: Iterable[str], *, path: str, file: str, hint: str) -> Iterator[Finding]:
+    """Yield what is wrong with the names in *data*, the content of the settings *file* at *path*: only *known* ones."""
+    names = tuple(known)
+    for name in data:
+        try:
+            only({name: ""}, names)
+        except ValueError as error:
+            yield fault(path, str(error), hint, line_of(name, file))
 
 
 def fault(path: str, message: str, hint: str, line: int = 0) -> Finding:

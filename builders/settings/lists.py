@@ -15,7 +15,7 @@ from builders.language.wordings import Lexicon
 from builders.model.findings import Finding
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.problems import Problem
-from builders.settings.entries import Entry, fault, line_of, only, table, text, texts
+from builders.settings.entries import Entry, claim, fault, line_of, one_of, only, table, text, texts
 from builders.settings.files import faulty, read_text, read_toml
 
 FOLDER = "source/checks"
@@ -140,7 +140,7 @@ def faulty_patterns(project: Path) -> Problem | None:
     """
     faults: list[Finding] = []
     for path in _FILES:
-        file = read_text(project, path, faults) if (project / path).exists() else ""
+        file = _text(path, project, faults)
         for word in _strings(read_toml(path, file, faults)):
             try:
                 re.compile(word)
@@ -149,6 +149,11 @@ def faulty_patterns(project: Path) -> Problem | None:
                 line = file.count("\n", 0, max(0, file.find(word))) + 1
                 faults.append(fault(path, message, "put a backslash before a sign that stands for itself", line))
     return faulty(faults) if faults else None
+
+
+def _text(path: str, project: Path, faults: list[Finding]) -> str:
+    """Return what stands in the file at *path*; nothing where there is no file."""
+    return read_text(project, path, faults) if (project / path).exists() else ""
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -162,7 +167,7 @@ def _strings(value: object) -> Iterator[str]:
 def _read(path: str, make: Callable[[str, Entry], Any], project: Path, faults: list[Finding]) -> dict[str, Any]:
     """Return what *make* makes of each entry of the file at *path*; nothing where there is no file."""
     made: dict[str, Any] = {}
-    file = read_text(project, path, faults) if (project / path).exists() else ""
+    file = _text(path, project, faults)
     for name, entry in read_toml(path, file, faults).items():
         try:
             made[name] = make(name, entry)
@@ -185,27 +190,14 @@ def _sensitive(name: str, entry: Entry) -> object:
     if name not in WORD_LISTS:
         raise ValueError(f"no check looks for a list of this name; the lists are {', '.join(sorted(WORD_LISTS))}")
     only(table(entry), ("words", "case"))
-    return WordList(words=texts(entry, "words"), minds_case=_claim(entry, "case"))
-
-
-def _claim(entry: Entry, name: str) -> bool:
-    value = entry.get(name, False)
-    if not isinstance(value, bool):
-        raise ValueError(f"{name} is true or false, not “{value}”")
-    return value
-
-
-def _one_of(value: str, name: str, known: tuple[str, ...]) -> str:
-    if value not in known:
-        raise ValueError(f"{name} is one of {', '.join(known)}, not “{value}”")
-    return value
+    return WordList(words=texts(entry, "words"), minds_case=claim(entry, "case"))
 
 
 def _unsafe(name: str, entry: Entry) -> Pair:
     only(table(entry), ("says", "within", "words", "also", "needs", "types"))
     return Pair(
         says=text(entry, "says"),
-        within=_one_of(text(entry, "within"), "within", WITHIN),
+        within=one_of(text(entry, "within"), "within", WITHIN),
         words=texts(entry, "words"),
         also=texts(entry, "also", ()),
         needs=texts(entry, "needs", ()),
@@ -234,7 +226,7 @@ def _thing(name: str, entry: Entry) -> Entry:
 
 
 def _no_word(name: str, entry: Entry) -> Entry:
-    readers = _one_of(text(table(entry), "readers", "all"), "readers", ("all", "adults"))
+    readers = one_of(text(table(entry), "readers", "all"), "readers", ("all", "adults"))
     return {tag: readers if tag == "readers" else texts(entry, tag) for tag in entry}
 
 

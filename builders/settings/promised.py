@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from builders.model.findings import Finding
 from builders.model.promises import LanguagePromise, PromisedAmount, Promises
 from builders.model.vocabulary import BLOCK_TYPES
-from builders.settings.entries import Entry, Value, fault, line_of, only, table, texts
+from builders.settings.entries import Entry, Value, claim, fault, line_of, only, table, texts
 
 RELEASE = "source/release.toml"
 OWN_WORDS = "own-words"
@@ -44,9 +44,7 @@ def read_promises(
         only({name: value}, tags)
         only(entry := table(value), ("labels", "messages", "names", "pages"))
         labels, messages = (_percent(entry, each) for each in ("labels", "messages"))
-        if not isinstance(names := entry.get("names", False), bool):
-            raise ValueError(f"names is true or false, not “{names}”")
-        pages = texts(entry, "pages", ())
+        names, pages = claim(entry, "names"), texts(entry, "pages", ())
         return LanguagePromise(line=line, labels=labels, messages=messages, names=names, pages=pages)
 
     for name in data:

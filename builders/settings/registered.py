@@ -10,7 +10,20 @@ from builders.model.findings import Finding
 from builders.model.instruments import Entity, Instrument
 from builders.model.registries import Fact, Person, Source
 from builders.settings.cited import read_source
-from builders.settings.entries import CODE, Entry, Value, by_language, day, fault, line_of, only, table, text, texts
+from builders.settings.entries import (
+    CODE,
+    Entry,
+    Value,
+    by_language,
+    day,
+    fault,
+    line_of,
+    one_of,
+    only,
+    table,
+    text,
+    texts,
+)
 
 REGISTRIES: Mapping[str, tuple[str, ...]] = {
     "instruments": (),
@@ -144,9 +157,7 @@ def _entity(code: str, entry: Entry, tags: list[str]) -> Entity:
 
 
 def _instrument(code: str, entry: Entry, tags: list[str]) -> Instrument:
-    unit = text(entry, "unit")
-    if unit not in UNITS:
-        raise ValueError(f"unit is one of {', '.join(UNITS)}, not “{unit}”")
+    unit = one_of(text(entry, "unit"), "unit", UNITS)
     return Instrument(
         code=code,
         **_names(entry, tags, "unit", "documents", "short"),
@@ -205,8 +216,7 @@ def _person(code: str, entry: Entry, tags: list[str]) -> Person:
     only(entry, ("name", "gender", "age", "description", "disability", "voice"))
     genders = by_language(table(entry.get("gender", "")), tags)
     for tag, gender in genders.items():
-        if gender not in GENDERS:
-            raise ValueError(f"the gender in {tag} is one of {', '.join(GENDERS)}, not “{gender}”")
+        one_of(gender, f"the gender in {tag}", GENDERS)
     return Person(
         slug=code,
         names=by_language(table(entry.get("name", "")), tags),

@@ -18,7 +18,7 @@ from builders.model.themes import (
     contrast,
     six_digits,
 )
-from builders.settings.entries import Entry, fault, line_of, only, table, text
+from builders.settings.entries import Entry, fault, line_of, only, table, text, unknown_names
 from builders.settings.files import read_text, read_toml
 
 THEMES = "source/themes"
@@ -63,10 +63,7 @@ def _theme(data: Entry, name: str, file: str, faults: list[Finding]) -> Theme:
             faults.append(fault(name, f"{kind}: {error}", HINT, head))
         return values
 
-    for key in data:
-        if key not in PARTS:
-            what = f"“{key}” means nothing here; use {', '.join(PARTS)}"
-            faults.append(fault(name, what, HINT, line_of(key, file)))
+    faults += unknown_names(data, PARTS, path=name, file=file, hint=HINT)
     return Theme(
         screen=part("screen", _on_screen, (*COLOURS, *MEASURES)),
         book=part("book", _on_paper, EDGED),
