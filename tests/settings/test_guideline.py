@@ -7,6 +7,7 @@ import pytest
 from builders.problems import Problem
 from builders.settings.labels import writers_labels
 from tests.conftest import SETTINGS, Project
+from tests.settings.faulty import said_of_fault
 
 PATH = "source/guideline.toml"
 FAULTS = {
@@ -27,13 +28,8 @@ FAULTS = {
 def test_a_fault_of_the_guideline_is_named_with_its_line(project, name: str) -> None:
     made: Project = project("Text.")
     right, wrong, words = FAULTS[name]
-    text = (made.folder / PATH).read_text(encoding="utf-8")
-    made.write(PATH, text.replace(right, wrong, 1))
 
-    with pytest.raises(Problem) as caught:
-        _ = made.settings
-
-    assert words in str(caught.value)
+    assert words in said_of_fault(made, PATH, right, wrong)
 
 
 def test_all_faults_of_the_guideline_are_named_together(project) -> None:

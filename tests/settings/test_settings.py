@@ -10,6 +10,7 @@ from builders.model.promises import Promises
 from builders.problems import Problem
 from builders.settings.digests import data_digest
 from tests.conftest import Project
+from tests.settings.faulty import said_of_fault
 
 REGISTRIES = "source/registries"
 
@@ -222,14 +223,10 @@ def test_a_project_without_promises_is_no_fault(project) -> None:
 def test_a_fault_is_named_with_its_file_and_in_words(project, name: str) -> None:
     made: Project = project("Text.")
     path, right, wrong, words = FAULTS[name]
-    text = (made.folder / path).read_text(encoding="utf-8")
-    made.write(path, text.replace(right, wrong, 1))
+    said = said_of_fault(made, path, right, wrong)
 
-    with pytest.raises(Problem) as caught:
-        _ = made.settings
-
-    assert words in str(caught.value)
-    assert path in str(caught.value)
+    assert words in said
+    assert path in said
 
 
 def test_a_byte_order_mark_is_no_fault(project) -> None:

@@ -15,6 +15,7 @@ from builders.publishing.portal import portal_files
 from builders.settings.digests import data_digest
 from builders.writers import html
 from tests.conftest import SETTINGS, Project
+from tests.settings.faulty import said_of_fault
 
 PATH = "source/themes/industry.toml"
 GREEN = "light-dark(#1f5f1f, #a0e0a0)"
@@ -47,14 +48,10 @@ FAULTS = {
 def test_a_fault_of_a_theme_is_named_with_its_line(project, name: str) -> None:
     made: Project = project("Text.")
     right, wrong, words = FAULTS[name]
-    text = (made.folder / PATH).read_text(encoding="utf-8")
-    made.write(PATH, text.replace(right, wrong, 1))
+    said = said_of_fault(made, PATH, right, wrong)
 
-    with pytest.raises(Problem) as caught:
-        _ = made.settings
-
-    assert words in str(caught.value)
-    assert PATH in str(caught.value)
+    assert words in said
+    assert PATH in said
 
 
 def test_a_theme_of_no_edition_is_a_fault(project) -> None:
