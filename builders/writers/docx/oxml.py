@@ -42,7 +42,6 @@ SEQUENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 @cache
-@cache
 def qualified(name: str) -> str:
     """Return the prefixed *name* in lxml's notation; a name without a prefix stays as it is."""
     prefix, _, local = name.rpartition(":")
