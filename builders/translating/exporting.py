@@ -11,7 +11,7 @@ from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.memory import format_memory
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import LABELS_DOMAIN, language_memory, read_catalogs
-from builders.editions.carrying import carried
+from builders.editions.carrying import places_by_edition
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition
 from builders.model.languages import Language
@@ -75,8 +75,8 @@ def exported(settings: Settings, language: Language | None, format_: ExchangeFor
         return memory_file(settings, language, catalogs)
     wanted = {(domain, entry.key) for domain, catalog in catalogs.items() for entry in catalog.active}
     if choice.editions:
-        doctrees = parse_source(settings)
-        places = {place for edition in choice.editions for place in carried(doctrees, edition)}
+        carried = places_by_edition(parse_source(settings), settings)
+        places = {place for edition in choice.editions for place in carried[edition]}
         wanted = {place for place in wanted if place in places or place[0] == LABELS_DOMAIN}  # every edition has labels
     if not wanted:
         raise Problem(
