@@ -67,7 +67,7 @@ def axe(folder: Path) -> Iterator[Finding]:
 def languages_differing(folder: Path, attributes: Iterable[str]) -> list[str]:
     """Return the tag of one language below *folder*, English if it is there, for every value of *attributes*."""
     found: dict[tuple[str | None, ...], str] = {}
-    pages = sorted(folder.glob("*/*/html/index.html"))
+    pages = sorted(folder.glob(f"{sites()}/{INDEX}"))
     for page in sorted(pages, key=lambda page: page.parts[-4] != "en"):
         root = html.fromstring(page.read_bytes())
         found.setdefault(tuple(root.get(name) for name in attributes), page.parts[-4])

@@ -8,10 +8,10 @@ from urllib.parse import quote
 from lxml import html
 
 from builders.checks.finished.tools import open_browser
-from builders.model.addresses import sites
+from builders.model.addresses import INDEX, sites
 from builders.model.findings import Finding, Location
 
-HELP, OPENING = "help.html", "index.html"
+HELP, OPENING = "help.html", INDEX
 """The pages whose title is searched for: one about help, wherever it stands, or else the opening page."""
 
 PATIENCE = 8000
