@@ -1,11 +1,14 @@
 """Commands for release managers: publish, and validate what was published."""
 
 import sys
+from dataclasses import replace
+from datetime import date
 
 import click
 
 from builders.cli.starting import command, fix_environment, project_settings
 from builders.problems import ExitCode, Problem, unknown
+from builders.publishing.repeated import remember, run_key, said_before
 
 
 @command()
@@ -33,12 +36,18 @@ def publish(
 ) -> None:
     """Publish the editions into dist/ (release managers)."""
     settings = project_settings()
+    today = date.today()
+    options = (language, edition, formats, partial, drop_outdated, accept_loss, draft)
+    key = "" if dry_run else run_key(settings, options, today)
+    if key and not no_cache and (said := said_before(settings, key)):
+        click.echo("\n".join(said))
+        return
     fix_environment(settings)
     from builders.model.addresses import artifact_path
     from builders.publishing.first_tier import incomplete_units
     from builders.publishing.planning import admit, plan
     from builders.publishing.publish import publish as run
-    from builders.publishing.reports import left_out_lines, progress_bar, report_outcome
+    from builders.publishing.reports import exit_code, left_out_lines, outcome_lines, progress_bar
 
     chosen = plan(settings, languages=language, editions=edition, formats=formats)
     if dry_run:
@@ -60,9 +69,13 @@ def publish(
             drop_outdated=drop_outdated,
             accept_loss=accept_loss,
             may_draft=draft,
+            today=today,
             progress=show,
         )
-    sys.exit(report_outcome(outcome, settings))
+    click.echo("\n".join(outcome_lines(outcome, settings)))
+    unchanged = replace(outcome, built=0, from_cache=len(outcome.artifacts))
+    remember(settings, key, outcome, list(outcome_lines(unchanged, settings)))
+    sys.exit(exit_code(outcome))
 
 
 @command()

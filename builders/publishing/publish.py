@@ -33,6 +33,9 @@ from builders.settings import Settings
 if TYPE_CHECKING:
     from builders.publishing.building import UnitResult
 
+_ANEW = ("pictures", "trees", "findings", "tiers")
+"""What the cache keeps beside artifacts: it goes before anything is asked of it, for it is kept again by who asks."""
+
 
 def publish(
     settings: Settings,
@@ -59,6 +62,9 @@ def publish(
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
+        if not use_cache:
+            for name in _ANEW:
+                shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
         _refuse_foreign(settings, chosen)
         incomplete = incomplete_units(settings, _languages(settings, chosen))
         chosen = admit(chosen, incomplete, may_draft=may_draft)
@@ -99,8 +105,6 @@ def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
     key_of = run.keys(held)
     for item in chosen.wanted():
         run.cache.forget(key_of[item])
-    for name in ("pictures", "trees", "findings", "tiers"):
-        shutil.rmtree(run.settings.project / ".cache" / name, ignore_errors=True)
 
 
 def _languages(settings: Settings, chosen: Plan) -> list[Language]:
