@@ -10,7 +10,6 @@ from builders.catalogs.exchange.taking import Refused
 from builders.catalogs.git_revisions import commit_of, files_at
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.translations import catalog_folder, read_catalogs
-from builders.checks.profiles import findings
 from builders.checks.translations.changed import Texts, only_changed, visible_texts
 from builders.checks.translations.pairs import Translation
 from builders.checks.translations.reading import Placed, read_placed, read_translation
@@ -79,6 +78,9 @@ def changed_findings(
         changed = only_changed(read_translation(source, language, catalogs, places), before)
     except Problem as problem:
         return tuple(problem.findings)
+    # The checks are loaded only when there is something to check; so they are below.
+    from builders.checks.profiles import findings
+
     found = findings(changed, "translation")
     return tuple(each for each in found if each.beside and (not edition or edition in each.beside.editions))
 
@@ -132,6 +134,8 @@ def refused_texts(
         subject = read_translation(source, language, new, places)
     except Problem:  # what stood there before is at fault, and is told by who publishes it
         return {}
+    from builders.checks.profiles import findings
+
     changed = {pair.id: pair for pair in only_changed(subject, before).pairs}
     refused: dict[tuple[str, str, str, str], tuple[Finding, ...]] = {}
     for each in findings(subject, "translation"):
