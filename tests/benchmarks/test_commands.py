@@ -70,3 +70,11 @@ def test_the_table_has_a_line_for_every_command() -> None:
 
     *_, last = table({"update": (cost, cost)})
     assert last.split() == ["update", "1.50", "2.00", "1.50", "1.25", "2.00", "2.0"]
+
+
+def test_on_a_slower_machine_a_promise_is_as_much_longer() -> None:
+    cost = Cost(own=PROMISED["check"] * 1.5, children=0, wall=9)
+
+    assert list(broken_promises({"check": cost}))
+    assert not list(broken_promises({"check": cost}, slower=2))
+    assert list(broken_promises({"check": cost}, slower=1.2))
