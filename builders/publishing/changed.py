@@ -103,12 +103,14 @@ class Changes:
 def changes_since(
     settings: Settings, languages: Iterable[Language], revision: str, *, today: date
 ) -> dict[str, Changes]:
-    """Return what has changed in *languages* since *revision*, by tag; one whose catalogs are the same has no entry.
+    """Return what has changed in *languages* since *revision*, by tag; one whose readers see no other has no entry.
 
     Raises a Problem when git has no such revision, or catalogs that have changed are faulty.
     """
     then = {language: _files_at(settings, language, revision) for language in languages}
-    touched = {language: files for language, files in then.items() if files != _files_now(settings, language)}
+    touched = {
+        language: files for language, files in then.items() if _shows_other_texts(_files_now(settings, language), files)
+    }
     before = {language: _texts_of(files, revision) for language, files in touched.items()}
     if not before:
         return {}
@@ -120,6 +122,15 @@ def changes_since(
         )
         for language, texts in before.items()
     }
+
+
+def _shows_other_texts(now: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:
+    """Return whether readers see a translation that they did not see *before*; an update takes some out of sight."""
+    others, former = (dict(these.items() - those.items()) for these, those in ((now, before), (before, now)))
+    try:
+        return not _texts_of(others, "now").items() <= _texts_of(former, "before").items()
+    except Problem:  # what is faulty is told, with its place, by who reads all of it
+        return True
 
 
 def refused_texts(
