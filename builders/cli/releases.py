@@ -1,7 +1,6 @@
 """Commands for release managers: publish, and validate what was published."""
 
 import sys
-from dataclasses import replace
 from datetime import date
 
 import click
@@ -73,8 +72,7 @@ def publish(
             progress=show,
         )
     click.echo("\n".join(outcome_lines(outcome, settings)))
-    unchanged = replace(outcome, built=0, from_cache=len(outcome.artifacts))
-    remember(settings, key, outcome, list(outcome_lines(unchanged, settings)))
+    remember(settings, key, outcome)
     sys.exit(exit_code(outcome))
 
 

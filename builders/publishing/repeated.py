@@ -6,6 +6,7 @@ import hashlib
 import platform
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -41,11 +42,15 @@ def said_before(settings: Settings, key: str) -> list[str] | None:
     return None
 
 
-def remember(settings: Settings, key: str, outcome: Outcome, said: Sequence[str]) -> None:
-    """Keep what a run with *key* has *said*, where nothing of it is about the version before or what kept units out."""
+def remember(settings: Settings, key: str, outcome: Outcome) -> None:
+    """Keep what the same run would say again of *outcome*, where none of it is about what was there before."""
     changes = (each.edited or each.lost or each.editions for each in outcome.shown.fallbacks)
     if outcome.is_published and not (outcome.findings or outcome.outdated or outcome.shown.losses or any(changes)):
-        keep_under(settings.project / _KEPT, key, {"version": _version(settings), "said": list(said)})
+        from builders.publishing.reports import outcome_lines
+
+        again = replace(outcome, built=0, from_cache=len(outcome.artifacts))
+        said = list(outcome_lines(again, settings))
+        keep_under(settings.project / _KEPT, key, {"version": _version(settings), "said": said})
 
 
 def _version(settings: Settings) -> str:
