@@ -13,8 +13,9 @@ from typing import Any
 from builders.language.reading_limits import ReadingLimits
 from builders.language.wordings import Lexicon
 from builders.model.findings import Finding
-from builders.model.vocabulary import BLOCK_TYPES
+from builders.model.vocabulary import AGES, BLOCK_TYPES
 from builders.problems import Problem
+from builders.settings.declared import EDITIONS, read_bands
 from builders.settings.entries import Entry, claim, fault, line_of, one_of, only, table, text, texts
 from builders.settings.files import faulty, read_text, read_toml
 
@@ -117,6 +118,7 @@ def read_lists(project: Path) -> Lists:
     """Return the lists of the guideline in the folder *project*; raise one Problem with all that is wrong in them."""
     faults: list[Finding] = []
     read = {path: _read(path, make, project, faults) for path, make in _FILES.items()}
+    faults += _unknown_bands(read[READING], project)
     if faults:
         raise faulty(faults)
     sensitive = read[SENSITIVE]
@@ -131,6 +133,19 @@ def read_lists(project: Path) -> Lists:
         limits=read[READING],
         critical=Critical(**read[CRITICAL]),
     )
+
+
+def _unknown_bands(limits: Mapping[str, Mapping[str, ReadingLimits]], project: Path) -> Iterator[Finding]:
+    """Yield what is wrong with the names in *limits*: they are the bands of ``editions.toml``, or ages of children."""
+    file, editions = (_text(path, project, []) for path in (READING, EDITIONS))
+    bands = list(read_bands(read_toml(EDITIONS, editions, []), editions, []))
+    known = [*(band.id for band in bands), *(AGES if any(band.are_children for band in bands) else ())]
+    for tag, own in limits.items():
+        for name in own:
+            if name not in known:
+                hint = f"name one of {', '.join(known)}, or declare it in {EDITIONS}"
+                message = f"the entry {tag}: nobody is called “{name}”"
+                yield fault(READING, message, hint, line_of(f"{tag}.{name}", file) or _line(tag, file))
 
 
 def faulty_patterns(project: Path) -> Problem | None:
