@@ -4,7 +4,7 @@ Each file may be absent: what looks something up in it then finds nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -20,9 +20,12 @@ from builders.settings.entries import Entry, claim, fault, line_of, one_of, only
 from builders.settings.files import faulty, read_text, read_toml
 
 FOLDER = "source/checks"
-SENSITIVE, UNSAFE, ACTORS, FIXED, UNFIT, READING, CRITICAL = (
-    f"{FOLDER}/{name}.toml" for name in ("sensitive", "unsafe-alone", "actors", "fixed", "unfit", "reading", "critical")
+SENSITIVE, PROSE, UNSAFE, ACTORS, FIXED, UNFIT, READING, CRITICAL = (
+    f"{FOLDER}/{name}.toml"
+    for name in ("sensitive", "prose", "unsafe-alone", "actors", "fixed", "unfit", "reading", "critical")
 )
+PROSE_LISTS = frozenset(("counted", "openings", "things"))
+"""Names of the lists of words of the subject that rules of English prose look for."""
 WORD_LISTS = frozenset(
     (
         *("about-telling", "abuse", "ages", "confronting", "copying", "copying-forbidden", "countries", "danger"),
@@ -33,7 +36,7 @@ WORD_LISTS = frozenset(
         "waiting-to-block",
     )
 )
-"""Names of the lists of words that checks of the source look for."""
+"""Names of the lists of words that rules about sensitive content look for."""
 RISKS = "risks"
 RISK_LISTS = ("abuse", "images")
 """Names of the lists of risks whose blocks are looked at more closely."""
@@ -100,8 +103,8 @@ class Lists:
     critical: Critical = Critical()
 
     def words_of(self, name: str) -> WordList:
-        """Return the list called *name*, which is one of WORD_LISTS; an empty one where the guideline has none."""
-        assert name in WORD_LISTS, name
+        """Return the list called *name*, which some check looks for; an empty one where the guideline has none."""
+        assert name in WORD_LISTS | PROSE_LISTS, name
         return self.words.get(name, WordList())
 
     def limits_of(self, tag: str) -> Mapping[str, ReadingLimits]:
@@ -124,7 +127,7 @@ def read_lists(project: Path) -> Lists:
     sensitive = read[SENSITIVE]
     return Lists(
         is_sensitive=is_sensitive(project),
-        words={name: each for name, each in sensitive.items() if name != RISKS},
+        words={**read[PROSE], **{name: each for name, each in sensitive.items() if name != RISKS}},
         risks=sensitive.get(RISKS, {}),
         unsafe=read[UNSAFE],
         actors=Lexicon(read[ACTORS]),
@@ -202,8 +205,16 @@ def _sensitive(name: str, entry: Entry) -> object:
     if name == RISKS:
         only(table(entry), RISK_LISTS)
         return {kind: frozenset(texts(entry, kind)) for kind in entry}
-    if name not in WORD_LISTS:
-        raise ValueError(f"no check looks for a list of this name; the lists are {', '.join(sorted(WORD_LISTS))}")
+    return _words(name, entry, WORD_LISTS)
+
+
+def _prose(name: str, entry: Entry) -> WordList:
+    return _words(name, entry, PROSE_LISTS)
+
+
+def _words(name: str, entry: Entry, known: Collection[str]) -> WordList:
+    if name not in known:
+        raise ValueError(f"no check looks for a list of this name; the lists are {', '.join(sorted(known))}")
     only(table(entry), ("words", "case"))
     return WordList(words=texts(entry, "words"), minds_case=claim(entry, "case"))
 
@@ -267,6 +278,7 @@ def _critical(name: str, entry: Entry) -> object:
 _FILES: Mapping[str, Callable[[str, Any], Any]] = MappingProxyType(
     {
         SENSITIVE: _sensitive,
+        PROSE: _prose,
         UNSAFE: _unsafe,
         ACTORS: _thing,
         FIXED: _thing,

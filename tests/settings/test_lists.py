@@ -11,11 +11,28 @@ from builders.authoring.check_command import run_checks
 from builders.model.findings import Finding
 from builders.problems import Problem
 from builders.settings.digests import data_digest
-from builders.settings.lists import ACTORS, CRITICAL, FIXED, FOLDER, READING, SENSITIVE, UNFIT, UNSAFE, read_lists
+from builders.settings.lists import (
+    ACTORS,
+    CRITICAL,
+    FIXED,
+    FOLDER,
+    PROSE,
+    READING,
+    SENSITIVE,
+    UNFIT,
+    UNSAFE,
+    read_lists,
+)
 from tests.conftest import LISTS, ROOT, Project
 
 FAULTS = {
     "a list that no check looks for": (SENSITIVE, "[danger]", "[dangers]", "no check looks for a list of this name"),
+    "a list of prose that no check looks for": (
+        PROSE,
+        "[things]",
+        "[persons]",
+        "the lists are counted, openings, things",
+    ),
     "a list of risks that no check looks for": (SENSITIVE, "images = ", "image = ", "“image” means nothing here"),
     "one word in the place of a list": (SENSITIVE, "words = [", "words = 'a' #", "cannot be read|no list of texts"),
     "a claim that is none": (SENSITIVE, "case = true", "case = 1", "case is true or false, not “1”"),
