@@ -120,7 +120,7 @@ class Unit:
 
     @property
     def name(self) -> str:
-        """The unit as people say it (``ar/children``)."""
+        """The unit as people say it (``ar/readers``)."""
         return "/".join(filter(None, (self.adaptation, self.language.tag, self.edition.id)))
 
 

@@ -66,7 +66,7 @@ class Settings:
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     characters: Mapping[str, Person]
-    """The characters of the children's set, by slug."""
+    """The people of the story, by slug."""
     classes: Mapping[str, str]
     """Code of every kind of risk and its English label; the next four are the same for what they name."""
     risks: Mapping[str, str]

@@ -187,7 +187,7 @@ def check_names(
                 faults.append(fault(path, f"the {kind} “{name}” stands twice", "give each its own"))
     for edition in editions:
         if not _HOME.fullmatch(edition.home):
-            hint = "identifiers name the edition by it, as in rec-pol-001"
+            hint = "identifiers name the edition by it, as in rec-abc-001"
             faults.append(fault(EDITIONS, f"the home “{edition.home}” is not three small letters", hint))
         named = f"the edition {edition.id}"
         if not edition.carries(edition.root):
