@@ -17,6 +17,7 @@ from builders.model.editions import Format
 from builders.model.messages import message_id
 from builders.problems import Problem
 from builders.translating.kit import kit_files, packed, write_kit
+from builders.translating.kit_pages import rules
 from tests.conftest import Project, make_project
 from tests.real_text import real_settings
 
