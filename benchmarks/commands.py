@@ -110,8 +110,8 @@ def copy_project(folder: Path) -> Settings:
 
 
 def edit(settings: Settings, number: int) -> None:
-    """Put sentence *number* behind the first sentence of a page of the first edition, in place of the one before."""
-    edition = settings.editions[0]
+    """Put sentence *number* behind the first sentence of a page of the default edition, in place of the one before."""
+    edition = settings.default_edition
     pages = [path for path in settings.source.rglob("*.rst") if edition.carries(_name(path, settings))]
     page = max((path for path in pages if edition.folder in path.parts), key=lambda path: path.stat().st_size)
     text = re.sub(r" This is sentence \d+\.$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
@@ -132,7 +132,7 @@ def arguments(settings: Settings) -> Mapping[str, Sequence[str]]:
         "update": ["update"],
         "impact": ["impact", "HEAD"],
         "status": ["status"],
-        "publish": ["publish", "-l", language.tag, "-e", settings.editions[0].id, "-f", "html"],
+        "publish": ["publish", "-l", language.tag, "-e", settings.default_edition.id, "-f", "html"],
     }
 
 
@@ -162,8 +162,8 @@ def run(settings: Settings, command: Sequence[str]) -> Cost:
 
 
 def run_preview(settings: Settings, site: Path) -> Cost:
-    """Return what it costs to show the first edition in *site* anew, in a process that has shown it before."""
-    unit = Unit(language=settings.languages[0], edition=settings.editions[0])
+    """Return what it costs to show the default edition in *site* anew, in a process that has shown it before."""
+    unit = Unit(language=settings.languages[0], edition=settings.default_edition)
     started, before = time.monotonic(), _spent()
     with contextlib.redirect_stdout(io.StringIO()):
         assert rebuild(settings, unit, site)

@@ -58,11 +58,11 @@ def forget_built(settings: Settings) -> None:
 
 
 def change_message(settings: Settings, language: Language, number: int) -> None:
-    """Change one message of the first edition in *language*, for time *number*: a space of it does not break lines."""
+    """Change one message of the default edition in *language*, for time *number*: a space that does not break lines."""
     if language.is_source:
         edit(settings, number)
         return
-    path = catalog_folder(settings, language) / f"{settings.editions[0].folder}.po"
+    path = catalog_folder(settings, language) / f"{settings.default_edition.folder}.po"
     text = path.read_text(encoding="utf-8")
     changed = re.sub(r'(?m)^(msgstr "\w[^"\\ :]*) ', "\\1\u00a0", text, count=1)
     assert changed != text, f"{path} has no message with a space"

@@ -83,7 +83,7 @@ def choose_unit(app: Sphinx, config: Config) -> None:
             context = UnitContext.choose(settings, edition=config.edition, language=config.language, targets=everything)
         settings, unit = context.settings, context.unit
         config.cop, config.cop_inputs = context, context.digest
-        config.root_doc = unit.edition.root if unit else settings.editions[0].root
+        config.root_doc = unit.edition.root if unit else settings.default_edition.root
         if unit:
             config.include_patterns = [f"{pattern}.rst" for pattern in unit.edition.documents]
             config.project = context.labels[f"edition/{unit.edition.id}/title"]

@@ -134,6 +134,13 @@ def make_project(folder: Path, page: str, ids: Mapping[str, str]) -> Project:
 
 
 @pytest.fixture
+def garden(tmp_path: Path) -> Project:
+    """The guideline on another subject, in a folder where it can be changed."""
+    shutil.copytree(GARDEN, tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)
+
+
+@pytest.fixture
 def project(tmp_path: Path):
     """Make a project whose shared page holds the text given, with the identifiers it uses."""
 

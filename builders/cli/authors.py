@@ -29,7 +29,7 @@ FILE, EXISTING = click.Path(dir_okay=False, path_type=Path), click.Path(exists=T
 
 @command()
 @click.option("--language", "-l", default="en", show_default=True, help="The language to look at.")
-@click.option("--edition", "-e", help="The edition to look at; by default the first one.")
+@click.option("--edition", "-e", help="The edition to look at; by default the one of editions.toml.")
 @click.option("--port", default=8000, show_default=True, help="Where to serve the pages on this machine.")
 @click.option("--kitchen-sink", "is_sink", is_flag=True, help="Show the page that uses everything authors may write.")
 def preview(language: str, edition: str | None, port: int, is_sink: bool) -> None:
@@ -45,7 +45,7 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
     gc.set_threshold(100_000)
     with tempfile.TemporaryDirectory(prefix="cop-sink-") as folder:
         shown = lay_sink(settings, Path(folder)) if is_sink else settings
-        looked_at = settings.edition(edition) if edition else settings.editions[0]
+        looked_at = settings.edition(edition) if edition else settings.default_edition
         serve(shown, settings.language(language), looked_at, port)
 
 

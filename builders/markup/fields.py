@@ -188,7 +188,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Slugs:
-    """Ends of identifiers of another block type (``tiko`` for ``chr-tiko``)."""
+    """Ends of identifiers of another block type (``mole`` for ``chr-mole``)."""
 
     prefix: str
     required: bool = False

@@ -37,12 +37,12 @@ def artifact_path(unit: Unit, format_: Format, version: str) -> str:
 
 
 def artifact_name(unit: Unit, format_: Format, version: str) -> str:
-    """Return what the one file of *unit* in *format_* is called (``children-ar-2026.1.epub``)."""
+    """Return what the one file of *unit* in *format_* is called (``readers-ar-2026.1.epub``)."""
     return f"{file_stem(unit, version)}.{format_.value}"
 
 
 def file_stem(unit: Unit, version: str) -> str:
-    """Return the file name of an edition without its suffix (``children-ar-2026.1``); a draft says that it is one."""
+    """Return the file name of an edition without its suffix (``readers-ar-2026.1``); a draft says that it is one."""
     parts = (unit.edition.id, unit.language.tag, unit.adaptation, version, "draft" * unit.is_draft)
     return "-".join(filter(None, parts))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Self
 
 from builders.model.languages import Language
+from builders.model.readers import ANYBODY, Band
 
 
 class Format(Enum):
@@ -43,12 +44,6 @@ _FOLDERS = _PAGES = frozenset({Format.HTML})
 _ONE_DOCUMENT = frozenset({Format.DOCX})
 
 
-CHILDREN = "children"
-"""The reading band of editions for children; the ages of their blocks say more."""
-READING_BANDS = (CHILDREN, "parents", "industry", "policy")
-"""For whom an edition can be written."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The guidelines for one audience."""
@@ -71,8 +66,12 @@ class Edition:
     formats: tuple[Format, ...] = tuple(Format)
     annexes: tuple[str, ...] = ()
     """Patterns of the documents that do not count as text of its own: long forms, tables, the glossary, sources."""
-    reading_band: str = "policy"
-    """For whom it is written, one of READING_BANDS: how long its sentences may be, and which words it may use."""
+    band: Band = ANYBODY
+    """For whom it is written: how long its sentences may be, and which words it may use."""
+    help_page: str = ""
+    """Document name of the page that a reader in danger is led to; empty where there is none."""
+    quick_help: bool = False
+    """Whether its pages lead there, all of them."""
     quick_exit: bool = False
     """Whether its pages can be left quickly."""
     large_print: bool = False
@@ -83,7 +82,7 @@ class Edition:
     @property
     def is_for_children(self) -> bool:
         """Whether its readers are children."""
-        return self.reading_band == CHILDREN
+        return self.band.are_children
 
     def prints(self, block_type: str, attribute: str) -> bool:
         """Whether it prints the *attribute*, or the part of that name, of blocks of the type named."""
@@ -121,7 +120,7 @@ class Unit:
 
     @property
     def name(self) -> str:
-        """The unit as people say it (``ar/children``)."""
+        """The unit as people say it (``ar/readers``)."""
         return "/".join(filter(None, (self.adaptation, self.language.tag, self.edition.id)))
 
 

@@ -31,7 +31,7 @@ class Instrument(Entity):
     short: Mapping[str, str] = field(default_factory=dict)
     """What stands for a long official name beside an article and in lists, by language tag; not every tag has one."""
     documents: tuple[str, ...] = ()
-    """What may stand behind the dot instead of a number: the ``ai`` of ``unicef.ai`` names a document of one body."""
+    """What may stand behind the dot instead of a number: the ``ai`` of ``council.ai`` names a document of one body."""
 
     def fault(self, code: str) -> str:
         """Return what is wrong behind the dot of *code*, in words for an author; nothing where all is well."""
@@ -45,7 +45,7 @@ class Instrument(Entity):
 def split_code(code: str) -> tuple[str, str]:
     """Return the instrument and the article of *code*: ``gc25.42`` is ``("gc25", "42")``.
 
-    A second part that is no number (``unicef.ai``) only tells documents of one body apart.
+    A second part that is no number (``council.ai``) only tells documents of one body apart.
     """
     instrument, _, article = code.partition(".")
     return instrument, article if article[:1].isdigit() else ""

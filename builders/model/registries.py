@@ -51,7 +51,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody of the children's set, the same in the story, on the cards and in the episodes."""
+    """Somebody of the story, the same on its pages, on the cards and in the episodes."""
 
     slug: str
     names: Mapping[str, str]

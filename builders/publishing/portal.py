@@ -1,6 +1,6 @@
 """The portal page of a version: choose a language, an edition, a format."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from builders.catalogs.translations import open_labels
-from builders.model.addresses import INDEX, language_file
+from builders.model.addresses import INDEX, language_file, page_path
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
 from builders.model.labels import Labels
@@ -58,7 +58,8 @@ def human_size(size: int) -> str:
 def _language(language: Language, artifacts: Sequence[Artifact], settings: Settings) -> dict[str, object]:
     labels = open_labels(settings, language)
     own = [artifact for artifact in artifacts if artifact.unit.language == language]
-    editions = [_edition(edition, own) for edition in settings.editions]
+    first = settings.default_edition  # then all others, in their order
+    editions = [_edition(edition, own) for edition in sorted(settings.editions, key=lambda each: each != first)]
     return {
         "tag": language.tag,
         "dir": language.direction.value,
@@ -83,7 +84,19 @@ def _edition(edition: Edition, artifacts: Sequence[Artifact]) -> dict[str, objec
     formats = [_format(own[format_]) for format_ in Format if format_ in own]
     covered = next(iter(own.values())).coverage.percent if own else 0
     is_draft = any(artifact.unit.is_draft for artifact in own.values())
-    return {"id": edition.id, "formats": formats, "percent": covered, "is_draft": is_draft}
+    return {
+        "id": edition.id,
+        "formats": formats,
+        "percent": covered,
+        "is_draft": is_draft,
+        "help": _help(edition, own),
+    }
+
+
+def _help(edition: Edition, artifacts: Mapping[Format, Artifact]) -> str:
+    """Return the address of the page of help among the *artifacts* of *edition*; empty where it has none."""
+    pages = next((artifact for format_, artifact in artifacts.items() if format_.has_pages), None)
+    return f"{pages.path}/{page_path(edition.help_page, edition)}" if pages and edition.help_page else ""
 
 
 def _format(artifact: Artifact) -> dict[str, object]:

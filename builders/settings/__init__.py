@@ -17,6 +17,7 @@ from builders.model.instruments import Entity, Instrument
 from builders.model.languages import Language
 from builders.model.progress import Tier
 from builders.model.promises import Promises
+from builders.model.readers import Band
 from builders.model.registries import Fact, Person, Source
 from builders.model.themes import Theme
 from builders.problems import Problem, unknown
@@ -24,7 +25,10 @@ from builders.settings import registered
 from builders.settings.declared import (
     EDITIONS,
     LANGUAGES,
+    check_help,
     check_names,
+    read_bands,
+    read_default,
     read_editions,
     read_languages,
     read_shared_home,
@@ -62,7 +66,7 @@ class Settings:
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     characters: Mapping[str, Person]
-    """The characters of the children's set, by slug."""
+    """The people of the story, by slug."""
     classes: Mapping[str, str]
     """Code of every kind of risk and its English label; the next four are the same for what they name."""
     risks: Mapping[str, str]
@@ -87,6 +91,10 @@ class Settings:
     """The identifier of the adaptation that this is; empty for the guidelines themselves."""
     shared_home: str = ""
     """The three letters in the ids of blocks that belong to no edition."""
+    bands: tuple[Band, ...] = ()
+    """For whom editions can be written."""
+    default: str = ""
+    """The id of the edition that is shown where none is named."""
     themes: Mapping[str, Theme] = field(default_factory=dict)
     """How those editions look that have a theme of their own, by the id of the edition."""
 
@@ -137,6 +145,11 @@ class Settings:
             raise unknown("unknown-edition", f"there is no edition “{name}”", editions)
         return editions[name]
 
+    @property
+    def default_edition(self) -> Edition:
+        """The edition that is shown where none is named."""
+        return self.edition(self.default)
+
     def theme(self, edition: Edition) -> Theme:
         """Return how *edition* looks."""
         return self.themes.get(edition.id, Theme())
@@ -183,7 +196,8 @@ def _read(project: Path) -> Settings:
         raise faulty(faults)
     editions, languages = data[EDITIONS], tuple(read_languages(data[LANGUAGES], texts[LANGUAGES], faults))
     tags = [language.tag for language in languages]
-    read = tuple(read_editions(editions, texts[EDITIONS], faults))
+    bands = tuple(read_bands(editions, texts[EDITIONS], faults))
+    read = tuple(read_editions(editions, texts[EDITIONS], faults, bands=bands))
     settings = Settings(
         project=project,
         version=_version(editions.get("version"), faults),
@@ -194,11 +208,14 @@ def _read(project: Path) -> Settings:
         ledger=_ledger(project, faults),
         tier=read_tier(editions.get("first-tier", {}), project / "source", faults),
         shared_home=read_shared_home(editions, texts[EDITIONS], faults),
+        bands=bands,
+        default=read_default(editions, texts[EDITIONS], faults),
         themes=read_themes(project, [edition.id for edition in read], faults),
         **registered.read(data, texts, tags, faults),
     )
     if not faults:
         check_names(settings.editions, settings.languages, settings.source, faults)
+        check_help(settings.editions, settings.source, texts[EDITIONS], faults)
         names = [edition.id for edition in settings.editions]
         translated = [language.tag for language in languages if not language.is_source]
         promises = read_promises(data.get(RELEASE, {}), texts.get(RELEASE, ""), faults, editions=names, tags=translated)

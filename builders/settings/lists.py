@@ -4,7 +4,7 @@ Each file may be absent: what looks something up in it then finds nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -13,15 +13,19 @@ from typing import Any
 from builders.language.reading_limits import ReadingLimits
 from builders.language.wordings import Lexicon
 from builders.model.findings import Finding
-from builders.model.vocabulary import BLOCK_TYPES
+from builders.model.vocabulary import AGES, BLOCK_TYPES
 from builders.problems import Problem
+from builders.settings.declared import EDITIONS, read_bands
 from builders.settings.entries import Entry, claim, fault, line_of, one_of, only, table, text, texts
 from builders.settings.files import faulty, read_text, read_toml
 
 FOLDER = "source/checks"
-SENSITIVE, UNSAFE, ACTORS, FIXED, UNFIT, READING, CRITICAL = (
-    f"{FOLDER}/{name}.toml" for name in ("sensitive", "unsafe-alone", "actors", "fixed", "unfit", "reading", "critical")
+SENSITIVE, PROSE, UNSAFE, ACTORS, FIXED, UNFIT, READING, CRITICAL = (
+    f"{FOLDER}/{name}.toml"
+    for name in ("sensitive", "prose", "unsafe-alone", "actors", "fixed", "unfit", "reading", "critical")
 )
+PROSE_LISTS = frozenset(("counted", "openings", "things"))
+"""Names of the lists of words of the subject that rules of English prose look for."""
 WORD_LISTS = frozenset(
     (
         *("about-telling", "abuse", "ages", "confronting", "copying", "copying-forbidden", "countries", "danger"),
@@ -32,7 +36,7 @@ WORD_LISTS = frozenset(
         "waiting-to-block",
     )
 )
-"""Names of the lists of words that checks of the source look for."""
+"""Names of the lists of words that rules about sensitive content look for."""
 RISKS = "risks"
 RISK_LISTS = ("abuse", "images")
 """Names of the lists of risks whose blocks are looked at more closely."""
@@ -99,8 +103,8 @@ class Lists:
     critical: Critical = Critical()
 
     def words_of(self, name: str) -> WordList:
-        """Return the list called *name*, which is one of WORD_LISTS; an empty one where the guideline has none."""
-        assert name in WORD_LISTS, name
+        """Return the list called *name*, which some check looks for; an empty one where the guideline has none."""
+        assert name in WORD_LISTS | PROSE_LISTS, name
         return self.words.get(name, WordList())
 
     def limits_of(self, tag: str) -> Mapping[str, ReadingLimits]:
@@ -117,12 +121,13 @@ def read_lists(project: Path) -> Lists:
     """Return the lists of the guideline in the folder *project*; raise one Problem with all that is wrong in them."""
     faults: list[Finding] = []
     read = {path: _read(path, make, project, faults) for path, make in _FILES.items()}
+    faults += _unknown_bands(read[READING], project)
     if faults:
         raise faulty(faults)
     sensitive = read[SENSITIVE]
     return Lists(
         is_sensitive=is_sensitive(project),
-        words={name: each for name, each in sensitive.items() if name != RISKS},
+        words={**read[PROSE], **{name: each for name, each in sensitive.items() if name != RISKS}},
         risks=sensitive.get(RISKS, {}),
         unsafe=read[UNSAFE],
         actors=Lexicon(read[ACTORS]),
@@ -131,6 +136,19 @@ def read_lists(project: Path) -> Lists:
         limits=read[READING],
         critical=Critical(**read[CRITICAL]),
     )
+
+
+def _unknown_bands(limits: Mapping[str, Mapping[str, ReadingLimits]], project: Path) -> Iterator[Finding]:
+    """Yield what is wrong with the names in *limits*: they are the bands of ``editions.toml``, or ages of children."""
+    file, editions = (_text(path, project, []) for path in (READING, EDITIONS))
+    bands = list(read_bands(read_toml(EDITIONS, editions, []), editions, []))
+    known = [*(band.id for band in bands), *(AGES if any(band.are_children for band in bands) else ())]
+    for tag, own in limits.items():
+        for name in own:
+            if name not in known:
+                hint = f"name one of {', '.join(known)}, or declare it in {EDITIONS}"
+                message = f"the entry {tag}: nobody is called “{name}”"
+                yield fault(READING, message, hint, line_of(f"{tag}.{name}", file) or _line(tag, file))
 
 
 def faulty_patterns(project: Path) -> Problem | None:
@@ -187,8 +205,16 @@ def _sensitive(name: str, entry: Entry) -> object:
     if name == RISKS:
         only(table(entry), RISK_LISTS)
         return {kind: frozenset(texts(entry, kind)) for kind in entry}
-    if name not in WORD_LISTS:
-        raise ValueError(f"no check looks for a list of this name; the lists are {', '.join(sorted(WORD_LISTS))}")
+    return _words(name, entry, WORD_LISTS)
+
+
+def _prose(name: str, entry: Entry) -> WordList:
+    return _words(name, entry, PROSE_LISTS)
+
+
+def _words(name: str, entry: Entry, known: Collection[str]) -> WordList:
+    if name not in known:
+        raise ValueError(f"no check looks for a list of this name; the lists are {', '.join(sorted(known))}")
     only(table(entry), ("words", "case"))
     return WordList(words=texts(entry, "words"), minds_case=claim(entry, "case"))
 
@@ -252,6 +278,7 @@ def _critical(name: str, entry: Entry) -> object:
 _FILES: Mapping[str, Callable[[str, Any], Any]] = MappingProxyType(
     {
         SENSITIVE: _sensitive,
+        PROSE: _prose,
         UNSAFE: _unsafe,
         ACTORS: _thing,
         FIXED: _thing,

@@ -42,7 +42,15 @@ Links = Mapping[MessagePlace, Sequence[Link]]
 
 def rules(settings: Settings, language: Language) -> dict[str, bytes]:
     """Return the rules for translators into *language* as plain text and as a page, by file name."""
-    text = render("rules.rst.jinja", THEME, guideline=settings.guideline, language=language, version=settings.version)
+    text = render(
+        "rules.rst.jinja",
+        THEME,
+        guideline=settings.guideline,
+        language=language,
+        version=settings.version,
+        readers=[edition.short_title for edition in settings.editions],
+        for_children=any(edition.is_for_children for edition in settings.editions),
+    )
     parts = publish_parts(text, writer="html5", settings_overrides={"raw_enabled": False, "initial_header_level": 2})
     page = render(
         "page.html.jinja",

@@ -122,7 +122,7 @@ def usual_place(name: str, settings: Settings) -> str:
     """Return the document that holds the most blocks of the type called *name*."""
     ledger = settings.ledger
     found = Counter(page for block, page in locate_blocks(settings).items() if ledger[block].type == name)
-    return next((page for page, _ in found.most_common()), settings.editions[0].root)
+    return next((page for page, _ in found.most_common()), settings.default_edition.root)
 
 
 def _options(name: str, directive: type[TypedBlockDirective], settings: Settings) -> Iterator[tuple[str, ...]]:

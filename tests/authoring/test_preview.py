@@ -106,12 +106,10 @@ def test_a_port_that_is_taken_is_a_problem(made: Project) -> None:
         serve(made.settings, made.settings.language("en"), made.settings.editions[0], server.getsockname()[1])
 
 
-def test_without_a_name_the_first_edition_is_shown(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_name_the_default_edition_is_shown(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     path = made.folder / "source/editions.toml"
-    head, *editions = path.read_text(encoding="utf-8").split("[[edition]]")
-    (only,) = [edition for edition in editions if '"industry"' in edition]
-    head = head.replace('folders = ["children"]', 'folders = ["industry"]')
-    path.write_text(f"{head}[[edition]]{only}", encoding="utf-8")
+    text = re.sub("default-edition = .*", 'default-edition = "industry"', path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
     shown = []
     monkeypatch.setattr("builders.cli.authors.fix_environment", lambda settings: None)
     monkeypatch.setattr("builders.authoring.preview.serve", lambda *arguments: shown.append(arguments[2].id))

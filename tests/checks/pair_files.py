@@ -10,8 +10,8 @@ A line is a pair; the lines of a paragraph that are in one language are checked 
 The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
 file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
 another source language; a critical message was read by two people unless ``reviewers=`` says otherwise.
-``bands=a,b`` are the age bands of the readers. The texts are written as in a catalog; one that has a bar in it writes
-it as ``\\|``, and a character that nobody sees as ``\\u00a0``.
+``bands=a,parents`` are the readers: ages of children, or a band. The texts are written as in a catalog; one that has a
+bar in it writes it as ``\\|``, and a character that nobody sees as ``\\u00a0``.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ from typing import Any
 
 from builders.catalogs.termbase import read_termbase
 from builders.checks.profiles import TRANSLATION
-from builders.checks.source.bands import Band
 from builders.checks.translations.pairs import Pair, Translation, side
 from builders.language.table import rules
 from builders.model.findings import Location
 from builders.model.messages import message_id
+from builders.model.readers import Band
+from builders.model.vocabulary import AGES
 from tests.conftest import LISTS, SETTINGS
 
 PAIRS = Path(__file__).parent / "pairs"
@@ -61,7 +62,7 @@ class PairCase:
         given: dict[str, Any] = dict(self.values)
         edition = given.pop("edition", "")
         given.pop("from", None)
-        bands = tuple(Band(band) for band in given.pop("bands", "").split(",") if band)
+        bands = tuple(_band(name) for name in given.pop("bands", "").split(",") if name)
         is_critical = given.pop("critical", "") == "yes"
         readers = given.pop("reviewers", "Amina,Bo")
         domain, context = given.pop("domain", "shared"), given.pop("context", "")
@@ -80,6 +81,13 @@ class PairCase:
             reviewers=tuple(filter(None, readers.split(","))),
             **given,
         )
+
+
+def _band(name: str) -> Band:
+    """Return the readers called *name*: children of that age, or the band."""
+    known = {band.id: band for band in SETTINGS.bands}
+    children = next(band for band in SETTINGS.bands if band.are_children)
+    return replace(children, age=name) if name in AGES else known[name]
 
 
 def read_pairs(path: Path) -> list[list[PairCase]]:

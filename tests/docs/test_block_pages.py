@@ -95,4 +95,4 @@ def test_a_page_begins_a_block_where_most_of_its_type_stand(tmp_path: Path) -> N
     settings = make_project(tmp_path, page, {"key-gen-001": "keymessage"}).settings
 
     assert blockpages.usual_place("keymessage", settings) == "shared/page"
-    assert blockpages.usual_place("card", settings) == settings.editions[0].root
+    assert blockpages.usual_place("card", settings) == settings.default_edition.root

@@ -11,11 +11,28 @@ from builders.authoring.check_command import run_checks
 from builders.model.findings import Finding
 from builders.problems import Problem
 from builders.settings.digests import data_digest
-from builders.settings.lists import ACTORS, CRITICAL, FIXED, FOLDER, READING, SENSITIVE, UNFIT, UNSAFE, read_lists
+from builders.settings.lists import (
+    ACTORS,
+    CRITICAL,
+    FIXED,
+    FOLDER,
+    PROSE,
+    READING,
+    SENSITIVE,
+    UNFIT,
+    UNSAFE,
+    read_lists,
+)
 from tests.conftest import LISTS, ROOT, Project
 
 FAULTS = {
     "a list that no check looks for": (SENSITIVE, "[danger]", "[dangers]", "no check looks for a list of this name"),
+    "a list of prose that no check looks for": (
+        PROSE,
+        "[things]",
+        "[persons]",
+        "the lists are counted, openings, things",
+    ),
     "a list of risks that no check looks for": (SENSITIVE, "images = ", "image = ", "“image” means nothing here"),
     "one word in the place of a list": (SENSITIVE, "words = [", "words = 'a' #", "cannot be read|no list of texts"),
     "a claim that is none": (SENSITIVE, "case = true", "case = 1", "case is true or false, not “1”"),
@@ -26,6 +43,7 @@ FAULTS = {
     "unknown readers": (UNFIT, '"adults"', '"grown-ups"', "readers is one of all, adults, not “grown-ups”"),
     "a limit that is no number": (READING, "longest = 10", 'longest = "ten"', "longest of a is a number, not “ten”"),
     "a limit left out": (READING, "lix = 24", "", "lix of a is a number, not “”"),
+    "readers that are no band": (READING, "[en.parents]", "[en.patients]", "the entry en: nobody is called “patients”"),
     "a block that is none": (CRITICAL, '"gethelp"', '"help"', "“help”, which is no type of block"),
     "something else that is critical": (CRITICAL, "parts =", "part =", "“part” means nothing here"),
 }
@@ -80,6 +98,21 @@ def test_without_lists_nothing_is_known(made: Project) -> None:
     assert lists.actors.found("Call the police.", "en") == ()
     assert lists.words_of("danger").words == ()
     assert found(made) == []
+
+
+def test_another_guideline_has_readers_and_limits_of_its_own(made: Project) -> None:
+    made.write("source/editions.toml", '[[band]]\nid = "patients"\n')
+    made.write(READING, "[en.patients]\nlongest = 12\nmean = 9\nlix = 30\n\n[en.a]\nlongest = 12\nmean = 9\nlix = 30\n")
+
+    with pytest.raises(Problem) as caught:
+        read_lists(made.folder)
+
+    (finding,) = caught.value.findings
+    assert str(finding.location) == f"{READING}:6"
+    assert (finding.message, finding.hint) == (
+        "the entry en: nobody is called “a”",
+        "name one of patients, or declare it in source/editions.toml",
+    )
 
 
 def test_a_language_without_limits_has_none() -> None:

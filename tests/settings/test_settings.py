@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 
 from builders.model.promises import Promises
+from builders.model.readers import ANYBODY
 from builders.problems import Problem
 from builders.settings.digests import data_digest
 from tests.conftest import Project
@@ -123,7 +125,7 @@ FAULTS = {
         "source/editions.toml",
         'documents = ["industry/*", "shared/*"]',
         'documents = "industry/*"',
-        "source/editions.toml:33: error: edition industry: documents is no list of texts",
+        "source/editions.toml:65: error: edition industry: documents is no list of texts",
     ),
     "a root without a page": (
         "source/editions.toml",
@@ -159,7 +161,67 @@ FAULTS = {
         "source/editions.toml",
         'reading-band = "parents"',
         'reading-band = "parent"',
-        "source/editions.toml:52: error: edition parents-and-educators: reading-band is one of children, parents",
+        "source/editions.toml:74: error: edition parents-and-educators: reading-band is one of policy, industry",
+    ),
+    "a band that stands twice": (
+        "source/editions.toml",
+        'id = "parents"',
+        'id = "policy"',
+        "source/editions.toml:21: error: band policy: id “policy” stands twice",
+    ),
+    "a band that is called like an age": (
+        "source/editions.toml",
+        'id = "parents"',
+        'id = "a"',
+        "source/editions.toml:21: error: band a: id “a” is no name, or that of an age",
+    ),
+    "two bands beside the children": (
+        "source/editions.toml",
+        'id = "parents"',
+        'id = "teachers"\nbeside-children = true\n\n[[band]]\nid = "parents"',
+        "source/editions.toml:26: error: band parents: beside-children is true of one band, and teachers is it",
+    ),
+    "children beside the children": (
+        "source/editions.toml",
+        "are-children = true",
+        "are-children = true\nbeside-children = true",
+        "source/editions.toml:27: error: band children: beside-children says that the readers are adults",
+    ),
+    "a trait that no band has": (
+        "source/editions.toml",
+        "are-children = true",
+        "children = true",
+        "source/editions.toml:26: error: band children: “children” means nothing here; use id, are-children",
+    ),
+    "a default that is no edition": (
+        "source/editions.toml",
+        'default-edition = "policy-makers"',
+        'default-edition = "policy"',
+        "source/editions.toml:5: error: default-edition is one of policy-makers, industry, parents-and-educators",
+    ),
+    "a default that is no text": (
+        "source/editions.toml",
+        'default-edition = "policy-makers"',
+        "default-edition = 1",
+        "source/editions.toml:5: error: default-edition is no text: put “1” into quotation marks",
+    ),
+    "a page of help that is not there": (
+        "source/editions.toml",
+        'help-page = "shared/page"',
+        'help-page = "shared/help"',
+        "source/editions.toml:94: error: edition children: help-page names “shared/help”, and there is no page source/",
+    ),
+    "a page of help that the edition does not carry": (
+        "source/editions.toml",
+        'help-page = "shared/page"',
+        'help-page = "industry/index"',
+        "source/editions.toml:94: error: edition children: help-page names “industry/index”, which is not among its",
+    ),
+    "a quick way to no help": (
+        "source/editions.toml",
+        'reading-band = "industry"',
+        'reading-band = "industry"\nquick-help = true',
+        "source/editions.toml:56: error: edition industry: quick-help leads to the help-page, and there is none",
     ),
     "an exit that is no switch": (
         "source/editions.toml",
@@ -242,6 +304,26 @@ def test_a_guideline_is_whole_without_registries(project) -> None:
     shutil.rmtree(made.folder / REGISTRIES)
 
     assert "Text.</p>" in made.page("en", "industry")
+
+
+def test_a_band_needs_a_declaration(project) -> None:
+    made: Project = project("Text.")
+    path = made.folder / "source/editions.toml"
+    made.write("source/editions.toml", re.sub(r"\[\[band\]\]\n(?:.+\n)+\n", "", path.read_text(encoding="utf-8")))
+
+    with pytest.raises(
+        Problem, match="edition industry: reading-band names “industry”, and no \\[\\[band\\]\\] is declared"
+    ):
+        _ = made.settings
+
+
+def test_an_edition_that_says_nothing_is_for_adults_of_any_kind_and_the_first_one_is_shown(project) -> None:
+    made: Project = project("Text.")
+    text = (made.folder / "source/editions.toml").read_text(encoding="utf-8")
+    made.write("source/editions.toml", re.sub(r"(?m)^(?:reading-band|default-edition) = .*\n", "", text))
+
+    assert {edition.band for edition in made.settings.editions} == {ANYBODY}
+    assert made.settings.default_edition == made.settings.editions[0]
 
 
 def test_phases_keep_the_order_of_their_file(project) -> None:

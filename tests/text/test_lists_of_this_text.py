@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders.settings.lists import WORD_LISTS, faulty_patterns, read_lists
+from builders.settings.lists import PROSE_LISTS, WORD_LISTS, faulty_patterns, read_lists
 from tests.conftest import ROOT
 from tests.real_text import real_settings
 
@@ -18,7 +18,7 @@ def test_every_word_is_a_regular_expression() -> None:
 
 def test_no_list_that_a_check_looks_for_is_left_out() -> None:
     assert LISTS.is_sensitive
-    assert LISTS.words.keys() == WORD_LISTS
+    assert LISTS.words.keys() == WORD_LISTS | PROSE_LISTS
 
 
 def test_every_risk_of_a_list_is_one_of_the_registry() -> None:

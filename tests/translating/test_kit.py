@@ -17,6 +17,7 @@ from builders.model.editions import Format
 from builders.model.messages import message_id
 from builders.problems import Problem
 from builders.translating.kit import kit_files, packed, write_kit
+from builders.translating.kit_pages import rules
 from tests.conftest import Project, make_project
 from tests.real_text import real_settings
 
@@ -205,3 +206,17 @@ def test_every_message_of_every_edition_has_its_anchor_and_no_page_has_an_id_twi
             found |= set(counts)
         wanted = {message_id(domain, key) for domain, key in carried(doctrees, edition)}
         assert wanted - found == set()
+
+
+def test_the_rules_name_the_readers_of_the_guideline_and_speak_of_children_only_where_they_read_it(
+    garden: Project,
+) -> None:
+    path = garden.folder / "source/editions.toml"
+    for_all = rules(garden.settings, garden.settings.language("pt"))["rules.txt"].decode()
+
+    path.write_text(path.read_text(encoding="utf-8").replace("are-children = true\n", ""), encoding="utf-8")
+    for_adults = rules(garden.settings, garden.settings.language("pt"))["rules.txt"].decode()
+
+    assert "(Growers; Pupils)" in for_all
+    assert "Text for children" in for_all
+    assert "child" not in for_adults

@@ -1,7 +1,7 @@
 """Inline markup of a message as codes, so that a translator's program can move them but not break them.
 
 A text is taken apart into plain text and codes, and put together again to the same bytes. A code is one thing
-(``:see:`rec-pol-006```) or a pair around text (``**`` … ``**``). The white space that only reStructuredText needs
+(``:see:`rec-abc-006```) or a pair around text (``**`` … ``**``). The white space that only reStructuredText needs
 between a word and a code is left out, and comes back by itself: a translator who puts a code beside a word of a
 script without spaces cannot make it unreadable.
 """

@@ -155,7 +155,7 @@ def _best_first(holders: Iterable[Holder], domain: str, source: CatalogEntry) ->
 
 
 def role(context: str) -> str:
-    """Return what a text with *context* is to its block: ``title`` of ``rec-pol-014/title``."""
+    """Return what a text with *context* is to its block: ``title`` of ``rec-abc-014/title``."""
     return context.rpartition("/")[2]
 
 

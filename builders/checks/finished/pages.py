@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from lxml import html
 
-from builders.checks.finished.search import OPENING, title_of
+from builders.checks.finished.search import title_of
 from builders.checks.finished.tools import find_module, open_browser
 from builders.model.addresses import INDEX, sites
 from builders.model.findings import Finding, Location
@@ -81,7 +81,7 @@ def pages_to_check(folder: Path, languages: Iterable[str]) -> list[str]:
         for site in sorted(folder.glob(sites(tag))):
             pages = sorted(path.relative_to(folder).as_posix() for path in site.rglob("*.html"))
             addresses += [page for page in pages if not page.endswith("search.html")]
-            query = quote(title_of(site / OPENING))
+            query = quote(title_of(site / INDEX))
             addresses += [f"{page}?q={query}" for page in pages if page.endswith("search.html")]
     return addresses
 

@@ -11,8 +11,11 @@ from builders.checks.finished.tools import open_browser
 from builders.model.addresses import INDEX, sites
 from builders.model.findings import Finding, Location
 
-HELP, OPENING = "help.html", INDEX
-"""The pages whose title is searched for: one about help, wherever it stands, or else the opening page."""
+WANTED = ("//a[@data-quick-help]", "//nav[@id='contents']//a")
+"""What leads from the opening page to the page whose title is searched for: to help, or to the first of the contents.
+
+An edition of one page has neither; there, the opening page is searched for.
+"""
 
 PATIENCE = 8000
 """Milliseconds that the browser may take for an answer."""
@@ -29,7 +32,7 @@ def search(folder: Path) -> Iterator[Finding]:
 
 
 def _fault(page: Any, site: Path) -> str:
-    wanted = min(site.rglob(HELP), default=site / OPENING)
+    wanted = wanted_page(site)
     title = title_of(wanted)
     page.goto(f"{(site / 'search.html').as_uri()}?q={quote(title)}")
     results = page.locator("#search-results li a")
@@ -46,6 +49,14 @@ def _fault(page: Any, site: Path) -> str:
     page.goto((site / found[0].partition("#")[0]).as_uri())
     is_found = page.locator("h1").inner_text().strip().startswith(title)
     return "" if is_found else f"the result for “{title}” opens another page"
+
+
+def wanted_page(site: Path) -> Path:
+    """Return the page of *site* whose title is searched for."""
+    opening = html.fromstring((site / INDEX).read_bytes())
+    links = (link for path in WANTED for link in opening.iterfind(f".{path}"))
+    addresses = (str(link.get("href")).partition("#")[0] for link in links if "aria-current" not in link.attrib)
+    return next((site / address for address in addresses if address), site / INDEX)
 
 
 def title_of(page: Path) -> str:

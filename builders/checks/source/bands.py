@@ -1,72 +1,75 @@
 """Reading bands: for whom a passage is written, and how long its sentences may be."""
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
+from dataclasses import replace
 from types import MappingProxyType
 
 from builders.language.reading_limits import ReadingLimits
+from builders.model.readers import ANYBODY, Band
+from builders.model.vocabulary import AGES
 
+YOUNGEST, MIDDLE, OLDEST = AGES
+ADULTS = ""
+"""What a passage has in the place of an age that speaks to the adult beside the child."""
 
-class Band(Enum):
-    """Readers of one kind; the first three are the age bands of the children's set."""
-
-    A = "a"
-    B = "b"
-    C = "c"
-    PARENTS = "parents"
-    INDUSTRY = "industry"
-    POLICY = "policy"
-
-    @property
-    def is_for_children(self) -> bool:
-        """Whether children read it, or have it read to them."""
-        return self in (Band.A, Band.B, Band.C)
-
-
-def strictest(bands: Iterable[Band], limits: Mapping[str, ReadingLimits]) -> Band | None:
-    """Return the one of *bands* with the shortest sentences by *limits*; None where none of them has any."""
-    known = (band for band in bands if band.value in limits)
-    return min(known, key=lambda band: limits[band.value].longest, default=None)
-
-
-BLOCK_BANDS: Mapping[str, Band] = MappingProxyType(
+BLOCK_AGES: Mapping[str, str] = MappingProxyType(
     {
-        **{"teachernote": Band.PARENTS, "episode": Band.C, "card": Band.B, "quiz": Band.B, "activity": Band.B},
-        **{"storypage": Band.A, "character": Band.A},
+        **{"teachernote": ADULTS, "episode": OLDEST, "card": MIDDLE, "quiz": MIDDLE, "activity": MIDDLE},
+        **{"storypage": YOUNGEST, "character": YOUNGEST},
     }
 )
-"""Bands of blocks of the children's set; an age band that the block names itself comes first."""
+"""To whom blocks speak in an edition for children; an age that the block names itself comes first."""
 
 ADULT_PARTS = ("safeguarding",)
 """Parts that speak to the adult beside the child."""
 
 DECISIVE = ("storypage", "episode", "card", "quiz", "activity", "teachernote")
-"""The first of these that a document holds decides the band of the text between its blocks."""
+"""The first of these that a document holds decides to whom the text between its blocks speaks."""
 
 
-def band_of_document(types: Iterable[str], ages: Iterable[str] = ()) -> Band:
-    """Return the band of the text for children in a document that holds blocks of *types*.
+def limits_of(band: Band, limits: Mapping[str, ReadingLimits]) -> ReadingLimits | None:
+    """Return those of *limits* that hold for *band*: of its age, where it has some; None where nobody has set any."""
+    return limits.get(band.age) or limits.get(band.id)
+
+
+def strictest(bands: Iterable[Band], limits: Mapping[str, ReadingLimits]) -> Band | None:
+    """Return the one of *bands* with the shortest sentences by *limits*; None where none of them has any."""
+    known = {band: found.longest for band in bands if (found := limits_of(band, limits))}
+    return min(known, key=known.__getitem__, default=None)
+
+
+def readers_of(age: str, editions: Iterable[Band], bands: Iterable[Band]) -> tuple[Band, ...]:
+    """Return who reads a passage in editions for the bands *editions*, when it speaks to *age* in one for children.
+
+    What is for adults there is for those of *bands* who are beside the children.
+    """
+    beside = next((band for band in bands if band.beside_children), ANYBODY)
+    return tuple(band if not band.are_children else replace(band, age=age) if age else beside for band in editions)
+
+
+def age_of_document(types: Iterable[str], ages: Iterable[str] = ()) -> str:
+    """Return the age of the children to whom a document speaks that holds blocks of *types*.
 
     *ages* are those that its key messages name; they count where no block decides, and the youngest readers come first.
     """
     held = set(types)
-    otherwise = next((Band(age) for age in _bands_among(ages)), Band.A)
-    return next((BLOCK_BANDS[name] for name in DECISIVE if name in held), otherwise)
+    otherwise = next(iter(_ages_among(ages)), YOUNGEST)
+    return next((BLOCK_AGES[name] for name in DECISIVE if name in held), otherwise)
 
 
-def band_of_block(types: Iterable[str], ages: Iterable[str], role: str, otherwise: Band) -> Band:
-    """Return the band of a passage for children.
+def age_of_block(types: Iterable[str], ages: Iterable[str], role: str, otherwise: str) -> str:
+    """Return the age of the children to whom a passage speaks; ADULTS where it speaks to the adult beside them.
 
     *types* are those of the blocks it stands in, the innermost first; *ages* the age bands
     that these blocks name. The youngest readers decide.
     """
-    around = [BLOCK_BANDS[name] for name in types if name in BLOCK_BANDS]
-    if role in ADULT_PARTS or Band.PARENTS in around:
-        return Band.PARENTS
-    named = _bands_among(ages)
-    return Band(named[0]) if named and around else next(iter(around), otherwise)
+    around = [BLOCK_AGES[name] for name in types if name in BLOCK_AGES]
+    if role in ADULT_PARTS or ADULTS in around:
+        return ADULTS
+    named = _ages_among(ages)
+    return named[0] if named and around else next(iter(around), otherwise)
 
 
-def _bands_among(ages: Iterable[str]) -> list[str]:
-    """Return those of *ages* that are bands, the youngest first."""
-    return sorted(age for age in ages if age in ("a", "b", "c"))
+def _ages_among(ages: Iterable[str]) -> list[str]:
+    """Return those of *ages* that are ages of children, and not all, the youngest first."""
+    return sorted(age for age in ages if age in AGES)

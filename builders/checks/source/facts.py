@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
@@ -63,32 +64,39 @@ _HARMLESS = re.compile(
 )
 """Digits that are no statistics: times, ages, durations, numbers of pages and steps."""
 _COUNT = "|".join(ENGLISH.number_words)
-_STATISTIC = re.compile(
-    rf"""
+_VERBOSE = re.IGNORECASE | re.VERBOSE
+
+
+@lru_cache
+def _statistic(counted: tuple[str, ...]) -> str:
+    """Return the pattern of what counts people, money or cases: shares, millions, long numbers that are no years.
+
+    A third or a quarter is a statistic only where it is one of somebody who is *counted*.
+    """
+    people = "|".join(word.replace(" ", r"\s+") for word in counted) or "(?!)"
+    return rf"""
     \d+(?:[.,]\d+)*\s*%  | \b(?:[\w.,]+\s+)?per\s?cent\b  | \bpercentage\s+of\b
     | \b(?:\d+(?:[.,]\d+)*|one|two|three|several|some|many)\s+(?:million|billion|thousand)s?\b
     | \b(?:millions|billions|thousands)\s+of\b
     | \b(?:{_COUNT}|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:{_COUNT}|\d+)\b
-    | \b(?:a\s+(?:third|quarter)|two\s+thirds|three\s+quarters)\s+of\s+(?:all\s+)?
-      (?:children|teenagers|adolescents|parents|girls|boys|users|young)
+    | \b(?:a\s+(?:third|quarter)|two\s+thirds|three\s+quarters)\s+of\s+(?:all\s+)?(?:{people})
     | \b\d{{1,3}}(?:[,\s]\d{{3}})+\b  | (?<![\w-])(?!(?:19|20)\d\d\b)\d{{3,}}\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What counts children, money or cases: shares, millions, long numbers that are no years."""
-_NUMBER = re.compile(rf"(?:{_STATISTIC.pattern}) | \d+(?:[.,]\d+)*", _STATISTIC.flags)
+    """
 
 
 @check("sc-10-numbers")
 def numbers(source: SourceText) -> Iterator[Remark]:
     """A passage for children holds digits, or a passage for adults a statistic."""
+    pattern = _statistic(source.lists.words_of("counted").words)
+    statistic = re.compile(pattern, _VERBOSE)
+    number = re.compile(rf"(?:{pattern}) | \d+(?:[.,]\d+)*", _VERBOSE)
     for passage in source.passages:
         if passage.is_for_children:
             blank = _HARMLESS.sub(lambda match: " " * len(match[0]), passage.text)
-            matches = _NUMBER.finditer(blank)
+            matches = number.finditer(blank)
         else:
             # What a documented case says holds for its day, and its sources say where it is from.
-            matches = iter(()) if source.is_documented(passage) else _STATISTIC.finditer(passage.text)
+            matches = iter(()) if source.is_documented(passage) else statistic.finditer(passage.text)
         for match in matches:
             yield passage.remark(f"{said(match)} is a number", offset=match.start())
 

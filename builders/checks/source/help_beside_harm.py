@@ -54,11 +54,16 @@ def _pages(source: SourceText) -> Iterator[tuple[str, list[Block]]]:
 
 @check("sc-14-help-missing")
 def help_missing(source: SourceText) -> Iterator[Remark]:
-    """A page that speaks of harm has no help box."""
+    """A page that speaks of harm, or that readers in danger are led to, has no help box."""
     for edition, blocks in _pages(source):
         harmful = [block for block in blocks if _speaks_of_harm(block, source)]
         if harmful and not any(block.type == "gethelp" for block in blocks):
             yield harmful[0].remark(f"{harmful[0].id} speaks of harm, and the page has no help box in {edition}")
+    boxes = {(edition, box.document) for box in source.of_type("gethelp") for edition in box.editions}
+    for each in source.settings.editions:
+        if each.help_page in source.documents and (each.id, each.help_page) not in boxes:
+            place = Location(f"source/{each.help_page}.rst")
+            yield Remark(location=place, message=f"it is the help-page of {each.id}, and has no help box in {each.id}")
 
 
 @check("sc-14-contentnote-missing")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docutils import nodes
 
 from builders.checks.checking import Remark
-from builders.checks.source.bands import Band, band_of_block, band_of_document
+from builders.checks.source.bands import age_of_block, age_of_document, readers_of
 from builders.language.sentences import sentences, words
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.typed_block import TypedBlock, blocks_around
-from builders.model.editions import Edition
 from builders.model.findings import Location
+from builders.model.readers import Band
 from builders.model.terms import Concept
+from builders.settings import Settings
 
 NUMBER = "check-number"
 """Attribute that every node of a raw doctree gets, so that it is known again in a selected copy."""
@@ -49,7 +50,7 @@ class Passage:
     @property
     def is_for_children(self) -> bool:
         """Whether children read it."""
-        return any(band.is_for_children for band in self.bands)
+        return any(band.are_children for band in self.bands)
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -111,24 +112,24 @@ def passages_of(
     carried: Mapping[str, frozenset[int]],
     *,
     concepts: Mapping[str, Concept],
-    editions: Iterable[Edition],
+    settings: Settings,
 ) -> Iterator[Passage]:
     """Yield the passages of the numbered *document* called *name*.
 
-    *carried* has the numbers of the nodes that each of the *editions* carries.
+    *carried* has the numbers of the nodes that each edition carries.
     """
-    known = {edition.id: edition for edition in editions}
+    known = {edition.id: edition for edition in settings.editions}
     held = list(document.findall(TypedBlock))
     messages = [block for block in held if block.block_type == "keymessage" and "ages" in block]
     named = [age for block in messages for age in block["ages"]]
-    between = band_of_document((block.block_type for block in held), named)
+    between = age_of_document((block.block_type for block in held), named)
     for text in translatable_texts(document):
         around = blocks_around(text.node)
         carriers = tuple(edition for edition, numbers in carried.items() if text.node[NUMBER] in numbers)
         types = tuple(block.block_type for block in around)
         role = text.context.rpartition("/")[2] or _role(text)
         ages = [age for block in around if "ages" in block for age in block["ages"]]
-        for_children, readers = band_of_block(types, ages, role, between), [known[each] for each in carriers]
+        age = age_of_block(types, ages, role, between)
         yield Passage(
             document=name,
             location=_location(name, text, around, concepts),
@@ -137,7 +138,7 @@ def passages_of(
             blocks=tuple(block["block_id"] for block in around),
             types=types,
             editions=carriers,
-            bands=tuple(for_children if each.is_for_children else Band(each.reading_band) for each in readers),
+            bands=readers_of(age, [known[each].band for each in carriers], settings.bands),
         )
 
 

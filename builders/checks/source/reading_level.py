@@ -3,27 +3,34 @@
 from collections.abc import Iterator
 
 from builders.checks.checking import Remark, check
-from builders.checks.source.bands import Band, strictest
-from builders.checks.source.passages import TITLES
+from builders.checks.source.bands import limits_of, strictest
+from builders.checks.source.passages import TITLES, Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.readability import measure
+from builders.language.reading_limits import ReadingLimits
 from builders.model.findings import Location
+from builders.model.readers import Band
 
 SMALLEST_SAMPLE = 100
 """Words; a formula says nothing about less."""
 
 
-def _too_long(source: SourceText, *, for_children: bool) -> Iterator[Remark]:
-    limits = source.lists.limits_of("en")
+def _limited(source: SourceText) -> Iterator[tuple[Passage, Band, ReadingLimits]]:
+    """Yield the passages of *source* whose readers have limits."""
+    known = source.lists.limits_of("en")
     for passage in source.passages:
-        band = strictest(passage.bands, limits)
-        if passage.role in TITLES or passage.is_for_children != for_children or band is None:
-            continue
-        longest = limits[band.value].longest
-        for sentence in passage.sentences:
-            if sentence.length > longest:
+        band = strictest(passage.bands, known)
+        limits = limits_of(band, known) if band else None
+        if band and limits and passage.role not in TITLES:
+            yield passage, band, limits
+
+
+def _too_long(source: SourceText, *, for_children: bool) -> Iterator[Remark]:
+    for passage, band, limits in _limited(source):
+        for sentence in passage.sentences if passage.is_for_children == for_children else ():
+            if sentence.length > limits.longest:
                 opening = f"the sentence “{' '.join(sentence.text.split()[:5])} …” has {sentence.length} words"
-                yield sentence.remark(f"{opening}, {longest} at most in band {band.value}")
+                yield sentence.remark(f"{opening}, {limits.longest} at most in band {band.name}")
 
 
 @check("sentence-too-long-for-children")
@@ -41,19 +48,16 @@ def sentence_too_long(source: SourceText) -> Iterator[Remark]:
 @check("reading-level")
 def reading_level(source: SourceText) -> Iterator[Remark]:
     """A document is harder to read than its readers' band allows."""
-    samples: dict[tuple[str, Band], list[str]] = {}
-    known = source.lists.limits_of("en")
-    for passage in source.passages:
-        band = strictest(passage.bands, known)
-        if passage.role not in (*TITLES, "alt") and band:
-            samples.setdefault((passage.document, band), []).append(passage.text)
-    for (document, band), texts in samples.items():
-        reading, limits = measure(texts), known[band.value]
-        place = Location(f"source/{document}.rst")
+    samples: dict[tuple[str, Band, ReadingLimits], list[str]] = {}
+    for passage, band, limits in _limited(source):
+        if passage.role != "alt":
+            samples.setdefault((passage.document, band, limits), []).append(passage.text)
+    for (document, band, limits), texts in samples.items():
+        reading, place = measure(texts), Location(f"source/{document}.rst")
         if reading.words < SMALLEST_SAMPLE:
             continue
         if reading.mean > limits.mean:
-            message = f"band {band.value}: {reading.mean:.1f} words a sentence, {limits.mean:g} at most"
+            message = f"band {band.name}: {reading.mean:.1f} words a sentence, {limits.mean:g} at most"
             yield Remark(location=place, message=message)
         if reading.lix > limits.lix:
-            yield Remark(location=place, message=f"band {band.value}: LIX {reading.lix:.0f}, {limits.lix:g} at most")
+            yield Remark(location=place, message=f"band {band.name}: LIX {reading.lix:.0f}, {limits.lix:g} at most")

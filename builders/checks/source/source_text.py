@@ -105,11 +105,11 @@ class SourceText:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage that some edition prints, in reading order."""
-        concepts, editions = {concept.id: concept for concept in self.concepts}, self.settings.editions
+        concepts = {concept.id: concept for concept in self.concepts}
         return tuple(
             passage
             for name, document in self.documents.items()
-            for passage in passages_of(name, document, self.carried[name], concepts=concepts, editions=editions)
+            for passage in passages_of(name, document, self.carried[name], concepts=concepts, settings=self.settings)
             if passage.editions
         )
 

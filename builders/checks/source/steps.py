@@ -96,12 +96,25 @@ _DENIED = re.compile(
 )
 """What stands before a word that is denied: “not”, “nobody is”, “no child is”."""
 
-_OF_THINGS = re.compile(
-    r"\b(?:accounts?|profiles?|data|files?|passwords?|phones?|devices?|computers?|money|pictures?|photos?|privacy)"
-    r"(?:\s+(?:is|are|was|were|may|might|could|can|will|be|now|still|also))*\s*$",
-    re.IGNORECASE,
-)
-"""What stands before a word of danger that is one to a thing: “your account is”, “the data may be”."""
+
+@dataclass(frozen=True, slots=True)
+class _Danger:
+    """Words that speak of danger to somebody, unless they follow what is a thing: “your account is”, “data may be”."""
+
+    words: re.Pattern[str]
+    things: re.Pattern[str]
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where *text* speaks of it."""
+        for match in self.words.finditer(text):
+            if not self.things.search(_CLAUSE.split(text[: match.start()])[-1]):
+                yield match
+
+
+def _danger(source: SourceText) -> _Danger:
+    things = "|".join(word.replace(" ", r"\s+") for word in source.lists.words_of("things").words) or "(?!)"
+    between = r"(?:\s+(?:is|are|was|were|may|might|could|can|will|be|now|still|also))*"
+    return _Danger(source.words("danger"), re.compile(rf"\b(?:{things}){between}\s*$", re.IGNORECASE))
 
 
 def _is_case(text: str, place: int) -> bool:
@@ -109,23 +122,16 @@ def _is_case(text: str, place: int) -> bool:
     return _CONDITION.search(_CLAUSE.split(text[:place])[-1]) is not None
 
 
-def _first_mention(text: str, danger: re.Pattern[str]) -> re.Match[str] | None:
+def _first_mention(text: str, danger: _Danger) -> re.Match[str] | None:
     """Return the first place at which *text* speaks of danger; that there is none is only said of a case."""
-    for match in _dangers(text, danger):
+    for match in danger.found(text):
         if not _DENIED.search(text[: match.start()]) or _is_case(text, match.start()):
             return match
     return None
 
 
-def _speaks_of_danger(text: str, danger: re.Pattern[str]) -> bool:
-    return any(not _DENIED.search(text[: match.start()]) for match in _dangers(text, danger))
-
-
-def _dangers(text: str, danger: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield where *text* speaks of danger to somebody."""
-    for match in danger.finditer(text):
-        if not _OF_THINGS.search(_CLAUSE.split(text[: match.start()])[-1]):
-            yield match
+def _speaks_of_danger(text: str, danger: _Danger) -> bool:
+    return any(not _DENIED.search(text[: match.start()]) for match in danger.found(text))
 
 
 def _at_first(words: Iterable[Words], edition: str) -> list[Words]:
@@ -147,7 +153,7 @@ def _goes_on_to(words: Iterable[Words]) -> Iterator[str]:
 def harm_order(source: SourceText) -> Iterator[Remark]:
     """A procedure speaks of immediate danger, and its first step does not ask about it."""
     procedures = {block.id: tuple(_words(source, block)) for block in source.of_type("procedure")}
-    danger = source.words("danger")
+    danger = _danger(source)
     for edition in source.settings.editions:
         first = {name: _at_first(words, edition.id) for name, words in procedures.items()}
         ask = {name for name, words in first.items() if any(_speaks_of_danger(each.text, danger) for each in words)}
@@ -156,7 +162,7 @@ def harm_order(source: SourceText) -> Iterator[Remark]:
                 yield from _too_late([each for each in words if edition.id in each.editions], danger)
 
 
-def _too_late(words: Iterable[Words], danger: re.Pattern[str]) -> Iterator[Remark]:
+def _too_late(words: Iterable[Words], danger: _Danger) -> Iterator[Remark]:
     for each in words:
         if match := _first_mention(each.text, danger):
             where = f"step {each.step}" if each.step else "the title" if each.is_title else "the text beside the steps"

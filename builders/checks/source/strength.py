@@ -56,11 +56,9 @@ def _texts(source: SourceText) -> Iterator[tuple[Passage, bool]]:
 
 NO_VERB = (
     "the a an this that these those each every all any some no both many most more few several such another other "
-    "it they we you he she one there here everyone everybody nobody someone people children child parents caregivers "
-    "teachers educators schools school companies company governments government parliament parliaments regulators "
-    "regulator states authorities ministries platforms services providers police courts its their our your"
+    "it they we you he she one there here everyone everybody nobody someone people its their our your"
 )
-"""Words that a recommendation does not begin with, because they open a statement."""
+"""Words that a recommendation does not begin with, because they open a statement; so do those who act."""
 
 _STATEMENTS = frozenset(NO_VERB.split())
 _CONDITION = re.compile(
@@ -80,5 +78,5 @@ def imperative_opening(source: SourceText) -> Iterator[Remark]:
             continue
         opening = _CONDITION.sub("", " ".join(passage.text.split()), count=1)
         first = next(iter(re.findall(r"[^\W\d_]+", opening)), "").lower()
-        if first in _STATEMENTS or _MODAL_SECOND.match(opening):
+        if first in _STATEMENTS or source.words("openings").fullmatch(first) or _MODAL_SECOND.match(opening):
             yield passage.remark(f"{passage.blocks[0]} begins with “{' '.join(opening.split()[:3])} …”")

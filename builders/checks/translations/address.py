@@ -117,7 +117,7 @@ def _expected(pair: Pair, known: Address) -> str:
     """Return the form for the readers of *pair*; none where children and adults read it."""
     if _is_for_children(pair):
         return known.children
-    if known.children == known.adults or not any(band.is_for_children for band in pair.bands):
+    if known.children == known.adults or not any(band.are_children for band in pair.bands):
         return known.adults if pair.bands or known.children == known.adults else ""
     return known.adults if is_to_adults(pair.source.text, pair.source.tag) else ""
 
@@ -126,4 +126,4 @@ def _is_for_children(pair: Pair) -> bool:
     """Whether only children read *pair*."""
     if is_to_adults(pair.source.text, pair.source.tag):
         return False
-    return pair.part == CHILDREN_PART or (bool(pair.bands) and all(band.is_for_children for band in pair.bands))
+    return pair.part == CHILDREN_PART or (bool(pair.bands) and all(band.are_children for band in pair.bands))

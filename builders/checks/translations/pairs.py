@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from builders.catalogs.inline import PLACEHOLDER, Kind, Piece, split
 from builders.checks.checking import Remark
-from builders.checks.source.bands import Band
 from builders.language import sentences as language_sentences
 from builders.language.rules import LanguageRules
 from builders.model.characters import without_unseen
 from builders.model.findings import Beside, Finding, Location, Severity
 from builders.model.languages import Language
+from builders.model.readers import Band
 from builders.model.terms import Term
 from builders.settings import Settings
 from builders.settings.lists import Lists

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from builders.catalogs.reviews import reviewers
 from builders.catalogs.translations import LABELS_DOMAIN, Translations, catalog_folder, domain_of, fill_translations
-from builders.checks.source.bands import Band
 from builders.checks.source.passages import Passage, passages_of
 from builders.checks.source.reading import read_source
 from builders.checks.source.source_text import SourceText
@@ -19,6 +18,7 @@ from builders.markup.typed_block import TypedBlock, blocks_around
 from builders.model.findings import Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, message_id
+from builders.model.readers import Band
 from builders.settings import Settings
 from builders.settings.lists import Critical
 
@@ -106,9 +106,7 @@ def read_places(source: SourceText) -> dict[Name, Place]:
     }
     concepts = {concept.id: concept for concept in source.concepts}
     for name, document in source.documents.items():
-        passages = passages_of(
-            name, document, source.carried[name], concepts=concepts, editions=source.settings.editions
-        )
+        passages = passages_of(name, document, source.carried[name], concepts=concepts, settings=source.settings)
         for text, passage in zip(translatable_texts(document), passages, strict=True):
             if passage.editions:
                 place, key = _place(text, passage, source.lists.critical), (domain_of(name), text.context, text.text)

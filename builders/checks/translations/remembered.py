@@ -94,6 +94,6 @@ def _digest(subject: Translation, pair: Pair) -> str:
     """Return the SHA-256 of all that a check may read of *pair*; where it stands in a file is none of it."""
     sides = ((side.tag, side.message, side.filled) for side in (pair.source, pair.target))
     place = (pair.id, pair.context, pair.blocks, pair.block_type, pair.part, pair.role, pair.strength, pair.editions)
-    bands = [band.value for band in pair.bands]
+    bands = [(band.name, band.are_children) for band in pair.bands]
     parts = (*sides, place, bands, pair.is_critical, pair.reviewers, subject.is_typed)
     return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()

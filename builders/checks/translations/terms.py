@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from types import MappingProxyType
 
 from builders.catalogs.inline import split
 from builders.checks.checking import Remark, check
-from builders.checks.source.bands import Band
 from builders.checks.source.terms import ADULT_EDITIONS_ONLY, SPEECH
 from builders.checks.translations.pairs import Pair, Side, Translation
 from builders.checks.translations.quoted import without_quotations
@@ -16,6 +14,7 @@ from builders.language.table import rules
 from builders.language.wordings import Lexicon, Misleading, false_friends, unfit
 from builders.model.characters import quoted
 from builders.model.findings import Severity
+from builders.model.readers import Band
 from builders.model.terms import Term, TermStatus
 
 TITLES = "official titles"
@@ -27,15 +26,6 @@ STORIES = "story"
 ANIMALS = frozenset({"animal", "bird"})
 """Concepts of animals."""
 
-READERS: Mapping[str, tuple[Band, ...]] = MappingProxyType(
-    {
-        "children": (Band.A, Band.B, Band.C),
-        "parents": (Band.PARENTS,),
-        "industry": (Band.INDUSTRY,),
-        "policy": (Band.POLICY,),
-    }
-)
-"""The readers that the termbase names where it limits a word to some editions (``use=``)."""
 ENTRY = "trm-"
 """Begins the identifiers of the entries of the glossary."""
 
@@ -67,7 +57,7 @@ def _is_agreed(term: Term) -> bool:
 def _text_of(term: Term, pair: Pair) -> str:
     """Return the text of the translation that may not have *term*."""
     excepted, note = term.notes.get("except", ""), term.notes.get("note", "")
-    is_for_children = any(band.is_for_children for band in pair.bands)
+    is_for_children = any(band.are_children for band in pair.bands)
     if is_for_children and (ADULT_EDITIONS_ONLY in note or (STORIES in excepted and _is_of_animals(pair.source))):
         return ""
     if any(each in excepted for each in SPOKEN) and pair.block_type == "line":
@@ -135,11 +125,11 @@ def _has(wording: str, text: str, tag: str) -> bool:
     return next(find_term(wording, text, tag), None) is not None
 
 
-def _readers(use: str) -> frozenset[Band]:
-    """Return the bands that *use* names, the note of a word on its editions; none where it names no edition."""
+def _readers(use: str, bands: Iterable[Band]) -> frozenset[str]:
+    """Return the ids of the *bands* that *use* names, the note of a word on its editions; none where it names none."""
     if "edition" not in use and "set" not in use.split():
         return frozenset()
-    return frozenset(band for name, bands in READERS.items() if name in use for band in bands)
+    return frozenset(band.id for band in bands if band.id in use)
 
 
 _Form = tuple[str, str, AbstractSet[str]]
@@ -160,12 +150,13 @@ class _Index:
                 self._forms.setdefault(next(iter(stems), ""), []).append((wording, term.concept, stems.keys()))
 
         own = [term for term in translation.terms if term.tag == tag and term.status is TermStatus.ADMITTED]
-        self._limited = [(term, bands) for term in own if (bands := _readers(term.notes.get("use", "")))]
+        bands = translation.settings.bands
+        self._limited = [(term, readers) for term in own if (readers := _readers(term.notes.get("use", ""), bands))]
 
     def out_of_place(self, pair: Pair) -> Iterator[tuple[Term, str]]:
         """Yield the admitted words of the translation that are for other readers, as they stand in it."""
-        for term, bands in self._limited:
-            if pair.bands and not bands.intersection(pair.bands):
+        for term, readers in self._limited:
+            if pair.bands and readers.isdisjoint(band.id for band in pair.bands):
                 span = next(find_term(term.text, pair.target.text, term.tag), None)
                 if span:
                     yield term, pair.target.text[slice(*span)]
@@ -200,7 +191,7 @@ def _misleading(pair: Pair) -> Iterator[tuple[str, str]]:
 
 def _unfit(pair: Pair, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Yield words of the source with those of the translation that do not fit them, or not these readers."""
-    has_children = any(band.is_for_children for band in pair.bands) or not pair.bands
+    has_children = any(band.are_children for band in pair.bands) or not pair.bands
     for words in unfit(lexicon, pair.source.tag, pair.target.tag):
         if not (words.for_adults and has_children):
             yield from _found(words.misleading, pair)

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.config import Config
 
 from builders.editions.naming import ENGLISH, Name, title_name
-from builders.model.addresses import INDEX, to_version
+from builders.model.addresses import INDEX, page_path, to_version
 from builders.model.editions import Targets, Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
@@ -47,6 +47,7 @@ def page_context(
         "is_opening": page == unit.edition.root,
         "has_fallbacks": document is not None and has_fallbacks(document),
         "has_quick_exit": unit.edition.quick_exit,
+        "quick_help": root + page_path(unit.edition.help_page, unit.edition) if unit.edition.quick_help else "",
     }
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from builders.checks.source.bands import Band, band_of_block, band_of_document
+from builders.checks.source.bands import ADULTS, age_of_block, age_of_document, limits_of, readers_of, strictest
 from builders.checks.source.passages import Passage
 from builders.checks.source.reading import read_source
+from builders.language.reading_limits import ReadingLimits
+from builders.model.readers import ANYBODY, Band
 from tests.conftest import Project
 
 
@@ -64,7 +67,7 @@ def test_the_ages_that_a_block_names_decide_its_band(project: Callable[..., Proj
         qiz_gen_001="quiz",
     )
 
-    assert {each.text.strip(): each.bands[-1] for each in passages(made)}["Which?"] is Band.C
+    assert {each.text.strip(): each.bands[-1] for each in passages(made)}["Which?"].age == "c"
 
 
 def test_a_sentence_has_the_line_it_stands_in(project: Callable[..., Project]) -> None:
@@ -80,71 +83,98 @@ def test_a_sentence_has_the_line_it_stands_in(project: Callable[..., Project]) -
 def test_a_passage_knows_its_editions_and_bands(project: Callable[..., Project]) -> None:
     made = project("For all.\n\n.. audience:: children industry\n\n   For some.\n")
 
-    found = {passage.text: (passage.editions, passage.bands) for passage in passages(made)}
+    found = {passage.text: (passage.editions, tuple(band.name for band in passage.bands)) for passage in passages(made)}
 
     everyone = ("policy-makers", "industry", "parents-and-educators", "children")
-    assert found["For all."] == (everyone, (Band.POLICY, Band.INDUSTRY, Band.PARENTS, Band.A))
-    assert found["For some."] == (("industry", "children"), (Band.INDUSTRY, Band.A))
+    assert found["For all."] == (everyone, ("policy", "industry", "parents", "a"))
+    assert found["For some."] == (("industry", "children"), ("industry", "a"))
 
 
 @pytest.mark.parametrize(
-    ("types", "ages", "role", "band"),
+    ("types", "ages", "role", "age"),
     [
-        (("storypage",), (), "text", Band.A),
-        (("card",), (), "back", Band.B),
-        (("activity",), ("c",), "text", Band.C),
-        (("activity",), ("b", "c"), "text", Band.B),
-        (("activity",), ("a", "b"), "text", Band.A),
-        (("talk",), ("c",), "text", Band.A),
-        (("teachernote",), ("b",), "text", Band.PARENTS),
-        (("activity",), ("b",), "safeguarding", Band.PARENTS),
-        (("quiz",), ("all",), "a", Band.B),
-        (("line", "scene", "episode"), ("c",), "text", Band.C),
-        (("teachernote",), (), "aim", Band.PARENTS),
-        (("keymessage",), (), "text", Band.A),
+        (("storypage",), (), "text", "a"),
+        (("card",), (), "back", "b"),
+        (("activity",), ("c",), "text", "c"),
+        (("activity",), ("b", "c"), "text", "b"),
+        (("activity",), ("a", "b"), "text", "a"),
+        (("talk",), ("c",), "text", "a"),
+        (("teachernote",), ("b",), "text", ADULTS),
+        (("activity",), ("b",), "safeguarding", ADULTS),
+        (("quiz",), ("all",), "a", "b"),
+        (("line", "scene", "episode"), ("c",), "text", "c"),
+        (("teachernote",), (), "aim", ADULTS),
+        (("keymessage",), (), "text", "a"),
     ],
 )
-def test_the_youngest_readers_of_a_block_decide_its_band(types, ages, role: str, band: Band) -> None:
-    assert band_of_block(types, ages, role, Band.A) is band
+def test_the_youngest_readers_of_a_block_decide_for_whom_it_is(types, ages, role: str, age: str) -> None:
+    assert age_of_block(types, ages, role, "a") == age
 
 
 @pytest.mark.parametrize("name", ["storypage", "character"])
 def test_the_picture_book_is_for_the_youngest_wherever_it_stands(name: str) -> None:
-    assert band_of_block((name,), (), "text", Band.C) is Band.A
+    assert age_of_block((name,), (), "text", "c") == "a"
 
 
 def test_text_between_blocks_is_for_the_readers_of_the_blocks() -> None:
-    assert band_of_document(["keymessage", "activity", "teachernote"]) is Band.B
-    assert band_of_document(["teachernote"]) is Band.PARENTS
-    assert band_of_document([]) is Band.A
+    assert age_of_document(["keymessage", "activity", "teachernote"]) == "b"
+    assert age_of_document(["teachernote"]) == ADULTS
+    assert age_of_document([]) == "a"
 
 
 def test_ages_of_a_key_message_count_where_no_block_decides(project: Callable[..., Project]) -> None:
     page = "For us.\n\n.. keymessage:: key-gen-001\n   :ages: c\n\n   Be kind.\n"
 
-    found = {passage.text: passage.bands[-1] for passage in passages(project(page, key_gen_001="keymessage"))}
+    found = {passage.text: passage.bands[-1].age for passage in passages(project(page, key_gen_001="keymessage"))}
 
-    assert found == {"Page": Band.C, "For us.": Band.C, "Be kind.": Band.C}
-    assert band_of_document(["keymessage"], ["c", "b"]) is Band.B
-    assert band_of_document(["keymessage"], ["all"]) is Band.A
-    assert band_of_document(["keymessage", "card"], ["c"]) is Band.B
+    assert found == {"Page": "c", "For us.": "c", "Be kind.": "c"}
+    assert age_of_document(["keymessage"], ["c", "b"]) == "b"
+    assert age_of_document(["keymessage"], ["all"]) == "a"
+    assert age_of_document(["keymessage", "card"], ["c"]) == "b"
 
 
 @pytest.mark.parametrize(
-    ("types", "band"),
+    ("types", "age"),
     [
-        (("teachernote", "activity", "quiz", "card", "episode", "storypage"), Band.A),
-        (("teachernote", "activity", "quiz", "card", "episode"), Band.C),
-        (("teachernote", "card"), Band.B),
-        (("teachernote", "quiz"), Band.B),
-        (("teachernote", "activity"), Band.B),
+        (("teachernote", "activity", "quiz", "card", "episode", "storypage"), "a"),
+        (("teachernote", "activity", "quiz", "card", "episode"), "c"),
+        (("teachernote", "card"), "b"),
+        (("teachernote", "quiz"), "b"),
+        (("teachernote", "activity"), "b"),
     ],
 )
-def test_of_several_kinds_of_blocks_the_first_of_a_fixed_order_decides(types: tuple[str, ...], band: Band) -> None:
-    assert band_of_document(types) is band
+def test_of_several_kinds_of_blocks_the_first_of_a_fixed_order_decides(types: tuple[str, ...], age: str) -> None:
+    assert age_of_document(types) == age
 
 
 def test_speech_can_be_left_aside_without_losing_the_lines(project: Callable[..., Project]) -> None:
     passage = passages(project("He says: “Give\nit” and ‘go’ to the child’s friend, ‘the child’s’."))[1]
 
     assert passage.without_quotations() == "He says:      \n    and      to the child’s friend, ‘the child’s’."
+
+
+YOUNG, ADULT, KEEPER = (
+    Band(id="young", are_children=True),
+    Band(id="adult", beside_children=True),
+    Band(id="keeper"),
+)
+LIMITS = {name: ReadingLimits(longest=longest, mean=9, lix=30) for name, longest in (("young", 14), ("a", 8))}
+
+
+def test_an_age_has_its_own_limits_or_those_of_its_band() -> None:
+    assert limits_of(replace(YOUNG, age="a"), LIMITS) == LIMITS["a"]
+    assert limits_of(replace(YOUNG, age="c"), LIMITS) == LIMITS["young"]
+    assert limits_of(KEEPER, LIMITS) is limits_of(ANYBODY, LIMITS) is None
+
+
+def test_the_shortest_sentences_decide_among_the_readers_that_have_limits() -> None:
+    youngest = replace(YOUNG, age="a")
+
+    assert strictest((KEEPER, YOUNG, youngest), LIMITS) == youngest
+    assert strictest((KEEPER, ANYBODY), LIMITS) is None
+
+
+def test_what_is_for_adults_in_an_edition_for_children_is_read_by_those_beside_them() -> None:
+    assert readers_of(ADULTS, [YOUNG, KEEPER], [YOUNG, ADULT, KEEPER]) == (ADULT, KEEPER)
+    assert readers_of(ADULTS, [YOUNG], [YOUNG, KEEPER]) == (ANYBODY,)
+    assert readers_of("b", [YOUNG, KEEPER], [YOUNG, KEEPER]) == (replace(YOUNG, age="b"), KEEPER)

@@ -17,7 +17,7 @@ ENGLISH = "en"
 
 
 def is_number(identifier: str) -> bool:
-    """Whether *identifier* is one by which people cite a block (``rec-pol-014``)."""
+    """Whether *identifier* is one by which people cite a block (``rec-abc-014``)."""
     return bool(_NUMBER.fullmatch(identifier))
 
 
