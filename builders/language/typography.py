@@ -46,6 +46,8 @@ class Typography:
     """Words that may stand twice in a row."""
     glued: tuple[str, ...]
     """Patterns of signs written twice, where no space shows a word."""
+    first: str
+    """The first day of a month in a date, where it is written as no other day is."""
     short: tuple[str, ...]
     """What ends with a full stop that ends no sentence."""
     unseen: str

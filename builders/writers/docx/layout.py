@@ -1,13 +1,14 @@
 """Tables: their parts, and boxes and columns, which are tables that only place things."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, qualified, value
-from builders.writers.docx.paragraphs import kept_with_next, paragraph, style_of
+from builders.writers.docx.paragraphs import all_kept_with_next, kept_with_next, paragraph, style_of
 from builders.writers.docx.styles import PICTURE_TEXT, SEPARATOR, BoxStyle, Style
 from builders.writers.docx.template import cell_margins, line, shading
 
@@ -17,15 +18,29 @@ BOX_MARGIN = 200
 _TABLE, _PARAGRAPH = (qualified(tag) for tag in ("w:tbl", "w:p"))
 
 
-def box(
-    content: Iterable[_Element], context: Context, look: BoxStyle, *, may_break: bool = False
-) -> Iterator[_Element]:
+def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterator[_Element]:
     """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too.
 
-    It stays on one page unless it *may_break*.
+    It stays on one page.
     """
     only = cell(content, context.available, context, ground=look.tint.ground)
-    yield placed_table([context.available], [row(only, may_break=may_break)], context, lines=frame(look, context))
+    yield placed_table([context.available], [row(only)], context, lines=frame(look, context))
+
+
+def stepped_box(parts: Sequence[Iterable[_Element]], context: Context, look: BoxStyle) -> Iterator[_Element]:
+    """Yield a box with a row for each of *parts*, on one page where a page holds it.
+
+    A longer one goes on between two parts, never inside one: every part keeps with the next, as its paragraphs say,
+    and Word lets go of that where the whole fills more than a page.
+    """
+    rows: list[_Element] = []
+    for number, part in enumerate(parts):
+        content, is_last = list(part), number == len(parts) - 1
+        edges = {"top": BOX_MARGIN // 2 if number == 0 else 0, "bottom": BOX_MARGIN // 2 if is_last else 0}
+        blocks = content if is_last else all_kept_with_next(content)
+        rows.append(row(cell(blocks, context.available, context, ground=look.tint.ground, edges=edges)))
+    margins = (0, BOX_MARGIN)
+    yield placed_table([context.available], rows, context, lines=frame(look, context), margins=margins)
 
 
 def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX_MARGIN) -> Context:
@@ -52,12 +67,12 @@ def placed_table(
     return table(columns, rows, context, *look, *([ordered("w:tblBorders", *lines)] if lines else []))
 
 
-def row(*cells: _Element, may_break: bool = False, height: int = 0) -> _Element:
-    """Return a row of *cells*, at least *height* high, that stays on one page unless it *may_break*."""
-    properties = [] if may_break else [element("w:cantSplit")]
+def row(*cells: _Element, height: int = 0) -> _Element:
+    """Return a row of *cells*, at least *height* high, that stays on one page."""
+    properties = [element("w:cantSplit")]
     if height:
         properties.append(element("w:trHeight", {"w:val": height, "w:hRule": "atLeast"}))
-    return element("w:tr", {}, *([ordered("w:trPr", *properties)] if properties else []), *cells)
+    return element("w:tr", {}, ordered("w:trPr", *properties), *cells)
 
 
 def cell(
@@ -68,8 +83,12 @@ def cell(
     ground: str = "",
     columns: int = 1,
     lines: Sequence[_Element] = (),
+    edges: Mapping[str, int] = MappingProxyType({}),
 ) -> _Element:
-    """Return a cell with *content*, which spans *columns* and has *lines* of its own."""
+    """Return a cell with *content*, which spans *columns* and has *lines* and *edges* of its own.
+
+    Edges are the space above and below, where it is not that of the whole table.
+    """
     properties = [width("w:tcW", twips)]
     if columns > 1:
         properties.append(value("w:gridSpan", columns))
@@ -77,6 +96,8 @@ def cell(
         properties.append(ordered("w:tcBorders", *lines))
     if ground:
         properties.append(shading(context.colours[ground]))
+    if any(edges.values()):
+        properties.append(element("w:tcMar", {}, *(width(f"w:{side}", twips) for side, twips in edges.items())))
     return element("w:tc", {}, ordered("w:tcPr", *properties), *closed(content, context))
 
 

@@ -41,7 +41,7 @@ def teacher_note(node: TeacherNote, context: Context, renderer: Renderer) -> Ite
         (target,) = node["for"]
         return paragraph(spoken, *filled("teachernote", spoken, title=block_link(target, spoken, renderer)))
 
-    return framed(node.children, context, renderer, ADULT_BOX, label=label, is_kept=True)
+    return framed(node.children, context, renderer, ADULT_BOX, label=label)
 
 
 def _facts(node: Activity, context: Context, renderer: Renderer) -> _Element:
