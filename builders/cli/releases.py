@@ -34,22 +34,27 @@ def publish(
     """Publish the editions into dist/ (release managers)."""
     settings = project_settings()
     fix_environment(settings)
+    from builders.catalogs.translations import passed_over
     from builders.model.addresses import artifact_path
-    from builders.publishing.first_tier import incomplete_units
+    from builders.publishing.first_tier import unfit_units
     from builders.publishing.planning import admit, plan
     from builders.publishing.publish import publish as run
     from builders.publishing.reports import left_out_lines, progress_bar, report_outcome
+    from builders.translating.reports import report_notices
 
     chosen = plan(settings, languages=language, editions=edition, formats=formats)
     if dry_run:
         languages = dict.fromkeys(unit.language for unit in chosen.units)
-        chosen = admit(chosen, incomplete_units(settings, languages), may_draft=draft)
+        chosen = admit(chosen, unfit_units(settings, languages, may_draft=draft), may_draft=draft)
         for unit, format_ in chosen.wanted():
             path = settings.dist / artifact_path(unit, format_, settings.version)
             click.echo(path.relative_to(settings.project).as_posix())
         for line in left_out_lines(chosen.left_out):
             click.echo(line)
         return
+    report_notices(
+        each for one in dict.fromkeys(unit.language for unit in chosen.units) for each in passed_over(settings, one)
+    )
     with progress_bar() as show:
         outcome = run(
             settings,

@@ -15,6 +15,7 @@ from builders.problems import refusal
 
 # Only who publishes sees a bar: the other commands do not wait for what draws it.
 if TYPE_CHECKING:
+    from builders.catalogs.surveying import Survey
     from builders.translating.importing import Import
     from builders.translating.reviewing import Reviewed
     from builders.translating.update_command import LanguageUpdate
@@ -43,6 +44,17 @@ def report_review(outcome: Reviewed, said: Review) -> None:
     others = [f"{outcome.known} already were"] if outcome.known else []
     others += [f"{number} passed over ({state.value})" for state, number in outcome.passed_over.items()]
     click.echo("; ".join([f"{count(len(outcome.done), 'message')} {said.level.value} by {said.by}", *others]))
+
+
+def report_surveys(surveys: Iterable[Survey]) -> None:
+    """Print what publishing refuses of each language, and what was passed over, below the numbers of all of them."""
+    for each in surveys:
+        report_notices(each.warnings)
+        if each.refused:
+            said = f"{count(each.refused_messages, 'translation')} refused: readers would see English"
+            files = len({fault.location.path for fault in each.refused})
+            click.echo(f"\n{each.translations.language.tag}: {said}; {count(files, 'file')} to mend")
+            report_notices(each.refused)
 
 
 _LISTED, _EACH = 20, 3
