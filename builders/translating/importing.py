@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from builders.catalogs.exchange.placing import placed
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means, parse_po
 from builders.catalogs.exchange.taking import ImportRules, remember, take_in
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
@@ -95,7 +96,7 @@ def _import(
     """Return what becomes of *units* and *pairs*, the files to write, the memory first, and what stood in them."""
     seen = read_folder(memory_path(settings, language).parent)
     old, memory = read_catalogs(settings, language), language_memory(settings, language)
-    units = tuple(units)
+    units = tuple(placed(units, old))
     taken = take_in(units, old, memory, terms)
     if refused := refused_texts(settings, language, old, taken.catalogs, today=terms.on):
         taken = take_in(units, old, memory, terms, refused=refused)
