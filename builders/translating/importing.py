@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml import etree
+
 from builders.catalogs.exchange.placing import placed
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means, parse_po
 from builders.catalogs.exchange.taking import ImportRules, remember, take_in
+from builders.catalogs.exchange.tbx_reading import ROOTS
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.files import read_folder, replace_files
@@ -150,6 +153,19 @@ def _too_large(path: Path, found: str, limit: str) -> Problem:
     advice = "take only the part in that belongs to these guidelines, or cut the file into several"
     what = f"the file has {found}, and no more than {limit} come in at once"
     return unreadable(str(path), what, line=0, next_step=advice)
+
+
+def terms_in(paths: Iterable[Path]) -> tuple[list[tuple[str, bytes]], list[Path]]:
+    """Return those of the files *paths* that hold terms, with their content, and the others."""
+    terms: list[tuple[str, bytes]] = []
+    others = []
+    for path in paths:
+        data = _read(path)
+        if _is_xml(data) and etree.QName(parse_xml(data, str(path))).localname in ROOTS:
+            terms.append((str(path), data))
+        else:
+            others.append(path)
+    return terms, others
 
 
 def _is_xml(data: bytes) -> bool:

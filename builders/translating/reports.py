@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from builders.catalogs.surveying import Survey
     from builders.translating.importing import Import
     from builders.translating.reviewing import Reviewed
+    from builders.translating.term_proposals import Proposals
     from builders.translating.update_command import LanguageUpdate
 from builders.publishing.reports import count
 
@@ -78,6 +79,15 @@ def report_import(done: Import, project: Path, *, is_dry_run: bool) -> None:
     click.echo(f"{done.language.tag}: {', '.join(became)}; {count(done.changed_files, 'file')} {verb}")
     if done.counts.get("without a name"):
         click.echo("    next: say with --by who vouches for what the file calls reviewed or final")
+
+
+def report_proposals(found: Proposals, *, is_dry_run: bool) -> None:
+    """Print how many words are proposed to the termbase, and where they stand."""
+    verb = "would stand" if is_dry_run else "stand"
+    place = f"; they {verb} in {os.path.relpath(found.path)}" if found.rows else ""
+    click.echo(f"terms: {count(len(found.rows), 'word')} proposed, {found.known} known{place}")
+    if found.rows and not is_dry_run:
+        click.echo("    next: copy into locale/termbase.csv what whoever answers for the language agrees to")
 
 
 def _report_some(findings: Sequence[Finding], path: Path) -> None:
