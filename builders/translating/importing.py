@@ -18,7 +18,7 @@ from builders.catalogs.files import read_folder, replace_files
 from builders.catalogs.memory import format_memory
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
-from builders.catalogs.po.writing import format_catalog
+from builders.catalogs.po.writing import format_catalog, in_our_layout
 from builders.catalogs.reviews import name_fault, unnamed
 from builders.catalogs.translations import domains, language_memory, memory_path, read_catalogs
 from builders.catalogs.xml_files import parse_xml, unreadable
@@ -104,9 +104,13 @@ def _import(
     if refused := refused_texts(settings, language, old, taken.catalogs, today=terms.on):
         taken = take_in(units, old, memory, terms, refused=refused)
     remembered = remember(pairs, taken.catalogs, taken.memory)
-    files = [(settings.project / each.path, format_catalog(each).encode()) for each in taken.catalogs.values()]
-    for (_, data), catalog in zip(files, taken.catalogs.values(), strict=True):
+    files = []
+    for catalog in taken.catalogs.values():
+        is_same = format_catalog(catalog).encode() == seen.get(path := settings.project / catalog.path)
+        # What has to be written anyhow takes our layout; a file that nobody has changed keeps its own.
+        data = seen[path] if is_same else format_catalog(in_our_layout(catalog)).encode()
         parse_catalog(data, catalog.path)  # what could not be read again is never written
+        files.append((path, data))
     if remembered != memory:
         files.insert(0, (memory_path(settings, language), format_memory(remembered, language)))
     files = [(path, data) for path, data in files if seen.get(path) != data]
