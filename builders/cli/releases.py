@@ -42,22 +42,26 @@ def publish(
         click.echo("\n".join(said))
         return
     fix_environment(settings)
+    from builders.catalogs.translations import passed_over
     from builders.model.addresses import artifact_path
-    from builders.publishing.first_tier import incomplete_units
+    from builders.publishing.first_tier import unfit_units
     from builders.publishing.planning import admit, plan
     from builders.publishing.publish import publish as run
     from builders.publishing.reports import exit_code, left_out_lines, outcome_lines, progress_bar
+    from builders.translating.reports import report_notices
 
     chosen = plan(settings, languages=language, editions=edition, formats=formats)
+    languages = dict.fromkeys(unit.language for unit in chosen.units)
     if dry_run:
-        languages = dict.fromkeys(unit.language for unit in chosen.units)
-        chosen = admit(chosen, incomplete_units(settings, languages), may_draft=draft)
+        chosen = admit(chosen, unfit_units(settings, languages, may_draft=draft), may_draft=draft)
         for unit, format_ in chosen.wanted():
             path = settings.dist / artifact_path(unit, format_, settings.version)
             click.echo(path.relative_to(settings.project).as_posix())
         for line in left_out_lines(chosen.left_out):
             click.echo(line)
         return
+    notices = [each for one in languages for each in passed_over(settings, one)]
+    report_notices(notices)
     with progress_bar() as show:
         outcome = run(
             settings,
@@ -72,7 +76,8 @@ def publish(
             progress=show,
         )
     click.echo("\n".join(outcome_lines(outcome, settings)))
-    remember(settings, key, outcome)
+    if not notices:  # they are told every time
+        remember(settings, key, outcome)
     sys.exit(exit_code(outcome))
 
 
