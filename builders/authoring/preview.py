@@ -183,6 +183,13 @@ _DOCUMENTS, _ANNEXES = (re.compile(rf"^{name} = \[[^\]]*\]", re.MULTILINE) for n
 def lay_sink(settings: Settings, folder: Path) -> Settings:
     """Return the settings of a project in *folder* with the one page, which stays where it is and can be edited."""
     page, source = settings.project / PAGE, folder / "source"
+    if not page.is_file():
+        raise Problem(
+            code="no-kitchen-sink",
+            what=f"there is no {PAGE}",
+            why="the page that uses everything authors may write is written in the words of one guideline",
+            next_step="begin a block of each type with “new” instead; docs/authors/blocks shows all of them",
+        )
     shutil.copytree(settings.source, source, ignore=shutil.ignore_patterns("*.rst", "*.svg", "waivers.toml"))
     shutil.copytree(page.parent / "images", source / "shared" / "images", dirs_exist_ok=True)
     _link(source / "shared" / page.name, page)

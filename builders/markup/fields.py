@@ -9,6 +9,7 @@ from typing import Protocol
 
 from builders.model.instruments import split_code
 from builders.settings import Settings
+from builders.settings.registered import PATHS
 
 LONGEST_ALTERNATIVE_TEXT = 150
 """Characters; assistive technology reads it in one breath, longer text goes to the description."""
@@ -104,6 +105,9 @@ class Registered:
 
     def read(self, value: str, settings: Settings) -> list[str]:
         registered = list(getattr(settings, self.registry))
+        if not registered and not {*split_words(value)} & {*self.extra}:
+            said = f"“{value}” is unknown" if value.strip() else "it names nothing"
+            raise ValueError(f"{said}; {PATHS[self.registry]} names none yet")
         halves = dict.fromkeys(code.partition(".")[0] for code in registered) if self.halves else ()
         codes = [_known(word, [*registered, *halves, *self.extra]) for word in _words(value)]
         if len(codes) > 1 and set(codes) & set(self.extra):

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 
-from builders.authoring.preview import rebuild, serve
+from builders.authoring.preview import lay_sink, rebuild, serve
 from builders.cli import main
 from builders.model.editions import Unit
 from builders.problems import Problem
@@ -132,6 +132,13 @@ def test_without_a_name_the_default_edition_is_shown(made: Project, monkeypatch:
     done = CliRunner().invoke(main, ["preview"])
 
     assert (done.exit_code, shown) == (0, ["industry"])
+
+
+def test_a_guideline_without_a_kitchen_sink_is_told_so(
+    garden: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with pytest.raises(Problem, match="there is no docs/kitchen-sink/kitchen-sink.rst.*no-kitchen-sink"):
+        lay_sink(garden.settings, tmp_path_factory.mktemp("sink"))
 
 
 @pytest.fixture

@@ -90,5 +90,5 @@ def test_a_code_of_an_empty_registry_is_unknown_in_plain_words(project) -> None:
     )
     (made.folder / "source/registries/phases.toml").unlink()
 
-    with pytest.raises(Problem, match=":phase: “start” is unknown; there are none yet"):
+    with pytest.raises(Problem, match=":phase: “start” is unknown; source/registries/phases.toml names none yet"):
         parse_source(made.settings)
