@@ -75,7 +75,7 @@ def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator
     level = context.heading_level + 1
     yield from renderer.render(title, as_heading(context, level))
     inside = inside_cell(context, context.available, styles.BODY).within(heading_level=level)
-    yield from stepped_box(_parts(node, inside, renderer), context, styles.STEPS_BOX)
+    yield from stepped_box(_parts(node, inside, renderer), context, styles.STEPS_BOX, renderer.package.text_size)
 
 
 def _parts(node: Procedure, context: Context, renderer: Renderer) -> list[list[_Element]]:
