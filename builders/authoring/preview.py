@@ -178,6 +178,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 PAGE = "docs/kitchen-sink/kitchen-sink.rst"
 _DOCUMENTS, _ANNEXES = (re.compile(rf"^{name} = \[[^\]]*\]", re.MULTILINE) for name in ("documents", "annexes"))
+_HELP = re.compile(r"^help-page = .*", re.MULTILINE)
 
 
 def lay_sink(settings: Settings, folder: Path) -> Settings:
@@ -202,6 +203,7 @@ def lay_sink(settings: Settings, folder: Path) -> Settings:
     folders = (edition.folder for edition in settings.editions)
     text = (source / "editions.toml").read_text(encoding="utf-8")
     text = _DOCUMENTS.sub(lambda found: f'documents = ["{next(folders)}/*", "shared/*"]', _ANNEXES.sub("", text))
+    text = _HELP.sub(f'help-page = "shared/{page.stem}"', text)
     (source / "editions.toml").write_bytes(text.encode())
     rows = (f"{name},{kind},{settings.version},active," for kind, name in BLOCK.findall(page.read_text("utf-8")))
     (source / "ids.csv").write_bytes("\n".join(("id,type,since,status,superseded_by", *rows, "")).encode())

@@ -196,7 +196,12 @@ def middle(moments: Sequence[str], kind: str) -> int:
 
 def keep_only(folder: Path, *, editions: Sequence[str], languages: Sequence[str]) -> None:
     """Take all other *editions* and *languages* out of the project in *folder*."""
-    keep_some(folder / "source/editions.toml", "edition", f'id = "({"|".join(editions)})"')
+    path = folder / "source/editions.toml"
+    keep_some(path, "edition", f'id = "({"|".join(editions)})"')
+    named = re.sub(
+        r"(?m)^default-edition = .*$", f'default-edition = "{editions[0]}"', path.read_text(encoding="utf-8")
+    )
+    path.write_text(named, encoding="utf-8")
     for theme in (folder / "source" / "themes").glob("*.toml"):
         if theme.stem not in editions:
             theme.unlink()

@@ -213,15 +213,15 @@ FAULTS = {
     ),
     "a page of help that is not there": (
         "source/editions.toml",
-        'help-page = "shared/page"',
-        'help-page = "shared/help"',
-        "source/editions.toml:94: error: edition children: help-page names “shared/help”, and there is no page source/",
+        "quick-exit = true",
+        'quick-exit = true\nhelp-page = "shared/help"',
+        "source/editions.toml:95: error: edition children: help-page names “shared/help”, and there is no page source/",
     ),
     "a page of help that the edition does not carry": (
         "source/editions.toml",
-        'help-page = "shared/page"',
-        'help-page = "industry/index"',
-        "source/editions.toml:94: error: edition children: help-page names “industry/index”, which is not among its",
+        "quick-exit = true",
+        'quick-exit = true\nhelp-page = "industry/index"',
+        "source/editions.toml:95: error: edition children: help-page names “industry/index”, which is not among its",
     ),
     "a quick way to no help": (
         "source/editions.toml",
