@@ -142,7 +142,7 @@ COMMANDS = {
     "review": "Write down who has read translations (translators).",
     "merge-po": "Merge two branches of a catalog (authors, translators).",
     "export": "Write XLIFF 2.1, TMX or TBX (translators).",
-    "import": "Take in XLIFF, PO or TMX (translators).",
+    "import": "Take in XLIFF, PO, TMX or TBX (translators).",
     "kit": "Write a translator’s kit to work offline (translators).",
     "demo": "Show in a copy what becomes of wrong translations (everybody).",
 }

@@ -6,6 +6,9 @@ Python to its end; the preview, which stays, from the edit to the finished pages
 Promised are seconds of CPU on the critical path, which another program on the machine changes least: what the process
 itself takes, and of processes that it lets run side by side the part that one of two cores has. On a quiet machine
 with two cores that is about what the clock says, too.
+
+Machines differ: the same ``cop check`` took 1.45 s on one and 2.95 s on another. A fixed piece of work says how much
+slower the machine at hand is than the one that the promises were made on, and they are as much longer on it.
 """
 
 from __future__ import annotations
@@ -36,6 +39,9 @@ ROOT = Path(__file__).resolve().parents[1]
 
 PROMISED = {"check": 2.0, "update": 2.0, "impact": 2.0, "status": 2.0, "publish": 2.0, "preview": 1.5}
 """Seconds of CPU on the critical path, at most, after one edited sentence."""
+
+PACE = 0.047
+"""Seconds of CPU that the fixed work takes on the machine for which the promises were made."""
 
 SIDE_BY_SIDE = {"update": 2, "impact": 2}
 """How many processes of a command run at once on two cores, where it is more than one."""
@@ -68,6 +74,26 @@ class Cost:
     def critical(self, name: str) -> float:
         """Return the seconds of CPU on the critical path of the command called *name*."""
         return self.own + self.children / SIDE_BY_SIDE.get(name, 1)
+
+
+# The machine ------------------------------------------------------------------------------------------------------
+
+
+def slowness() -> float:
+    """Return how many times as long as on the machine of the promises this one takes for a fixed piece of work."""
+    return min(_work() for _ in range(9)) / PACE
+
+
+def _work() -> float:
+    """Return the seconds of CPU for counting the words of a text, twelve times."""
+    text = " ".join(f"Word{number % 997} stands before word{number % 89}." for number in range(4000))
+    found: dict[str, int] = {}
+    started = time.process_time()
+    for _ in range(12):
+        for match in re.finditer(r"\w+", text):
+            word = match[0].casefold()
+            found[word] = found.get(word, 0) + len(word)
+    return time.process_time() - started
 
 
 # The measurement --------------------------------------------------------------------------------------------------
@@ -172,22 +198,22 @@ def measure(settings: Settings, runs: int) -> dict[str, tuple[Cost, Cost]]:
 # The answer -------------------------------------------------------------------------------------------------------
 
 
-def broken_promises(costs: Mapping[str, Cost]) -> Iterator[str]:
-    """Yield what is promised and *costs* do not show."""
+def broken_promises(costs: Mapping[str, Cost], slower: float = 1) -> Iterator[str]:
+    """Yield what is promised and *costs* on a machine that is so many times *slower* do not show."""
     for name, cost in costs.items():
-        if cost.critical(name) > PROMISED[name]:
-            yield f"{name} takes {cost.critical(name):.2f} s of CPU, not at most {PROMISED[name]} s"
+        if cost.critical(name) > (promised := PROMISED[name] * slower):
+            yield f"{name} takes {cost.critical(name):.2f} s of CPU, not at most {promised:.2f} s"
 
 
-def table(costs: Mapping[str, tuple[Cost, Cost]]) -> Iterator[str]:
-    """Yield the lines of the table."""
+def table(costs: Mapping[str, tuple[Cost, Cost]], slower: float = 1) -> Iterator[str]:
+    """Yield the lines of the table, with what is promised on a machine that is so many times *slower*."""
     yield f"{'':10}{'nothing kept':>22}{'one edited sentence':>32}{'promised':>10}"
     yield f"{'':10}{'CPU':>12}{'clock':>10}{'CPU':>12}{'critical':>10}{'clock':>10}{'':>10}"
     for name, (first, again) in costs.items():
         numbers = (first.own + first.children, first.wall, again.own + again.children, again.critical(name), again.wall)
         widths = (12, 10, 12, 10, 10)
         cells = (f"{number:{width}.2f}" for number, width in zip(numbers, widths, strict=True))
-        yield f"{name:10}{''.join(cells)}{PROMISED[name]:10.1f}"
+        yield f"{name:10}{''.join(cells)}{PROMISED[name] * slower:10.2f}"
 
 
 def main() -> None:
@@ -197,11 +223,12 @@ def main() -> None:
     chosen = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who works with the project has its modules compiled
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}", end="; ")
-    print(f"load before {os.getloadavg()[0]:.1f}")
+    slower = slowness()
+    print(f"load before {os.getloadavg()[0]:.1f}; {slower:.2f} times the seconds of the machine of the promises")
     with tempfile.TemporaryDirectory() as folder:
         costs = measure(copy_project(Path(folder).resolve()), chosen.runs)
-    print(*table(costs), f"load after {os.getloadavg()[0]:.1f}", sep="\n")
-    broken = list(broken_promises({name: again for name, (_, again) in costs.items()}))
+    print(*table(costs, slower), f"load after {os.getloadavg()[0]:.1f}", sep="\n")
+    broken = list(broken_promises({name: again for name, (_, again) in costs.items()}, slower))
     print(*broken, sep="\n")
     sys.exit(bool(broken))
 

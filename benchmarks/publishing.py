@@ -13,6 +13,7 @@ import csv
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,7 @@ from benchmarks.stock_builds import ROOT, Cost, Stock, count, main_text, measure
 from builders.catalogs.translations import catalog_folder
 from builders.model.editions import Format
 from builders.model.languages import Language
+from builders.publishing.kept_findings import FOLDER as FINDINGS
 from builders.settings import Settings
 
 DOCS = ROOT / "docs" / "contributors"
@@ -44,6 +46,15 @@ Row = tuple[str, ...]
 def publish(settings: Settings, *options: str) -> Cost:
     """Return what ``cop publish`` costs in the project of *settings*."""
     return measure([sys.executable, "-m", "builders.cli", "publish", *options], settings.project)
+
+
+def forget_built(settings: Settings) -> None:
+    """Leave of what the cache keeps what the checks of translations have said, and no more: stock has none of them."""
+    for path in (settings.project / ".cache").iterdir():
+        if path.is_file():
+            path.unlink()
+        elif path.name != Path(FINDINGS).name:
+            shutil.rmtree(path)
 
 
 def change_message(settings: Settings, language: Language, number: int) -> None:
@@ -109,7 +120,8 @@ def compare(settings: Settings, languages: Sequence[Language], runs: int) -> tup
         stock.fill(edition, english / edition.id / "html")
     for number in range(runs):
         note(STOCK, lambda: run_stock(stock, languages))
-        note(ALL, lambda: publish(settings, *named, "--no-cache"))
+        forget_built(settings)
+        note(ALL, lambda: publish(settings, *named))
         note(NOTHING, lambda: publish(settings, *named))
         change_message(settings, languages[-1], number)
         note(ONE, lambda: publish(settings, *named))

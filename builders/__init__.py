@@ -91,7 +91,7 @@ def choose_unit(app: Sphinx, config: Config) -> None:
         print(problem, file=sys.stderr)
         raise SystemExit(ExitCode.PROBLEM) from problem
     config.version = config.release = settings.version
-    config.author = config.copyright = settings.guideline.publisher
+    config.author = config.copyright = settings.guideline.publisher("en")
     config.language = "en"
 
 

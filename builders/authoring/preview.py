@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 
+from builders.catalogs.translations import open_translations, passed_over
 from builders.checks.translations.changed import Texts
 from builders.checks.translations.reading import read_placed
 from builders.editions.inventory import BLOCK
@@ -23,7 +24,7 @@ from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.problems import Problem
 from builders.publishing.changed import changed_findings, committed_texts, current_texts
-from builders.publishing.scheduling import build_units
+from builders.publishing.scheduling import Refused, build_units
 from builders.settings import Settings, read_settings
 
 RELOAD = b"""<script>
@@ -35,6 +36,9 @@ setInterval(async () => {
 }, 700);
 </script>"""
 """Put into pages by the preview server only; published pages never hold it."""
+
+MARKS = b"<style>.refused { border: 1px solid #b00; color: #b00; font-size: smaller; padding: 0 .3em; }</style>"
+"""What shows the faults of translations that are refused."""
 
 Stamp = tuple[tuple[str, int], ...]
 """Every file of the project that a page may come from, and when it was saved."""
@@ -104,8 +108,10 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     try:
         settings = read_settings(settings.project)
         with tempfile.TemporaryDirectory(prefix="cop-unit-") as folder:
-            (result,) = build_units({unit: (Format.HTML,)}, settings, Path(folder), processes=1)
-            for finding in result.findings:
+            wanted = {unit: (Format.HTML,)}
+            explained = Refused.IS_EXPLAINED
+            (result,) = build_units(wanted, settings, Path(folder), processes=1, refused=explained)
+            for finding in (*_refused(settings, unit), *result.findings):
                 click.echo(str(finding), err=True)
             if Format.HTML not in result.paths:
                 return False
@@ -116,6 +122,15 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     (site / ".stamp").write_bytes(str(time.time_ns()).encode())
     click.echo(f"built in {time.monotonic() - started:.1f} s")
     return True
+
+
+def _refused(settings: Settings, unit: Unit) -> tuple[Finding, ...]:
+    """Return what is passed over in the language of *unit*, and what is refused: its pages show that in English."""
+    if unit.language.is_source:
+        return ()
+    refused = open_translations(settings, unit.language, passes_over=True).refused
+    faults = (each for found in refused.values() for faults in found.values() for each in faults)
+    return (*passed_over(settings, unit.language), *faults)
 
 
 def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: Stamp) -> Texts | None:
@@ -153,7 +168,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if page.suffix != ".html" or not page.is_file():
             super().do_GET()
             return
-        data = page.read_bytes().replace(b"</body>", RELOAD + b"</body>")
+        data = page.read_bytes().replace(b"</body>", MARKS + RELOAD + b"</body>")
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(data)))

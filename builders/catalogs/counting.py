@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from builders.catalogs.inline import Kind, split
 from builders.catalogs.reviews import standing
-from builders.catalogs.translations import LABELS_DOMAIN, Translations, read_labels
+from builders.catalogs.translations import LABELS_DOMAIN, Translations, read_labels, refusals
 from builders.model.languages import Language
-from builders.model.messages import CatalogEntry, MessageState, message_id
+from builders.model.messages import CatalogEntry, MessageState, Standing, message_id
 from builders.model.progress import CountedMessage, Lack, Progress, Tier
+from builders.problems import Problem
 from builders.settings import Settings
 
 _UNTITLED = {Kind.ROLE: "reference", Kind.FOOTNOTE: "note", Kind.SUBSTITUTION: "name"}
@@ -41,17 +43,23 @@ def label_progress(settings: Settings, language: Language) -> Progress:
 
 
 def counted_labels(settings: Settings, language: Language) -> Iterator[CountedMessage]:
-    """Yield the labels of *language* as they count."""
-    catalog = read_labels(settings, language)
+    """Yield the labels of *language* as they count; a catalog of them that cannot be read is none."""
+    catalog = None
+    with suppress(Problem):
+        catalog = read_labels(settings, language)
+    refused = refusals(catalog) if catalog else {}
     known = {entry.key: entry for entry in catalog.active} if catalog else {}
     for key, text in settings.labels.items():
         entry = known.get((key, text))
+        is_refused = (key, text) in refused
         lack = None if language.is_source else _lack(entry) if catalog else Lack.NO_CATALOG
+        lack = Lack.REFUSED if is_refused else lack
+        found = standing(entry or CatalogEntry(context=key, msgid=text, msgstr=""))
         yield CountedMessage(
             id=message_id(LABELS_DOMAIN, (key, text)),
             words=count_words(text),
             is_first=False,
-            standing=standing(entry or CatalogEntry(context=key, msgid=text, msgstr="")),
+            standing=Standing.FUZZY if is_refused else found,
             lack=lack,
             domain=LABELS_DOMAIN,
         )

@@ -13,6 +13,8 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
+from builders.model.characters import DIRECTION_MARKS
+
 
 def _table(name: str) -> Any:
     """Return the module *name* of ``docutils.utils``, loaded by itself."""
@@ -38,18 +40,15 @@ class Kind(Enum):
     LINK = "link"
     """Words with the address that they lead to."""
     FOOTNOTE = "footnote"
-    REFERENCE = "reference"
-    """A named reference, which has no address in the text itself."""
+    REFERENCE = "reference"  # a named one, which has no address in the text itself
     SUBSTITUTION = "substitution"
     LITERAL = "literal"
     STRONG = "strong"
     EMPHASIS = "emphasis"
     PLACEHOLDER = "place"
     """A place that is filled in when the text is printed (``{page}``)."""
-    ADDRESS = "address"
-    """An address that becomes a link by itself."""
-    TARGET = "target"
-    """A place in the text that others refer to."""
+    ADDRESS = "address"  # it becomes a link by itself
+    TARGET = "target"  # a place in the text that others refer to
     BROKEN = "broken"
     """A start without its end, which docutils refuses."""
 
@@ -82,8 +81,8 @@ MARKS = re.compile(r"\*\*|\*|``")
 """The marks of strong text, emphasis and literals."""
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 """A place that is filled in when the text is printed."""
-_BEFORE = rf"\s{CHARACTERS.openers}{CHARACTERS.delimiters}"
-_BEHIND = rf"(?=[\s\x00{CHARACTERS.closing_delimiters}{CHARACTERS.delimiters}{CHARACTERS.closers}]|\Z)"
+_BEFORE = rf"\s{CHARACTERS.openers}{CHARACTERS.delimiters}{DIRECTION_MARKS}"
+_BEHIND = rf"(?=[\s\x00{CHARACTERS.closing_delimiters}{CHARACTERS.delimiters}{CHARACTERS.closers}{DIRECTION_MARKS}]|\Z)"
 MAY_PRECEDE, MAY_FOLLOW = re.compile(f"[{_BEFORE}]"), re.compile(_BEHIND)
 """What may stand right before markup, and right behind it."""
 _NAME = r"(?>[^\W_]+(?:[-._+:][^\W_]+)*)"

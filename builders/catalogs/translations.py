@@ -1,7 +1,7 @@
 """All catalogs of one language: which file holds which text, and the look-up."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import standing
 from builders.language.typography import bound
-from builders.model.findings import Finding, Location
+from builders.model.findings import Finding, Location, Severity
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair, Standing
@@ -22,6 +22,11 @@ from builders.settings import Settings
 
 LABELS_DOMAIN = "labels"
 """The text domain of what the writers print themselves."""
+_LOOKED_AT = (Lack.FUZZY, Lack.REFUSED)
+"""Why readers see English although there is a translation: a person must look at it."""
+
+Refused = tuple[Finding, ...]
+"""What the gate has against a translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,8 @@ class Translations:
     """What has a translation that readers may not see yet (fuzzy), by text domain."""
     empty: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     """What stands in the catalog without a translation, by text domain."""
+    refused: Mapping[str, Mapping[Key, Refused]] = field(default_factory=dict)
+    """What the gate keeps from readers, and why, by text domain; empty where it must stop everything."""
 
     def find(self, domain: str, context: str, text: str) -> CatalogEntry | None:
         """Return the entry for *text*, first with its context, then without; None falls back to English."""
@@ -47,7 +54,7 @@ class Translations:
             return Standing.TRANSLATED
         if entry := self.find(domain, context, text):
             return standing(entry)
-        return Standing.FUZZY if self.lack(domain, context, text) is Lack.FUZZY else Standing.UNTRANSLATED
+        return Standing.FUZZY if self.lack(domain, context, text) in _LOOKED_AT else Standing.UNTRANSLATED
 
     def lack(self, domain: str, context: str, text: str) -> Lack | None:
         """Return why readers see *text* in English; None where they do not, and for English itself."""
@@ -55,10 +62,17 @@ class Translations:
             return None
         if domain not in self.texts:
             return Lack.NO_CATALOG
+        if self.faults(domain, context, text):
+            return Lack.REFUSED
         for lack, table in ((Lack.FUZZY, self.waiting), (Lack.UNTRANSLATED, self.empty)):
             if not table.get(domain, frozenset()).isdisjoint(((context, text), ("", text))):
                 return lack
         return Lack.UNKNOWN
+
+    def faults(self, domain: str, context: str, text: str) -> Refused:
+        """Return why the gate keeps the translation of *text* from readers; nothing where it does not."""
+        refused = self.refused.get(domain, {})
+        return refused.get((context, text)) or refused.get(("", text)) or ()
 
     def labels(self, settings: Settings) -> Labels:
         """Return the labels of the language."""
@@ -140,22 +154,26 @@ def catalogs_digest(settings: Settings, language: Language) -> str:
     return digest.hexdigest()
 
 
-def open_translations(settings: Settings, language: Language) -> Translations:
+def open_translations(settings: Settings, language: Language, *, passes_over: bool = False) -> Translations:
     """Return what readers of *language* may see.
 
-    Raises a Problem with every message that the gate refuses.
+    Raises a Problem with every message that the gate refuses, unless it *passes_over* those: they stay English.
     """
     if language.is_source:
         return Translations(language=language, texts={})
-    return fill_translations(language, read_catalogs(settings, language))
+    return fill_translations(language, read_catalogs(settings, language), passes_over=passes_over)
 
 
-def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Translations:
+def fill_translations(
+    language: Language, catalogs: Mapping[str, Catalog], *, passes_over: bool = False
+) -> Translations:
     """Return what readers of *language* may see of its *catalogs*, which are named by text domain.
 
-    Raises a Problem with every message that the gate refuses.
+    Raises a Problem with every message that the gate refuses, unless it *passes_over* those: they stay English.
     """
-    if findings := [finding for catalog in catalogs.values() for finding in _refused(catalog)]:
+    refused = {domain: found for domain, catalog in catalogs.items() if (found := refusals(catalog))}
+    findings = [each for found in refused.values() for faults in found.values() for each in faults]
+    if findings and not passes_over:
         raise Problem(
             code="translation-refused",
             what=f"{len(findings)} translation{'s' if len(findings) > 1 else ''} cannot be published",
@@ -169,14 +187,20 @@ def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Tr
         }
         for state in (MessageState.FUZZY, MessageState.UNTRANSLATED)
     )
-    texts = {domain: _visible(catalog) for domain, catalog in catalogs.items()}
-    return Translations(language=language, texts=texts, waiting=waiting, empty=empty)
+    texts = {
+        domain: {key: entry for key, entry in _visible(catalog).items() if key not in refused.get(domain, {})}
+        for domain, catalog in catalogs.items()
+    }
+    return Translations(language=language, texts=texts, waiting=waiting, empty=empty, refused=refused)
 
 
 @lru_cache(maxsize=64)
-def _refused(catalog: Catalog) -> tuple[Finding, ...]:
-    """Return what the gate refuses of *catalog*; who plans, checks and builds asks it of the same catalogs."""
-    return tuple(check_catalog(catalog))
+def refusals(catalog: Catalog) -> Mapping[Key, Refused]:
+    """Return the messages of *catalog* that the gate refuses; who plans, checks and builds asks it of the same ones."""
+    found: dict[int, Refused] = {}
+    for finding in check_catalog(catalog):
+        found[finding.location.line] = (*found.get(finding.location.line, ()), finding)
+    return {entry.key: found[entry.line] for entry in catalog.active if entry.line in found}
 
 
 def open_labels(settings: Settings, language: Language) -> Labels:
@@ -196,11 +220,38 @@ def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
     return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
 
 
+def passed_over(settings: Settings, language: Language) -> Iterator[Finding]:
+    """Yield a warning for every compiled catalog of *language* that stands beside the one that it was made from.
+
+    Poedit writes one whenever it saves; nothing here reads it.
+    """
+    for path in sorted(catalog_folder(settings, language).glob("*.mo")):
+        if _is_beside(path, domains(settings)):
+            yield Finding(
+                check="compiled-catalog",
+                location=Location(path.relative_to(settings.project).as_posix()),
+                message=f"the compiled catalog is passed over; {path.stem}.po beside it is what counts",
+                hint="delete the file, and switch off in your program that it makes one when it saves",
+                severity=Severity.WARNING,
+            )
+
+
+def _is_beside(path: Path, known: Collection[str]) -> bool:
+    """Whether *path* is what a program has compiled from the catalog of a *known* domain that stands beside it."""
+    return path.suffix == ".mo" and path.stem in known and path.with_suffix(".po").exists()
+
+
 def refuse_foreign_files(settings: Settings, language: Language) -> None:
-    """Raise a Problem where a compiled or foreign file stands among the catalogs of *language*."""
+    """Raise a Problem where a compiled or foreign file stands among the catalogs of *language*.
+
+    A compiled catalog beside the one that it was made from is none: ``passed_over`` names it.
+    """
     folder = catalog_folder(settings, language)
-    known = {folder / f"{domain}.po" for domain in domains(settings)}
+    texts = domains(settings)
+    known = {folder / f"{domain}.po" for domain in texts}
     for path in sorted(folder.parent.rglob("*")):
+        if path.parent == folder and _is_beside(path, texts):
+            continue
         if path.suffix == ".mo" or (path.suffix == ".po" and path not in known):
             raise Problem(
                 code="foreign-catalog",

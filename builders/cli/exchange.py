@@ -10,17 +10,20 @@ import click
 from builders.cli.starting import Names, command, fix_environment, project_settings
 from builders.problems import ExitCode
 
+FORMATS = ("xliff", "tmx", "tbx", "tbx2", "csv")
+
 
 @command()
 @click.option("--language", "-l", default="", help="The language; the termbase goes out in all without it.")
-@click.option(
-    "--format", "-f", "format_", type=click.Choice(("xliff", "tmx", "tbx")), default="xliff", show_default=True
-)
+@click.option("--format", "-f", "format_", type=click.Choice(FORMATS), default="xliff", show_default=True)
 @click.option("--edition", "-e", "editions", multiple=True, help="Only the messages of this edition; may be repeated.")
 @click.option("--domain", "-d", "domains", multiple=True, help="Only this catalog; may be repeated.")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write.")
 def export(language: str, format_: str, editions: Names, domains: Names, output: Path) -> None:
-    """Write XLIFF 2.1, TMX or TBX (translators)."""
+    """Write XLIFF 2.1, TMX or TBX (translators).
+
+    The terms go out as TBX 3, as TBX 2 for programs that do not know that yet, or as CSV.
+    """
     from builders.catalogs.files import replace_files
     from builders.translating.exporting import Choice, ExchangeFormat, exported, refuse_place
 
@@ -41,25 +44,36 @@ def export(language: str, format_: str, editions: Names, domains: Names, output:
     "--initial-is-finished", is_flag=True, help="For programs that keep no states: a translation is finished."
 )
 @click.option("--replace-approved", is_flag=True, help="Let other translations take the place of approved ones.")
+@click.option("--approvals", is_flag=True, help="Only who has approved what, and what people have noted: no texts.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def import_(
-    files: tuple[Path, ...], language: str, by: str, initial_is_finished: bool, replace_approved: bool, dry_run: bool
+    files: tuple[Path, ...],
+    language: str,
+    by: str,
+    initial_is_finished: bool,
+    replace_approved: bool,
+    approvals: bool,
+    dry_run: bool,
 ) -> None:
-    """Take in XLIFF, PO or TMX (translators).
+    """Take in XLIFF, PO, TMX or TBX (translators).
 
-    Nothing is lost: what cannot be taken in is named.
+    Nothing is lost: what cannot be taken in is named. Terms become proposals to the termbase.
     """
     from builders.catalogs.exchange.taking import ImportRules
     from builders.publishing.lock import one_at_a_time
-    from builders.translating.importing import import_files
-    from builders.translating.reports import report_import
+    from builders.translating.importing import import_files, terms_in
+    from builders.translating.reports import report_import, report_proposals
+    from builders.translating.term_proposals import propose
 
     settings = project_settings()
     own = settings.language(language) if language else None
-    terms = ImportRules(on=date.today(), by=by, replaces_approved=replace_approved)
+    terms = ImportRules(on=date.today(), by=by, replaces_approved=replace_approved, takes_texts=not approvals)
+    with_terms, others = terms_in(files)
     with one_at_a_time(settings.project):
+        if with_terms:
+            report_proposals(propose(settings, with_terms, own, is_dry_run=dry_run), is_dry_run=dry_run)
         done = import_files(
-            settings, files, terms, language=own, trusts_initial=initial_is_finished, is_dry_run=dry_run
+            settings, others, terms, language=own, trusts_initial=initial_is_finished, is_dry_run=dry_run
         )
     for each in done:
         report_import(each, settings.project, is_dry_run=dry_run)

@@ -1,11 +1,13 @@
 """Commands for release managers: publish, and validate what was published."""
 
 import sys
+from datetime import date
 
 import click
 
 from builders.cli.starting import command, fix_environment, project_settings
 from builders.problems import ExitCode, Problem, unknown
+from builders.publishing.repeated import remember, run_key, said_before
 
 
 @command()
@@ -33,23 +35,33 @@ def publish(
 ) -> None:
     """Publish the editions into dist/ (release managers)."""
     settings = project_settings()
+    today = date.today()
+    options = (language, edition, formats, partial, drop_outdated, accept_loss, draft)
+    key = "" if dry_run else run_key(settings, options, today)
+    if key and not no_cache and (said := said_before(settings, key)):
+        click.echo("\n".join(said))
+        return
     fix_environment(settings)
+    from builders.catalogs.translations import passed_over
     from builders.model.addresses import artifact_path
-    from builders.publishing.first_tier import incomplete_units
+    from builders.publishing.first_tier import unfit_units
     from builders.publishing.planning import admit, plan
     from builders.publishing.publish import publish as run
-    from builders.publishing.reports import left_out_lines, progress_bar, report_outcome
+    from builders.publishing.reports import exit_code, left_out_lines, outcome_lines, progress_bar
+    from builders.translating.reports import report_notices
 
     chosen = plan(settings, languages=language, editions=edition, formats=formats)
+    languages = dict.fromkeys(unit.language for unit in chosen.units)
     if dry_run:
-        languages = dict.fromkeys(unit.language for unit in chosen.units)
-        chosen = admit(chosen, incomplete_units(settings, languages), may_draft=draft)
+        chosen = admit(chosen, unfit_units(settings, languages, may_draft=draft), may_draft=draft)
         for unit, format_ in chosen.wanted():
             path = settings.dist / artifact_path(unit, format_, settings.version)
             click.echo(path.relative_to(settings.project).as_posix())
         for line in left_out_lines(chosen.left_out):
             click.echo(line)
         return
+    notices = [each for one in languages for each in passed_over(settings, one)]
+    report_notices(notices)
     with progress_bar() as show:
         outcome = run(
             settings,
@@ -60,9 +72,13 @@ def publish(
             drop_outdated=drop_outdated,
             accept_loss=accept_loss,
             may_draft=draft,
+            today=today,
             progress=show,
         )
-    sys.exit(report_outcome(outcome, settings))
+    click.echo("\n".join(outcome_lines(outcome, settings)))
+    if not notices:  # they are told every time
+        remember(settings, key, outcome)
+    sys.exit(exit_code(outcome))
 
 
 @command()

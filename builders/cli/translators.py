@@ -20,7 +20,7 @@ def update(language: Names) -> None:
 
     What the checks find in translations that were changed since the last commit is printed below each language.
     """
-    from builders.catalogs.translations import unlisted_folders
+    from builders.catalogs.translations import passed_over, unlisted_folders
     from builders.checks.translations.reading import read_placed
     from builders.publishing.changed import changed_findings, committed_texts, current_texts
     from builders.publishing.lock import one_at_a_time
@@ -38,6 +38,7 @@ def update(language: Names) -> None:
         placed = cache(partial(read_placed, settings, today=date.today()))
         for done in update_languages(settings, templates, languages):
             report_update(done)
+            report_notices(passed_over(settings, done.language))
             report_notices(changed_findings(settings, done.language, before[done.language], placed=placed))
         for folder in unlisted_folders(settings):
             click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
@@ -48,13 +49,18 @@ def update(language: Names) -> None:
 @click.option("--sizes", "is_sizes", is_flag=True, help="How large each English edition is, and stop.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 def status(language: Names, is_sizes: bool, is_json: bool) -> None:
-    """Show how much is translated (translators)."""
+    """Show how much is translated (translators).
+
+    What publishing refuses counts as fuzzy, and is named below the numbers; then it ends with 1.
+    """
+    from builders.catalogs.surveying import survey
     from builders.editions.carrying import count_units
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
     from builders.publishing.rendered import rendered_words
     from builders.publishing.reports import progress_bar
     from builders.publishing.status_page import progress_by_language
+    from builders.translating.reports import report_surveys
     from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
 
     settings = project_settings()
@@ -68,14 +74,20 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
         if not is_json:
             print_sizes(sizes, settings, rendered)
             return
-    progress = progress_by_language(count_units(settings, doctrees, languages), settings)
+    surveys = [survey(settings, each) for each in languages]
+    opened = [each.translations for each in surveys]
+    progress = progress_by_language(count_units(settings, doctrees, opened), settings)
     if is_json:
-        click.echo(as_json(sizes, progress, settings, rendered))
+        click.echo(as_json(sizes, progress, settings, rendered, surveys))
     elif language:
         for each in progress:
             print_language(each, settings)
     else:
         print_overview(progress, settings)
+    if not is_json:
+        report_surveys(surveys)
+    if any(each.refused for each in surveys):
+        sys.exit(ExitCode.FINDINGS)
 
 
 @command()

@@ -1,17 +1,16 @@
 """Which messages an edition carries: what its readers meet, and no block of another audience."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from builders.catalogs.counting import counted
-from builders.catalogs.translations import domain_of, open_translations
+from builders.catalogs.translations import Translations, domain_of
 from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.advice import READ_BY
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
 from builders.model.editions import Edition, Unit
-from builders.model.languages import Language
 from builders.model.messages import CatalogEntry, Key
 from builders.model.progress import CountedMessage
 from builders.settings import Settings
@@ -80,15 +79,14 @@ def carriers_said(message: CatalogEntry, settings: Settings) -> tuple[str, ...]:
 
 
 def count_units(
-    settings: Settings, doctrees: RawDoctrees, languages: Sequence[Language]
+    settings: Settings, doctrees: RawDoctrees, opened: Iterable[Translations]
 ) -> dict[Unit, list[CountedMessage]]:
-    """Return the messages of every edition in each of *languages*, as they count."""
+    """Return the messages of every edition in the language of each of the *opened* translations, as they count."""
     messages = places_by_edition(doctrees, settings)
     return {
-        settings.unit(language, edition): [
+        settings.unit(translations.language, edition): [
             counted(domain, context, text, translations, settings.tier) for domain, (context, text) in places
         ]
-        for language in languages
-        for translations in [open_translations(settings, language)]
+        for translations in opened
         for edition, places in messages.items()
     }

@@ -1,5 +1,6 @@
 """Parses a translated message: inline markup only, so that no translation can become a block."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -10,9 +11,12 @@ from docutils.parsers.rst.languages import en
 from docutils.parsers.rst.states import Inliner
 from docutils.utils import Reporter
 
-from builders.catalogs.inline import is_plain, residue, signature
+from builders.catalogs.inline import Kind, is_plain, residue, signature, split
 from builders.markup.closed import ClosedMarkup
+from builders.model.characters import DIRECTION_MARKS
 from builders.model.findings import Location
+
+_MARK = re.compile(f"[{DIRECTION_MARKS}]")
 
 
 class MessageParser:
@@ -35,6 +39,7 @@ class MessageParser:
         """
         if is_plain(text):
             return [nodes.Text(text)], []
+        text = set_apart(text)
 
         def place(lineno: int | None = None) -> tuple[str, int]:
             return location.path, location.line
@@ -48,6 +53,23 @@ class MessageParser:
         finally:
             self._document.reporter = own
         return children, refused + [message.children[0].astext() for message in messages if message.children]
+
+
+def set_apart(text: str) -> str:
+    """Return *text* so that docutils reads markup that stands directly at a mark of direction.
+
+    Between the two, it is given a space that nobody sees.
+    """
+    if not _MARK.search(text):
+        return text
+    written = ""
+    was_markup = False
+    for piece in split(text):
+        is_markup = piece.kind is not Kind.TEXT
+        at = written[-1:] if is_markup else piece.source[:1] if was_markup else ""
+        written += ("\\ " if _MARK.fullmatch(at) else "") + piece.source
+        was_markup = is_markup
+    return written
 
 
 def unread_markup(children: list[nodes.Node]) -> Iterator[str]:

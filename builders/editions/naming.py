@@ -1,5 +1,6 @@
 """Puts official names and dated values into the text, in the language it stands in."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
-from builders.language.typography import bound
+from builders.language.typography import bound, typography
 from builders.markup.faults import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName, VariableValue
 from builders.model.editions import Unit
@@ -51,8 +52,15 @@ def written(value: str | int | date, language: Language) -> str:
     if locale is None or isinstance(value, str):
         return str(value)
     if isinstance(value, date):
-        return format_date(value, format="long", locale=locale)
+        return format_date(value, format=_pattern(value, language.tag, locale), locale=locale)
     return format_decimal(value, locale=locale)
+
+
+def _pattern(day: date, tag: str, locale: Locale) -> str:
+    """Return the pattern for *day*: CLDR writes every day of a month alike, and French writes the first as “1er”."""
+    pattern: str = locale.date_formats["long"].pattern
+    first = typography(tag).first if day.day == 1 else ""
+    return re.sub(r"\bd\b", f"'{first}'", pattern) if first else pattern
 
 
 def _fact(fact: Fact, language: Language) -> Name:

@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions import table_files
 from builders.editions.advice_tables import ADVICE
-from builders.editions.naming import instrument_name, written
+from builders.editions.naming import instrument_name, name_in, written
 from builders.editions.risk_overview import WIDTHS, risks
 from builders.editions.table_data import Cell, Data, Row, Table
 from builders.markup.generated import Overview
@@ -19,6 +19,7 @@ from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.addresses import to_opening_page
 from builders.model.editions import Format, Unit
 from builders.model.instruments import split_code
+from builders.model.registries import Fact
 from builders.model.vocabulary import OverviewKind, Strength
 from builders.settings import Settings
 
@@ -59,11 +60,20 @@ def facts(data: Data) -> tuple[Row, list[Row]]:
     """Return the head and the rows of the dated facts."""
     rows: list[Row] = []
     for identifier, fact in data.settings.facts.items():
-        source = nodes.reference("", fact.source, refuri=fact.source_url, lang="en", dir="ltr")
+        source = nodes.reference("", "", *_source(fact, data), refuri=fact.source_url)
         values = (fact.value, fact.as_of, fact.review_by)
         value, as_of, review_by = (nodes.Text(written(each, data.unit.language)) for each in values)
         rows.append([data.label(f"fact/{identifier}"), [value], [as_of], [source], [review_by]])
     return [data.label(key) for key in ("fact", "value", "as-of", "source", "review-by")], rows
+
+
+def _source(fact: Fact, data: Data) -> Cell:
+    """Return where *fact* stands, and whose account of it the reader is led to, in the reader's language."""
+    said = name_in(fact.sources, data.unit.language.tag)
+    source = data.marked(said.text, said.tag)
+    if not fact.reported_by:
+        return source
+    return data.filled("reported", source=source, name=data.marked(fact.reported_by, "en"))
 
 
 def variables(data: Data) -> tuple[Row, list[Row]]:
@@ -99,7 +109,7 @@ OVERVIEWS: Mapping[str, tuple[Callable[[Data], tuple[Row, list[Row]]], tuple[int
         OverviewKind.WORKS_WITH.value: (works_with, (30, 70)),
         OverviewKind.BY_STAKEHOLDER.value: (by_stakeholder, (28, 24, 24, 24)),
         OverviewKind.BY_INSTRUMENT.value: (by_instrument, (40, 20, 20, 20)),
-        OverviewKind.FACTS.value: (facts, (32, 15, 17, 19, 17)),
+        OverviewKind.FACTS.value: (facts, (28, 15, 15, 28, 14)),
         OverviewKind.VARIABLES.value: (variables, (34, 33, 33)),
         OverviewKind.RISKS.value: (risks, WIDTHS),
     }

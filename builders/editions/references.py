@@ -152,6 +152,8 @@ class ResolveBlockReferences(SphinxPostTransform):
             target = f"#{node['target']}"
         is_own = node.children or block.text == printed(node["target"])
         unit: Unit = self.config.cop.unit
+        if is_own and not node.children:
+            _take_quotes(node, language_at(node, unit))
         tag = ENGLISH if block.is_fallback else unit.language.tag
         language = {} if is_own or tag == language_at(node, unit) else mark(tag, unit)
         return nodes.reference("", "", *children, internal=True, refuri=target, classes=["see"], **language)
@@ -200,7 +202,8 @@ class ResolveBlockReferences(SphinxPostTransform):
     def _label(self, edition: Edition, node: BlockReference) -> list[nodes.Node]:
         """Return the words for a block of *edition*; never half in English.
 
-        Quotation marks around the reference enclose the block alone, and not its edition.
+        Quotation marks around the reference enclose the words for the block alone, and not its edition; a bare code has
+        none, for it is no title.
         """
         unit: Unit = self.config.cop.unit
         labels: Labels = self.config.cop.labels
@@ -213,6 +216,8 @@ class ResolveBlockReferences(SphinxPostTransform):
         if node.children:
             block = list(node.children) if here == tag else [marked(node.children, here, unit)]
         before, after = labels.fill(key, edition=labels[name], block="\0").split("\0")
+        if not node.children:
+            opening = closing = ""
         words = [nodes.Text(before + opening), *block, nodes.Text(closing + after)]
         said = [word for word in words if word.astext()]
         return said if tag == here else [marked(said, tag, unit)]

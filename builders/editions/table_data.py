@@ -1,5 +1,6 @@
 """What overviews are made from and made of: the blocks of the edition, and cells in the language of its readers."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -46,6 +47,14 @@ class Data(Voice):
     def label(self, key: str) -> Cell:
         """Return the label called *key* as inline text, marked where it falls back to English."""
         return self.marked(self.labels[key], "en" if self.labels.is_fallback(key) else self.unit.language.tag)
+
+    def filled(self, key: str, **places: Cell) -> Cell:
+        """Return the label pattern *key* as inline text, its named places filled with *places*."""
+        tag = "en" if self.labels.is_fallback(key) else self.unit.language.tag
+        cell: Cell = []
+        for part in re.split(r"\{([a-z]+)\}", self.labels[key]):
+            cell += places[part] if part in places else self.marked(part, tag) if part else []
+        return cell
 
     def marked(self, text: str, tag: str) -> Cell:
         """Return *text* in the language *tag* as inline text, marked where that is not the language of the unit."""

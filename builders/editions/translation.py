@@ -25,7 +25,7 @@ from builders.markup.messages import TranslatableText, shown_marks, translatable
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.markup.unit_state import state_of
 from builders.model.editions import Unit
-from builders.model.findings import Location
+from builders.model.findings import Finding, Location
 from builders.model.messages import CatalogEntry, is_message_id, message_id
 
 logger = logging.getLogger(__name__)
@@ -72,6 +72,8 @@ class Translate(SphinxTransform):
             entry = translations.find(domain, text.context, text.text)
             if entry is None:
                 mark_fallback(text)
+                if self.config.cop.shows_faults:
+                    _explain(text, translations.faults(domain, text.context, text.text))
                 continue
             entry = replace(entry, msgstr=bound(entry.msgstr, translations.language.tag))
             place = Location(f"locale/{translations.language.locale}/LC_MESSAGES/{domain}.po", entry.line)
@@ -121,6 +123,13 @@ def mark_fallback(text: TranslatableText) -> None:
         wrapper = nodes.inline("", "", *node.children, classes=["language-en"], lang="en", dir="ltr")
         node.children = []
         node += wrapper
+
+
+def _explain(text: TranslatableText, faults: Iterable[Finding]) -> None:
+    """Write behind *text* which *faults* keep its translation from readers; an attribute has no place for that."""
+    for fault in () if text.attribute else faults:
+        said = f"{fault.location}: {fault.message} [{fault.check}]. {fault.hint}"
+        text.node.append(nodes.inline("", f" {said}", classes=["refused"], lang="en", dir="ltr"))
 
 
 def _is_fallback(text: TranslatableText) -> bool:

@@ -24,6 +24,8 @@ class UnitContext:
     """What pages may lead to: everything that the version holds."""
     has_anchors: bool = False
     """Whether translators can be led to every message; readers' editions have no such marks."""
+    shows_faults: bool = False
+    """Whether a message whose translation is refused says why, at its place, as in a preview."""
 
     @classmethod
     def choose(cls, settings: Settings, *, edition: str, language: str, targets: Targets) -> UnitContext:
@@ -47,7 +49,7 @@ class UnitContext:
     @property
     def digest(self) -> str:
         """The SHA-256 of all that the unit rests on beside the text, in hexadecimal."""
-        parts = [data_digest(self.settings), str(self.has_anchors)]
+        parts = [data_digest(self.settings), str(self.has_anchors), str(self.shows_faults)]
         if self.unit:
             parts += [self.unit.name, catalogs_digest(self.settings, self.unit.language)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -46,6 +46,8 @@ class Typography:
     """Words that may stand twice in a row."""
     glued: tuple[str, ...]
     """Patterns of signs written twice, where no space shows a word."""
+    first: str
+    """The first day of a month in a date, where it is written as no other day is."""
     short: tuple[str, ...]
     """What ends with a full stop that ends no sentence."""
     unseen: str
@@ -75,13 +77,19 @@ def typography(tag: str) -> Typography:
 
 
 def bound(text: str, tag: str) -> str:
-    """Return *text* in the language *tag* as readers get it, without a dash that could begin a line.
+    """Return *text* in the language *tag* as readers get it: no dash begins a line, and marks have one kind of space.
 
-    Translators need not type no-break spaces, which no editor shows. A dash that begins the text, as in dialogues,
-    stays.
+    Translators need not type no-break spaces, which no editor shows, nor tell apart the two that programs write: one
+    puts the narrow one where others put the wide one. A dash that begins the text, as in dialogues, stays.
     """
-    dashes = typography(tag).bound
-    return re.sub(rf"(?<=\S) (?=[{re.escape(dashes)}])", "\u00a0", text) if dashes else text
+    known = typography(tag)
+    if known.bound:
+        text = re.sub(rf"(?<=\S) (?=[{re.escape(known.bound)}])", "\u00a0", text)
+    if known.wide and "\u202f" in text:
+        opening, closing = known.spread[:1], known.spread[1:]
+        before, behind = re.escape(f"{known.wide}{closing}"), f"(?<=[{re.escape(opening)}])\u202f|" if opening else ""
+        text = re.sub(rf"{behind}\u202f(?=[{before}])", "\u00a0", text)
+    return text
 
 
 @cache

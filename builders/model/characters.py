@@ -57,6 +57,9 @@ _REFUSED: Mapping[str, str] = MappingProxyType(
 _FROM_RIGHT, _FROM_FIRST, _END = "\u2067", "\u2068", "\u2069"
 """Begins text from right to left; begins text whose first letter decides; ends either."""
 
+DIRECTION_MARKS = "\u200e\u200f\u2066-\u2069"
+"""Marks of direction, as part of a pattern: in translations, markup may stand directly at them, as at a space."""
+
 _PATTERN = re.compile("|".join(f"({each})" for each in _REFUSED.values()))
 _REASONS = tuple(_REFUSED)
 _SUSPECTS = re.compile(

@@ -27,7 +27,8 @@ class Guideline:
     """Its name by language tag; the English one is never missing."""
     slug: str = ""
     """Its name in the names of files and in what programs read: small letters, digits and hyphens."""
-    publisher: str = ""
+    publishers: Mapping[str, str] = field(default_factory=dict)
+    """The name of its publisher by language tag; the English one is never missing."""
     published_at: str = ""
     """Where the editions are published: the address that printed formats give, without a slash at its end."""
     licence: Licence = field(default_factory=Licence)
@@ -37,6 +38,10 @@ class Guideline:
     def name(self, tag: str) -> str:
         """Return its name in the language *tag*, in English where there is none."""
         return self.names.get(tag) or self.names.get("en", "")
+
+    def publisher(self, tag: str) -> str:
+        """Return the name of its publisher in the language *tag*, in English where there is none."""
+        return self.publishers.get(tag) or self.publishers.get("en", "")
 
     @property
     def labels(self) -> Mapping[str, str]:

@@ -59,6 +59,8 @@ class Lack(Enum):
     UNKNOWN = "not in the catalog"
     """The catalog has no entry in use with this text and context: it is behind, cut short, altered, or another one."""
     NO_CATALOG = "without a catalog"
+    REFUSED = "refused"
+    """The gate keeps its translation from being published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,17 @@ class Fact:
     """English statement without the value, a message of the label catalog."""
     value: str | int | date
     as_of: date
-    source: str
+    sources: Mapping[str, str]
+    """Where it stands, by language tag; the English words are never missing."""
     source_url: str
     review_by: date
+    reported_by: str = ""
+    """Whose account the address leads to, where that is not the source itself; a name, the same in every language."""
+
+    @property
+    def source(self) -> str:
+        """Where it stands, in English."""
+        return self.sources["en"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,8 @@ class UnitJob:
     """What the pages may lead to; without it, everything that a whole version holds."""
     has_anchors: bool = False
     """Whether translators can be led to every message; readers' editions have no such marks."""
+    shows_faults: bool = False
+    """Whether a message whose translation is refused says why, at its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,7 @@ def _application(job: UnitJob, warnings: StringIO) -> Sphinx:
                 translations=job.translations,
                 targets=frozenset(plan(job.settings).wanted()) if job.targets is None else job.targets,
                 has_anchors=job.has_anchors,
+                shows_faults=job.shows_faults,
             ),
         },
         status=None,

@@ -9,7 +9,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,16 +21,10 @@ from builders.publishing.data import TEXTS
 from builders.publishing.kept_messages import as_text, from_text
 from builders.publishing.verdicts import Verdicts
 from builders.settings import Settings
-from builders.settings.digests import files_below, folder_digest, tools_digest
+from builders.settings.digests import files_below, folder_digest, libraries, tools_digest
 
 if TYPE_CHECKING:
     from builders.publishing.building import UnitResult
-
-_LIBRARIES = (
-    *("sphinx", "docutils", "jinja2", "pygments", "lxml", "python-docx", "resvg_py", "snowballstemmer", "babel"),
-    *("pyuca", "pypinyin"),
-)
-"""What can change the bytes of an artifact from outside."""
 
 _MEASURED = ("files", "size", "sha256")
 
@@ -60,7 +53,7 @@ class Keys:
         settings = self._settings
         yield tools_digest()
         yield platform.python_version()
-        yield from (f"{name} {version(name)}" for name in _LIBRARIES)
+        yield from libraries()
         # Editions refer to each other's blocks by identifier: where every block stands belongs to all of them.
         shared = [*settings.source.glob("*.*"), *files_below(settings.source / "registries")]
         tables = (*sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv")))

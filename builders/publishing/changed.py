@@ -10,7 +10,6 @@ from builders.catalogs.exchange.taking import Refused
 from builders.catalogs.git_revisions import commit_of, files_at
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.translations import catalog_folder, read_catalogs
-from builders.checks.profiles import findings
 from builders.checks.translations.changed import Texts, only_changed, visible_texts
 from builders.checks.translations.pairs import Translation
 from builders.checks.translations.reading import Placed, read_placed, read_translation
@@ -79,6 +78,9 @@ def changed_findings(
         changed = only_changed(read_translation(source, language, catalogs, places), before)
     except Problem as problem:
         return tuple(problem.findings)
+    # The checks are loaded only when there is something to check; so they are below.
+    from builders.checks.profiles import findings
+
     found = findings(changed, "translation")
     return tuple(each for each in found if each.beside and (not edition or edition in each.beside.editions))
 
@@ -101,12 +103,14 @@ class Changes:
 def changes_since(
     settings: Settings, languages: Iterable[Language], revision: str, *, today: date
 ) -> dict[str, Changes]:
-    """Return what has changed in *languages* since *revision*, by tag; one whose catalogs are the same has no entry.
+    """Return what has changed in *languages* since *revision*, by tag; one whose readers see no other has no entry.
 
     Raises a Problem when git has no such revision, or catalogs that have changed are faulty.
     """
     then = {language: _files_at(settings, language, revision) for language in languages}
-    touched = {language: files for language, files in then.items() if files != _files_now(settings, language)}
+    touched = {
+        language: files for language, files in then.items() if _shows_other_texts(_files_now(settings, language), files)
+    }
     before = {language: _texts_of(files, revision) for language, files in touched.items()}
     if not before:
         return {}
@@ -118,6 +122,15 @@ def changes_since(
         )
         for language, texts in before.items()
     }
+
+
+def _shows_other_texts(now: Mapping[str, bytes], before: Mapping[str, bytes]) -> bool:
+    """Return whether readers see a translation that they did not see *before*; an update takes some out of sight."""
+    others, former = (dict(these.items() - those.items()) for these, those in ((now, before), (before, now)))
+    try:
+        return not _texts_of(others, "now").items() <= _texts_of(former, "before").items()
+    except Problem:  # what is faulty is told, with its place, by who reads all of it
+        return True
 
 
 def refused_texts(
@@ -132,6 +145,8 @@ def refused_texts(
         subject = read_translation(source, language, new, places)
     except Problem:  # what stood there before is at fault, and is told by who publishes it
         return {}
+    from builders.checks.profiles import findings
+
     changed = {pair.id: pair for pair in only_changed(subject, before).pairs}
     refused: dict[tuple[str, str, str, str], tuple[Finding, ...]] = {}
     for each in findings(subject, "translation"):

@@ -41,7 +41,7 @@ def _document(language: Language, records: Sequence[Record], settings: Settings)
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),
-        "publisher": settings.guideline.publisher,
+        "publisher": settings.guideline.publisher(language.tag),
         "licence": settings.guideline.licence.id,
         "language": language.tag,
         "direction": language.direction.value,

@@ -118,7 +118,7 @@ def make_manifest(
     return {
         "version": settings.version,
         "released": settings.released.isoformat(),
-        "publisher": settings.guideline.publisher,
+        "publisher": settings.guideline.publisher("en"),
         "source_revision": revision(settings.project),
         "licence": settings.guideline.licence.id,
         "artifacts": [{**artifact.as_json(), "content": key} for artifact, key in artifacts],

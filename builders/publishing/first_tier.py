@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from builders.catalogs.translations import catalogs_digest
+from builders.catalogs.translations import LABELS_DOMAIN, catalogs_digest, open_translations
 from builders.model.editions import Unit
 from builders.model.languages import Language
-from builders.model.progress import CountedMessage, Coverage, TieredProgress
+from builders.model.progress import CountedMessage, Coverage, Lack, TieredProgress
 from builders.problems import Problem
 from builders.publishing.kept_findings import source_digest
 from builders.publishing.kept_messages import as_text, from_text
@@ -34,12 +34,45 @@ class Incomplete:
         """How much of the first tier is translated."""
         return TieredProgress.of(self.messages).first.coverage
 
+    @property
+    def is_unfit(self) -> bool:
+        """Whether the first tier has gaps, or the gate refuses a translation."""
+        return self.tier.translated < self.tier.total or any(each.lack is Lack.REFUSED for each in self.messages)
+
     def __str__(self) -> str:
         return f"its first tier is {self.tier.percent} %: {self.unit.name}"
 
 
 Incompletes = Mapping[Unit, Incomplete]
 Found = Sequence[Incomplete]
+
+
+def unfit_units(settings: Settings, languages: Iterable[Language], *, may_draft: bool) -> Incompletes:
+    """Return the units of *languages* that are no finished editions: their first tier has gaps.
+
+    Where they *may_draft*, so are those with a translation that the gate refuses, which a draft shows in English.
+    """
+    chosen = list(languages)
+    found = dict(incomplete_units(settings, chosen))
+    if may_draft:
+        found |= _with_refused(settings, [each for each in chosen if not each.is_source])
+    return found
+
+
+def _with_refused(settings: Settings, languages: Iterable[Language]) -> Incompletes:
+    """Return the units of *languages* in which something is refused; a label is read in all of them."""
+    opened = (open_translations(settings, language, passes_over=True) for language in languages)
+    refusing = {each.language: each for each in opened if each.refused}
+    if not refusing:
+        return {}
+    from builders.editions.carrying import count_units
+    from builders.editions.source_reading import parse_source
+
+    units = (
+        Incomplete(unit=unit, messages=tuple(messages))
+        for unit, messages in count_units(settings, parse_source(settings), refusing.values()).items()
+    )
+    return {each.unit: each for each in units if each.is_unfit or LABELS_DOMAIN in refusing[each.unit.language].refused}
 
 
 def incomplete_units(settings: Settings, languages: Iterable[Language]) -> Incompletes:
@@ -72,11 +105,11 @@ def _count(settings: Settings, languages: Sequence[Language]) -> dict[Language, 
     with suppress(Problem):
         doctrees = parse_source(settings)
         try:
-            counted = count_units(settings, doctrees, languages)
+            counted = count_units(settings, doctrees, [open_translations(settings, each) for each in languages])
         except Problem:
             for language in languages:
                 with suppress(Problem):
-                    counted |= count_units(settings, doctrees, [language])
+                    counted |= count_units(settings, doctrees, [open_translations(settings, language)])
     found: dict[Language, list[Incomplete]] = {unit.language: [] for unit in counted}
     for unit, messages in counted.items():
         each = Incomplete(unit=unit, messages=tuple(messages))

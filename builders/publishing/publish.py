@@ -20,7 +20,7 @@ from builders.publishing.cores import available_cores
 from builders.publishing.coverage import coverage_files
 from builders.publishing.data import TEXTS, data_files, texts_file
 from builders.publishing.dist import make_manifest, read_manifest, staged, write_manifest
-from builders.publishing.first_tier import Incomplete, incomplete_units
+from builders.publishing.first_tier import Incomplete, unfit_units
 from builders.publishing.lock import one_at_a_time
 from builders.publishing.losses import Shown, what_is_shown
 from builders.publishing.planning import Plan, admit, link_targets, plan, with_drafts
@@ -32,6 +32,9 @@ from builders.settings import Settings
 
 if TYPE_CHECKING:
     from builders.publishing.building import UnitResult
+
+_ANEW = ("pictures", "trees", "findings", "tiers")
+"""What the cache keeps beside artifacts: it goes before anything is asked of it, for it is kept again by who asks."""
 
 
 def publish(
@@ -49,7 +52,8 @@ def publish(
 ) -> Outcome:
     """Publish what *chosen* names, by default everything, into ``dist/<version>``.
 
-    A unit whose first tier is not complete is left out, or published as a draft where it *may_draft*.
+    A unit whose first tier is not complete is left out, or published as a draft where it *may_draft*; then, what the
+    gate refuses is English in a draft, and otherwise a Problem.
     A unit with a warning, or with an error in its translations, is kept out; then nothing is replaced, unless
     *is_partial*. What *chosen* leaves out stays as long as it is true; where it is not, nothing is replaced, unless
     *drop_outdated*. Nor is it where readers would lose translations of a text that has not changed, unless
@@ -59,8 +63,11 @@ def publish(
     """
     chosen = chosen or plan(settings)
     with one_at_a_time(settings.project):
+        if not use_cache:
+            for name in _ANEW:
+                shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
         _refuse_foreign(settings, chosen)
-        incomplete = incomplete_units(settings, _languages(settings, chosen))
+        incomplete = unfit_units(settings, _languages(settings, chosen), may_draft=may_draft)
         chosen = admit(chosen, incomplete, may_draft=may_draft)
         # Who publishes one edition again after an edit does not wait until every warning has been counted.
         verdicts = read_verdicts(
@@ -68,6 +75,7 @@ def publish(
             _languages(settings, chosen),
             today=today or date.today(),
             only_errors=chosen.is_narrowed and use_cache,
+            passes_over=may_draft,
         )
         keys = Keys(settings, verdicts)
         run = Run(
@@ -79,6 +87,7 @@ def publish(
             verdicts=verdicts,
             may_drop=drop_outdated or not chosen.is_narrowed,
             may_lose=accept_loss,
+            may_draft=may_draft,
         )
         held, outdated = _held(run, chosen)
         if outdated and not run.may_drop:
@@ -99,8 +108,6 @@ def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
     key_of = run.keys(held)
     for item in chosen.wanted():
         run.cache.forget(key_of[item])
-    for name in ("pictures", "trees", "findings", "tiers"):
-        shutil.rmtree(run.settings.project / ".cache" / name, ignore_errors=True)
 
 
 def _languages(settings: Settings, chosen: Plan) -> list[Language]:
@@ -164,7 +171,7 @@ def _publish(run: Run, chosen: Plan, held: Sequence[Wanted], outdated: tuple[str
 def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequence[Wanted], run: Run) -> list[Finding]:
     """Build what is *missing* into the cache; return what kept units out."""
     # Sphinx is loaded only when there is something to build.
-    from builders.publishing.scheduling import build_units
+    from builders.publishing.scheduling import Refused, build_units
 
     every = dict.fromkeys(unit for unit, _ in missing)
     findings = [finding for unit in every for finding in run.verdicts.of(unit)]
@@ -178,7 +185,12 @@ def _build(missing: Sequence[Wanted], key_of: Mapping[Wanted, str], held: Sequen
     with blamed_on(cache), tempfile.TemporaryDirectory(dir=cache, prefix="units-") as name:
         work, processes = Path(name), run.processes or available_cores()
         results = build_units(
-            units, run.settings, work, processes=processes, targets=lambda unit: link_targets(unit, held)
+            units,
+            run.settings,
+            work,
+            processes=processes,
+            targets=lambda unit: link_targets(unit, held),
+            refused=Refused.IS_ENGLISH if run.may_draft else Refused.STOPS,
         )
         for number, result in enumerate(results, start=1):
             findings += _keep(result, key_of, run)

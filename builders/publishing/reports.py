@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 
 from builders.model.progress import Coverage, Lack
 from builders.problems import ExitCode
@@ -43,39 +42,39 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         bar.stop()
 
 
-def report_outcome(outcome: Outcome, settings: Settings) -> ExitCode:
-    """Print what *outcome* came to and return the exit code."""
-    from rich.console import Console
+def exit_code(outcome: Outcome) -> ExitCode:
+    """Return the exit code of a run with *outcome*."""
+    return ExitCode.DONE if outcome.is_published and not outcome.findings else ExitCode.FINDINGS
 
-    say = partial(Console(highlight=False, soft_wrap=True).print, markup=False)
-    for finding in outcome.findings:
-        say(str(finding))
+
+def outcome_lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    """Yield what people are told of what *outcome* came to."""
+    yield from map(str, outcome.findings)
     if outcome.outdated:
         would = "would go out: they are out of date, and this run does not renew them"
         fate = "went out:" if outcome.is_published else would
-        say(f"{count(len(outcome.outdated), 'artifact')} of an earlier run {fate}")
-        say("\n".join(f"    {path}" for path in outcome.outdated))
+        yield f"{count(len(outcome.outdated), 'artifact')} of an earlier run {fate}"
+        yield from (f"    {path}" for path in outcome.outdated)
     for finding in outcome.shown.losses:
-        say(str(finding) if not outcome.is_published else f"{finding.location}: {finding.message} (accepted)")
-    for finding in amiss((each for each in outcome.shown.fallbacks if each.lacking), settings):
-        say(str(finding))
+        yield str(finding) if not outcome.is_published else f"{finding.location}: {finding.message} (accepted)"
+    yield from map(str, amiss((each for each in outcome.shown.fallbacks if each.lacking), settings))
+    yield from _fate(outcome, settings)
+    yield from _last_lines(outcome)
+
+
+def _fate(outcome: Outcome, settings: Settings) -> Iterator[str]:
     if not outcome.is_published:
-        say("Nothing was published; dist/ is as it was.")
+        yield "Nothing was published; dist/ is as it was."
         mend = "mend the lines named above, or publish the rest with --partial"
         renew = "publish without options to renew them, or with --drop-outdated to go without them"
         lose = "bring the translations back, or publish without them with --accept-loss"
-        say(f"    next: {renew if outcome.outdated else lose if outcome.shown.losses else mend}")
-        for line in _last_lines(outcome):
-            say(line)
-        return ExitCode.FINDINGS
+        yield f"    next: {renew if outcome.outdated else lose if outcome.shown.losses else mend}"
+        return
     size = sum(artifact.size for artifact in outcome.artifacts) / 1e6
     place = outcome.folder.relative_to(settings.project)
     fates = f"{outcome.built} built, {outcome.from_cache} unchanged"
-    say(f"{count(len(outcome.artifacts), 'artifact')} in {place}/ ({size:.1f} MB): {fates}.")
-    say(f"Open {place}/index.html")
-    for line in _last_lines(outcome):
-        say(line)
-    return ExitCode.FINDINGS if outcome.findings else ExitCode.DONE
+    yield f"{count(len(outcome.artifacts), 'artifact')} in {place}/ ({size:.1f} MB): {fates}."
+    yield f"Open {place}/index.html"
 
 
 def _last_lines(outcome: Outcome) -> Iterator[str]:

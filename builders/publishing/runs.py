@@ -55,6 +55,8 @@ class Run:
     """Whether it takes out what an earlier run has published and this one does not renew."""
     may_lose: bool
     """Whether it publishes although readers lose translations."""
+    may_draft: bool
+    """Whether what the gate refuses is English in a draft; otherwise it stops the run."""
 
     @property
     def folder(self) -> Path:

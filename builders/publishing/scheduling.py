@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -35,6 +36,17 @@ WRITERS: Mapping[Format, str] = {
 """The largest part of what writes each format."""
 
 
+class Refused(Enum):
+    """What becomes of a message whose translation the gate refuses."""
+
+    STOPS = "stops"
+    """Nothing is built before it is mended."""
+    IS_ENGLISH = "is English"
+    """Readers see it in English, marked as such."""
+    IS_EXPLAINED = "is explained"
+    """It stands in English, and says why at its place."""
+
+
 def build_units(
     wanted: Mapping[Unit, tuple[Format, ...]],
     settings: Settings,
@@ -43,10 +55,17 @@ def build_units(
     processes: int,
     targets: Callable[[Unit], Targets | None] = lambda unit: None,
     has_anchors: bool = False,
+    refused: Refused = Refused.STOPS,
 ) -> Iterator[UnitResult]:
-    """Read the source and the catalogs once, and yield the results of the *wanted* units, built below *work*."""
+    """Read the source and the catalogs once, and yield the results of the *wanted* units, built below *work*.
+
+    What becomes of translations that the gate has *refused* is said by whoever calls; by default they are a Problem.
+    """
     languages = dict.fromkeys(unit.language for unit in wanted)
-    translations = {language.tag: open_translations(settings, language) for language in languages}
+    passes_over = refused is not Refused.STOPS
+    translations = {
+        language.tag: open_translations(settings, language, passes_over=passes_over) for language in languages
+    }
     doctrees = parse_source(settings)
     jobs = []
     for unit, formats in wanted.items():
@@ -60,6 +79,7 @@ def build_units(
             folder=work / unit.name,
             targets=targets(unit),
             has_anchors=has_anchors,
+            shows_faults=refused is Refused.IS_EXPLAINED,
         )
         jobs.append(job)
     yield from run_units(jobs, processes=processes)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from builders.catalogs.translations import read_catalogs
+from builders.catalogs.translations import read_catalogs, refusals
 from builders.model.editions import Unit
 from builders.model.findings import Finding, Severity
 from builders.model.languages import Language
@@ -21,13 +21,18 @@ Found = tuple[Finding, ...]
 
 
 def check_languages(
-    settings: Settings, languages: Sequence[Language], *, today: date, only_errors: bool = False
+    settings: Settings,
+    languages: Sequence[Language],
+    *,
+    today: date,
+    only_errors: bool = False,
+    passes_over: bool = False,
 ) -> dict[str, Found]:
     """Return what the checks of translations find in *languages* on the day *today*, by tag.
 
     With *only_errors*, checks that report none need not have been asked. What has been found before is taken from the
     cache where nothing has changed since.
-    Raises a Problem when catalogs are faulty.
+    Raises a Problem when catalogs are faulty; of messages that the gate refuses, it *passes_over* them or not.
     """
     source = source_digest(settings)
     kept = {each.tag: kept_findings(settings, source, each, today) for each in languages}
@@ -37,7 +42,8 @@ def check_languages(
         from builders.editions.source_reading import parse_sound
 
         parse_sound(settings)  # what is parsed here need not be parsed side by side
-        checked = side_by_side(partial(_check, settings, today, only_errors), missing)
+        how = _How(today=today, only_errors=only_errors, passes_over=passes_over)
+        checked = side_by_side(partial(_check, settings, how), missing)
         problems: list[Problem] = []
         for language, result in zip(missing, checked, strict=True):
             if isinstance(result, Problem):
@@ -51,19 +57,30 @@ def check_languages(
     return found
 
 
-def _check(settings: Settings, today: date, only_errors: bool, language: Language) -> tuple[bool, Found] | Problem:
-    """Return whether all of the source can be read, and what is found in *language*; a Problem with its catalogs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _How:
+    """What a language is checked for."""
+
+    today: date
+    only_errors: bool
+    passes_over: bool
+
+
+def _check(settings: Settings, how: _How, language: Language) -> tuple[bool, Found] | Problem:
+    """Return whether everything of *language* could be checked, and what is found; a Problem with its catalogs."""
     from builders.checks.profiles import findings
     from builders.checks.translations.reading import read_placed, read_translation
     from builders.publishing.kept_remarks import remembering
 
     try:
-        source, places = read_placed(settings, today=today)
-        subject = read_translation(source, language, read_catalogs(settings, language), places)
+        source, places = read_placed(settings, today=how.today)
+        catalogs = read_catalogs(settings, language)
+        subject = read_translation(source, language, catalogs, places, passes_over=how.passes_over)
     except Problem as problem:
         return problem
     with remembering(settings, language) as known:
-        return not source.faults, findings(subject, "translation", only_errors=only_errors, known=known)
+        is_whole = not source.faults and not any(map(refusals, catalogs.values()))
+        return is_whole, findings(subject, "translation", only_errors=how.only_errors, known=known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +104,32 @@ class Verdicts:
 
 
 def read_verdicts(
-    settings: Settings, languages: Iterable[Language], *, today: date, only_errors: bool = False
+    settings: Settings,
+    languages: Iterable[Language],
+    *,
+    today: date,
+    only_errors: bool = False,
+    passes_over: bool = False,
 ) -> Verdicts:
     """Return the verdicts on *languages*; what is faulty in a way that stops a run is told by who builds.
 
     With *only_errors*, warnings are not counted, which takes a fifth of the time.
     """
     translated = [language for language in languages if not language.is_source]
+    check = partial(check_languages, settings, today=today, only_errors=only_errors, passes_over=passes_over)
     try:
-        found: dict[str, Found | None] = {**check_languages(settings, translated, today=today, only_errors=only_errors)}
+        found: dict[str, Found | None] = {**check(translated)}
     except Problem:
-        found = {language.tag: _or_none(settings, language, today, only_errors) for language in translated}
+        found = {language.tag: _or_none(check, language) for language in translated}
     return Verdicts(
         {tag: all_ and _of(all_, Severity.ERROR) for tag, all_ in found.items()},
         {tag: None if all_ is None or only_errors else len(_of(all_, Severity.WARNING)) for tag, all_ in found.items()},
     )
 
 
-def _or_none(settings: Settings, language: Language, today: date, only_errors: bool) -> Found | None:
+def _or_none(check: Callable[[Sequence[Language]], dict[str, Found]], language: Language) -> Found | None:
     with contextlib.suppress(Problem):
-        return check_languages(settings, [language], today=today, only_errors=only_errors)[language.tag]
+        return check([language])[language.tag]
     return None
 
 

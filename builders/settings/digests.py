@@ -3,9 +3,21 @@
 import hashlib
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from builders.settings import Settings, lists
+
+_LIBRARIES = (
+    *("sphinx", "docutils", "jinja2", "pygments", "lxml", "python-docx", "resvg_py", "snowballstemmer", "babel"),
+    *("pyuca", "pypinyin"),
+)
+"""What can change the bytes of an artifact from outside."""
+
+
+def libraries() -> list[str]:
+    """Return the name and the version of every library that can."""
+    return [f"{name} {version(name)}" for name in _LIBRARIES]
 
 
 def data_digest(settings: Settings) -> str:

@@ -16,7 +16,7 @@ NAMES = ("name", "slug", "publisher", "published-at", "licence", "disclaimers", 
 def read_guideline(data: Entry, file: str, tags: Iterable[str], faults: list[Finding]) -> Guideline:
     """Return the guideline that *data*, the content of *file*, describes; add what is wrong with it to *faults*.
 
-    Its name may be given in the languages *tags*.
+    Its name and that of its publisher may be given in the languages *tags*.
     """
 
     def part(name: str, read: Callable[[Entry, str], Value], otherwise: Value) -> Value:
@@ -33,11 +33,16 @@ def read_guideline(data: Entry, file: str, tags: Iterable[str], faults: list[Fin
     return Guideline(
         names=part("name", lambda entry, name: by_language(table(entry.get(name, "")), tags), {}),
         slug=part("slug", _slug, ""),
-        publisher=part("publisher", text, ""),
+        publishers=part("publisher", lambda entry, name: _publishers(entry, name, tags), {}),
         published_at=part("published-at", _address, ""),
         licence=part("licence", _licence, Licence()),
         disclaimers=part("disclaimers", _disclaimers, {}),
     )
+
+
+def _publishers(entry: Entry, name: str, tags: Iterable[str]) -> dict[str, str]:
+    own = entry.get(name)
+    return by_language(own, tags) if isinstance(own, dict) else {"en": text(entry, name)}
 
 
 def _slug(entry: Entry, name: str) -> str:

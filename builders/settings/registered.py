@@ -85,7 +85,7 @@ def read(
     return {
         "instruments": each("instruments", lambda code, entry: _instrument(code, entry, languages)),
         "entities": each("entities", lambda code, entry: _entity(code, entry, languages)),
-        "facts": each("facts", _fact, "fact"),
+        "facts": each("facts", lambda code, entry: _fact(code, entry, languages), "fact"),
         "sources": each("sources", _once(read_source), "source"),
         "characters": each("characters", lambda code, entry: _person(code, entry, languages)),
         "classes": classes,
@@ -185,8 +185,9 @@ def _names(entry: Entry, tags: list[str], *others: str) -> dict[str, Any]:
     return {"names": found, "courtesy": courtesy}
 
 
-def _fact(code: str, entry: Entry) -> Fact:
-    only(entry, ("label", "value", "as-of", "source", "source-url", "review-by"))
+def _fact(code: str, entry: Entry, tags: list[str]) -> Fact:
+    only(entry, ("label", "value", "as-of", "source", "source-url", "reported-by", "review-by"))
+    source = entry.get("source")
     address = text(entry, "source-url")
     if urlsplit(address).scheme not in ("https", "http"):
         raise ValueError(f"source-url is no address: “{address}” does not begin with https://")
@@ -195,9 +196,10 @@ def _fact(code: str, entry: Entry) -> Fact:
         label=text(entry, "label"),
         value=_value(entry),
         as_of=day(entry, "as-of"),
-        source=text(entry, "source", ""),
+        sources=by_language(source, tags) if isinstance(source, Mapping) else {"en": text(entry, "source", "")},
         source_url=address,
         review_by=day(entry, "review-by"),
+        reported_by=text(entry, "reported-by", ""),
     )
 
 

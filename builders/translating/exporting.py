@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from builders.catalogs.exchange.tbx import format_tbx
+from builders.catalogs.exchange.tbx import VERSION_2, VERSION_3, Dialect, format_tbx
+from builders.catalogs.exchange.term_tables import HEADING, format_terms
 from builders.catalogs.exchange.tmx import known_pairs
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.memory import format_memory
@@ -40,9 +41,9 @@ def refuse_place(output: Path, settings: Settings) -> None:
 
 
 def _is_replaceable(path: Path) -> bool:
-    """Whether *path* is empty, or XML as goes out."""
-    with path.open("rb") as file:
-        return file.read(5) in (b"", b"<?xml")
+    """Whether *path* is empty, or a file as goes out."""
+    begun = path.read_bytes()[: len(HEADING)]
+    return begun[:5] in (b"", b"<?xml") or begun == HEADING
 
 
 class ExchangeFormat(Enum):
@@ -51,6 +52,10 @@ class ExchangeFormat(Enum):
     XLIFF = "xliff"
     TMX = "tmx"
     TBX = "tbx"
+    TBX_2 = "tbx2"
+    """As Weblate and translate-toolkit read it."""
+    CSV = "csv"
+    """The terms of one language, for a spreadsheet or a glossary of Weblate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +68,10 @@ class Choice:
 
 def exported(settings: Settings, language: Language | None, format_: ExchangeFormat, choice: Choice) -> bytes:
     """Return the file; without a *language*, the termbase has all of them, and the others are a Problem."""
-    if format_ is ExchangeFormat.TBX:
-        return terms_file(settings, language)
+    if dialect := {ExchangeFormat.TBX: VERSION_3, ExchangeFormat.TBX_2: VERSION_2}.get(format_):
+        return terms_file(settings, language, dialect=dialect)
+    if format_ is ExchangeFormat.CSV:
+        return terms_table(settings, translated_language(language))
     language = translated_language(language)
     catalogs = read_catalogs(settings, language)
     for domain in choice.domains:
@@ -87,11 +94,18 @@ def exported(settings: Settings, language: Language | None, format_: ExchangeFor
     return format_xliff(catalogs, language, wanted=wanted)
 
 
-def terms_file(settings: Settings, language: Language | None) -> bytes:
+def terms_file(settings: Settings, language: Language | None, *, dialect: Dialect = VERSION_3) -> bytes:
     """Return the termbase as TBX, in English and *language*, or in all languages."""
     languages = [each for each in settings.languages if language in (None, each) or each.is_source]
     concepts = read_definitions(settings.locale / DEFINITIONS)
-    return format_tbx(concepts, read_termbase(settings.locale / TERMBASE), languages, settings.guideline)
+    terms = read_termbase(settings.locale / TERMBASE)
+    return format_tbx(concepts, terms, languages, settings.guideline, dialect=dialect)
+
+
+def terms_table(settings: Settings, language: Language) -> bytes:
+    """Return the termbase in English and *language* as CSV."""
+    concepts = read_definitions(settings.locale / DEFINITIONS)
+    return format_terms(concepts, read_termbase(settings.locale / TERMBASE), language)
 
 
 def memory_file(settings: Settings, language: Language, catalogs: Mapping[str, Catalog]) -> bytes:

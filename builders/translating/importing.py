@@ -6,15 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml import etree
+
+from builders.catalogs.exchange.placing import placed
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means, parse_po
 from builders.catalogs.exchange.taking import ImportRules, remember, take_in
+from builders.catalogs.exchange.tbx_reading import ROOTS
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.files import read_folder, replace_files
 from builders.catalogs.memory import format_memory
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
-from builders.catalogs.po.writing import format_catalog
+from builders.catalogs.po.writing import format_catalog, in_our_layout
 from builders.catalogs.reviews import name_fault, unnamed
 from builders.catalogs.translations import domains, language_memory, memory_path, read_catalogs
 from builders.catalogs.xml_files import parse_xml, unreadable
@@ -95,14 +99,18 @@ def _import(
     """Return what becomes of *units* and *pairs*, the files to write, the memory first, and what stood in them."""
     seen = read_folder(memory_path(settings, language).parent)
     old, memory = read_catalogs(settings, language), language_memory(settings, language)
-    units = tuple(units)
+    units = tuple(placed(units, old))
     taken = take_in(units, old, memory, terms)
     if refused := refused_texts(settings, language, old, taken.catalogs, today=terms.on):
         taken = take_in(units, old, memory, terms, refused=refused)
     remembered = remember(pairs, taken.catalogs, taken.memory)
-    files = [(settings.project / each.path, format_catalog(each).encode()) for each in taken.catalogs.values()]
-    for (_, data), catalog in zip(files, taken.catalogs.values(), strict=True):
+    files = []
+    for catalog in taken.catalogs.values():
+        is_same = format_catalog(catalog).encode() == seen.get(path := settings.project / catalog.path)
+        # What has to be written anyhow takes our layout; a file that nobody has changed keeps its own.
+        data = seen[path] if is_same else format_catalog(in_our_layout(catalog)).encode()
         parse_catalog(data, catalog.path)  # what could not be read again is never written
+        files.append((path, data))
     if remembered != memory:
         files.insert(0, (memory_path(settings, language), format_memory(remembered, language)))
     files = [(path, data) for path, data in files if seen.get(path) != data]
@@ -149,6 +157,19 @@ def _too_large(path: Path, found: str, limit: str) -> Problem:
     advice = "take only the part in that belongs to these guidelines, or cut the file into several"
     what = f"the file has {found}, and no more than {limit} come in at once"
     return unreadable(str(path), what, line=0, next_step=advice)
+
+
+def terms_in(paths: Iterable[Path]) -> tuple[list[tuple[str, bytes]], list[Path]]:
+    """Return those of the files *paths* that hold terms, with their content, and the others."""
+    terms: list[tuple[str, bytes]] = []
+    others = []
+    for path in paths:
+        data = _read(path)
+        if _is_xml(data) and etree.QName(parse_xml(data, str(path))).localname in ROOTS:
+            terms.append((str(path), data))
+        else:
+            others.append(path)
+    return terms, others
 
 
 def _is_xml(data: bytes) -> bool:

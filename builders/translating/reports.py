@@ -15,8 +15,10 @@ from builders.problems import refusal
 
 # Only who publishes sees a bar: the other commands do not wait for what draws it.
 if TYPE_CHECKING:
+    from builders.catalogs.surveying import Survey
     from builders.translating.importing import Import
     from builders.translating.reviewing import Reviewed
+    from builders.translating.term_proposals import Proposals
     from builders.translating.update_command import LanguageUpdate
 from builders.publishing.reports import count
 
@@ -45,6 +47,17 @@ def report_review(outcome: Reviewed, said: Review) -> None:
     click.echo("; ".join([f"{count(len(outcome.done), 'message')} {said.level.value} by {said.by}", *others]))
 
 
+def report_surveys(surveys: Iterable[Survey]) -> None:
+    """Print what publishing refuses of each language, and what was passed over, below the numbers of all of them."""
+    for each in surveys:
+        report_notices(each.warnings)
+        if each.refused:
+            said = f"{count(each.refused_messages, 'translation')} refused: readers would see English"
+            files = len({fault.location.path for fault in each.refused})
+            click.echo(f"\n{each.translations.language.tag}: {said}; {count(files, 'file')} to mend")
+            report_notices(each.refused)
+
+
 _LISTED, _EACH = 20, 3
 """Findings of an import that are all printed; and where there are more, how many of each kind."""
 
@@ -66,6 +79,15 @@ def report_import(done: Import, project: Path, *, is_dry_run: bool) -> None:
     click.echo(f"{done.language.tag}: {', '.join(became)}; {count(done.changed_files, 'file')} {verb}")
     if done.counts.get("without a name"):
         click.echo("    next: say with --by who vouches for what the file calls reviewed or final")
+
+
+def report_proposals(found: Proposals, *, is_dry_run: bool) -> None:
+    """Print how many words are proposed to the termbase, and where they stand."""
+    verb = "would stand" if is_dry_run else "stand"
+    place = f"; they {verb} in {os.path.relpath(found.path)}" if found.rows else ""
+    click.echo(f"terms: {count(len(found.rows), 'word')} proposed, {found.known} known{place}")
+    if found.rows and not is_dry_run:
+        click.echo("    next: copy into locale/termbase.csv what whoever answers for the language agrees to")
 
 
 def _report_some(findings: Sequence[Finding], path: Path) -> None:

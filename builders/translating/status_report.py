@@ -1,13 +1,14 @@
 """The status on the terminal: one table for everybody, or all numbers of one language; and as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from builders.catalogs.surveying import Survey
 from builders.editions.sizes import EditionSize
 from builders.model.messages import Standing
 from builders.model.progress import LanguageProgress, Progress, TieredProgress
@@ -85,8 +86,13 @@ def as_json(
     progress: Sequence[LanguageProgress],
     settings: Settings,
     rendered: Mapping[str, RenderedWords] | None = None,
+    surveys: Iterable[Survey] = (),
 ) -> str:
-    """Return *sizes* and *progress* as JSON; the keys stay as they are, and what is not in *rendered* is null."""
+    """Return *sizes* and *progress* as JSON; the keys stay as they are, and what is not in *rendered* is null.
+
+    What publishing refuses is said as the *surveys* of the languages have found it.
+    """
+    refused = {each.translations.language.tag: each for each in surveys}
     tier, pages = settings.tier, rendered or {}
     return json.dumps(
         {
@@ -109,7 +115,11 @@ def as_json(
                 for name, tiered in each.editions.items()
             ],
             "tier_1": {"what": tier.what, "folders": sorted(tier.folders), "blocks": sorted(tier.blocks)},
-            "languages": [_language(each) for each in progress if not each.language.is_source],
+            "languages": [
+                {**_language(each), "refused": _refused(refused.get(each.language.tag))}
+                for each in progress
+                if not each.language.is_source
+            ],
         },
         ensure_ascii=False,
         indent=2,
@@ -150,6 +160,17 @@ def _language(progress: LanguageProgress) -> dict[str, Any]:
         "editions": [{"edition": name, **_tiered(tiered)} for name, tiered in progress.editions.items()],
         "together": _tiered(progress.together),
         "labels": _standings(progress.labels),
+    }
+
+
+def _refused(found: Survey | None) -> dict[str, Any]:
+    faults = found.refused if found else ()
+    return {
+        "messages": found.refused_messages if found else 0,
+        "faults": [
+            {"check": each.check, "path": each.location.path, "line": each.location.line, "message": each.message}
+            for each in faults
+        ],
     }
 
 

@@ -14,7 +14,7 @@ from builders.catalogs.memory import format_memory
 from builders.catalogs.po.garbage import without_search_for_cycles
 from builders.catalogs.po.lines import line_end_notices, with_unix_ends
 from builders.catalogs.po.reading import read_catalog
-from builders.catalogs.po.writing import format_catalog
+from builders.catalogs.po.writing import format_catalog, in_our_layout
 from builders.catalogs.termbase import TERMBASE, read_termbase
 from builders.catalogs.translations import catalog_folder, language_memory, memory_path, refuse_other_language
 from builders.catalogs.update.ordering import safe_order
@@ -117,7 +117,8 @@ def update_language(settings: Settings, templates: Mapping[str, Catalog], langua
     if updated.memory:
         files.append((memory_path(settings, language), format_memory(updated.memory, language)))
     files += [
-        (folder / f"{domain}.po", format_catalog(made).encode()) for domain, made in safe_order(old, updated.catalogs)
+        (folder / f"{domain}.po", format_catalog(in_our_layout(made)).encode())
+        for domain, made in safe_order(old, updated.catalogs)
     ]
     files += [(folder / f"{domain}.po", None) for domain in old if domain not in updated.catalogs]
     return LanguageUpdate(

@@ -55,6 +55,20 @@ def test_an_edition_is_shown_in_a_language(made: Project, site: Path) -> None:
     assert (site / "index.html").is_file()
 
 
+def test_a_refused_translation_is_english_with_its_fault_at_its_place(
+    made: Project, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made.catalog("fr", "shared", 'msgid "Page"\nmsgstr "La page"\n\nmsgid "One."\nmsgstr "Un **"\n')
+
+    assert show(made, site)
+
+    place = "locale/fr/LC_MESSAGES/shared.po:7"
+    [fault] = re.findall(r'<p dir="ltr" lang="en">One\.<span class="refused"[^>]*>([^<]*)</span></p>', page(site))
+    assert fault.strip().startswith(f"{place}: “**” of the translation is printed as it stands [markup-open]")
+    assert f"{place}: error" in capsys.readouterr().err
+    assert "La page" in page(site)
+
+
 def test_an_edit_is_shown_and_opened_pages_are_told_to_load_it(made: Project, site: Path) -> None:
     show(made, site)
     before = (site / ".stamp").read_text(encoding="utf-8")

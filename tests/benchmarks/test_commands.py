@@ -61,7 +61,7 @@ def test_a_promise_is_broken_by_what_stands_on_the_critical_path() -> None:
     quick, slow = Cost(own=1.0, children=1.9, wall=9), Cost(own=1.0, children=1.1, wall=9)
 
     assert list(broken_promises({"update": quick, "status": slow})) == [
-        "status takes 2.10 s of CPU, not at most 2.0 s",
+        "status takes 2.10 s of CPU, not at most 2.00 s",
     ]
 
 
@@ -69,4 +69,12 @@ def test_the_table_has_a_line_for_every_command() -> None:
     cost = Cost(own=1.0, children=0.5, wall=2)
 
     *_, last = table({"update": (cost, cost)})
-    assert last.split() == ["update", "1.50", "2.00", "1.50", "1.25", "2.00", "2.0"]
+    assert last.split() == ["update", "1.50", "2.00", "1.50", "1.25", "2.00", "2.00"]
+
+
+def test_on_a_slower_machine_a_promise_is_as_much_longer() -> None:
+    cost = Cost(own=PROMISED["check"] * 1.5, children=0, wall=9)
+
+    assert list(broken_promises({"check": cost}))
+    assert not list(broken_promises({"check": cost}, slower=2))
+    assert list(broken_promises({"check": cost}, slower=1.2))

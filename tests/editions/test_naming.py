@@ -68,6 +68,9 @@ def test_an_english_passage_of_another_language_keeps_english_names(project) -> 
     [
         ("en", date(1989, 11, 20), "20 November 1989"),
         ("fr", date(1989, 11, 20), "20 novembre 1989"),
+        ("fr", date(2026, 6, 1), "1er juin 2026"),
+        ("fr", date(2026, 6, 21), "21 juin 2026"),
+        ("es", date(2026, 6, 1), "1 de junio de 2026"),
         ("ar", date(1989, 11, 20), "20 نوفمبر 1989"),
         ("zh-Hans", date(1989, 11, 20), "1989年11月20日"),
         ("ru", 1709, "1\u00a0709"),

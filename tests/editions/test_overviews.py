@@ -115,6 +115,19 @@ def test_facts_stand_with_their_date_and_their_source(table) -> None:
     assert "44/25" in source
 
 
+def test_the_source_of_a_fact_is_in_the_language_of_its_readers_where_it_has_a_name_there(table) -> None:
+    sources = {row[3] for row in table(OverviewKind.FACTS, "fr")[1:]}
+
+    assert "Résolution 79/243 de l’Assemblée générale" in sources
+    assert "Council of Europe Treaty Series, No. 201" in sources
+
+
+def test_whose_account_of_a_source_is_linked_is_said_in_a_label(table) -> None:
+    sources = {row[3] for row in table(OverviewKind.FACTS)[1:]}
+
+    assert "Age appropriate design: a code of practice for online services, as reported by The Fixture Post" in sources
+
+
 RISKS = """
     .. risk:: rsk-content-hate
        :code: content.hate, content.violence

@@ -90,14 +90,23 @@ QUOTED = """
 
        Listen.
 
-    Follow “:see:`key-gen-001`”. Follow “:see:`key-ind-001`”; never “now :see:`key-ind-001`”.
+    Follow “:see:`key-gen-001`”. Follow “:see:`Rule <key-ind-001>`”; never “now :see:`key-ind-001`”.
+
+    The code “:see:`key-ind-001`” counts.
     """
 
 
 def test_quotation_marks_enclose_the_name_of_a_block_and_not_the_edition_that_it_stands_in(project) -> None:
     page = shown(two_editions(project, QUOTED).page("en", "children"))
 
-    assert "Follow “KEY-GEN-001”. Follow “KEY-IND-001” in the Guidelines for industry; never “now the" in page
+    assert "Follow “Rule” in the Guidelines for industry; never “now the" in page
+
+
+def test_a_bare_code_is_no_title_and_has_no_quotation_marks(project) -> None:
+    page = shown(two_editions(project, QUOTED).page("en", "children"))
+
+    assert "Follow KEY-GEN-001. Follow" in page
+    assert "The code KEY-IND-001 in the Guidelines for industry counts." in page
 
 
 def test_quotation_marks_of_another_language_keep_their_spaces(project) -> None:
@@ -106,8 +115,8 @@ def test_quotation_marks_of_another_language_keep_their_spaces(project) -> None:
         "fr",
         "shared",
         """
-        msgid "Follow “:see:`key-gen-001`”. Follow “:see:`key-ind-001`”; never “now :see:`key-ind-001`”."
-        msgstr "Suivez « :see:`key-gen-001` ». Suivez « :see:`key-ind-001` » ; jamais :see:`key-ind-001`."
+        msgid "Follow “:see:`key-gen-001`”. Follow “:see:`Rule <key-ind-001>`”; never “now :see:`key-ind-001`”."
+        msgstr "Suivez « :see:`key-gen-001` ». Suivez « :see:`Règle <key-ind-001>` » ; jamais :see:`key-ind-001`."
         """,
     )
     made.catalog(
@@ -124,4 +133,4 @@ def test_quotation_marks_of_another_language_keep_their_spaces(project) -> None:
         """,
     )
 
-    assert "Suivez « KEY-IND-001 » dans les Lignes directrices ; jamais" in shown(made.page("fr", "children"))
+    assert "Suivez « Règle » dans les Lignes directrices ; jamais" in shown(made.page("fr", "children"))

@@ -105,12 +105,38 @@ def test_docutils_finds_by_itself_what_the_gate_would_have_found(project, monkey
     assert {str(finding.location) for finding in result.findings} == {"locale/fr/LC_MESSAGES/shared.po:4"}
 
 
-def test_a_compiled_catalog_is_refused(project) -> None:
+def test_a_compiled_catalog_alone_is_refused(project) -> None:
     made = project("Hello.")
-    made.catalog("fr", "shared", "").with_suffix(".mo").write_bytes(b"")
+    made.catalog("fr", "shared", "").rename(made.folder / "locale/fr/LC_MESSAGES/shared.mo")
 
     with pytest.raises(Problem, match="does not belong beside the catalogs"):
         made.build("fr", "industry")
+
+
+def test_a_compiled_catalog_beside_its_own_is_not_read(project) -> None:
+    made = project("Hello.")
+    made.catalog("fr", "shared", 'msgid "Hello."\nmsgstr "Bonjour."\n').with_suffix(".mo").write_bytes(b"\0")
+
+    assert "Bonjour." in made.page("fr", "industry")
+
+
+@pytest.mark.parametrize(
+    "translation",
+    [
+        "انظر \u2068:doc:`/shared/page`\u2069.",
+        "انظر \u200f:doc:`/shared/page`\u200f.",
+        "\u2067:doc:`/shared/page`\u2069",
+        "انظر \u200e*هنا*\u200e :doc:`/shared/page`.",
+    ],
+)
+def test_markup_may_stand_directly_at_a_mark_of_direction(project, translation: str) -> None:
+    made = project("See :doc:`/shared/page`.")
+    made.catalog("ar", "shared", f'msgid "See :doc:`/shared/page`."\nmsgstr "{translation}"\n')
+
+    page = made.page("ar", "industry")
+
+    assert '<a class="reference internal" href="#">' in page
+    assert ":doc:" not in page
 
 
 def test_anchors_are_the_same_in_every_language(project) -> None:

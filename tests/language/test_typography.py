@@ -57,3 +57,18 @@ def test_of_a_language_that_nobody_has_described_little_is_said() -> None:
 
     assert (known.quotes, known.script, known.letters, known.is_known) == ((), "", "", False)
     assert known.tight == ",."
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("Quoi\u202f? Non\u202f!", "Quoi\u00a0? Non\u00a0!"),
+        ("«\u202fAh\u202f», dit-il\u202f; voici\u202f:", "«\u00a0Ah\u00a0», dit-il\u00a0; voici\u00a0:"),
+        ("12\u202f500 fois", "12\u202f500 fois"),
+    ],
+)
+def test_readers_of_french_get_one_kind_of_space_at_marks_whichever_a_program_has_written(
+    written: str, seen: str
+) -> None:
+    assert bound(written, "fr") == seen
+    assert bound(written, "ru") == written

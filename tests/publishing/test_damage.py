@@ -109,6 +109,16 @@ def test_a_web_server_may_read_what_is_published_whatever_the_umask(project) -> 
     assert modes == {(True, 0o755), (False, 0o644)}
 
 
+def test_a_compiled_catalog_beside_its_own_keeps_nothing_from_being_published(project) -> None:
+    made = project("Text.")
+    made.catalog("fr", "shared", 'msgid "Text."\nmsgstr "Texte."\n')
+    chosen = plan(made.settings, languages=["fr"], editions=["children"], formats=["epub"])
+    publish(made.settings, chosen=chosen)
+    made.write("locale/fr/LC_MESSAGES/shared.mo", "")
+
+    assert publish(made.settings, chosen=chosen).is_published
+
+
 @pytest.mark.parametrize("name", ["children.mo", "sphinx.po", "children/index.mo"])
 def test_a_foreign_catalog_is_refused_also_where_nothing_is_built(project, name: str) -> None:
     made = project("Text.")

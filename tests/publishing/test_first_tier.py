@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -297,3 +298,59 @@ def test_a_narrowed_run_does_not_take_it_out_unless_it_is_told_to(complete: Proj
 
     assert publish("-e", "industry", "--drop-outdated").exit_code == 0
     assert "fr/children" not in units(complete)
+
+
+@pytest.fixture
+def spoiled(complete: Project) -> Project:
+    """The complete project, published, with a message for children that the gate refuses since."""
+    complete.catalog("fr", "children", f'{OPENING}\nmsgid "Listen first."\nmsgstr "Écoutez **"\n')
+    return complete
+
+
+@pytest.mark.parametrize("options", [(), ("-l", "fr"), ("--partial",)])
+def test_what_the_gate_refuses_stops_publishing(spoiled: Project, options: tuple[str, ...]) -> None:
+    done = publish(*options)
+
+    assert done.exit_code == 2
+    assert "1 translation cannot be published [translation-refused]" in done.output
+
+
+def test_a_draft_shows_what_the_gate_refuses_in_english_marked_as_such(spoiled: Project) -> None:
+    done = publish("--draft", "--accept-loss")
+
+    pages = {path: text for path, text in version_in(spoiled.folder).items() if path.startswith("fr/children/")}
+    [page] = [text.decode() for path, text in pages.items() if b"Listen first." in text and path.endswith("index.html")]
+    assert done.exit_code == 0
+    assert re.search(r'<p dir="ltr" lang="en">Listen first\.</p>', page)
+    assert "refused" not in page
+
+
+def test_beside_a_draft_the_editions_that_nothing_is_refused_of_are_finished_ones(spoiled: Project) -> None:
+    publish("--draft", "--accept-loss")
+
+    assert {path.split("/")[1] for path, is_draft in held(spoiled).items() if is_draft} == {"children"}
+
+
+def test_readers_lose_a_refused_translation_only_where_somebody_says_so(spoiled: Project) -> None:
+    done = publish("--draft")
+
+    assert done.exit_code == 1
+    assert "--accept-loss" in done.output
+
+
+def test_after_a_draft_what_is_refused_still_stops_what_is_no_draft(spoiled: Project) -> None:
+    publish("--draft", "--accept-loss")
+
+    done = publish()
+
+    assert done.exit_code == 2
+    assert "[translation-refused]" in done.output
+
+
+def test_a_refused_label_makes_a_draft_of_every_edition(complete: Project) -> None:
+    key, text = next(iter(complete.settings.labels.items()))
+    complete.catalog("fr", "labels", f'msgctxt "{key}"\nmsgid "{text}"\nmsgstr "a\\nb"\n')
+
+    publish("--draft", "--accept-loss")
+
+    assert {path.split("/")[1] for path, is_draft in held(complete).items() if is_draft} == {"children", "industry"}

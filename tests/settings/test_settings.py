@@ -72,6 +72,12 @@ FAULTS = {
         "value = true",
         "value is a day, a whole number or",
     ),
+    "a source in no language": (
+        f"{REGISTRIES}/facts.toml",
+        "source = { en",
+        "source = { pt",
+        "“pt” is no language of locale/languages.toml",
+    ),
     "an address that runs": (
         f"{REGISTRIES}/facts.toml",
         'source-url = "https:',

@@ -46,7 +46,7 @@ def own_names() -> set[str]:
         *settings.risks,
         *(name for person in settings.characters.values() for name in person.names.values()),
         *(name for entity in settings.entities.values() for name in entity.names.values()),
-        *(guideline.slug, guideline.publisher, guideline.published_at, *guideline.names.values()),
+        *(guideline.slug, guideline.published_at, *guideline.publishers.values(), *guideline.names.values()),
         *(guideline.licence.id, guideline.licence.short),
     }
 

@@ -18,7 +18,14 @@ FILES = [
 def names() -> list[str]:
     """Return what only this guideline is called; words that others say too, such as “children”, are no names."""
     own, editions = real_settings().guideline, real_settings().editions
-    said = [*own.names.values(), own.slug, own.publisher, own.published_at, own.licence.id, own.licence.short]
+    said = [
+        *own.names.values(),
+        *own.publishers.values(),
+        own.slug,
+        own.published_at,
+        own.licence.id,
+        own.licence.short,
+    ]
     called = [name for edition in editions for name in (edition.id, edition.title) if not name.isalpha()]
     return [*said, *own.labels.values(), *own.disclaimers, *called]
 

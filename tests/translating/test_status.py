@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from builders.catalogs.translations import open_translations
 from builders.cli import main
 from builders.editions.carrying import count_units
 from builders.editions.sizes import measure_edition
@@ -70,8 +71,8 @@ def made(project) -> Project:
 
 def measured(done: Project) -> list[LanguageProgress]:
     settings = done.settings
-    languages = [settings.language(tag) for tag in TAGS]
-    return progress_by_language(count_units(settings, parse_source(settings), languages), settings)
+    opened = [open_translations(settings, settings.language(tag)) for tag in TAGS]
+    return progress_by_language(count_units(settings, parse_source(settings), opened), settings)
 
 
 def french(done: Project) -> LanguageProgress:
@@ -244,7 +245,7 @@ def test_the_keys_of_the_json_stay_as_they_are(project) -> None:
     ]
     assert said["coverage"][0] == {"language": "en", "edition": "policy-makers", "translated": 4, "total": 4}
     language = said["languages"][0]
-    assert list(language) == ["language", "state", "editions", "together", "labels"]
+    assert list(language) == ["language", "state", "editions", "together", "labels", "refused"]
     assert list(language["editions"][0]) == ["edition", "everything", "tier_1"]
     assert language["editions"][1]["everything"]["words"] == {
         "untranslated": 5,

@@ -19,6 +19,10 @@ class _Open:
     pieces: list[Piece] = field(default_factory=list)
 
 
+_BRACKETS = str.maketrans("‹›", "<>")
+"""What shows a code that has lost its data has other brackets than the code."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What grows while the segments of a unit are read."""
@@ -48,7 +52,9 @@ class _Reading:
 
     def stands_for(self, child: Any, side: str = "") -> str:
         """Return what the code *child* stands for."""
-        found = self.data.get(child.get(f"dataRef{side}", ""), child.get(f"disp{side}"))
+        found = self.data.get(child.get(f"dataRef{side}", ""))
+        if found is None and (shown := child.get(f"disp{side}")) is not None:
+            found = shown.translate(_BRACKETS)
         if found is None:
             self.faults.append(f"the code {child.get('id', '')} has lost what it stands for")
         return found or ""

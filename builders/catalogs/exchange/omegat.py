@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from builders.catalogs.exchange.term_tables import remarks
 from builders.catalogs.termbase import words_of
 from builders.catalogs.xml_files import escaped, one_line
 from builders.model.languages import Language
@@ -45,11 +46,6 @@ def _rows(
     preferred = [term.text for term in own if term.status is TermStatus.PREFERRED]
     if not preferred:
         return
-    remarks = [
-        f"{label}: {', '.join(found)}."
-        for label, status in (("Also", TermStatus.ADMITTED), ("Never", TermStatus.FORBIDDEN))
-        if (found := [term.text for term in own if term.status is status])
-    ]
     for english in words.get((concept.id, "en"), ()):
         if english.status is not TermStatus.FORBIDDEN:
-            yield english.text, preferred[0], " ".join([*remarks, concept.definition])
+            yield english.text, preferred[0], " ".join(filter(None, (remarks(own), concept.definition)))

@@ -37,6 +37,8 @@ class ImportRules:
     by: str = ""
     """Who vouches for what the file says is reviewed or final; without a name it comes in as translated."""
     replaces_approved: bool = False
+    takes_texts: bool = True
+    """Whether translations are taken in; without them, only who has approved which, and what people have noted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +148,8 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
     """Return *entry* with the translation of *unit*, or as it is where that would make it worse."""
     old = standing(entry)
     is_no_better = _ORDER.index(unit.standing) <= _ORDER.index(old)
+    if entry.msgstr != unit.target and not work.terms.takes_texts:
+        return _not_taken(entry, unit, work)
     if entry.msgstr == unit.target and (is_no_better or unit.faults):
         work.counts["unchanged"] += 1
         return entry
@@ -169,6 +173,16 @@ def _decided(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
         return replace(entry, msgstr=unit.target, flags=entry.flags | FUZZY)
     work.counts["translated"] += 1
     return _vouched(finished, unit, work)
+
+
+def _not_taken(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:
+    """Return *entry*, whose translation is not the one of *unit*; say so where somebody has vouched for that."""
+    if unit.standing in _LEVELS:
+        message = f"another translation is {unit.standing.value} than the catalog has: “{unit.source[:_SHOWN]}”"
+        hint = "take the translations in first, then the approvals"
+        work.report(unit, message, hint, check="unit-otherwise")
+    work.counts["with another translation"] += 1
+    return entry
 
 
 def _risen(finished: CatalogEntry, entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEntry:

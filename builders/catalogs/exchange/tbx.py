@@ -1,6 +1,10 @@
-"""The termbase as TBX-Basic (ISO 30042:2019, data categories as attributes), for the term windows of other programs."""
+"""The termbase as TBX-Basic (ISO 30042:2019, data categories as attributes), for the term windows of other programs.
+
+Weblate, translate-toolkit and many others read the elder form only (TBX 2, ISO 30042:2008): the same under other names.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from builders.catalogs.termbase import words_of
@@ -22,34 +26,69 @@ _NOTES = {
 """What of a row people read, and how it is said; the rest is for programs."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """What the parts of a file are called."""
+
+    root: str
+    head: str
+    entry: str
+    language: str
+    term: str
+    declared: Mapping[str, str]
+    """The attributes of the root."""
+
+
+VERSION_3 = Dialect(
+    root="tbx",
+    head="tbxHeader",
+    entry="conceptEntry",
+    language="langSec",
+    term="termSec",
+    declared={"type": "TBX-Basic", "style": "dca", "xml_lang": "en", "xmlns": "urn:iso:std:iso:30042:ed-2"},
+)
+VERSION_2 = Dialect(
+    root="martif",
+    head="martifHeader",
+    entry="termEntry",
+    language="langSet",
+    term="tig",
+    declared={"type": "TBX-Basic", "xml_lang": "en"},
+)
+
+
 def format_tbx(
-    concepts: Iterable[Concept], terms: Iterable[Term], languages: Sequence[Language], guideline: Guideline
+    concepts: Iterable[Concept],
+    terms: Iterable[Term],
+    languages: Sequence[Language],
+    guideline: Guideline,
+    *,
+    dialect: Dialect = VERSION_3,
 ) -> bytes:
     """Return *concepts* with their words in *languages* as TBX-Basic; a concept without any word is left out."""
     words = words_of(terms)
-    head = attributes(type="TBX-Basic", style="dca", xml_lang="en", xmlns="urn:iso:std:iso:30042:ed-2")
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f"<tbx{head}>",
-        "  <tbxHeader>",
+        f"<{dialect.root}{attributes(**dialect.declared)}>",
+        f"  <{dialect.head}>",
         "    <fileDesc>",
         f"      <titleStmt><title>Terms: {escaped(guideline.name('en'))}</title></titleStmt>",
         "      <sourceDesc><p>locale/termbase.csv and locale/definitions.csv. "
         f"{escaped(guideline.licence.short)}.</p></sourceDesc>",
         "    </fileDesc>",
-        "  </tbxHeader>",
+        f"  </{dialect.head}>",
         "  <text>",
         "    <body>",
     ]
     for concept in concepts:
         own = {language.tag: words.get((concept.id, language.tag), ()) for language in languages}
         if any(own.values()):
-            lines += _concept(concept, own)
-    return ("\n".join([*lines, "    </body>", "  </text>", "</tbx>"]) + "\n").encode()
+            lines += _concept(concept, own, dialect)
+    return ("\n".join([*lines, "    </body>", "  </text>", f"</{dialect.root}>"]) + "\n").encode()
 
 
-def _concept(concept: Concept, words: Mapping[str, Sequence[Term]]) -> Iterator[str]:
-    yield f"      <conceptEntry{attributes(id=concept.block_id)}>"
+def _concept(concept: Concept, words: Mapping[str, Sequence[Term]], dialect: Dialect) -> Iterator[str]:
+    yield f"      <{dialect.entry}{attributes(id=concept.block_id)}>"
     yield f'        <descrip type="subjectField">{escaped(concept.domain)}</descrip>'
     if concept.child_use is ChildUse.NEVER:
         yield "        <note>Never in text for children.</note>"
@@ -57,18 +96,20 @@ def _concept(concept: Concept, words: Mapping[str, Sequence[Term]]) -> Iterator[
         yield f"        <note>In text for children: {escaped(concept.plain_words)}</note>"
     for tag, terms in words.items():
         if terms:
-            yield f"        <langSec{attributes(xml_lang=tag)}>"
+            yield f"        <{dialect.language}{attributes(xml_lang=tag)}>"
             if tag == "en":
                 yield f'          <descrip type="definition">{escaped(concept.definition)}</descrip>'
                 if concept.child_definition:
                     yield f"          <note>For children: {escaped(concept.child_definition)}</note>"
-            yield from (line for term in terms for line in _term(term))
-            yield "        </langSec>"
-    yield "      </conceptEntry>"
+            # Programs that know one word for a concept take the first.
+            ordered = sorted(terms, key=lambda term: tuple(TermStatus).index(term.status))
+            yield from (line for term in ordered for line in _term(term, dialect))
+            yield f"        </{dialect.language}>"
+    yield f"      </{dialect.entry}>"
 
 
-def _term(term: Term) -> Iterator[str]:
-    yield "          <termSec>"
+def _term(term: Term, dialect: Dialect) -> Iterator[str]:
+    yield f"          <{dialect.term}>"
     yield f"            <term>{escaped(term.text)}</term>"
     for kind, value in (
         ("partOfSpeech", _PARTS_OF_SPEECH.get(term.part_of_speech, "")),
@@ -82,4 +123,4 @@ def _term(term: Term) -> Iterator[str]:
     for name, form in _NOTES.items():
         if value := term.notes.get(name, ""):
             yield f"            <note>{escaped(form.format(value))}</note>"
-    yield "          </termSec>"
+    yield f"          </{dialect.term}>"

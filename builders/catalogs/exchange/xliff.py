@@ -36,6 +36,8 @@ _TYPES = {
 }
 """Type and subtype of a code, in the words of XLIFF where it has some; all others are links."""
 
+_BRACKETS = str.maketrans("<>", "‹›")
+
 Links = Mapping[MessagePlace, Sequence[str]]
 """Where the pages of a preview show a message."""
 
@@ -123,13 +125,19 @@ def _content(pieces: Iterable[Piece], numbers: Iterator[int]) -> str:
     return "".join(escaped(piece) if isinstance(piece, str) else _code(piece, numbers) for piece in pieces)
 
 
+def printable(text: str) -> str:
+    """Return *text* as attributes show it: programs that write “<” back bare make a file that is no XML any more."""
+    return text.translate(_BRACKETS)
+
+
 def _code(code: Code, numbers: Iterator[int]) -> str:
     number = next(numbers)
     kind, subtype = _TYPES.get(code.kind, ("link", f"rst:{code.kind.value}"))
     hints = attributes(canCopy="no", canDelete="no") if is_required(code.kind) else ""
     hints += attributes(type=kind, subType=subtype)
     if not code.end:
-        shown = attributes(equiv=code.start, disp=code.start, dataRef=f"d{number}")
+        shown = attributes(equiv=printable(code.start), disp=printable(code.start), dataRef=f"d{number}")
         return f'<ph id="{number}"{shown}{hints}/>'
-    shown = attributes(dispStart=code.start, dispEnd=code.end, dataRefStart=f"d{number}", dataRefEnd=f"e{number}")
+    sides = {"dispStart": printable(code.start), "dispEnd": printable(code.end)}
+    shown = attributes(**sides, dataRefStart=f"d{number}", dataRefEnd=f"e{number}")
     return f'<pc id="{number}"{shown}{hints}>{_content(code.inner, numbers)}</pc>'

@@ -1,4 +1,4 @@
-"""Reads XLIFF 2 that comes back: every unit with its texts, its codes as the markup that they stand for, its state."""
+"""Reads XLIFF that comes back: every unit with its texts, its codes as the markup that they stand for, its state."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,8 @@ from typing import Any
 from builders.catalogs.exchange.codes import text_of
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit
 from builders.catalogs.exchange.xliff import FUZZY, NOTES, STATES
+from builders.catalogs.exchange.xliff1_reading import NAMESPACE as VERSION_1
+from builders.catalogs.exchange.xliff1_reading import parse_xliff_1
 from builders.catalogs.xml_files import one_line, parse_xml, unreadable
 from builders.model.findings import Location
 from builders.model.messages import Standing
@@ -19,16 +21,18 @@ _STANDINGS = {state: where for where, state in STATES.items() if state != "initi
 
 
 def parse_xliff(data: bytes, name: str, *, trusts_initial: bool = False) -> Returned:
-    """Return the units of the XLIFF in *data*, which messages call *name*.
+    """Return the units of the XLIFF in *data*, of version 1 or 2, which messages call *name*.
 
     Some programs keep no states; with *trusts_initial*, a translation that went out as none is a finished one.
-    Raises a Problem when it is no XLIFF 2, or has another source language than English.
+    Raises a Problem when it is no XLIFF, or has another source language than English.
     """
     root = parse_xml(data, name)
+    if VERSION_1.fullmatch(str(root.tag)):
+        return parse_xliff_1(root, name, trusts_initial=trusts_initial)
     match = _NAMESPACE.fullmatch(str(root.tag))
     if match is None:
-        advice = "let the program save XLIFF 2.0 or 2.1; version 1.2 is another format"
-        raise unreadable(name, f"this is no XLIFF 2 but <{root.tag}>", next_step=advice)
+        advice = "let the program save XLIFF 1.2, 2.0 or 2.1"
+        raise unreadable(name, f"this is no XLIFF but <{root.tag}>", next_step=advice)
     if root.get("srcLang", "").partition("-")[0] != "en":
         raise unreadable(name, f"the source language is “{root.get('srcLang', '')}”, not English")
     space = f"{{{match[1]}}}"

@@ -30,6 +30,16 @@ def format_catalog(catalog: Catalog) -> str:
     return "".join([*pieces, catalog.tail])
 
 
+def in_our_layout(catalog: Catalog) -> Catalog:
+    """Return *catalog* so that all of it is written in the canonical form, however another program has wrapped it.
+
+    What stands in that form already keeps its bytes.
+    """
+    head = catalog.head and replace(catalog.head, written=None)
+    entries = tuple(replace(entry, written=None) if entry.written else entry for entry in catalog.entries)
+    return replace(catalog, head=head, entries=entries, tail="\n")
+
+
 def format_entry(entry: CatalogEntry) -> str:
     """Return the lines of *entry*, as they stood where nobody has changed it, without the last line end."""
     return _body(entry, entry.written.entry if entry.written else None)

@@ -161,22 +161,22 @@ def _offered(found: Found, source: CatalogEntry, terms: frozenset[str]) -> Catal
 
 
 def _with_source(entry: CatalogEntry, source: CatalogEntry) -> CatalogEntry:
-    """Return *entry* with text and advice of *source*; what only another program has laid out otherwise stays."""
-    extracted = _laid_out(entry.extracted, source.extracted)
-    references = _laid_out(entry.references, source.references)
-    if extracted is entry.extracted and references is entry.references and entry.key == source.key:
+    """Return *entry* with text and advice of *source*, in its lines."""
+    lines = (source.extracted, source.references)
+    if (entry.extracted, entry.references) == lines and entry.key == source.key:
         return entry
-    new = replace(entry, context=source.context, msgid=source.msgid, extracted=extracted, references=references)
+    new = replace(
+        entry,
+        context=source.context,
+        msgid=source.msgid,
+        extracted=source.extracted,
+        references=source.references,
+    )
     # A review still holds where only the identifier of the block has changed.
     is_renamed = entry.context != new.context and role(entry.context) == role(new.context) and entry.msgid == new.msgid
     for review in reviews_of(entry) if is_renamed and new.state is MessageState.TRANSLATED else ():
         new = with_review(new, review.level, by=review.by, on=review.on)
     return new
-
-
-def _laid_out(lines: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    """Return *lines* where they differ from *others* at most in their layout, else *others*."""
-    return lines if lines == others or " ".join(lines).split() == " ".join(others).split() else others
 
 
 def _ground(domain: str, catalogs: Mapping[str, Catalog], successor_of: Mapping[str, str]) -> Catalog | None:

@@ -53,14 +53,19 @@ def read_placed(settings: Settings, *, today: date) -> Placed:
 
 
 def read_translation(
-    source: SourceText, language: Language, catalogs: Mapping[str, Catalog], places: Mapping[Name, Place]
+    source: SourceText,
+    language: Language,
+    catalogs: Mapping[str, Catalog],
+    places: Mapping[Name, Place],
+    *,
+    passes_over: bool = False,
 ) -> Translation:
     """Return *language* with the pairs of its *catalogs*, whose messages stand at *places* of the *source*.
 
-    Raises a Problem with every message that the gate refuses.
+    Raises a Problem with every message that the gate refuses, unless it *passes_over* those: they are no pairs then.
     """
     settings = source.settings
-    translations = fill_translations(language, catalogs)
+    translations = fill_translations(language, catalogs, passes_over=passes_over)
     files = settings.project / (path := waivers_path(settings, language))
     return Translation(
         settings=settings,

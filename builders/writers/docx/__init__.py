@@ -44,7 +44,7 @@ def write_docx(view: EditionView, target: Path) -> None:
         properties=Properties(
             title=labels[f"edition/{unit.edition.id}/title"],
             subject=labels[f"edition/{unit.edition.id}/description"],
-            author=view.settings.guideline.publisher,
+            author=view.settings.guideline.publisher(unit.language.tag),
             language=unit.language.word_tag,
             version=view.settings.version,
             date=int(os.environ.get("SOURCE_DATE_EPOCH") or view.settings.source_date_epoch),

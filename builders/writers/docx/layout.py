@@ -1,31 +1,55 @@
 """Tables: their parts, and boxes and columns, which are tables that only place things."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lxml.etree import _Element
 
-from builders.writers.docx.context import Context
+from builders.writers.docx.context import TEXT_HEIGHT, Context
+from builders.writers.docx.measures import height
 from builders.writers.docx.oxml import element, ordered, qualified, value
-from builders.writers.docx.paragraphs import kept_with_next, paragraph, style_of
-from builders.writers.docx.styles import PICTURE_TEXT, SEPARATOR, BoxStyle, Style
+from builders.writers.docx.paragraphs import all_kept_with_next, begins_item, kept_with_next, paragraph, style_of
+from builders.writers.docx.styles import LIST, LIST_CONTINUE, PICTURE_TEXT, SEPARATOR, BoxStyle, Style
 from builders.writers.docx.template import cell_margins, line, shading
 
 BOX_MARGIN = 200
 """Space between the line of a box and its text, in twentieths of a point."""
 
+LISTED = frozenset(style.id for style in (LIST, *LIST_CONTINUE))
+"""Styles of items: a list that goes on, or follows another, may begin a page."""
+
+HEADING_HEIGHT = 1400
+"""Room for a heading of two lines above a box that fills a page."""
+
 _TABLE, _PARAGRAPH = (qualified(tag) for tag in ("w:tbl", "w:p"))
 
 
-def box(
-    content: Iterable[_Element], context: Context, look: BoxStyle, *, may_break: bool = False
-) -> Iterator[_Element]:
+def box(content: Iterable[_Element], context: Context, look: BoxStyle) -> Iterator[_Element]:
     """Yield a box of one cell around *content*: unlike framed paragraphs it holds lists and pictures too.
 
-    It stays on one page unless it *may_break*.
+    It stays on one page.
     """
     only = cell(content, context.available, context, ground=look.tint.ground)
-    yield placed_table([context.available], [row(only, may_break=may_break)], context, lines=frame(look, context))
+    yield placed_table([context.available], [row(only)], context, lines=frame(look, context))
+
+
+def stepped_box(parts: Sequence[list[_Element]], context: Context, look: BoxStyle, points: float) -> Iterator[_Element]:
+    """Yield a box with a row for each of *parts*, on one page where a page holds it, a heading above it included.
+
+    A longer one goes on between two parts, never inside one, and the first two stay together. Every part of one that
+    is kept whole keeps with the next, as its paragraphs say.
+    """
+    tall = sum(height(part, context.available - 2 * BOX_MARGIN, points) for part in parts) + BOX_MARGIN
+    kept = len(parts) - 1 if tall + HEADING_HEIGHT <= TEXT_HEIGHT else 1
+    rows: list[_Element] = []
+    for number, part in enumerate(parts):
+        is_last = number == len(parts) - 1
+        edges = {"top": BOX_MARGIN // 2 if number == 0 else 0, "bottom": BOX_MARGIN // 2 if is_last else 0}
+        blocks = all_kept_with_next(part) if number < kept else part
+        rows.append(row(cell(blocks, context.available, context, ground=look.tint.ground, edges=edges)))
+    margins = (0, BOX_MARGIN)
+    yield placed_table([context.available], rows, context, lines=frame(look, context), margins=margins)
 
 
 def inside_cell(context: Context, twips: int, style: Style, *, margin: int = BOX_MARGIN) -> Context:
@@ -52,12 +76,12 @@ def placed_table(
     return table(columns, rows, context, *look, *([ordered("w:tblBorders", *lines)] if lines else []))
 
 
-def row(*cells: _Element, may_break: bool = False, height: int = 0) -> _Element:
-    """Return a row of *cells*, at least *height* high, that stays on one page unless it *may_break*."""
-    properties = [] if may_break else [element("w:cantSplit")]
-    if height:
-        properties.append(element("w:trHeight", {"w:val": height, "w:hRule": "atLeast"}))
-    return element("w:tr", {}, *([ordered("w:trPr", *properties)] if properties else []), *cells)
+def row(*cells: _Element, least: int = 0) -> _Element:
+    """Return a row of *cells*, at least *least* high, that stays on one page."""
+    properties = [element("w:cantSplit")]
+    if least:
+        properties.append(element("w:trHeight", {"w:val": least, "w:hRule": "atLeast"}))
+    return element("w:tr", {}, ordered("w:trPr", *properties), *cells)
 
 
 def cell(
@@ -68,8 +92,12 @@ def cell(
     ground: str = "",
     columns: int = 1,
     lines: Sequence[_Element] = (),
+    edges: Mapping[str, int] = MappingProxyType({}),
 ) -> _Element:
-    """Return a cell with *content*, which spans *columns* and has *lines* of its own."""
+    """Return a cell with *content*, which spans *columns* and has *lines* and *edges* of its own.
+
+    Edges are the space above and below, where it is not that of the whole table.
+    """
     properties = [width("w:tcW", twips)]
     if columns > 1:
         properties.append(value("w:gridSpan", columns))
@@ -77,6 +105,8 @@ def cell(
         properties.append(ordered("w:tcBorders", *lines))
     if ground:
         properties.append(shading(context.colours[ground]))
+    if any(edges.values()):
+        properties.append(element("w:tcMar", {}, *(width(f"w:{side}", twips) for side, twips in edges.items())))
     return element("w:tc", {}, ordered("w:tcPr", *properties), *closed(content, context))
 
 
@@ -125,11 +155,13 @@ def separated(content: Iterable[_Element], context: Context) -> Iterator[_Elemen
 def accompanied(content: Iterable[_Element]) -> list[_Element]:
     """Return *content*, every paragraph before a table on the page of it: no box is alone at the end of a chapter.
 
-    The description of a picture stays with the picture, which is above it.
+    The description of a picture stays with the picture, which is above it. What leads to a list stays with its first
+    item.
     """
     blocks = list(content)
     for one, following in itertools.pairwise(blocks):
-        if following.tag == _TABLE and style_of(one) != PICTURE_TEXT.id:
+        leads_to_table = following.tag == _TABLE and style_of(one) != PICTURE_TEXT.id
+        if leads_to_table or (begins_item(following) and style_of(one) not in LISTED):
             kept_with_next([one])
     return blocks
 

@@ -43,6 +43,20 @@ def kept_with_next(blocks: list[_Element]) -> list[_Element]:
     return blocks
 
 
+def all_kept_with_next(blocks: list[_Element]) -> list[_Element]:
+    """Return *blocks* so that every paragraph in them, also inside a table, stays on the page of what follows."""
+    for block in blocks:
+        for one in block.iter(qualified("w:p")):
+            _keep_with_next(one)
+    return blocks
+
+
+def begins_item(block: _Element) -> bool:
+    """Whether *block* is the first paragraph of an item of a list that stands in no other list."""
+    level = block.find(f"{qualified('w:pPr')}/{qualified('w:numPr')}/{qualified('w:ilvl')}")
+    return level is not None and level.get(qualified("w:val")) == "0"
+
+
 def _keep_with_next(one: _Element) -> None:
     """Let the paragraph *one* stay on the page of what follows, in place; its properties begin with its style."""
     if one[0].find(qualified("w:keepNext")) is None:

@@ -39,10 +39,7 @@ def runs(text: str, context: Context) -> Iterator[_Element]:
 def _words(text: str, context: Context) -> Iterator[_Element]:
     """Yield *text*, the hyphens of codes such as ``REC-POL-014`` as Word's own that no line ends at."""
     place = 0
-    # LibreOffice breaks a line within letters beside such a hyphen, and turns the rest around, where text runs from the
-    # right.
-    is_plain = context.run.is_verbatim or context.unit.language.is_rtl
-    codes = () if is_plain else CODE.finditer(text)
+    codes = () if context.run.is_verbatim else CODE.finditer(text)
     for hyphen in (at for code in codes for at in range(*code.span()) if text[at] == "-"):
         yield text_element("w:t", text[place:hyphen])
         yield element("w:noBreakHyphen")
@@ -60,6 +57,10 @@ def run_properties(text: str, context: Context, *, is_rtl: bool) -> Iterator[_El
     if _wants_east_asian_font(text, context):
         # Without the hint Word takes quotation marks and dashes from the Latin font.
         properties.append(element("w:rFonts", {"w:hint": "eastAsia"}))
+    elif context.unit.language.is_rtl and not is_rtl and CODE.search(text):
+        # LibreOffice takes the hyphen of a code from the font of the letters around; where that one has none, it breaks
+        # the line within the code and turns the rest around.
+        properties.append(element("w:rFonts", {"w:cs": context.unit.language.fonts.latin}))
     if run.bold or (run.italic and not language.has_italics):
         properties += [element("w:b"), element("w:bCs")]
     if run.italic and language.has_italics:

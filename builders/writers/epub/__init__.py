@@ -35,15 +35,16 @@ def configure(app: Sphinx, config: Config) -> None:
 
 def book_settings(unit: Unit, settings: Settings, labels: Labels) -> dict[str, object]:
     """Return Sphinx's settings for the book of *unit*; Sphinx warns when one of them is empty."""
+    publisher = settings.guideline.publisher(unit.language.tag)
     return {
         "epub_theme": THEME,
         "epub_basename": file_stem(unit, settings.version),
         "epub_title": labels[f"edition/{unit.edition.id}/title"],
         "epub_description": labels[f"edition/{unit.edition.id}/description"],
         "epub_language": unit.language.tag,
-        "epub_author": settings.guideline.publisher,
-        "epub_contributor": settings.guideline.publisher,
-        "epub_publisher": settings.guideline.publisher,
+        "epub_author": publisher,
+        "epub_contributor": publisher,
+        "epub_publisher": publisher,
         "epub_copyright": labels[LICENCE_TEXT],
         "epub_identifier": identifier(unit, settings),
         "epub_uid": "publication-id",

@@ -267,8 +267,8 @@ def test_a_translation_without_a_state_is_unfinished_unless_the_program_keeps_no
     ("text", "what"),
     [
         ("no XML", "this is no XML"),
-        ("<html/>", "this is no XLIFF 2 but <html>"),
-        ('<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>', "this is no XLIFF 2"),
+        ("<html/>", "this is no XLIFF but <html>"),
+        ('<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>', "there is no file in it"),
         ('<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de"/>', "“de”, not English"),
         ('<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]><xliff>&a;</xliff>', "entities of its own"),
     ],

@@ -306,10 +306,42 @@ def test_a_box_stays_whole_on_the_page_of_the_passage_before_it(view, written):
     assert box.find(f".//{W}trPr/{W}cantSplit") is not None
 
 
-def test_steps_may_go_on_on_the_next_page(view, written):
-    write_docx(view(".. procedure:: prc-gen-001\n   :title: Steps\n   :urgency: now\n\n   #. One.\n"), written)
+def test_steps_stay_on_one_page_or_break_between_two_of_them(view, written):
+    steps = "   First of all.\n\n   #. One.\n\n      More.\n   #. Two.\n   #. Three.\n\n   At the end.\n"
+    write_docx(view(f".. procedure:: prc-gen-001\n   :title: Steps\n   :urgency: now\n\n{steps}"), written)
 
-    assert next(part(written, "word/document.xml").iter(f"{W}tbl")).find(f".//{W}cantSplit") is None
+    rows = list(next(part(written, "word/document.xml").iter(f"{W}tbl")).iter(f"{W}tr"))
+    said = [[words(one).strip() for one in row.iter(f"{W}p")] for row in rows]
+    assert said == [["Act now", "First of all."], ["One.", "More."], ["Two."], ["Three."], ["At the end."]]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    kept = [one.find(f"{W}pPr/{W}keepNext") is not None for row in rows for one in row.iter(f"{W}p")]
+    assert kept == [True] * 6 + [False]
+
+
+def test_steps_for_which_a_page_is_too_short_go_on_behind_any_but_the_first(view, written):
+    steps = "".join(f"   #. {'Look, think and then tell somebody. ' * 12}\n" for _ in range(20))
+    write_docx(view(f".. procedure:: prc-gen-001\n   :title: Steps\n   :urgency: now\n\n{steps}"), written)
+
+    rows = list(next(part(written, "word/document.xml").iter(f"{W}tbl")).iter(f"{W}tr"))
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+    kept = [all(one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p")) for row in rows]
+    assert kept == [True] + [False] * 20
+
+
+def test_what_leads_to_a_list_stays_with_its_first_item(view, written):
+    write_docx(view("Take:\n\n* One.\n* Two.\n\nAfter.\n"), written)
+
+    blocks = list(part(written, "word/document.xml")[0])[-5:-1]
+    assert [words(one) for one in blocks] == ["Take:", "One.", "Two.", "After."]
+    assert [one.find(f"{W}pPr/{W}keepNext") is not None for one in blocks] == [True, False, False, False]
+
+
+def test_a_note_of_paragraphs_stays_on_one_page(view, written):
+    write_docx(view(".. note::\n\n   One.\n\n   Two.\n\nAfter.\n"), written)
+
+    *box, after = list(part(written, "word/document.xml")[0])[-5:-1]
+    assert [words(one) for one in (*box, after)] == ["Note", "One.", "Two.", "After."]
+    assert [one.find(f"{W}pPr/{W}keepNext") is not None for one in box] == [True, True, False]
 
 
 @pytest.mark.parametrize(("sentences", "least", "most"), [(1, 0.34, 0.36), (9, 0.16, 0.34), (24, 0.14, 0.16)])

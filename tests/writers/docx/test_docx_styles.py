@@ -10,6 +10,7 @@ from docx_reading import LANGUAGES_AT_WORK, W
 
 from builders.model.languages import Language
 from builders.model.themes import ENOUGH, ON_PAPER, WORD_COLOURS, contrast
+from builders.writers.docx.context import TEXT_HEIGHT
 from builders.writers.docx.palette import COLOURS, HEADER_GROUND, INK, PAPER, TINTS
 from builders.writers.docx.styles import BOXES, LINK_TEXT, STYLES, Style
 from builders.writers.docx.template import LARGE_SIZE, SIZE, Look, languages_of, styles_part
@@ -75,6 +76,16 @@ def test_running_text_is_large_enough(size, expected, context):
     styles = styles_part(Look(language=context("en").language, size=size))
 
     assert styles.find(f"{W}docDefaults//{W}sz").get(f"{W}val") == expected
+
+
+def test_a_title_page_holds_long_titles_in_large_print_too():
+    lines = {"Title": (4, 1), "Subtitle": (4, 1), "Imprint": (5, 4), "Notice": (6, 3)}
+    styles = {name: STYLES[name] for name in lines}
+    leading, height = 1.36 * 1.15, TEXT_HEIGHT / 20
+    type_ = sum(lines[name][0] * (style.points or style.size * LARGE_SIZE) for name, style in styles.items())
+    space = sum(lines[name][1] * ((style.before or 0) + (style.after or 0)) for name, style in styles.items())
+
+    assert type_ * leading + space / 20 < height
 
 
 def test_word_gets_one_language_for_each_kind_of_script():

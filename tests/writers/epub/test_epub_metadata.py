@@ -34,12 +34,20 @@ def test_an_arabic_book_turns_its_pages_from_the_right(translations) -> None:
 
 
 def test_the_name_of_the_publisher_is_marked_as_english_in_every_place(translations) -> None:
-    publisher, book = translations.project.settings.guideline.publisher, translations.book("ar")
+    publisher, book = "The publisher of the fixture", translations.book("ar")
     places = book.find("content.opf", "//dc:creator | //dc:publisher")
     places += book.find("cover.xhtml", f"//*[text() = '{publisher}']")
 
     assert [place.text for place in places] == [publisher] * 3
     assert {(place.get(XML_LANGUAGE), place.get("dir")) for place in places} == {("en", "ltr")}
+
+
+def test_the_name_of_the_publisher_is_in_the_language_of_the_book_where_there_is_one(translations) -> None:
+    book = translations.book("fr")
+    (cover,) = book.find("cover.xhtml", "//*[text() = 'L’éditeur de l’essai']")
+
+    assert book.values("//dc:publisher") == ["L’éditeur de l’essai"]
+    assert cover.get("lang") is None
 
 
 def test_every_book_has_an_identifier_of_its_own_for_ever(settings) -> None:

@@ -32,6 +32,32 @@ def test_a_style_sheet_knows_no_left_and_right(sheet) -> None:
     assert [match[0] for match in SHORTHAND.finditer(rules) if match[2] != match[4]] == []
 
 
+def rules(sheet: str) -> dict[str, str]:
+    """Return the declarations of the style sheet *sheet* of the pages by selector, each as it is declared last."""
+    text = next(path for path in SHEETS if path.name.startswith(f"{sheet}.css")).read_text(encoding="utf-8")
+    found = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    return {" ".join(selector.split()): " ".join(body.split()) for selector, body in found}
+
+
+def test_on_a_narrow_screen_the_names_of_cells_share_a_column_that_holds_their_longest_word() -> None:
+    narrow = rules("text")
+
+    # “fit-content” is never less than the longest word; “subgrid” hands the name of each cell up to the row.
+    assert "grid-template-columns: fit-content(30%) minmax(0, 1fr);" in narrow[".overview tr"]
+    assert narrow[".overview td"].endswith("grid-template-columns: subgrid; margin-block-start: 0.2rem;")
+    assert "grid-column: 1 / -1;" in narrow[".overview :is(tbody th, td)"]
+
+
+def test_a_foreign_name_on_a_chinese_page_has_narrow_marks() -> None:
+    fonts = {selector: body for selector, body in rules("tokens").items() if selector.startswith(":root[data-script^=")}
+
+    assert {selector for selector, body in fonts.items() if "Han marks" in body} == {
+        ':root[data-script^="Han"] :lang(zh):not(:is(pre, code), :is(pre, code) *)'
+    }
+    foreign = ':root[data-script^="Han"] :lang(zh) [lang]:not(:lang(zh)):not(:is(pre, code), :is(pre, code) *)'
+    assert fonts[foreign] == "font-family: var(--font);"
+
+
 def test_pages_stand_at_the_addresses_that_are_published(sample) -> None:
     pages = {path.relative_to(sample.folder()).as_posix() for path in sample.folder().rglob("*.html")}
 

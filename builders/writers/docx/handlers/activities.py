@@ -14,7 +14,7 @@ from builders.writers.docx.handlers.attributes import block_link, values
 from builders.writers.docx.handlers.blocks import as_heading
 from builders.writers.docx.layout import cell, inside_cell, placed_table, row
 from builders.writers.docx.palette import HEADER_GROUND
-from builders.writers.docx.paragraphs import filled, label_runs, paragraph
+from builders.writers.docx.paragraphs import all_kept_with_next, filled, label_runs, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.styles import ADULT_BOX, BODY, FACT_LABEL, FACT_VALUE
 
@@ -41,7 +41,7 @@ def teacher_note(node: TeacherNote, context: Context, renderer: Renderer) -> Ite
         (target,) = node["for"]
         return paragraph(spoken, *filled("teachernote", spoken, title=block_link(target, spoken, renderer)))
 
-    return framed(node.children, context, renderer, ADULT_BOX, label=label, is_kept=True)
+    return framed(node.children, context, renderer, ADULT_BOX, label=label)
 
 
 def _facts(node: Activity, context: Context, renderer: Renderer) -> _Element:
@@ -60,7 +60,8 @@ def _facts(node: Activity, context: Context, renderer: Renderer) -> _Element:
         )
         for label, content in found
     )
-    return placed_table([twips] * len(found), [row(*cells)], here, margins=(60, _MARGIN))
+    (facts,) = all_kept_with_next([placed_table([twips] * len(found), [row(*cells)], here, margins=(60, _MARGIN))])
+    return facts
 
 
 HANDLERS: Handlers = {Activity: activity, TeacherNote: teacher_note}

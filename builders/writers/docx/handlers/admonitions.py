@@ -61,13 +61,12 @@ def framed(
     look: BoxStyle,
     *,
     label: Callable[[Context], _Element],
-    is_kept: bool = False,
     lead: Callable[[Context], Iterable[_Element]] = lambda context: (),
     end: Callable[[Context], Iterable[_Element]] = lambda context: (),
 ) -> Iterator[_Element]:
     """Yield a box of *look*: its *label*, what leads to the *body*, the body with its parts, and its *end*.
 
-    Where nothing but paragraphs stands in it, it is framed paragraphs, kept on one page if *is_kept*; a cell otherwise:
+    Where nothing but paragraphs stands in it, it is framed paragraphs, kept on one page; a cell otherwise:
     screen readers announce a table for a cell, and other blocks would break a frame into pieces.
     """
 
@@ -80,8 +79,7 @@ def framed(
     if _is_plain(body):
         text = context.within(style=look.text, indent=context.indent + look.text.indent, numbering=None)
         here = context.within(style=look.label, indent=context.indent + look.label.indent, numbering=None)
-        paragraphs = [label(here), *content(text)]
-        yield from kept_together(paragraphs) if is_kept else paragraphs
+        yield from kept_together([label(here), *content(text)])
     else:
         inside = inside_cell(context, context.available, look.title), inside_cell(context, context.available, BODY)
         yield from box([label(inside[0]), *content(inside[1])], context, look)

@@ -45,7 +45,7 @@ def cards(run: Sequence[Card], context: Context, renderer: Renderer) -> Iterator
                 1,
                 cell((), _GAP, context, lines=[*_lines(pair[0], context, "left"), *_lines(pair[1], context, "right")]),
             )
-        yield placed_table(columns, [row(*cells, height=_LEAST_HEIGHT)], context, margins=(_MARGIN // 2, _MARGIN))
+        yield placed_table(columns, [row(*cells, least=_LEAST_HEIGHT)], context, margins=(_MARGIN // 2, _MARGIN))
 
 
 def card(node: Card, context: Context, renderer: Renderer) -> Iterator[_Element]:

@@ -29,9 +29,9 @@ from builders.writers.docx.handlers.admonitions import framed, labelled_box, tit
 from builders.writers.docx.handlers.attributes import BETWEEN, rows, variable_rows, words
 from builders.writers.docx.handlers.blocks import as_heading
 from builders.writers.docx.handlers.parts import body_of, parts_of, run_in
-from builders.writers.docx.layout import box, cell, frame, inside_cell, placed_table, row
+from builders.writers.docx.layout import cell, frame, inside_cell, placed_table, row, stepped_box
 from builders.writers.docx.palette import RULE
-from builders.writers.docx.paragraphs import between, label_paragraph, label_runs, labelled, paragraph
+from builders.writers.docx.paragraphs import begins_item, between, label_paragraph, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
 from builders.writers.docx.runs import badge, runs
 from builders.writers.docx.template import line
@@ -71,12 +71,24 @@ def term(node: Term, context: Context, renderer: Renderer) -> Iterator[_Element]
 
 def procedure(node: Procedure, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render steps: a heading that can be found, then how soon to act and what to do in a box."""
-    title, *steps = node.children
+    title = node.children[0]
     level = context.heading_level + 1
     yield from renderer.render(title, as_heading(context, level))
     inside = inside_cell(context, context.available, styles.BODY).within(heading_level=level)
-    content = [_urgency(node, inside), *(block for child in steps for block in renderer.render(child, inside))]
-    yield from box(content, context, styles.STEPS_BOX, may_break=True)
+    yield from stepped_box(_parts(node, inside, renderer), context, styles.STEPS_BOX, renderer.package.text_size)
+
+
+def _parts(node: Procedure, context: Context, renderer: Renderer) -> list[list[_Element]]:
+    """Return what leads to the steps of *node*, every step, and what stands behind them, each for itself."""
+    parts = [[_urgency(node, context)]]
+    for child in node.children[1:]:
+        follows_steps = len(parts) > 1
+        for block in renderer.render(child, context):
+            if begins_item(block) or follows_steps:
+                parts.append([])
+                follows_steps = False
+            parts[-1].append(block)
+    return parts
 
 
 def get_help(node: GetHelp, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -152,7 +164,7 @@ def case(node: Case, context: Context, renderer: Renderer) -> Iterator[_Element]
         for each in rows(node, CASE_ATTRIBUTES, spoken, renderer):
             yield paragraph(spoken, *each)
 
-    return framed(body, context, renderer, styles.CASE_BOX, label=label, is_kept=True, lead=kind, end=origin)
+    return framed(body, context, renderer, styles.CASE_BOX, label=label, lead=kind, end=origin)
 
 
 def talk(node: Talk, context: Context, renderer: Renderer) -> Iterator[_Element]:

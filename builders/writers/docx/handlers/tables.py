@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from docutils import nodes
 from lxml.etree import _Element
 
+from builders.writers.docx.columns import fitted, holds_picture, least_width
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.figures import caption
 from builders.writers.docx.layout import closed, table_look, width
@@ -14,7 +15,7 @@ from builders.writers.docx.oxml import element, ordered, value
 from builders.writers.docx.palette import HEADER_GROUND
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer
-from builders.writers.docx.styles import CELL, CELL_HEADER, CELL_STUB, DATA_TABLE
+from builders.writers.docx.styles import CELL, CELL_HEADER, CELL_STUB, DATA_TABLE, Style
 from builders.writers.docx.template import shading
 
 _CELL_MARGIN = 115
@@ -30,15 +31,26 @@ class Cell:
     """Whether the cell is the first of several below each other."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell with its content, in column *column*."""
+
+    cell: Cell
+    column: int
+    blocks: list[_Element]
+    context: Context
+
+
 def table(node: nodes.table, context: Context, renderer: Renderer) -> Iterator[_Element]:
-    """Render a table: its caption above it, header rows repeated on every page."""
+    """Render a table: its caption above it, header rows repeated on every page, no word cut for want of width."""
     group = next(child for child in node.children if isinstance(child, nodes.tgroup))
     columns = [child for child in group.children if isinstance(child, nodes.colspec)]
-    widths = _widths(columns, context.available, is_weighted="colwidths-given" in node.get("classes", ()))
-    head, body = _rows(group, nodes.thead), _rows(group, nodes.tbody)
+    asked = _widths(columns, context.available, is_weighted="colwidths-given" in node.get("classes", ()))
     stubs = sum(1 for column in columns if column.get("stub"))
-    rows = list(_table_rows(head, widths, stubs, context, renderer, is_head=True))
-    rows += _table_rows(body, widths, stubs, context, renderer, is_head=False)
+    head = list(_filled(_rows(group, nodes.thead), asked, len(asked), context, renderer, style=CELL_HEADER))
+    body = list(_filled(_rows(group, nodes.tbody), asked, stubs, context, renderer, style=CELL_STUB))
+    widths = _fitted(asked, [each for row in (*head, *body) for each in row], renderer.package.text_size)
+    rows = [_row(cells, widths, is_head=True) for cells in head] + [_row(cells, widths) for cells in body]
     for title in node.children:
         if isinstance(title, nodes.title):
             yield from caption("table", title, context, renderer)
@@ -82,34 +94,45 @@ def _widths(columns: Sequence[nodes.colspec], available: int, *, is_weighted: bo
     return [available * weight // sum(weights) for weight in weights]
 
 
-def _table_rows(
-    rows: Sequence[nodes.row],
-    widths: Sequence[int],
-    stubs: int,
-    context: Context,
-    renderer: Renderer,
-    *,
-    is_head: bool,
-) -> Iterator[_Element]:
+def _filled(
+    rows: Sequence[nodes.row], widths: Sequence[int], stubs: int, context: Context, renderer: Renderer, *, style: Style
+) -> Iterator[list[Filled]]:
+    """Yield the cells of *rows* with their content; the first *stubs* of each row are of *style*."""
     for cells in layout(rows, len(widths)):
         column = 0
-        built: list[_Element] = []
+        filled: list[Filled] = []
         for cell in cells:
-            body_style = CELL_STUB if column < stubs else CELL
             here = context.within(
-                style=CELL_HEADER if is_head else body_style,
+                style=style if column < stubs else CELL,
                 indent=0,
                 width=sum(widths[column : column + cell.columns]) - 2 * _CELL_MARGIN,
                 list_level=-1,
                 numbering=None,
             )
-            built.append(_cell(cell, sum(widths[column : column + cell.columns]), here, renderer, is_head=is_head))
+            blocks = list(renderer.children(cell.entry, here)) if cell.entry is not None else []
+            filled.append(Filled(cell, column, blocks, here))
             column += cell.columns
-        properties = [element("w:cantSplit"), *([element("w:tblHeader")] if is_head else [])]
-        yield element("w:tr", {}, ordered("w:trPr", *properties), *built)
+        yield filled
 
 
-def _cell(cell: Cell, twips: int, context: Context, renderer: Renderer, *, is_head: bool) -> _Element:
+def _fitted(asked: Sequence[int], cells: Sequence[Filled], points: float) -> list[int]:
+    """Return the widths of the columns: as they were *asked* for, with room for every word of *cells*."""
+    least = [0] * len(asked)
+    for each in cells:
+        if each.cell.columns == 1:
+            own = each.context.width if holds_picture(each.blocks) else least_width(each.blocks, points)
+            least[each.column] = max(least[each.column], own and own + 2 * _CELL_MARGIN)
+    return fitted(asked, least)
+
+
+def _row(cells: Sequence[Filled], widths: Sequence[int], *, is_head: bool = False) -> _Element:
+    properties = [element("w:cantSplit"), *([element("w:tblHeader")] if is_head else [])]
+    built = (_cell(each, sum(widths[each.column :][: each.cell.columns]), is_head=is_head) for each in cells)
+    return element("w:tr", {}, ordered("w:trPr", *properties), *built)
+
+
+def _cell(filled: Filled, twips: int, *, is_head: bool) -> _Element:
+    cell, context = filled.cell, filled.context
     properties = [width("w:tcW", twips)]
     if cell.columns > 1:
         properties.append(value("w:gridSpan", cell.columns))
@@ -119,8 +142,7 @@ def _cell(cell: Cell, twips: int, context: Context, renderer: Renderer, *, is_he
         properties.append(element("w:vMerge"))
     if is_head:
         properties += [shading(context.colours[HEADER_GROUND]), value("w:vAlign", "bottom")]
-    blocks = list(renderer.children(cell.entry, context)) if cell.entry is not None else []
-    content = closed(blocks, context) if blocks else [paragraph(context)]
+    content = closed(filled.blocks, context) if filled.blocks else [paragraph(context)]
     return element("w:tc", {}, ordered("w:tcPr", *properties), *content)
 
 
