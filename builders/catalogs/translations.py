@@ -20,6 +20,12 @@ from builders.model.progress import Lack
 from builders.problems import Problem
 from builders.settings import Settings
 
+SOURCE = "en"
+"""The tag of the language that the guidelines are written in."""
+
+CHANGES = "changes"
+"""The text domain of what an adaptation has written, in the folder of its catalogs."""
+
 LABELS_DOMAIN = "labels"
 """The text domain of what the writers print themselves."""
 
@@ -35,6 +41,22 @@ class Translations:
     """What has a translation that readers may not see yet (fuzzy), by text domain."""
     empty: Mapping[str, frozenset[Key]] = field(default_factory=dict)
     """What stands in the catalog without a translation, by text domain."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The language that the texts of a domain are written in, by its tag; English where nothing is said."""
+    origins: Mapping[tuple[str, Key], str] = field(default_factory=dict)
+    """The catalog of an entry by its domain and key, where it is not the one that is named after the domain."""
+
+    def source(self, domain: str) -> str:
+        """Return the tag of the language that the texts of *domain* are written in."""
+        return self.sources.get(domain, SOURCE)
+
+    def is_own(self, domain: str) -> bool:
+        """Whether the texts of *domain* are written in the language, so that nothing of them is translated."""
+        return self.source(domain) == self.language.tag
+
+    def path(self, domain: str, entry: CatalogEntry) -> str:
+        """Return where the catalog of *entry*, of *domain*, stands in the project."""
+        return self.origins.get((domain, entry.key)) or f"locale/{self.language.locale}/LC_MESSAGES/{domain}.po"
 
     def find(self, domain: str, context: str, text: str) -> CatalogEntry | None:
         """Return the entry for *text*, first with its context, then without; None falls back to English."""
@@ -42,16 +64,16 @@ class Translations:
         return catalog.get((context, text)) or catalog.get(("", text))
 
     def standing(self, domain: str, context: str, text: str) -> Standing:
-        """Return where *text* stands for readers; English stands in the source as its own translation."""
-        if self.language.is_source:
+        """Return where *text* stands for readers; in the language that it is written in, it is its own translation."""
+        if self.is_own(domain):
             return Standing.TRANSLATED
         if entry := self.find(domain, context, text):
             return standing(entry)
         return Standing.FUZZY if self.lack(domain, context, text) is Lack.FUZZY else Standing.UNTRANSLATED
 
     def lack(self, domain: str, context: str, text: str) -> Lack | None:
-        """Return why readers see *text* in English; None where they do not, and for English itself."""
-        if self.language.is_source or self.find(domain, context, text):
+        """Return why readers see *text* in its own language; None where that is theirs, or it is translated."""
+        if self.is_own(domain) or self.find(domain, context, text):
             return None
         if domain not in self.texts:
             return Lack.NO_CATALOG
@@ -75,9 +97,9 @@ def domains(settings: Settings) -> tuple[str, ...]:
     return (LABELS_DOMAIN, *sorted(folders))
 
 
-def domain_of(document: str) -> str:
-    """Return the text domain of the source document called *document*: its folder."""
-    return document.partition("/")[0]
+def domain_of(document: str, layer: str = "") -> str:
+    """Return the text domain of the source document called *document*: its folder; or that of the *layer* named."""
+    return f"{layer}/{CHANGES}" if layer else document.partition("/")[0]
 
 
 def catalog_folder(settings: Settings, language: Language) -> Path:

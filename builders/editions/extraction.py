@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from builders.catalogs.translations import LABELS_DOMAIN, domain_of
 from builders.editions.advice import message_advice
+from builders.editions.domains import domain_at
 from builders.editions.parsing import RawDoctrees, read_raw
 from builders.markup.messages import translatable_texts
 from builders.model.findings import Location
@@ -20,7 +21,7 @@ def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceM
         )
         found[LABELS_DOMAIN][message.key] = message
     for docname in sorted(doctrees, key=lambda name: (domain_of(name), not name.endswith("/index"), name)):
-        messages = found.setdefault(domain_of(docname), {})
+        found.setdefault(domain_of(docname), {})
         for text in translatable_texts(read_raw(doctrees[docname])):
             message = SourceMessage(
                 context=text.context,
@@ -28,7 +29,7 @@ def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceM
                 location=Location(f"source/{docname}.rst", text.line),
                 comments=tuple(message_advice(text, docname, settings)),
             )
-            messages.setdefault(message.key, message)
+            found.setdefault(domain_at(text, docname), {}).setdefault(message.key, message)
     return {domain: list(messages.values()) for domain, messages in found.items()}
 
 
@@ -36,8 +37,9 @@ def message_keys(doctrees: RawDoctrees, settings: Settings) -> dict[str, set[Key
     """Return the keys of the messages of the source by text domain."""
     found: dict[str, set[Key]] = {LABELS_DOMAIN: set(settings.labels.items())}
     for docname, tree in doctrees.items():
-        keys = found.setdefault(domain_of(docname), set())
-        keys.update((text.context, text.text) for text in translatable_texts(read_raw(tree)))
+        found.setdefault(domain_of(docname), set())
+        for text in translatable_texts(read_raw(tree)):
+            found.setdefault(domain_at(text, docname), set()).add((text.context, text.text))
     return found
 
 

@@ -15,9 +15,6 @@ from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
 
-FALLBACK_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
-"""Attributes of an element whose text fell back to English."""
-
 CODE_ATTRIBUTES = {"translate": "no", "dir": "ltr"}
 """Attributes of code, which is the same in every language."""
 
@@ -38,7 +35,8 @@ def language_attributes(node: Any) -> dict[str, str]:
     """Return the attributes that name the language of *node*; none where it is the page's."""
     if isinstance(node, nodes.image):
         # An attribute has no language of its own: "lang" of the element is that of its alternative text.
-        return dict(FALLBACK_ATTRIBUTES) if node.get("alt_lang") == "en" else {}
+        tag = node.get("alt_lang")
+        return {"lang": tag, "dir": direction_of(tag).value} if tag else {}
     return {"lang": node["lang"], "dir": node.get("dir", "ltr")} if node.get("lang") else {}
 
 
