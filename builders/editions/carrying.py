@@ -8,9 +8,9 @@ from builders.catalogs.translations import open_translations
 from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.advice import READ_BY
 from builders.editions.domains import domain_at
-from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.model.editions import Edition, Unit
 from builders.model.languages import Language
 from builders.model.messages import CatalogEntry

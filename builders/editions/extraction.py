@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from builders.catalogs.translations import LABELS_DOMAIN, domain_of
 from builders.editions.advice import message_advice
 from builders.editions.domains import domain_at
-from builders.editions.parsing import RawDoctrees, read_raw
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.model.findings import Location
 from builders.model.messages import Key, SourceMessage
 from builders.settings import Settings

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from builders.editions.parsing import RawDoctrees
+    from builders.markup.raw_doctrees import RawDoctrees
 
 
 def parse_source(settings: Settings) -> RawDoctrees:
