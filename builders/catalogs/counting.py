@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from builders.catalogs.inline import Kind, split
 from builders.catalogs.reviews import standing
-from builders.catalogs.translations import LABELS_DOMAIN, Translations, read_labels
+from builders.catalogs.translations import LABELS_DOMAIN, Translations, label_entries
 from builders.model.languages import Language
 from builders.model.messages import CatalogEntry, MessageState, message_id
 from builders.model.progress import CountedMessage, Lack, Progress, Tier
@@ -42,11 +42,10 @@ def label_progress(settings: Settings, language: Language) -> Progress:
 
 def counted_labels(settings: Settings, language: Language) -> Iterator[CountedMessage]:
     """Yield the labels of *language* as they count."""
-    catalog = read_labels(settings, language)
-    known = {entry.key: entry for entry in catalog.active} if catalog else {}
+    known = label_entries(settings, language)
     for key, text in settings.labels.items():
-        entry = known.get((key, text))
-        lack = None if language.is_source else _lack(entry) if catalog else Lack.NO_CATALOG
+        entry = (known or {}).get((key, text))
+        lack = None if language.is_source else Lack.NO_CATALOG if known is None else _lack(entry)
         yield CountedMessage(
             id=message_id(LABELS_DOMAIN, (key, text)),
             words=count_words(text),

@@ -1,7 +1,7 @@
 """All catalogs of one language: which file holds which text, and the look-up."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,19 +12,17 @@ from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import standing
 from builders.language.typography import bound
+from builders.model.adaptations import Layer
 from builders.model.findings import Finding, Location
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair, Standing
+from builders.model.messages import CHANGES, Catalog, CatalogEntry, Key, MessageState, Pair, Standing
 from builders.model.progress import Lack
 from builders.problems import Problem
 from builders.settings import Settings
 
 SOURCE = "en"
 """The tag of the language that the guidelines are written in."""
-
-CHANGES = "changes"
-"""The text domain of what an adaptation has written, in the folder of its catalogs."""
 
 LABELS_DOMAIN = "labels"
 """The text domain of what the writers print themselves."""
@@ -107,6 +105,19 @@ def catalog_folder(settings: Settings, language: Language) -> Path:
     return settings.locale / language.locale / "LC_MESSAGES"
 
 
+def catalog_folders(settings: Settings, language: Language) -> dict[str, Path]:
+    """Return the folders with catalogs of *language*, by what the names of their domains begin with.
+
+    Those of the guidelines come first. The catalogs of an adaptation hold its own text, and what it says in other words
+    than those below it.
+    """
+    own = {
+        f"{layer.id}/": settings.project / layer.folder / "locale" / language.locale / "LC_MESSAGES"
+        for layer in settings.layers
+    }
+    return {"": catalog_folder(settings, language), **own}
+
+
 def language_memory(settings: Settings, language: Language) -> tuple[Pair, ...]:
     """Return the memory of *language*."""
     path = memory_path(settings, language)
@@ -119,14 +130,19 @@ def memory_path(settings: Settings, language: Language) -> Path:
 
 
 def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
-    """Return the catalogs of *language* by text domain; a missing file is no catalog yet.
+    """Return the catalogs of *language* by text domain, behind the name of the adaptation whose catalog it is.
 
+    A missing file is no catalog yet.
     Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
     """
     refuse_foreign_files(settings, language)
-    folder = catalog_folder(settings, language)
     known = domains(settings)
-    paths = {domain: folder / f"{domain}.po" for domain in known}
+    paths = {
+        f"{start}{domain}": folder / f"{domain}.po"
+        for start, folder in catalog_folders(settings, language).items()
+        for domain in (*known, *([CHANGES] if start else []))
+        if start or not language.is_source
+    }
     names = {domain: path.relative_to(settings.project).as_posix() for domain, path in paths.items() if path.exists()}
     catalogs = {domain: read_catalog(paths[domain], name) for domain, name in names.items()}
     refuse_other_language(catalogs.values(), language)
@@ -157,8 +173,9 @@ def unlisted_folders(settings: Settings) -> list[str]:
 def catalogs_digest(settings: Settings, language: Language) -> str:
     """Return the SHA-256 of all catalogs of *language*, in hexadecimal."""
     digest = hashlib.sha256()
-    for path in sorted(catalog_folder(settings, language).glob("*.po")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for start, folder in catalog_folders(settings, language).items():
+        for path in sorted(folder.glob("*.po")):
+            digest.update(f"{start}{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
@@ -167,62 +184,92 @@ def open_translations(settings: Settings, language: Language) -> Translations:
 
     Raises a Problem with every message that the gate refuses.
     """
-    if language.is_source:
+    if language.is_source and not settings.layers:
         return Translations(language=language, texts={})
-    return fill_translations(language, read_catalogs(settings, language))
+    return fill_translations(language, read_catalogs(settings, language), settings.layers)
 
 
-def fill_translations(language: Language, catalogs: Mapping[str, Catalog]) -> Translations:
+def fill_translations(
+    language: Language, catalogs: Mapping[str, Catalog], layers: Sequence[Layer] = ()
+) -> Translations:
     """Return what readers of *language* may see of its *catalogs*, which are named by text domain.
 
+    What the catalogs of one of *layers* say goes before what those below it say.
     Raises a Problem with every message that the gate refuses.
     """
-    if findings := [finding for catalog in catalogs.values() for finding in _refused(catalog)]:
+    sources = {domain_of("", layer.id): layer.written_in.tag for layer in layers}
+    if findings := [
+        finding for name, catalog in catalogs.items() for finding in _refused(catalog, sources.get(name, SOURCE))
+    ]:
         raise Problem(
             code="translation-refused",
             what=f"{len(findings)} translation{'s' if len(findings) > 1 else ''} cannot be published",
             findings=findings,
             next_step="mend the lines named above in the catalog, then run the command again",
         )
+    by_state: dict[MessageState, dict[str, dict[Key, CatalogEntry]]] = {state: {} for state in MessageState}
+    origins: dict[tuple[str, Key], str] = {}
+    for name, catalog in catalogs.items():
+        for domain in _domains_filled(name, layers):
+            for state, found in by_state.items():
+                found.setdefault(domain, {}).update(_entries(catalog, state))
+            if domain != name or "/" in name:
+                origins |= {(domain, key): catalog.path for key in _entries(catalog, MessageState.TRANSLATED)}
     waiting, empty = (
-        {
-            domain: frozenset(entry.key for entry in catalog.active if entry.state is state)
-            for domain, catalog in catalogs.items()
-        }
+        {domain: frozenset(found) for domain, found in by_state[state].items()}
         for state in (MessageState.FUZZY, MessageState.UNTRANSLATED)
     )
-    texts = {domain: _visible(catalog) for domain, catalog in catalogs.items()}
-    return Translations(language=language, texts=texts, waiting=waiting, empty=empty)
+    texts = by_state[MessageState.TRANSLATED]
+    return Translations(language=language, texts=texts, waiting=waiting, empty=empty, sources=sources, origins=origins)
+
+
+def _domains_filled(name: str, layers: Sequence[Layer]) -> Iterator[str]:
+    """Yield the text domains that the catalog called *name* has texts of: those of the *layers* below it, too."""
+    layer, _, domain = name.rpartition("/")
+    if domain != CHANGES or not layer:
+        yield domain
+        return
+    for each in layers:
+        yield domain_of("", each.id)
+        if each.id == layer:
+            return
 
 
 @lru_cache(maxsize=64)
-def _refused(catalog: Catalog) -> tuple[Finding, ...]:
+def _refused(catalog: Catalog, source: str) -> tuple[Finding, ...]:
     """Return what the gate refuses of *catalog*; who plans, checks and builds asks it of the same catalogs."""
-    return tuple(check_catalog(catalog))
+    return tuple(check_catalog(catalog, source=source))
 
 
 def open_labels(settings: Settings, language: Language) -> Labels:
     """Return the labels of *language* alone, for pages that carry no other text."""
-    catalog = read_labels(settings, language)
-    texts = {LABELS_DOMAIN: _visible(catalog)} if catalog else {}
-    return Translations(language=language, texts=texts).labels(settings)
+    entries = label_entries(settings, language) or {}
+    seen = {key: entry for key, entry in entries.items() if entry.state is MessageState.TRANSLATED}
+    return Translations(language=language, texts={LABELS_DOMAIN: seen}).labels(settings)
 
 
-def read_labels(settings: Settings, language: Language) -> Catalog | None:
-    """Return the catalog of labels of *language*, None where it has none yet."""
-    path = catalog_folder(settings, language) / f"{LABELS_DOMAIN}.po"
-    return read_catalog(path, path.relative_to(settings.project).as_posix()) if path.exists() else None
+def label_entries(settings: Settings, language: Language) -> dict[Key, CatalogEntry] | None:
+    """Return what the catalogs of labels of *language* hold, None where it has none yet."""
+    paths = [folder / f"{LABELS_DOMAIN}.po" for folder in catalog_folders(settings, language).values()]
+    found: dict[Key, CatalogEntry] | None = None
+    for path in filter(Path.exists, paths):
+        catalog = read_catalog(path, path.relative_to(settings.project).as_posix())
+        own = {entry.key: entry for entry in catalog.active}
+        better = {key: entry for key, entry in own.items() if entry.state is MessageState.TRANSLATED}
+        found = {**own, **(found or {}), **better}
+    return found
 
 
-def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
-    return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
+def _entries(catalog: Catalog, state: MessageState) -> dict[Key, CatalogEntry]:
+    return {entry.key: entry for entry in catalog.active if entry.state is state}
 
 
 def refuse_foreign_files(settings: Settings, language: Language) -> None:
     """Raise a Problem where a compiled or foreign file stands among the catalogs of *language*."""
-    folder = catalog_folder(settings, language)
-    known = {folder / f"{domain}.po" for domain in domains(settings)}
-    for path in sorted(folder.parent.rglob("*")):
+    folders = catalog_folders(settings, language)
+    known = {folder / f"{domain}.po" for folder in folders.values() for domain in domains(settings)}
+    known |= {folder / f"{CHANGES}.po" for start, folder in folders.items() if start}
+    for path in sorted(path for folder in folders.values() for path in folder.parent.rglob("*")):
         if path.suffix == ".mo" or (path.suffix == ".po" and path not in known):
             raise Problem(
                 code="foreign-catalog",

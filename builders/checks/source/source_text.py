@@ -140,8 +140,8 @@ class SourceText:
     @cached_property
     def translations_by_tag(self) -> Mapping[str, Translations]:
         """What readers of each language see of its catalogs, by tag."""
-        languages = {language.tag: language for language in self.settings.languages}
-        return {tag: fill_translations(languages[tag], catalogs) for tag, catalogs in self.catalogs.items()}
+        languages, layers = {language.tag: language for language in self.settings.languages}, self.settings.layers
+        return {tag: fill_translations(languages[tag], catalogs, layers) for tag, catalogs in self.catalogs.items()}
 
     @property
     def adult_editions(self) -> tuple[Edition, ...]:
