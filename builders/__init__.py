@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from builders.editions.citations import NumberFootnotes
     from builders.editions.glossary import NameTerms
     from builders.editions.naming import NameFromRegistries
+    from builders.editions.national_marks import MarkNational
     from builders.editions.overviews import FillOverviews
     from builders.editions.parsing import SourceParser
     from builders.editions.queries import FillChecklists, place_items
@@ -50,7 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     transforms[:] = [each for each in transforms if each.__name__ not in FOR_SOFTWARE]
     for later in (CollectRecords, FillChecklists, ListSources, FillOverviews, ResolveBlockReferences):
         app.add_post_transform(later)
-    for last in (NumberFootnotes, KeepAnchorsUnique):
+    for last in (MarkNational, NumberFootnotes, KeepAnchorsUnique):
         app.add_post_transform(last)
     app.add_env_collector(BlockCollector)
     for priority, step in ((100, sort_blocks), (200, place_items), (900, refuse_faulty_source)):

@@ -140,8 +140,7 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
     paths = {
         f"{start}{domain}": folder / f"{domain}.po"
         for start, folder in catalog_folders(settings, language).items()
-        for domain in (*known, *([CHANGES] if start else []))
-        if start or not language.is_source
+        for domain in _domains_in(start, language, known)
     }
     names = {domain: path.relative_to(settings.project).as_posix() for domain, path in paths.items() if path.exists()}
     catalogs = {domain: read_catalog(paths[domain], name) for domain, name in names.items()}
@@ -260,15 +259,36 @@ def label_entries(settings: Settings, language: Language) -> dict[Key, CatalogEn
     return found
 
 
+def _domains_in(start: str, language: Language, known: Iterable[str]) -> Iterator[str]:
+    """Yield the domains that a folder of *language* may hold, whose names begin with *start*; text of the guidelines is
+    written in their own language, and has no catalog in that.
+    """
+    if not language.is_source:
+        yield from known
+    if start:
+        yield CHANGES
+
+
+def catalog_file(settings: Settings, language: Language, domain: str) -> Path:
+    """Return the catalog of *language* that holds *domain*, below the project; the one to write where there is none."""
+    layer, _, name = domain.rpartition("/")
+    folders = catalog_folders(settings, language)
+    wanted = [folders[f"{layer}/"]] if layer else list(folders.values())
+    paths = [folder / f"{name}.po" for folder in wanted]
+    found = next(filter(Path.exists, paths), paths[0])
+    return found.relative_to(settings.project)
+
+
 def _entries(catalog: Catalog, state: MessageState) -> dict[Key, CatalogEntry]:
     return {entry.key: entry for entry in catalog.active if entry.state is state}
 
 
 def refuse_foreign_files(settings: Settings, language: Language) -> None:
     """Raise a Problem where a compiled or foreign file stands among the catalogs of *language*."""
-    folders = catalog_folders(settings, language)
-    known = {folder / f"{domain}.po" for folder in folders.values() for domain in domains(settings)}
-    known |= {folder / f"{CHANGES}.po" for start, folder in folders.items() if start}
+    folders, every = catalog_folders(settings, language), domains(settings)
+    known = {
+        folder / f"{domain}.po" for start, folder in folders.items() for domain in _domains_in(start, language, every)
+    }
     for path in sorted(path for folder in folders.values() for path in folder.parent.rglob("*")):
         if path.suffix == ".mo" or (path.suffix == ".po" and path not in known):
             raise Problem(

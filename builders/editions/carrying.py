@@ -19,7 +19,8 @@ from builders.settings import Settings
 from builders.settings.digests import tools_digest
 from builders.settings.kept_files import keep_under, kept_under
 
-KEPT = ".cache/carried.json"
+KEPT = "carried.json"
+"""Its place in the cache."""
 
 
 def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
@@ -36,7 +37,7 @@ def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition
 
     What a page carries is kept until the page, the editions or these tools change.
     """
-    path = settings.project / KEPT
+    path = settings.cache / KEPT
     key = sha256(f"{tools_digest()}\n{settings.editions!r}".encode()).hexdigest()
     known = kept_under(path, key) or {}
     pages = {name: sha256(name.encode() + b"\0" + tree).hexdigest() for name, tree in doctrees.items()}

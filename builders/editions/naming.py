@@ -158,6 +158,13 @@ def language_called(tag: str, settings: Settings) -> Language:
     return next(published, unpublished)
 
 
+def language_name(tag: str, voice: str) -> str:
+    """Return what the language *tag* is called in the language *voice* (CLDR)."""
+    language, locale = _locale(tag), _locale(voice)
+    said = language.get_display_name(locale) if language and locale else None
+    return said or tag
+
+
 def direction_of(tag: str) -> Direction:
     """Return the direction of the language *tag* (CLDR); from the left where CLDR lacks it."""
     locale = _locale(tag)

@@ -72,7 +72,7 @@ def publish(
         keys = Keys(settings, verdicts)
         run = Run(
             settings=settings,
-            cache=Cache(settings.project / ".cache" / "artifacts"),
+            cache=Cache(settings.cache / "artifacts"),
             content={item: keys.key(*item) for item in with_drafts(plan(settings), incomplete).wanted()},
             processes=processes,
             progress=progress,
@@ -101,6 +101,7 @@ def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
         run.cache.forget(key_of[item])
     for name in ("pictures", "trees", "findings", "tiers"):
         shutil.rmtree(run.settings.project / ".cache" / name, ignore_errors=True)
+        shutil.rmtree(run.settings.cache / name, ignore_errors=True)
 
 
 def _languages(settings: Settings, chosen: Plan) -> list[Language]:

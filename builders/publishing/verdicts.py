@@ -93,7 +93,7 @@ def read_verdicts(
 
     With *only_errors*, warnings are not counted, which takes a fifth of the time.
     """
-    translated = [language for language in languages if not language.is_source]
+    translated = [language for language in languages if settings.translates(language)]
     try:
         found: dict[str, Found | None] = {**check_languages(settings, translated, today=today, only_errors=only_errors)}
     except Problem:

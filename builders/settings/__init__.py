@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from builders.model.adaptations import Layer, Locks, Value
-from builders.model.addresses import DIST, version_folder
+from builders.model.addresses import ADAPTATIONS, DIST, version_folder
 from builders.model.editions import Edition, Unit
 from builders.model.findings import Finding, Location
 from builders.model.guideline import Guideline
@@ -40,6 +40,9 @@ from builders.settings.promised import RELEASE, read_promises
 from builders.settings.themes import read_themes
 
 Faults = list[Finding]
+
+CACHE = ".cache"
+"""The folder of a project that holds what may be deleted at any time."""
 
 MAY_BE_ABSENT = frozenset((*registered.PATHS.values(), RELEASE, LOCKS))
 """Files that a project need not have."""
@@ -87,6 +90,10 @@ class Settings:
     """The identifier of the adaptation that this is; empty for the guidelines themselves."""
     layers: tuple[Layer, ...] = ()
     """The adaptations that the text went through, from the region to this one; none for the guidelines themselves."""
+    base_version: str = ""
+    """The version of the guidelines that an adaptation stands on."""
+    is_unchanged: bool = False
+    """Whether an adaptation says nothing of its own: then its editions are those of the guidelines, byte by byte."""
     locks: Locks = field(default_factory=Locks)
     """What an adaptation may do with which blocks."""
     shared_home: str = ""
@@ -98,7 +105,7 @@ class Settings:
     def address(self) -> str:
         """Where this version is published: the page that leads to all editions of it; empty where nothing says."""
         at = self.guideline.published_at
-        return at and f"{at}/{version_folder(self.version, self.adaptation)}"
+        return at and f"{at}/{version_folder(self.version, self._shown_adaptation)}"
 
     @property
     def source(self) -> Path:
@@ -161,7 +168,21 @@ class Settings:
 
     def unit(self, language: Language, edition: Edition) -> Unit:
         """Return *edition* in *language*, of the adaptation that this is."""
-        return Unit(language=language, edition=edition, adaptation=self.adaptation)
+        return Unit(language=language, edition=edition, adaptation=self._shown_adaptation)
+
+    @property
+    def _shown_adaptation(self) -> str:
+        return "" if self.is_unchanged else self.adaptation
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what is kept from one run to the next: every adaptation has one of its own."""
+        folder = self.project / CACHE
+        return folder / ADAPTATIONS / self.adaptation if self.adaptation else folder
+
+    def translates(self, language: Language) -> bool:
+        """Whether anything has to be translated into *language*: into English, only what an adaptation has written."""
+        return not language.is_source or (bool(self.layers) and not self.is_unchanged)
 
     def home_edition(self, identifier: str) -> Edition | None:
         """Return the edition that issued the block *identifier*, None for shared blocks."""

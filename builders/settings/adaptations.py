@@ -11,6 +11,7 @@ from builders.model.editions import Edition, Format
 from builders.model.findings import Finding, Location
 from builders.model.guideline import Guideline
 from builders.model.languages import Language
+from builders.model.promises import Promises
 from builders.problems import unknown
 from builders.settings import Settings, read_settings, version_of
 from builders.settings.adaptation_files import FILE, adaptation_names, misplaced_files
@@ -101,19 +102,31 @@ class _Reader:
         version = version_of(self.data.get("version"))
         if version is None:
             self.report("version", 'version is missing or no version: write version = "2026.1-exl.1"')
+        released = self.part("released", _released(base.released), base.released)
+        is_unchanged = self._is_unchanged() and (version, released) == (base.version, base.released)
         return replace(
             base,
             adaptation=self.name,
+            base_version=self.guidelines.version,
+            is_unchanged=is_unchanged,
             version=version or "0",
-            released=self.part("released", _released(base.released), base.released),
+            released=released,
             languages=languages,
             editions=self._editions(),
-            guideline=self._guideline(layer),
+            guideline=base.guideline if is_unchanged else self._guideline(layer),
+            promises=Promises(),
             ledger={**base.ledger, **ledger},
             values=read_values(base, self.data, languages, self.report),
             tier=self._tier(),
             layers=(*base.layers, replace(layer, ids=tuple(ledger))),
         )
+
+    def _is_unchanged(self) -> bool:
+        """Whether it changes nothing of what it stands on, and has no value and no translation of its own."""
+        folder = self.base.project / FOLDER / self.name
+        has_text = any(folder.glob("changes/*.rst")) or any(folder.glob("locale/*/LC_MESSAGES/*.po"))
+        stands_on_unchanged = self.base.is_unchanged or not self.base.layers
+        return stands_on_unchanged and not has_text and not self.data.get("values")
 
     def report(self, name: str, message: str) -> None:
         """Note that the entry *name* is at fault."""

@@ -37,6 +37,7 @@ class RunFormat:
 
     bold: bool = False
     italic: bool = False
+    struck: bool = False
     position: str = ""
     """``superscript`` or ``subscript``."""
     style: Style | None = None
