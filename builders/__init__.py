@@ -20,6 +20,7 @@ FOR_SOFTWARE = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register markup, editions and writers."""
+    from builders.editions.annex_words import WordAnnex
     from builders.editions.bibliography import ListSources
     from builders.editions.citations import NumberFootnotes
     from builders.editions.glossary import NameTerms
@@ -45,7 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     for name, role in ROLES.items():
         app.add_role(name, role())
-    for transform in (Translate, NameFromRegistries, NameTerms):
+    for transform in (Translate, WordAnnex, NameFromRegistries, NameTerms):
         app.add_transform(transform)
     transforms = app.registry.post_transforms
     transforms[:] = [each for each in transforms if each.__name__ not in FOR_SOFTWARE]

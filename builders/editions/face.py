@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from builders.editions.naming import Name
 from builders.model.adaptations import Layer
-from builders.model.editions import Unit
+from builders.model.editions import Edition, Unit
 from builders.model.languages import Language
 from builders.settings import Settings
 
 DEMONSTRATION, DISCLAIMER, BASE = "adapted/demonstration", "adapted/disclaimer", "adapted/base-edition"
+CHILDREN = "adapted/children"
 """Keys of what it says in words of the tools."""
 
 
@@ -25,17 +26,19 @@ class Face:
     base_address: str
     """Where that is published on the web; empty where nothing says."""
     is_demonstration: bool
+    is_for_children: bool
+    """Whether a sentence stands in the place of the annex."""
     disclaimer: Name | None
     """What it says itself below the licence; None where the words of the tools say it."""
 
 
 def face_of(unit: Unit, settings: Settings) -> Face | None:
     """Return what *unit* says of its adaptation; None for the guidelines, and where an adaptation changes nothing."""
-    return national_face(unit.language, settings) if unit.adaptation else None
+    return national_face(unit.language, settings, unit.edition) if unit.adaptation else None
 
 
-def national_face(language: Language, settings: Settings) -> Face:
-    """Return what pages in *language* say of the adaptation that *settings* are of."""
+def national_face(language: Language, settings: Settings, edition: Edition | None = None) -> Face:
+    """Return what pages in *language* say of the adaptation that *settings* are of, in *edition* or above all."""
     layer, at = settings.layers[-1], settings.guideline.published_at
     return Face(
         name=_said(layer.names, layer, language),
@@ -43,6 +46,7 @@ def national_face(language: Language, settings: Settings) -> Face:
         base=settings.base_version,
         base_address=at and f"{at}/{settings.base_version}",
         is_demonstration=any(each.is_demonstration for each in settings.layers),
+        is_for_children=edition is not None and edition.is_for_children,
         disclaimer=_said(layer.disclaimers, layer, language) if layer.disclaimers else None,
     )
 

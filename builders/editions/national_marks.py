@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions.naming import ENGLISH, language_at, mark
+from builders.markup.faults import with_ancestors
 from builders.markup.messages import TEXT_NODES
 from builders.markup.national import LAYER, National, NationalNote, is_withdrawn
 from builders.markup.typed_block import TypedBlock
@@ -18,6 +19,8 @@ MARK, NATIONAL, WITHDRAWN = "national-mark", "national", "withdrawn"
 """Classes of the words that mark a passage, of the passage, and of words that are struck."""
 NOT_ADOPTED = "not-adopted"
 """The class of a block that is not adopted."""
+DEVIATION = "deviation"
+"""The class of an entry of the annex."""
 WITHDRAWN_LABEL = "adapted/withdrawn"
 
 _LABELLED = (NationalNote, National)
@@ -45,7 +48,7 @@ class MarkNational(SphinxPostTransform):
             if isinstance(passage, _LABELLED):
                 continue
             passage["classes"].append(NATIONAL)
-            if not _goes_on(passage):
+            if not _goes_on(passage) and not _is_listed(passage):
                 self._mark(passage, label_of(passage[LAYER], self.config.cop.settings))
 
     def _strike(self, block: TypedBlock) -> None:
@@ -88,6 +91,11 @@ def _outermost(document: nodes.document) -> Iterator[nodes.Element]:
     for node in document.findall(nodes.Element):
         if LAYER in node and not any(LAYER in around for around in _around(node.parent, document)):
             yield node
+
+
+def _is_listed(passage: nodes.Element) -> bool:
+    """Whether *passage* is quoted in the annex, where a label says whose text it is."""
+    return any(isinstance(each, nodes.Element) and DEVIATION in each["classes"] for each in with_ancestors(passage))
 
 
 def _goes_on(passage: nodes.Element) -> bool:

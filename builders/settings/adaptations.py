@@ -112,7 +112,7 @@ class _Reader:
             version=version or "0",
             released=released,
             languages=languages,
-            editions=self._editions(),
+            editions=base.editions if is_unchanged else self._editions(),
             guideline=base.guideline if is_unchanged else self._guideline(layer),
             promises=Promises(),
             ledger={**base.ledger, **ledger},
@@ -179,7 +179,7 @@ class _Reader:
         )
         formats = self.part("formats", lambda entry, name: dict(_formats(table(entry.get(name, {})), ids)), {})
         chosen = [edition for edition in above.values() if edition.id in wanted]
-        return tuple(replace(each, formats=formats.get(each.id, each.formats)) for each in chosen)
+        return tuple(_with_annex(replace(each, formats=formats.get(each.id, each.formats))) for each in chosen)
 
     def _guideline(self, layer: Layer) -> Guideline:
         """Return what the guideline is called, published by the country."""
@@ -198,6 +198,20 @@ class _Reader:
 
 
 _KINDS = [each.value for each in Kind]
+
+
+def annex_name(edition: Edition) -> str:
+    """Return the name of the document that lists how *edition* differs from that of the guidelines."""
+    return f"{edition.folder}/differences".lstrip("/")
+
+
+def _with_annex(edition: Edition) -> Edition:
+    """Return *edition* with the page of its annex; an edition for children has none."""
+    name = annex_name(edition)
+    if edition.is_for_children or name in edition.annexes:
+        return edition
+    documents = edition.documents if edition.carries(name) else (*edition.documents, name)
+    return replace(edition, documents=documents, annexes=(*edition.annexes, name))
 
 
 def _language(tag: str, name: str, known: Iterable[Language]) -> Language:

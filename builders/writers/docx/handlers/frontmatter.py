@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element
 
-from builders.editions.face import BASE, DEMONSTRATION, DISCLAIMER, face_of
+from builders.editions.face import BASE, CHILDREN, DEMONSTRATION, DISCLAIMER, face_of
 from builders.editions.naming import ENGLISH, Name, language_called
 from builders.model.guideline import LICENCE_TEXT
 from builders.model.progress import Coverage
@@ -60,6 +60,8 @@ def title_page(context: Context, coverage: Coverage, renderer: Renderer) -> Iter
     yield label_paragraph(LICENCE_TEXT, imprint)
     for key in context.settings.guideline.disclaimers:
         yield label_paragraph(key, context.styled(styles.NOTICE))
+    if face and face.is_for_children:
+        yield label_paragraph(CHILDREN, context.styled(styles.NOTICE))
     if face and face.disclaimer:
         yield _name(face.disclaimer, context.styled(styles.NOTICE))
     elif face:
