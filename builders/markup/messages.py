@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from builders.markup.blocks.term import CHILDREN, CHILDREN_PRINTED_IN, PRINTED_IN, Term
 from builders.markup.faults import line_of, with_ancestors
+from builders.markup.national import National, NationalNote
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
 TEXT_NODES = (
@@ -96,6 +97,10 @@ def _text(node: nodes.Element, text: str, attribute: str = "") -> TranslatableTe
             role = "title"
         elif isinstance(ancestor, BlockPart):
             role = ancestor["part"]
+        elif isinstance(ancestor, NationalNote):
+            role = "note"
+        elif isinstance(ancestor, National):
+            role = ancestor["role"]
         elif isinstance(ancestor, TypedBlock):
             context = f"{ancestor['block_id']}/{role}"
             break
