@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from builders.editions.references import BlockCollector, ResolveBlockReferences, sort_blocks
     from builders.editions.translation import KeepAnchorsUnique, Translate
     from builders.markup import DIRECTIVES, ROLES
+    from builders.markup.adapt import AdaptDirective
     from builders.writers import epub, html
     from builders.writers.docx.builder import DocxBuilder
 
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(SourceParser, override=True)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
+    app.add_directive("adapt", AdaptDirective)
     for name, role in ROLES.items():
         app.add_role(name, role())
     for transform in (Translate, WordAnnex, NameFromRegistries, NameTerms):

@@ -25,6 +25,7 @@ from builders.problems import Problem
 from builders.publishing.changed import changed_findings, committed_texts, current_texts
 from builders.publishing.scheduling import build_units
 from builders.settings import Settings, read_settings
+from builders.settings.adaptations import read_adaptation
 
 RELOAD = b"""<script>
 let seen;
@@ -102,7 +103,7 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     """Build *unit* anew into *site*; say what is wrong and keep the last good pages when it cannot be built."""
     started = time.monotonic()
     try:
-        settings = read_settings(settings.project)
+        settings = _read_again(settings)
         with tempfile.TemporaryDirectory(prefix="cop-unit-") as folder:
             (result,) = build_units({unit: (Format.HTML,)}, settings, Path(folder), processes=1)
             for finding in result.findings:
@@ -116,6 +117,13 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     (site / ".stamp").write_bytes(str(time.time_ns()).encode())
     click.echo(f"built in {time.monotonic() - started:.1f} s")
     return True
+
+
+def _read_again(settings: Settings) -> Settings:
+    """Return what *settings* have become, of the same adaptation."""
+    if settings.adaptation:
+        return read_adaptation(settings.project, settings.adaptation)
+    return read_settings(settings.project)
 
 
 def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: Stamp) -> Texts | None:
@@ -137,7 +145,8 @@ def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: 
 
 
 def _stamp(settings: Settings) -> Stamp:
-    paths = (path for folder in (settings.source, settings.locale) for path in sorted(folder.rglob("*")))
+    own = [settings.project / layer.folder for layer in settings.layers]
+    paths = (path for folder in (settings.source, settings.locale, *own) for path in sorted(folder.rglob("*")))
     return tuple((str(path), path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import Names, command, fix_environment, project_settings
+from builders.cli.starting import Names, adaptation_option, command, fix_environment, project_settings
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
 
@@ -47,8 +47,9 @@ def update(language: Names) -> None:
 @click.option("--language", "-l", multiple=True, help="All numbers of this language; may be repeated.")
 @click.option("--sizes", "is_sizes", is_flag=True, help="How large each English edition is, and stop.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
-def status(language: Names, is_sizes: bool, is_json: bool) -> None:
-    """Show how much is translated (translators)."""
+@adaptation_option
+def status(language: Names, is_sizes: bool, is_json: bool, adaptation: str) -> None:
+    """Show how much is translated (translators, adapters)."""
     from builders.editions.carrying import count_units
     from builders.editions.sizes import measure_edition
     from builders.editions.source_reading import parse_source
@@ -57,7 +58,7 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     from builders.publishing.status_page import progress_by_language
     from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
     languages = [settings.language(name) for name in language] or list(settings.languages)
     doctrees = parse_source(settings)
     sizes = {edition.id: measure_edition(doctrees, edition, settings) for edition in settings.editions}

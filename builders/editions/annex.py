@@ -1,6 +1,7 @@
 """The annex of every adult edition of an adaptation, as a page of raw doctrees: what is different, why, and by whom."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -9,7 +10,8 @@ from builders.adaptations.blocks import EXPLANATION, NOTE, REASON, STATEMENT, na
 from builders.editions.adapted_source import AdaptedText
 from builders.editions.selection import select
 from builders.markup.annex import BASE_TEXT, BASIS, BY, OWN_TEXT, Annex, AnnexEntry
-from builders.markup.messages import HOME, LAYER, Quoted
+from builders.markup.messages import HOME, Quoted
+from builders.markup.national import LAYER
 from builders.markup.raw_doctrees import RawDoctrees, closed, opened, read_raw
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.model.adaptations import Deviation, Do
@@ -44,7 +46,8 @@ def _listing(data: bytes, name: str) -> bytes:
 
 
 def _page(text: AdaptedText, edition: Edition, path: str) -> bytes:
-    document = nodes.document(None, None)
+    bare: Any = nodes.document
+    document: nodes.document = bare(None, None)
     document["source"] = path
     section = nodes.section("", nodes.title(), ids=["differences"], classes=["annex"])
     section += Annex(degree=text.degree(edition).value, base=text.guidelines.settings.version)
@@ -108,7 +111,8 @@ def _base(deviation: Deviation, blocks: Blocks) -> list[nodes.Element]:
     block, do = blocks[deviation.change.target], deviation.change.do
     if do is Do.WITHDRAW:
         return [child for _, child in parts_of(block)][:1]
-    return [child for part, child in parts_of(block) if do in PARTS and part == PARTS[do]]
+    wanted = PARTS.get(do, "") if do else ""
+    return [child for part, child in parts_of(block) if part == wanted]
 
 
 def _own(deviation: Deviation, blocks: Blocks) -> list[nodes.Element]:
@@ -121,5 +125,7 @@ def _own(deviation: Deviation, blocks: Blocks) -> list[nodes.Element]:
                 child[LAYER] = change.layer
         return [child for child in block.children if isinstance(child, nodes.Element)]
     added = {Do.NOTE: NOTE, Do.WITHDRAW: REASON}
-    wanted = national_part(added[change.do], change.layer) if change.do in added else PARTS.get(change.do, "")
+    wanted = PARTS.get(change.do, "") if change.do else ""
+    if change.do in added:
+        wanted = national_part(added[change.do], change.layer)
     return [child for part, child in parts_of(blocks[change.target]) if part == wanted]

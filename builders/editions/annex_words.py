@@ -1,6 +1,6 @@
 """Puts the annex into the words of the reader, when what it quotes has been translated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -97,7 +97,7 @@ class WordAnnex(SphinxTransform):
             return InstrumentName(code=code)
         return self._label(f"{name}/{code}" if name in WORDED else f"who/{code}")
 
-    def _field(self, key: str, body: list[nodes.Element]) -> nodes.field:
+    def _field(self, key: str, body: Sequence[nodes.Node]) -> nodes.field:
         return nodes.field("", nodes.field_name("", "", self._label(key)), nodes.field_body("", *body))
 
     @staticmethod

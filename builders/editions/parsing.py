@@ -14,13 +14,18 @@ from sphinx.parsers import RSTParser
 
 from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import drop_uncarried_pages, select
-from builders.markup import faults
+from builders.markup import BLOCKS, DIRECTIVES, faults
 from builders.markup.blocks.term import CHILDREN_PRINTED_IN, PRINTED_IN, Term
 from builders.markup.closed import ClosedMarkup, report_listed_twice, report_parts, report_unusable
+from builders.markup.constructs import OPTIONS
 from builders.markup.mistakes import report_mistakes
 from builders.markup.pictures import report_faulty_pictures
 from builders.markup.raw_doctrees import RawDoctrees, closed, freeze, opened, thaw
 from builders.model.editions import Edition, Unit
+
+SOURCE = (*DIRECTIVES, *OPTIONS)
+"""The directives of a source; those of the changes of an adaptation are fewer."""
+OVERLAY = ("adapt", *BLOCKS)
 
 _parsed: dict[str, bytes] = {}
 """Raw doctrees of this process: the parent fills them, a unit's process starts with them."""
@@ -61,7 +66,8 @@ class SourceParser(RSTParser):
         if unit is not None and docname in _parsed:
             thaw(_parsed[docname], document)
         else:
-            with ClosedMarkup(lambda message, place: faults.report(message, place, code="not-allowed")):
+            only = OVERLAY if self._config.cop.is_overlay else SOURCE
+            with ClosedMarkup(lambda message, place: faults.report(message, place, code="not-allowed"), only):
                 super().parse(inputstring, document)
             fill_glossaries(document, self._config.cop.settings, self._env)
             report_faulty_pictures(document, self._env)

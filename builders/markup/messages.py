@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from builders.markup.blocks.term import CHILDREN, CHILDREN_PRINTED_IN, PRINTED_IN, Term
 from builders.markup.faults import line_of, with_ancestors
+from builders.markup.national import LAYER, National, NationalNote
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
 TEXT_NODES = (
@@ -20,8 +21,6 @@ TEXT_NODES = (
 ATTRIBUTES: Mapping[type[nodes.Element], str] = {nodes.image: "alt", addnodes.toctree: "caption"}
 """Nodes with an attribute that is a message: an alternative text; the title of a part, above its contents list."""
 
-LAYER = "layer"
-"""The attribute of a node that names the adaptation whose text stands in it."""
 HOME = "quoted_from"
 """The attribute of a node that names the document which the text in it is quoted from."""
 
@@ -116,6 +115,10 @@ def _text(node: nodes.Element, text: str, attribute: str = "") -> TranslatableTe
             role = "title"
         elif isinstance(ancestor, BlockPart):
             role = ancestor["part"]
+        elif isinstance(ancestor, NationalNote):
+            role = "note"
+        elif isinstance(ancestor, National):
+            role = ancestor["role"]
         elif isinstance(ancestor, (TypedBlock, Quoted)):
             context = f"{ancestor['block_id']}/{role}"
     return TranslatableText(node=node, context=context, text=text, attribute=attribute, layer=layer, home=home)

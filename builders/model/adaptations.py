@@ -152,17 +152,20 @@ class Change:
     """What an adaptation does with one block, without its text."""
 
     target: str
-    do: Do
+    do: Do | None
+    """None where the block is adopted as it is."""
     decision: Decision
     layer: str
     """The identifier of the adaptation."""
     place: Location
+    block: str = ""
+    """The identifier of the block that it adds."""
     reason: Reason | None = None
-    """None where the block is adopted as it is."""
+    """None where nothing changes."""
     basis: str = ""
     """The law, the decision or the consultation that it rests on, in words."""
-    instrument: str = ""
-    """The code of the instrument that it rests on."""
+    instruments: tuple[str, ...] = ()
+    """Codes of the instruments that it rests on."""
     by: tuple[str, ...] = ()
     """Who has decided."""
     on: date | None = None
@@ -176,7 +179,51 @@ class Change:
     @property
     def key(self) -> str:
         """What it is called: no other change of the adaptation does the same with the block."""
-        return f"{self.target}/{self.do.value}"
+        done = self.do.value if self.do else self.decision.value
+        return "/".join(filter(None, (self.target, done, self.block)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartDrift:
+    """A part of a block that has changed since a change was accepted; empty where it was not, or is not."""
+
+    part: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """How a change stands to the text of today, and why."""
+
+    change: Change
+    status: Status
+    why: str = ""
+    """One sentence for adapters; empty where nothing has changed."""
+    parts: tuple[PartDrift, ...] = ()
+    """Everything of its block that has changed since."""
+    is_accepted: bool = True
+    """Whether somebody has accepted it at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation:
+    """One entry of the annex: what the guidelines say, what the country says, and by what right."""
+
+    change: Change
+    document: str
+    """Where the block stands."""
+    block_type: str
+    part: str
+    """The part whose text is another one; empty where something is added."""
+    base_text: str
+    """What the text that it stands on says there, as it was written."""
+    national_text: str
+    """What the adaptation says, in the language that it is written in."""
+    language: str
+    status: Status
+    attributes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Attributes that have another value, each with what it was and what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
