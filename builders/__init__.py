@@ -27,7 +27,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from builders.editions.naming import NameFromRegistries
     from builders.editions.national_marks import MarkNational
     from builders.editions.overviews import FillOverviews
-    from builders.editions.parsing import SourceParser
+    from builders.editions.parsing import SourceParser, bring_pages
     from builders.editions.queries import FillChecklists, place_items
     from builders.editions.records import CollectRecords
     from builders.editions.references import BlockCollector, ResolveBlockReferences, sort_blocks
@@ -57,6 +57,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for last in (MarkNational, NumberFootnotes, KeepAnchorsUnique):
         app.add_post_transform(last)
     app.add_env_collector(BlockCollector)
+    app.connect("env-get-outdated", bring_pages)
     for priority, step in ((100, sort_blocks), (200, place_items), (900, refuse_faulty_source)):
         app.connect("env-check-consistency", step, priority=priority)
     html.register(app)

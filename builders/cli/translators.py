@@ -11,12 +11,14 @@ import click
 from builders.cli.starting import Names, adaptation_option, command, fix_environment, project_settings
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
+from builders.settings import Settings
 
 
 @command()
 @click.option("--language", "-l", multiple=True, help="Only this language; may be repeated.")
-def update(language: Names) -> None:
-    """Bring the catalogs up to date (authors, translators).
+@adaptation_option
+def update(language: Names, adaptation: str) -> None:
+    """Bring the catalogs up to date (authors, translators, adapters).
 
     What the checks find in translations that were changed since the last commit is printed below each language.
     """
@@ -27,7 +29,10 @@ def update(language: Names) -> None:
     from builders.translating.reports import report_notices, report_update
     from builders.translating.update_command import make_templates, update_languages, write_templates
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
+    if adaptation:
+        _update_national(settings, language)
+        return
     with one_at_a_time(settings.project):
         templates = make_templates(settings)
         report_notices(write_templates(settings, templates)[1])
@@ -41,6 +46,23 @@ def update(language: Names) -> None:
             report_notices(changed_findings(settings, done.language, before[done.language], placed=placed))
         for folder in unlisted_folders(settings):
             click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
+
+
+def _update_national(settings: Settings, names: Names) -> None:
+    """Bring the catalogs of an adaptation up to date, and say what was done."""
+    from builders.publishing.lock import one_at_a_time
+    from builders.translating.national_update import update_national
+    from builders.translating.reports import report_update
+    from builders.translating.update_command import make_templates
+
+    with one_at_a_time(settings.project):
+        templates = make_templates(settings)
+        languages = [settings.language(name) for name in names] or list(settings.languages)
+        found = [done for each in languages if (done := update_national(settings, templates, each))]
+    for done in found:
+        report_update(done)
+    if not found:
+        click.echo("There is nothing to translate.")
 
 
 @command()

@@ -1,11 +1,12 @@
 """Extracts the messages of the whole source, the union of all audiences, with advice for translators."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from builders.catalogs.translations import LABELS_DOMAIN, domain_of
 from builders.editions.advice import message_advice
 from builders.editions.domains import domain_at
-from builders.markup.messages import translatable_texts
+from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.model.findings import Location
 from builders.model.messages import Key, SourceMessage
@@ -26,11 +27,19 @@ def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceM
             message = SourceMessage(
                 context=text.context,
                 text=text.text,
-                location=Location(f"source/{docname}.rst", text.line),
+                location=_place(text, docname, settings),
                 comments=tuple(message_advice(text, docname, settings)),
             )
             found.setdefault(domain_at(text, docname), {}).setdefault(message.key, message)
     return {domain: list(messages.values()) for domain, messages in found.items()}
+
+
+def _place(text: TranslatableText, docname: str, settings: Settings) -> Location:
+    """Return where *text* stands: in a page of the source, or among the changes of an adaptation."""
+    written = Path(str(text.node.source or ""))
+    if text.layer and written.is_relative_to(settings.project):
+        return Location(written.relative_to(settings.project).as_posix(), text.line)
+    return Location(f"source/{text.home or docname}.rst", text.line)
 
 
 def message_keys(doctrees: RawDoctrees, settings: Settings) -> dict[str, set[Key]]:

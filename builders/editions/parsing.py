@@ -5,11 +5,13 @@ every unit. The process that plans the units parses every file, keeps the raw
 doctrees as bytes, and the units take theirs from there instead of parsing again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.parsers import RSTParser
 
 from builders.editions.glossary import fill_glossaries
@@ -51,6 +53,21 @@ def with_printed_terms(data: bytes, printed: Mapping[Edition, frozenset[str]]) -
             term[PRINTED_IN] = [edition.id for edition in editions]
             term[CHILDREN_PRINTED_IN] = [edition.id for edition in editions if edition.is_for_children]
     return closed(document, pending)
+
+
+def bring_pages(app: Sphinx, env: BuildEnvironment, *found: Set[str]) -> list[str]:
+    """Let Sphinx read the pages of the unit that no file of the source holds, such as the annex of an adaptation.
+
+    Sphinx reads the file of a page before it asks for what was parsed: for such a page, that of the opening page.
+    """
+    unit: Unit | None = app.config.cop.unit
+    if unit is None:
+        return []
+    names = [name for name in _parsed if name not in env.found_docs and unit.edition.carries(name)]
+    for name in names:
+        app.project.docnames.add(name)
+        app.project._docname_to_path[name] = app.project._docname_to_path[unit.edition.root]
+    return names
 
 
 class SourceParser(RSTParser):
