@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from docutils import nodes
 
+from builders.markup.blocks.gethelp import VariableList
 from builders.markup.faults import with_ancestors
 from builders.markup.messages import ATTRIBUTES, TEXT_NODES
 from builders.markup.national import LAYER, National, NationalNote, is_withdrawn
@@ -129,7 +130,7 @@ def parts_of(block: TypedBlock) -> Iterator[tuple[str, nodes.Element]]:
                 yield national_part(NOTE, child[LAYER]), child
             case National():
                 yield national_part(REASON, child[LAYER]), child
-            case nodes.Element() if not isinstance(child, (TypedBlock, nodes.comment)):
+            case nodes.Element() if not isinstance(child, (TypedBlock, VariableList, nodes.comment)):
                 yield STATEMENT if is_first and isinstance(child, nodes.paragraph) else EXPLANATION, child
                 is_first = False
 

@@ -40,22 +40,34 @@ def require_publishable(text: AdaptedText, *, today: date) -> None:
 
 
 def _care(text: AdaptedText, today: date) -> Iterator[Finding]:
-    """Yield what is missing beside harm on the pages that the adaptation touches."""
-    touched = {name: data for name, data in text.doctrees.items() if data is not text.guidelines.doctrees.get(name)}
+    """Yield what is missing beside harm on the pages that the adaptation touches, and was there before."""
+    before = text.guidelines.doctrees
+    touched = {name: data for name, data in text.doctrees.items() if data is not before.get(name)}
     if not touched:
         return
-    source = SourceText(
+    old = _source(text, {name: before[name] for name in touched}, today)
+    known = {(check.id, remark.message) for check, remark in _missing(old)}
+    new = _source(text, _without_withdrawn(touched), today)
+    for check, remark in (*_missing(new), *_national(new)):
+        if (check.id, remark.message) not in known:
+            yield check.finding(replace(remark, location=_place(text, remark.blocks[0]) or remark.location))
+
+
+def _missing(source: SourceText) -> list[tuple[Check[SourceText], Remark]]:
+    return [(check, remark) for check in CARE for remark in check.function(source)]
+
+
+def _source(text: AdaptedText, doctrees: RawDoctrees, today: date) -> SourceText:
+    """Return *doctrees* as checks read them; none of those that are asked reads files."""
+    return SourceText(
         settings=text.settings,
         lists=read_lists(text.settings.project),
-        doctrees=_without_withdrawn(touched),
+        doctrees=doctrees,
         texts={},
         terms=(),
         concepts=(),
         today=today,
     )
-    found = [(check, remark) for check in CARE for remark in check.function(source)]
-    for check, remark in (*found, *_national(source)):
-        yield check.finding(replace(remark, location=_place(text, remark.blocks[0]) or remark.location))
 
 
 def _national(source: SourceText) -> Iterator[tuple[Check[SourceText], Remark]]:

@@ -76,6 +76,23 @@ class Status(Enum):
     """The block that it names is gone."""
 
 
+class Relation(Enum):
+    """How a block of an adaptation stands to that of the guidelines, for programs."""
+
+    EQUAL = "equal"
+    MODIFIED = "modified"
+    WITHDRAWN = "withdrawn"
+    NEW = "new"
+
+
+RELATIONS: Mapping[Do | None, Relation] = {
+    None: Relation.EQUAL,
+    Do.WITHDRAW: Relation.WITHDRAWN,
+    Do.AFTER: Relation.NEW,
+}
+"""What comes of a change; all others modify."""
+
+
 class Degree(Enum):
     """How far an edition is from that of the guidelines (ISO/IEC Guide 21-1); computed, never claimed."""
 
@@ -224,6 +241,11 @@ class Deviation:
     status: Status
     attributes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Attributes that have another value, each with what it was and what it is."""
+
+    @property
+    def relation(self) -> Relation:
+        """How the block stands to that of the guidelines."""
+        return RELATIONS.get(self.change.do, Relation.MODIFIED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
