@@ -20,17 +20,20 @@ FOR_SOFTWARE = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register markup, editions and writers."""
+    from builders.editions.annex_words import WordAnnex
     from builders.editions.bibliography import ListSources
     from builders.editions.citations import NumberFootnotes
     from builders.editions.glossary import NameTerms
     from builders.editions.naming import NameFromRegistries
+    from builders.editions.national_marks import MarkNational
     from builders.editions.overviews import FillOverviews
-    from builders.editions.parsing import SourceParser
+    from builders.editions.parsing import SourceParser, bring_pages
     from builders.editions.queries import FillChecklists, place_items
     from builders.editions.records import CollectRecords
     from builders.editions.references import BlockCollector, ResolveBlockReferences, sort_blocks
     from builders.editions.translation import KeepAnchorsUnique, Translate
     from builders.markup import DIRECTIVES, ROLES
+    from builders.markup.adapt import AdaptDirective
     from builders.writers import epub, html
     from builders.writers.docx.builder import DocxBuilder
 
@@ -42,17 +45,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(SourceParser, override=True)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
+    app.add_directive("adapt", AdaptDirective)
     for name, role in ROLES.items():
         app.add_role(name, role())
-    for transform in (Translate, NameFromRegistries, NameTerms):
+    for transform in (Translate, WordAnnex, NameFromRegistries, NameTerms):
         app.add_transform(transform)
     transforms = app.registry.post_transforms
     transforms[:] = [each for each in transforms if each.__name__ not in FOR_SOFTWARE]
     for later in (CollectRecords, FillChecklists, ListSources, FillOverviews, ResolveBlockReferences):
         app.add_post_transform(later)
-    for last in (NumberFootnotes, KeepAnchorsUnique):
+    for last in (MarkNational, NumberFootnotes, KeepAnchorsUnique):
         app.add_post_transform(last)
     app.add_env_collector(BlockCollector)
+    app.connect("env-get-outdated", bring_pages)
     for priority, step in ((100, sort_blocks), (200, place_items), (900, refuse_faulty_source)):
         app.connect("env-check-consistency", step, priority=priority)
     html.register(app)

@@ -15,8 +15,8 @@ from docutils import nodes
 from hypothesis import settings
 
 from builders.catalogs.translations import open_translations
-from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
+from builders.markup.raw_doctrees import read_raw
 from builders.model.editions import Format, Unit
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings, read_settings

@@ -43,7 +43,7 @@ def run_checks(
     what has changed since the revision *since*, by default whatever its age.
     A promise of how long an edition is has its pages built, which *progress* is told.
     """
-    translated = [each for each in languages or settings.languages if not each.is_source]
+    translated = [each for each in languages or settings.languages if settings.translates(each)]
     found: list[Finding] = []
     if profile in WITH_TRANSLATIONS:
         by_tag = check_languages(settings, translated, today=today)

@@ -26,6 +26,7 @@ from builders.problems import Problem
 from builders.publishing.changed import changed_findings, committed_texts, current_texts
 from builders.publishing.scheduling import Refused, build_units
 from builders.settings import Settings, read_settings
+from builders.settings.adaptations import read_adaptation
 
 RELOAD = b"""<script>
 let seen;
@@ -106,7 +107,7 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
     """Build *unit* anew into *site*; say what is wrong and keep the last good pages when it cannot be built."""
     started = time.monotonic()
     try:
-        settings = read_settings(settings.project)
+        settings = _read_again(settings)
         with tempfile.TemporaryDirectory(prefix="cop-unit-") as folder:
             wanted = {unit: (Format.HTML,)}
             explained = Refused.IS_EXPLAINED
@@ -126,11 +127,18 @@ def rebuild(settings: Settings, unit: Unit, site: Path) -> bool:
 
 def _refused(settings: Settings, unit: Unit) -> tuple[Finding, ...]:
     """Return what is passed over in the language of *unit*, and what is refused: its pages show that in English."""
-    if unit.language.is_source:
+    if not settings.translates(unit.language):
         return ()
     refused = open_translations(settings, unit.language, passes_over=True).refused
     faults = (each for found in refused.values() for faults in found.values() for each in faults)
     return (*passed_over(settings, unit.language), *faults)
+
+
+def _read_again(settings: Settings) -> Settings:
+    """Return what *settings* have become, of the same adaptation."""
+    if settings.adaptation:
+        return read_adaptation(settings.project, settings.adaptation)
+    return read_settings(settings.project)
 
 
 def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: Stamp) -> Texts | None:
@@ -152,7 +160,8 @@ def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: 
 
 
 def _stamp(settings: Settings) -> Stamp:
-    paths = (path for folder in (settings.source, settings.locale) for path in sorted(folder.rglob("*")))
+    own = [settings.project / layer.folder for layer in settings.layers]
+    paths = (path for folder in (settings.source, settings.locale, *own) for path in sorted(folder.rglob("*")))
     return tuple((str(path), path.stat().st_mtime_ns) for path in paths if path.is_file())
 
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from builders.catalogs.inline import Kind, split
 from builders.catalogs.reviews import standing
-from builders.catalogs.translations import LABELS_DOMAIN, Translations, read_labels, refusals
+from builders.catalogs.translations import LABELS_DOMAIN, Translations, label_entries, refused_labels
 from builders.model.languages import Language
-from builders.model.messages import CatalogEntry, MessageState, Standing, message_id
+from builders.model.messages import CatalogEntry, Key, MessageState, Standing, message_id
 from builders.model.progress import CountedMessage, Lack, Progress, Tier
 from builders.problems import Problem
 from builders.settings import Settings
@@ -44,15 +44,13 @@ def label_progress(settings: Settings, language: Language) -> Progress:
 
 def counted_labels(settings: Settings, language: Language) -> Iterator[CountedMessage]:
     """Yield the labels of *language* as they count; a catalog of them that cannot be read is none."""
-    catalog = None
+    known, refused = None, frozenset[Key]()
     with suppress(Problem):
-        catalog = read_labels(settings, language)
-    refused = refusals(catalog) if catalog else {}
-    known = {entry.key: entry for entry in catalog.active} if catalog else {}
+        known, refused = label_entries(settings, language), refused_labels(settings, language)
     for key, text in settings.labels.items():
-        entry = known.get((key, text))
+        entry = (known or {}).get((key, text))
+        lack = None if language.is_source else Lack.NO_CATALOG if known is None else _lack(entry)
         is_refused = (key, text) in refused
-        lack = None if language.is_source else _lack(entry) if catalog else Lack.NO_CATALOG
         lack = Lack.REFUSED if is_refused else lack
         found = standing(entry or CatalogEntry(context=key, msgid=text, msgstr=""))
         yield CountedMessage(

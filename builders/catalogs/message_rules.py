@@ -17,8 +17,9 @@ from builders.catalogs.number_rules import Fault, number_faults
 from builders.catalogs.simple_markup import is_kept, read
 from builders.language.rules import LanguageRules
 from builders.language.table import rules
+from builders.model.adaptations import FOLDER
 from builders.model.findings import Beside, Finding, Location, Severity
-from builders.model.messages import Catalog, CatalogEntry, message_id
+from builders.model.messages import CHANGES, Catalog, CatalogEntry, message_id
 
 LONGEST_RATIO, LONGEST_ADDITION, LONGEST = 4, 80, 10_000
 """A translation of more than 4 × the source + 80 characters, or of 10,000, is a mistake or an attack."""
@@ -52,12 +53,18 @@ def check_catalog(catalog: Catalog, *, source: str = "en", is_ours: bool = True)
 def _beside(entry: CatalogEntry, path: str, tags: tuple[str, str]) -> Beside:
     """Return both texts of *entry*, of the catalog at *path*, as they are written, markup included."""
     return Beside(
-        id=message_id(PurePosixPath(path).stem, entry.key),
+        id=message_id(_domain(PurePosixPath(path)), entry.key),
         context=entry.context,
         origin=Location(next(iter(entry.references), "")),
         tags=tags,
         texts=(entry.msgid, entry.msgstr),
     )
+
+
+def _domain(path: PurePosixPath) -> str:
+    """Return the text domain of the catalog at *path*; what an adaptation has written is one of its own."""
+    is_own = path.parts[0] == FOLDER and path.stem == CHANGES
+    return f"{path.parts[1]}/{CHANGES}" if is_own else path.stem
 
 
 def _faults(entry: CatalogEntry, tables: tuple[LanguageRules, LanguageRules]) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """All catalogs of one language: which file holds which text, and the look-up."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -12,13 +12,17 @@ from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import standing
 from builders.language.typography import bound
+from builders.model.adaptations import Layer
 from builders.model.findings import Finding, Location, Severity
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Pair, Standing
+from builders.model.messages import CHANGES, Catalog, CatalogEntry, Key, MessageState, Pair, Standing
 from builders.model.progress import Lack
 from builders.problems import Problem
 from builders.settings import Settings
+
+SOURCE = "en"
+"""The tag of the language that the guidelines are written in."""
 
 LABELS_DOMAIN = "labels"
 """The text domain of what the writers print themselves."""
@@ -42,6 +46,22 @@ class Translations:
     """What stands in the catalog without a translation, by text domain."""
     refused: Mapping[str, Mapping[Key, Refused]] = field(default_factory=dict)
     """What the gate keeps from readers, and why, by text domain; empty where it must stop everything."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The language that the texts of a domain are written in, by its tag; English where nothing is said."""
+    origins: Mapping[tuple[str, Key], str] = field(default_factory=dict)
+    """The catalog of an entry by its domain and key, where it is not the one that is named after the domain."""
+
+    def source(self, domain: str) -> str:
+        """Return the tag of the language that the texts of *domain* are written in."""
+        return self.sources.get(domain, SOURCE)
+
+    def is_own(self, domain: str) -> bool:
+        """Whether the texts of *domain* are written in the language, so that nothing of them is translated."""
+        return self.source(domain) == self.language.tag
+
+    def path(self, domain: str, entry: CatalogEntry) -> str:
+        """Return where the catalog of *entry*, of *domain*, stands in the project."""
+        return self.origins.get((domain, entry.key)) or f"locale/{self.language.locale}/LC_MESSAGES/{domain}.po"
 
     def find(self, domain: str, context: str, text: str) -> CatalogEntry | None:
         """Return the entry for *text*, first with its context, then without; None falls back to English."""
@@ -49,16 +69,16 @@ class Translations:
         return catalog.get((context, text)) or catalog.get(("", text))
 
     def standing(self, domain: str, context: str, text: str) -> Standing:
-        """Return where *text* stands for readers; English stands in the source as its own translation."""
-        if self.language.is_source:
+        """Return where *text* stands for readers; in the language that it is written in, it is its own translation."""
+        if self.is_own(domain):
             return Standing.TRANSLATED
         if entry := self.find(domain, context, text):
             return standing(entry)
         return Standing.FUZZY if self.lack(domain, context, text) in _LOOKED_AT else Standing.UNTRANSLATED
 
     def lack(self, domain: str, context: str, text: str) -> Lack | None:
-        """Return why readers see *text* in English; None where they do not, and for English itself."""
-        if self.language.is_source or self.find(domain, context, text):
+        """Return why readers see *text* in its own language; None where that is theirs, or it is translated."""
+        if self.is_own(domain) or self.find(domain, context, text):
             return None
         if domain not in self.texts:
             return Lack.NO_CATALOG
@@ -89,14 +109,27 @@ def domains(settings: Settings) -> tuple[str, ...]:
     return (LABELS_DOMAIN, *sorted(folders))
 
 
-def domain_of(document: str) -> str:
-    """Return the text domain of the source document called *document*: its folder."""
-    return document.partition("/")[0]
+def domain_of(document: str, layer: str = "") -> str:
+    """Return the text domain of the source document called *document*: its folder; or that of the *layer* named."""
+    return f"{layer}/{CHANGES}" if layer else document.partition("/")[0]
 
 
 def catalog_folder(settings: Settings, language: Language) -> Path:
     """Return the folder that holds the catalogs of *language*."""
     return settings.locale / language.locale / "LC_MESSAGES"
+
+
+def catalog_folders(settings: Settings, language: Language) -> dict[str, Path]:
+    """Return the folders with catalogs of *language*, by what the names of their domains begin with.
+
+    Those of the guidelines come first. The catalogs of an adaptation hold its own text, and what it says in other words
+    than those below it.
+    """
+    own = {
+        f"{layer.id}/": settings.project / layer.folder / "locale" / language.locale / "LC_MESSAGES"
+        for layer in settings.layers
+    }
+    return {"": catalog_folder(settings, language), **own}
 
 
 def language_memory(settings: Settings, language: Language) -> tuple[Pair, ...]:
@@ -111,14 +144,18 @@ def memory_path(settings: Settings, language: Language) -> Path:
 
 
 def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
-    """Return the catalogs of *language* by text domain; a missing file is no catalog yet.
+    """Return the catalogs of *language* by text domain, behind the name of the adaptation whose catalog it is.
 
+    A missing file is no catalog yet.
     Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
     """
     refuse_foreign_files(settings, language)
-    folder = catalog_folder(settings, language)
     known = domains(settings)
-    paths = {domain: folder / f"{domain}.po" for domain in known}
+    paths = {
+        f"{start}{domain}": folder / f"{domain}.po"
+        for start, folder in catalog_folders(settings, language).items()
+        for domain in _domains_in(start, language, known)
+    }
     names = {domain: path.relative_to(settings.project).as_posix() for domain, path in paths.items() if path.exists()}
     catalogs = {domain: read_catalog(paths[domain], name) for domain, name in names.items()}
     refuse_other_language(catalogs.values(), language)
@@ -149,8 +186,9 @@ def unlisted_folders(settings: Settings) -> list[str]:
 def catalogs_digest(settings: Settings, language: Language) -> str:
     """Return the SHA-256 of all catalogs of *language*, in hexadecimal."""
     digest = hashlib.sha256()
-    for path in sorted(catalog_folder(settings, language).glob("*.po")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for start, folder in catalog_folders(settings, language).items():
+        for path in sorted(folder.glob("*.po")):
+            digest.update(f"{start}{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
@@ -159,20 +197,22 @@ def open_translations(settings: Settings, language: Language, *, passes_over: bo
 
     Raises a Problem with every message that the gate refuses, unless it *passes_over* those: they stay English.
     """
-    if language.is_source:
+    if language.is_source and not settings.layers:
         return Translations(language=language, texts={})
-    return fill_translations(language, read_catalogs(settings, language), passes_over=passes_over)
+    return fill_translations(language, read_catalogs(settings, language), settings.layers, passes_over=passes_over)
 
 
 def fill_translations(
-    language: Language, catalogs: Mapping[str, Catalog], *, passes_over: bool = False
+    language: Language, catalogs: Mapping[str, Catalog], layers: Sequence[Layer] = (), *, passes_over: bool = False
 ) -> Translations:
     """Return what readers of *language* may see of its *catalogs*, which are named by text domain.
 
+    What the catalogs of one of *layers* say goes before what those below it say.
     Raises a Problem with every message that the gate refuses, unless it *passes_over* those: they stay English.
     """
-    refused = {domain: found for domain, catalog in catalogs.items() if (found := refusals(catalog))}
-    findings = [each for found in refused.values() for faults in found.values() for each in faults]
+    sources = {domain_of("", layer.id): layer.written_in.tag for layer in layers}
+    kept_out = {name: refusals(catalog, sources.get(name, SOURCE)) for name, catalog in catalogs.items()}
+    findings = [each for found in kept_out.values() for faults in found.values() for each in faults]
     if findings and not passes_over:
         raise Problem(
             code="translation-refused",
@@ -180,44 +220,109 @@ def fill_translations(
             findings=findings,
             next_step="mend the lines named above in the catalog, then run the command again",
         )
+    by_state: dict[MessageState, dict[str, dict[Key, CatalogEntry]]] = {state: {} for state in MessageState}
+    origins: dict[tuple[str, Key], str] = {}
+    refused: dict[str, dict[Key, Refused]] = {}
+    for name, catalog in catalogs.items():
+        for domain in _domains_filled(name, layers):
+            refused.setdefault(domain, {}).update(kept_out[name])
+            for state, found in by_state.items():
+                entries = _entries(catalog, state)
+                found.setdefault(domain, {}).update({key: entries[key] for key in entries if key not in kept_out[name]})
+            if domain != name or "/" in name:
+                origins |= {(domain, key): catalog.path for key in _entries(catalog, MessageState.TRANSLATED)}
     waiting, empty = (
-        {
-            domain: frozenset(entry.key for entry in catalog.active if entry.state is state)
-            for domain, catalog in catalogs.items()
-        }
+        {domain: frozenset(found) for domain, found in by_state[state].items()}
         for state in (MessageState.FUZZY, MessageState.UNTRANSLATED)
     )
-    texts = {
-        domain: {key: entry for key, entry in _visible(catalog).items() if key not in refused.get(domain, {})}
-        for domain, catalog in catalogs.items()
-    }
-    return Translations(language=language, texts=texts, waiting=waiting, empty=empty, refused=refused)
+    return Translations(
+        language=language,
+        texts=by_state[MessageState.TRANSLATED],
+        waiting=waiting,
+        empty=empty,
+        refused=refused,
+        sources=sources,
+        origins=origins,
+    )
+
+
+def _domains_filled(name: str, layers: Sequence[Layer]) -> Iterator[str]:
+    """Yield the text domains that the catalog called *name* has texts of: those of the *layers* below it, too."""
+    layer, _, domain = name.rpartition("/")
+    if domain != CHANGES or not layer:
+        yield domain
+        return
+    for each in layers:
+        yield domain_of("", each.id)
+        if each.id == layer:
+            return
 
 
 @lru_cache(maxsize=64)
-def refusals(catalog: Catalog) -> Mapping[Key, Refused]:
-    """Return the messages of *catalog* that the gate refuses; who plans, checks and builds asks it of the same ones."""
+def refusals(catalog: Catalog, source: str = SOURCE) -> Mapping[Key, Refused]:
+    """Return the messages of *catalog* that the gate refuses, translations of texts in the language *source*.
+
+    Who plans, checks and builds asks it of the same catalogs.
+    """
     found: dict[int, Refused] = {}
-    for finding in check_catalog(catalog):
+    for finding in check_catalog(catalog, source=source):
         found[finding.location.line] = (*found.get(finding.location.line, ()), finding)
     return {entry.key: found[entry.line] for entry in catalog.active if entry.line in found}
 
 
 def open_labels(settings: Settings, language: Language) -> Labels:
     """Return the labels of *language* alone, for pages that carry no other text."""
-    catalog = read_labels(settings, language)
-    texts = {LABELS_DOMAIN: _visible(catalog)} if catalog else {}
-    return Translations(language=language, texts=texts).labels(settings)
+    entries = label_entries(settings, language) or {}
+    seen = {key: entry for key, entry in entries.items() if entry.state is MessageState.TRANSLATED}
+    return Translations(language=language, texts={LABELS_DOMAIN: seen}).labels(settings)
 
 
-def read_labels(settings: Settings, language: Language) -> Catalog | None:
-    """Return the catalog of labels of *language*, None where it has none yet."""
-    path = catalog_folder(settings, language) / f"{LABELS_DOMAIN}.po"
-    return read_catalog(path, path.relative_to(settings.project).as_posix()) if path.exists() else None
+def label_entries(settings: Settings, language: Language) -> dict[Key, CatalogEntry] | None:
+    """Return what the catalogs of labels of *language* hold, None where it has none yet."""
+    found: dict[Key, CatalogEntry] | None = None
+    for catalog in _label_catalogs(settings, language):
+        own = {entry.key: entry for entry in catalog.active}
+        better = {key: entry for key, entry in own.items() if entry.state is MessageState.TRANSLATED}
+        found = {**own, **(found or {}), **better}
+    return found
 
 
-def _visible(catalog: Catalog) -> dict[Key, CatalogEntry]:
-    return {entry.key: entry for entry in catalog.active if entry.state is MessageState.TRANSLATED}
+def refused_labels(settings: Settings, language: Language) -> frozenset[Key]:
+    """Return the labels of *language* that the gate keeps from readers, where no catalog above has a better one."""
+    refused: set[Key] = set()
+    for catalog in _label_catalogs(settings, language):
+        refused = (refused - _entries(catalog, MessageState.TRANSLATED).keys()) | refusals(catalog).keys()
+    return frozenset(refused)
+
+
+def _label_catalogs(settings: Settings, language: Language) -> Iterator[Catalog]:
+    paths = [folder / f"{LABELS_DOMAIN}.po" for folder in catalog_folders(settings, language).values()]
+    for path in filter(Path.exists, paths):
+        yield read_catalog(path, path.relative_to(settings.project).as_posix())
+
+
+def _domains_in(start: str, language: Language, known: Iterable[str]) -> Iterator[str]:
+    """Yield the domains that a folder of *language* may hold, whose names begin with *start*; text of the guidelines is
+    written in their own language, and has no catalog in that.
+    """
+    if not language.is_source:
+        yield from known
+    if start:
+        yield CHANGES
+
+
+def catalog_file(settings: Settings, language: Language, domain: str) -> Path:
+    """Return the catalog of *language* that holds *domain*, below the project; the one to write where there is none."""
+    layer, _, name = domain.rpartition("/")
+    folders = catalog_folders(settings, language)
+    wanted = [folders[f"{layer}/"]] if layer else list(folders.values())
+    paths = [folder / f"{name}.po" for folder in wanted]
+    found = next(filter(Path.exists, paths), paths[0])
+    return found.relative_to(settings.project)
+
+
+def _entries(catalog: Catalog, state: MessageState) -> dict[Key, CatalogEntry]:
+    return {entry.key: entry for entry in catalog.active if entry.state is state}
 
 
 def passed_over(settings: Settings, language: Language) -> Iterator[Finding]:
@@ -225,8 +330,9 @@ def passed_over(settings: Settings, language: Language) -> Iterator[Finding]:
 
     Poedit writes one whenever it saves; nothing here reads it.
     """
-    for path in sorted(catalog_folder(settings, language).glob("*.mo")):
-        if _is_beside(path, domains(settings)):
+    folders, every = catalog_folders(settings, language), domains(settings)
+    for path in sorted(path for folder in folders.values() for path in folder.glob("*.mo")):
+        if path.stem in (*every, CHANGES) and path.with_suffix(".po").exists():
             yield Finding(
                 check="compiled-catalog",
                 location=Location(path.relative_to(settings.project).as_posix()),
@@ -236,21 +342,17 @@ def passed_over(settings: Settings, language: Language) -> Iterator[Finding]:
             )
 
 
-def _is_beside(path: Path, known: Collection[str]) -> bool:
-    """Whether *path* is what a program has compiled from the catalog of a *known* domain that stands beside it."""
-    return path.suffix == ".mo" and path.stem in known and path.with_suffix(".po").exists()
-
-
 def refuse_foreign_files(settings: Settings, language: Language) -> None:
     """Raise a Problem where a compiled or foreign file stands among the catalogs of *language*.
 
     A compiled catalog beside the one that it was made from is none: ``passed_over`` names it.
     """
-    folder = catalog_folder(settings, language)
-    texts = domains(settings)
-    known = {folder / f"{domain}.po" for domain in texts}
-    for path in sorted(folder.parent.rglob("*")):
-        if path.parent == folder and _is_beside(path, texts):
+    folders, every = catalog_folders(settings, language), domains(settings)
+    known = {
+        folder / f"{domain}.po" for start, folder in folders.items() for domain in _domains_in(start, language, every)
+    }
+    for path in sorted(path for folder in folders.values() for path in folder.parent.rglob("*")):
+        if path.suffix == ".mo" and path.with_suffix(".po") in known and path.with_suffix(".po").exists():
             continue
         if path.suffix == ".mo" or (path.suffix == ".po" and path not in known):
             raise Problem(

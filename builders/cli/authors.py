@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builders.cli.checking import Telling, check_catalogs
-from builders.cli.starting import Names, command, fix_environment, project_settings
+from builders.cli.starting import Names, adaptation_option, command, fix_environment, project_settings
 from builders.model.languages import Language
 from builders.problems import ExitCode, Problem
 from builders.settings import Settings
@@ -32,12 +32,15 @@ FILE, EXISTING = click.Path(dir_okay=False, path_type=Path), click.Path(exists=T
 @click.option("--edition", "-e", help="The edition to look at; by default the one of editions.toml.")
 @click.option("--port", default=8000, show_default=True, help="Where to serve the pages on this machine.")
 @click.option("--kitchen-sink", "is_sink", is_flag=True, help="Show the page that uses everything authors may write.")
-def preview(language: str, edition: str | None, port: int, is_sink: bool) -> None:
-    """Show one edition live (authors, translators).
+@adaptation_option
+def preview(language: str, edition: str | None, port: int, is_sink: bool, adaptation: str) -> None:
+    """Show one edition live (authors, translators, adapters).
 
     It is rebuilt on every save.
     """
-    settings = project_settings()
+    if is_sink and adaptation:
+        raise click.UsageError("--kitchen-sink shows a page of no adaptation: leave out --adaptation")
+    settings = project_settings(adaptation)
     fix_environment(settings)
     from builders.authoring.preview import lay_sink, serve
 
@@ -67,6 +70,7 @@ def preview(language: str, edition: str | None, port: int, is_sink: bool) -> Non
 @click.option("--list", "is_list", is_flag=True, help="List the checks, and stop.")
 @click.option("--explain", metavar="ID", help="Say what a check is for, and stop.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to check facts for; by default today.")
+@adaptation_option
 def check(
     profile: str,
     language: Names,
@@ -85,6 +89,7 @@ def check(
     is_list: bool,
     explain: str | None,
     today: datetime | None,
+    adaptation: str,
 ) -> None:
     """Check the text and its translations (authors, translators)."""
     if _listed(profile, explain, is_list=is_list):
@@ -111,7 +116,7 @@ def check(
 
         if language or edition or since or is_fix:
             _require_translations(profile)
-        settings = project_settings()
+        settings = project_settings(adaptation)
         since = revision_named(settings, since)
         if is_fix:
             _fix(settings, language, edition, since, day)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from builders.cli.starting import command, fix_environment, project_settings
+from builders.cli.starting import adaptation_option, command, fix_environment, project_settings
 from builders.problems import ExitCode, Problem, unknown
 from builders.publishing.repeated import remember, run_key, said_before
 
@@ -21,6 +21,7 @@ from builders.publishing.repeated import remember, run_key, said_before
 @click.option("--draft", is_flag=True, help="Publish as a draft what is not complete where translation begins.")
 @click.option("--no-cache", is_flag=True, help="Build everything anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be published, and stop.")
+@adaptation_option
 def publish(
     language: tuple[str, ...],
     edition: tuple[str, ...],
@@ -32,9 +33,10 @@ def publish(
     draft: bool,
     no_cache: bool,
     dry_run: bool,
+    adaptation: str,
 ) -> None:
-    """Publish the editions into dist/ (release managers)."""
-    settings = project_settings()
+    """Publish the editions into dist/ (release managers, adapters)."""
+    settings = project_settings(adaptation)
     today = date.today()
     options = (language, edition, formats, partial, drop_outdated, accept_loss, draft)
     key = "" if dry_run else run_key(settings, options, today)
@@ -86,8 +88,9 @@ def publish(
     "--only", multiple=True, help="Only this validator: links, epubcheck, openxml, search or axe; may be repeated."
 )
 @click.option("--require", is_flag=True, help="A validator that is not installed is an error (for CI).")
-def validate(only: tuple[str, ...], require: bool) -> None:
-    """Validate what stands in dist/ (release managers).
+@adaptation_option
+def validate(only: tuple[str, ...], require: bool, adaptation: str) -> None:
+    """Validate what stands in dist/ (release managers, adapters).
 
     It looks at links, EPUB, DOCX and accessibility.
     """
@@ -95,7 +98,7 @@ def validate(only: tuple[str, ...], require: bool) -> None:
     from builders.checks.finished.tools import NotInstalled
     from builders.publishing.dist import MANIFEST
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
     folder, code = settings.dist, ExitCode.DONE
     if not (folder / MANIFEST).exists():
         nothing = f"there is nothing in {settings.dist.relative_to(settings.project).as_posix()}"

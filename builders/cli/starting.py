@@ -12,6 +12,7 @@ import click
 
 from builders.problems import ExitCode, Problem, keep_trace, refusal, remedy
 from builders.settings import Settings, read_settings
+from builders.settings.adaptations import read_adaptation
 
 Names = tuple[str, ...]
 """What an option brings that may be repeated."""
@@ -50,12 +51,21 @@ def _reporting(function: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def project_settings() -> Settings:
-    """Return the settings of the project that the command runs in, or of the one this program belongs to."""
+adaptation_option = click.option(
+    "--adaptation", metavar="ID", default="", help="This adaptation, a folder in adaptations/; by default none."
+)
+"""Lets a command work on the text of a country or region in place of the guidelines."""
+
+
+def project_settings(adaptation: str = "") -> Settings:
+    """Return the settings of the project that the command runs in, or of the one this program belongs to.
+
+    With the name of an *adaptation*, they are those of that.
+    """
     here = Path.cwd()
     for folder in (here, *here.parents, Path(__file__).resolve().parents[2]):
         if (folder / "source" / "editions.toml").exists():
-            return read_settings(folder)
+            return read_adaptation(folder, adaptation) if adaptation else read_settings(folder)
     raise Problem(
         code="no-project",
         what=f"there is no source/editions.toml in {here} or above it",

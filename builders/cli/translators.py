@@ -8,15 +8,17 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import Names, command, fix_environment, project_settings
+from builders.cli.starting import Names, adaptation_option, command, fix_environment, project_settings
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
+from builders.settings import Settings
 
 
 @command()
 @click.option("--language", "-l", multiple=True, help="Only this language; may be repeated.")
-def update(language: Names) -> None:
-    """Bring the catalogs up to date (authors, translators).
+@adaptation_option
+def update(language: Names, adaptation: str) -> None:
+    """Bring the catalogs up to date (authors, translators, adapters).
 
     What the checks find in translations that were changed since the last commit is printed below each language.
     """
@@ -27,7 +29,10 @@ def update(language: Names) -> None:
     from builders.translating.reports import report_notices, report_update
     from builders.translating.update_command import make_templates, update_languages, write_templates
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
+    if adaptation:
+        _update_national(settings, language)
+        return
     with one_at_a_time(settings.project):
         templates = make_templates(settings)
         report_notices(write_templates(settings, templates)[1])
@@ -44,12 +49,30 @@ def update(language: Names) -> None:
             click.echo(f"{folder}/ was left alone: no language of locale/languages.toml has this folder")
 
 
+def _update_national(settings: Settings, names: Names) -> None:
+    """Bring the catalogs of an adaptation up to date, and say what was done."""
+    from builders.publishing.lock import one_at_a_time
+    from builders.translating.national_update import update_national
+    from builders.translating.reports import report_update
+    from builders.translating.update_command import make_templates
+
+    with one_at_a_time(settings.project):
+        templates = make_templates(settings)
+        languages = [settings.language(name) for name in names] or list(settings.languages)
+        found = [done for each in languages if (done := update_national(settings, templates, each))]
+    for done in found:
+        report_update(done)
+    if not found:
+        click.echo("There is nothing to translate.")
+
+
 @command()
 @click.option("--language", "-l", multiple=True, help="All numbers of this language; may be repeated.")
 @click.option("--sizes", "is_sizes", is_flag=True, help="How large each English edition is, and stop.")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
-def status(language: Names, is_sizes: bool, is_json: bool) -> None:
-    """Show how much is translated (translators).
+@adaptation_option
+def status(language: Names, is_sizes: bool, is_json: bool, adaptation: str) -> None:
+    """Show how much is translated (translators, adapters).
 
     What publishing refuses counts as fuzzy, and is named below the numbers; then it ends with 1.
     """
@@ -63,7 +86,7 @@ def status(language: Names, is_sizes: bool, is_json: bool) -> None:
     from builders.translating.reports import report_surveys
     from builders.translating.status_report import as_json, print_language, print_overview, print_sizes
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
     languages = [settings.language(name) for name in language] or list(settings.languages)
     doctrees = parse_source(settings)
     sizes = {edition.id: measure_edition(doctrees, edition, settings) for edition in settings.editions}

@@ -4,20 +4,22 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from builders.catalogs.counting import counted
-from builders.catalogs.translations import Translations, domain_of
+from builders.catalogs.translations import Translations
 from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.advice import READ_BY
-from builders.editions.parsing import RawDoctrees, read_raw
+from builders.editions.domains import domain_at
 from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.model.editions import Edition, Unit
-from builders.model.messages import CatalogEntry, Key
+from builders.model.messages import CatalogEntry
 from builders.model.progress import CountedMessage
 from builders.settings import Settings
 from builders.settings.digests import tools_digest
 from builders.settings.kept_files import keep_under, kept_under
 
-KEPT = ".cache/carried.json"
+KEPT = "carried.json"
+"""Its place in the cache."""
 
 
 def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
@@ -26,7 +28,7 @@ def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
         document = read_raw(doctrees[docname])
         select(document, edition)
         for text in translatable_texts(document):
-            yield domain_of(docname), (text.context, text.text)
+            yield domain_at(text, docname), (text.context, text.text)
 
 
 def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition, list[MessagePlace]]:
@@ -34,7 +36,7 @@ def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition
 
     What a page carries is kept until the page, the editions or these tools change.
     """
-    path = settings.project / KEPT
+    path = settings.cache / KEPT
     key = sha256(f"{tools_digest()}\n{settings.editions!r}".encode()).hexdigest()
     known = kept_under(path, key) or {}
     pages = {name: sha256(name.encode() + b"\0" + tree).hexdigest() for name, tree in doctrees.items()}
@@ -43,18 +45,18 @@ def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition
         keep_under(path, key, found)
     return {
         edition: [
-            (domain_of(name), (context, text))
-            for name, digest in pages.items()
-            for context, text in found[digest].get(edition.id, ())
+            (domain, (context, text))
+            for digest in pages.values()
+            for domain, context, text in found[digest].get(edition.id, ())
         ]
         for edition in settings.editions
     }
 
 
-def _places(name: str, doctrees: RawDoctrees, settings: Settings) -> dict[str, list[Key]]:
-    """Return context and text of every message of the page called *name*, by the id of the edition."""
+def _places(name: str, doctrees: RawDoctrees, settings: Settings) -> dict[str, list[tuple[str, str, str]]]:
+    """Return domain, context and text of every message of the page called *name*, by the id of the edition."""
     tree = {name: doctrees[name]}
-    return {edition.id: [key for _, key in carried(tree, edition)] for edition in settings.editions}
+    return {edition.id: [(domain, *key) for domain, key in carried(tree, edition)] for edition in settings.editions}
 
 
 def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[MessagePlace, tuple[str, ...]]:

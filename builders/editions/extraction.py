@@ -1,11 +1,13 @@
 """Extracts the messages of the whole source, the union of all audiences, with advice for translators."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from builders.catalogs.translations import LABELS_DOMAIN, domain_of
 from builders.editions.advice import message_advice
-from builders.editions.parsing import RawDoctrees, read_raw
-from builders.markup.messages import translatable_texts
+from builders.editions.domains import domain_at
+from builders.markup.messages import TranslatableText, translatable_texts
+from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.model.findings import Location
 from builders.model.messages import Key, SourceMessage
 from builders.settings import Settings
@@ -20,24 +22,33 @@ def extract(doctrees: RawDoctrees, settings: Settings) -> dict[str, list[SourceM
         )
         found[LABELS_DOMAIN][message.key] = message
     for docname in sorted(doctrees, key=lambda name: (domain_of(name), not name.endswith("/index"), name)):
-        messages = found.setdefault(domain_of(docname), {})
+        found.setdefault(domain_of(docname), {})
         for text in translatable_texts(read_raw(doctrees[docname])):
             message = SourceMessage(
                 context=text.context,
                 text=text.text,
-                location=Location(f"source/{docname}.rst", text.line),
+                location=_place(text, docname, settings),
                 comments=tuple(message_advice(text, docname, settings)),
             )
-            messages.setdefault(message.key, message)
+            found.setdefault(domain_at(text, docname), {}).setdefault(message.key, message)
     return {domain: list(messages.values()) for domain, messages in found.items()}
+
+
+def _place(text: TranslatableText, docname: str, settings: Settings) -> Location:
+    """Return where *text* stands: in a page of the source, or among the changes of an adaptation."""
+    written = Path(str(text.node.source or ""))
+    if text.layer and written.is_relative_to(settings.project):
+        return Location(written.relative_to(settings.project).as_posix(), text.line)
+    return Location(f"source/{text.home or docname}.rst", text.line)
 
 
 def message_keys(doctrees: RawDoctrees, settings: Settings) -> dict[str, set[Key]]:
     """Return the keys of the messages of the source by text domain."""
     found: dict[str, set[Key]] = {LABELS_DOMAIN: set(settings.labels.items())}
     for docname, tree in doctrees.items():
-        keys = found.setdefault(domain_of(docname), set())
-        keys.update((text.context, text.text) for text in translatable_texts(read_raw(tree)))
+        found.setdefault(domain_of(docname), set())
+        for text in translatable_texts(read_raw(tree)):
+            found.setdefault(domain_at(text, docname), set()).add((text.context, text.text))
     return found
 
 

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
+from builders.catalogs.translations import open_labels
 from builders.language.typography import bound, typography
 from builders.markup.faults import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName, VariableValue
@@ -95,19 +96,28 @@ class NameFromRegistries(SphinxTransform):
         if unit is None:
             return
         settings: Settings = self.config.cop.settings
-        english = replace(unit, language=settings.language("en"))
-        own = Voice(unit=unit, settings=settings, labels=self.config.cop.labels)
-        fallback = Voice(unit=english, settings=settings, labels=Labels(settings.labels, settings.labels))
+        voices = {unit.language.tag: Voice(unit=unit, settings=settings, labels=self.config.cop.labels)}
         for node in list(self.document.findall(nodes.Element)):
             if type(node) in NAMES:
                 write, name = NAMES[type(node)]
-                voice = fallback if language_at(node, unit) == ENGLISH else own
+                if (tag := language_at(node, unit)) not in voices:
+                    voices[tag] = _foreign_voice(tag, unit, settings)
+                voice = voices[tag]
                 said = write(node["code"], voice)
                 if isinstance(node, EntityName) and _is_in_brackets(node):
                     said = replace(said, text=said.text.translate(_INNER_BRACKETS))
                 node.replace_self(_inline(said, name, voice))
             elif isinstance(node, VariableValue) and _text_before(node).rstrip().endswith((":", "：")):
                 node["is_bare"] = True  # What stands before the colon says what it is.
+
+
+def _foreign_voice(tag: str, unit: Unit, settings: Settings) -> Voice:
+    """Return the voice of a passage of *unit* in another language, *tag*, for want of a translation."""
+    language = language_called(tag, settings)
+    labels = Labels(settings.labels, settings.labels if tag == ENGLISH else {})
+    if tag != ENGLISH and language in settings.languages:
+        labels = open_labels(settings, language)
+    return Voice(unit=replace(unit, language=language), settings=settings, labels=labels)
 
 
 def _text_before(node: nodes.Node) -> str:
@@ -154,6 +164,13 @@ def language_called(tag: str, settings: Settings) -> Language:
     published = (language for language in settings.languages if language.is_called(tag))
     unpublished = Language(tag=tag, locale=tag, endonym=tag, english_name=tag, direction=direction_of(tag))
     return next(published, unpublished)
+
+
+def language_name(tag: str, voice: str) -> str:
+    """Return what the language *tag* is called in the language *voice* (CLDR)."""
+    language, locale = _locale(tag), _locale(voice)
+    said = language.get_display_name(locale) if language and locale else None
+    return said or tag
 
 
 def direction_of(tag: str) -> Direction:

@@ -5,28 +5,29 @@ every unit. The process that plans the units parses every file, keeps the raw
 doctrees as bytes, and the units take theirs from there instead of parsing again.
 """
 
-import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.parsers import RSTParser
 
 from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import drop_uncarried_pages, select
-from builders.markup import faults
+from builders.markup import BLOCKS, DIRECTIVES, faults
 from builders.markup.blocks.term import CHILDREN_PRINTED_IN, PRINTED_IN, Term
 from builders.markup.closed import ClosedMarkup, report_listed_twice, report_parts, report_unusable
+from builders.markup.constructs import OPTIONS
 from builders.markup.mistakes import report_mistakes
 from builders.markup.pictures import report_faulty_pictures
+from builders.markup.raw_doctrees import RawDoctrees, closed, freeze, opened, thaw
 from builders.model.editions import Edition, Unit
 
-RawDoctrees = Mapping[str, bytes]
-"""Raw doctrees by document name."""
-
-_OWN = ("settings", "reporter", "transformer", "attributes", "rawsource", "_document", "parent")
-"""What a document keeps of itself when it takes over a raw doctree."""
+SOURCE = (*DIRECTIVES, *OPTIONS)
+"""The directives of a source; those of the changes of an adaptation are fewer."""
+OVERLAY = ("adapt", *BLOCKS)
 
 _parsed: dict[str, bytes] = {}
 """Raw doctrees of this process: the parent fills them, a unit's process starts with them."""
@@ -43,49 +44,30 @@ def use_parsed(doctrees: RawDoctrees) -> None:
     _parsed.update(doctrees)
 
 
-def freeze(document: nodes.document) -> bytes:
-    """Return the raw doctree of *document* as bytes, with the transforms that its directives asked for."""
-    kept = {name: getattr(document, name) for name in ("settings", "reporter", "transformer")}
-    pending = [entry for entry in document.transformer.transforms if entry[2] is not None]
-    try:
-        for name in kept:
-            setattr(document, name, None)
-        return pickle.dumps((document, pending), pickle.HIGHEST_PROTOCOL)
-    finally:
-        for name, value in kept.items():
-            setattr(document, name, value)
-
-
-def thaw(data: bytes, document: nodes.document) -> None:
-    """Fill *document*, in place, with the raw doctree in *data*, which this program froze itself."""
-    raw, pending = pickle.loads(data)
-    for name, value in vars(raw).items():
-        if name not in _OWN:
-            setattr(document, name, value)
-    for node in raw.findall():
-        if node is not raw and node._document is raw:
-            node._document = document
-    for child in document.children:
-        child.parent = document
-    document.transformer.transforms.extend(pending)
-    document.transformer.sorted = False
-
-
-def read_raw(data: bytes) -> nodes.document:
-    """Return the raw doctree in *data* by itself, for walks that need no Sphinx."""
-    document: nodes.document = pickle.loads(data)[0]
-    return document
-
-
 def with_printed_terms(data: bytes, printed: Mapping[Edition, frozenset[str]]) -> bytes:
     """Return the raw doctree in *data* with a note at every term that comes from the data: which editions print it."""
-    document, pending = pickle.loads(data)
+    document, pending = opened(data)
     for term in document.findall(Term):
         if "concept" in term:
             editions = [edition for edition, concepts in printed.items() if term["concept"] in concepts]
             term[PRINTED_IN] = [edition.id for edition in editions]
             term[CHILDREN_PRINTED_IN] = [edition.id for edition in editions if edition.is_for_children]
-    return pickle.dumps((document, pending), pickle.HIGHEST_PROTOCOL)
+    return closed(document, pending)
+
+
+def bring_pages(app: Sphinx, env: BuildEnvironment, *found: Set[str]) -> list[str]:
+    """Let Sphinx read the pages of the unit that no file of the source holds, such as the annex of an adaptation.
+
+    Sphinx reads the file of a page before it asks for what was parsed: for such a page, that of the opening page.
+    """
+    unit: Unit | None = app.config.cop.unit
+    if unit is None:
+        return []
+    names = [name for name in _parsed if name not in env.found_docs and unit.edition.carries(name)]
+    for name in names:
+        app.project.docnames.add(name)
+        app.project._docname_to_path[name] = app.project._docname_to_path[unit.edition.root]
+    return names
 
 
 class SourceParser(RSTParser):
@@ -101,7 +83,8 @@ class SourceParser(RSTParser):
         if unit is not None and docname in _parsed:
             thaw(_parsed[docname], document)
         else:
-            with ClosedMarkup(lambda message, place: faults.report(message, place, code="not-allowed")):
+            only = OVERLAY if self._config.cop.is_overlay else SOURCE
+            with ClosedMarkup(lambda message, place: faults.report(message, place, code="not-allowed"), only):
                 super().parse(inputstring, document)
             fill_glossaries(document, self._config.cop.settings, self._env)
             report_faulty_pictures(document, self._env)

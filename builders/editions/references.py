@@ -69,7 +69,7 @@ class BlockCollector(EnvironmentCollector):
                 docname=env.current_document.docname,
                 type=block.block_type,
                 text=title.astext() if title else printed(block["block_id"]),
-                is_fallback=title is not None and "lang" in title,
+                tag=title.get("lang", "") if title is not None else "",
                 attributes=dict(block.attributes),
                 node=_detached(block) if isinstance(block, PRINTED_ELSEWHERE) else None,
             )
@@ -154,7 +154,7 @@ class ResolveBlockReferences(SphinxPostTransform):
         unit: Unit = self.config.cop.unit
         if is_own and not node.children:
             _take_quotes(node, language_at(node, unit))
-        tag = ENGLISH if block.is_fallback else unit.language.tag
+        tag = block.tag or unit.language.tag
         language = {} if is_own or tag == language_at(node, unit) else mark(tag, unit)
         return nodes.reference("", "", *children, internal=True, refuri=target, classes=["see"], **language)
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.queries import grouped
 from builders.editions.selection import is_printed, select
 from builders.language.sentences import words
 from builders.markup.blocks.checklist import CheckItem, Checklist
 from builders.markup.blocks.term import Term
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.markup.typed_block import TypedBlock
 from builders.model.editions import Edition
 from builders.settings import Settings

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from builders.editions.parsing import RawDoctrees
+    from builders.markup.raw_doctrees import RawDoctrees
 
 
 def parse_source(settings: Settings) -> RawDoctrees:
@@ -39,7 +39,14 @@ def parse_source(settings: Settings) -> RawDoctrees:
 
 
 def parse_sound(settings: Settings) -> tuple[RawDoctrees, list[Finding]]:
-    """Return the raw doctrees of the documents without a fault, and every fault of the others, by file and line."""
+    """Return the raw doctrees of the documents without a fault, and every fault of the others, by file and line.
+
+    Those of an adaptation are the ones of the guidelines with its changes, and the pages that list these.
+    """
+    if settings.layers:
+        from builders.editions.national_reading import parse_adapted
+
+        return parse_adapted(settings)
     texts, in_bytes = _texts(settings)
     unreadable = {each.location.path for each in in_bytes if each.check in UNREADABLE}
     # A page that cannot be read is another matter than one that is gone: contents lists that name it are right.

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.editions.naming import ENGLISH
-from builders.editions.parsing import read_raw
 from builders.editions.selection import select
 from builders.language.english import stem
 from builders.language.matching import find_term, fold, wordings
@@ -15,6 +14,7 @@ from builders.language.sentences import WORD
 from builders.markup.blocks.term import Term
 from builders.markup.faults import with_ancestors
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import read_raw
 from builders.markup.references import BlockReference
 from builders.model.editions import Edition
 from builders.model.terms import Concept, TermStatus

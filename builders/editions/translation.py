@@ -15,9 +15,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from builders.catalogs.counting import counted
-from builders.catalogs.translations import Translations, domain_of
+from builders.catalogs.translations import Translations
 from builders.editions.docutils_lists import forget
+from builders.editions.domains import domain_at
 from builders.editions.message_parsing import MessageParser, references, unread_markup
+from builders.editions.naming import ENGLISH, direction_of
 from builders.editions.outline import mark_message
 from builders.language.typography import bound
 from builders.markup.blocks.term import Term
@@ -30,6 +32,9 @@ from builders.model.messages import CatalogEntry, is_message_id, message_id
 
 logger = logging.getLogger(__name__)
 
+PlacedText = tuple[str, TranslatableText]
+"""A message, behind its text domain."""
+
 
 class Translate(SphinxTransform):
     """Puts the translation in the place of every message, before references are resolved."""
@@ -41,17 +46,15 @@ class Translate(SphinxTransform):
         if unit is None:
             return
         docname, translations = self.env.current_document.docname, self.config.cop.translations
-        domain = domain_of(docname)
-        texts = list(translatable_texts(self.document))
+        texts = [(domain_at(text, docname), text) for text in translatable_texts(self.document)]
         if self.config.cop.has_anchors:
-            anchor(texts, domain)
+            anchor(texts)
         tier = self.config.cop.settings.tier
-        counts = [counted(domain, text.context, text.text, translations, tier) for text in texts]
+        counts = [counted(domain, text.context, text.text, translations, tier) for domain, text in texts]
         state_of(self.env).messages[docname] = counts
-        if not unit.language.is_source:
-            self._translate(texts, domain, translations)
-        for text, count in zip(texts, counts, strict=True):
-            is_translated = unit.language.is_source or not _is_fallback(text)
+        self._translate([each for each in texts if not translations.is_own(each[0])], translations)
+        for (domain, text), count in zip(texts, counts, strict=True):
+            is_translated = translations.is_own(domain) or not _is_fallback(text)
             entry = translations.find(domain, text.context, text.text) if is_translated else None
             mark_message(text, count.id, entry.msgstr if entry else text.text, is_translated=is_translated)
         self._note_captions()
@@ -65,18 +68,20 @@ class Translate(SphinxTransform):
             if "caption_lang" in contents:
                 state_of(self.env).english_captions.add(contents["caption"])
 
-    def _translate(self, texts: list[TranslatableText], domain: str, translations: Translations) -> None:
+    def _translate(self, texts: list[PlacedText], translations: Translations) -> None:
+        if not texts:
+            return
         parser = MessageParser(self.document)
         replaced: list[nodes.Node] = []
-        for text in texts:
+        for domain, text in texts:
             entry = translations.find(domain, text.context, text.text)
             if entry is None:
-                mark_fallback(text)
+                mark_fallback(text, translations.source(domain))
                 if self.config.cop.shows_faults:
                     _explain(text, translations.faults(domain, text.context, text.text))
                 continue
+            place = Location(translations.path(domain, entry), entry.line)
             entry = replace(entry, msgstr=bound(entry.msgstr, translations.language.tag))
-            place = Location(f"locale/{translations.language.locale}/LC_MESSAGES/{domain}.po", entry.line)
             if text.attribute:
                 _set_attribute(text, entry, place)
             else:
@@ -84,10 +89,10 @@ class Translate(SphinxTransform):
         forget(self.document, replaced)
 
 
-def anchor(texts: Iterable[TranslatableText], domain: str) -> None:
-    """Give each of *texts*, messages of *domain*, the id by which a preview leads to it; a text that returns, once."""
+def anchor(texts: Iterable[PlacedText]) -> None:
+    """Give each of *texts* the id by which a preview leads to it; a text that returns, once."""
     seen = set()
-    for text in texts:
+    for domain, text in texts:
         name = message_id(domain, (text.context, text.text))
         if name not in seen:
             # A contents list is replaced by its entries, in the element around it.
@@ -111,16 +116,16 @@ class KeepAnchorsUnique(SphinxPostTransform):
             seen.update(own)
 
 
-def mark_fallback(text: TranslatableText) -> None:
-    """Mark *text* as English among text of another language (WCAG 2.2, 3.1.2)."""
+def mark_fallback(text: TranslatableText, tag: str = ENGLISH) -> None:
+    """Mark *text*, in the language *tag*, among text of another language (WCAG 2.2, 3.1.2)."""
     node = text.node
     if text.attribute:
-        node[f"{text.attribute}_lang"] = "en"
+        node[f"{text.attribute}_lang"] = tag
         return
-    node["lang"], node["dir"] = "en", "ltr"
+    node["lang"], node["dir"] = tag, direction_of(tag).value
     if isinstance(node, nodes.title) and isinstance(node.parent, nodes.section):
         # Sphinx copies the children of section titles into contents lists: there the mark has to travel with them.
-        wrapper = nodes.inline("", "", *node.children, classes=["language-en"], lang="en", dir="ltr")
+        wrapper = nodes.inline("", "", *node.children, classes=[f"language-{tag}"], lang=tag, dir=node["dir"])
         node.children = []
         node += wrapper
 

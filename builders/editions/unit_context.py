@@ -22,6 +22,8 @@ class UnitContext:
     translations: Translations | None = field(default=None, repr=False)
     targets: Targets = field(default=frozenset(), repr=False)
     """What pages may lead to: everything that the version holds."""
+    is_overlay: bool = False
+    """Whether the changes of an adaptation are parsed, and no source."""
     has_anchors: bool = False
     """Whether translators can be led to every message; readers' editions have no such marks."""
     shows_faults: bool = False

@@ -31,18 +31,20 @@ class ClosedMarkup(CustomReSTDispatcher):
     """Lets docutils find the directives and roles of the closed list only, for as long as it is entered.
 
     What a name outside the list stands for is not read; *report* is told the message and, in a source, the place.
+    Of the directives, those in *only* are found where it says so.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, only: Container[str] = (*DIRECTIVES, *OPTIONS)) -> None:
         super().__init__()
         self._report = report
+        self._only = only
 
     def directive(
         self, directive_name: str, language_module: ModuleType, document: nodes.document
     ) -> tuple[type[Directive] | None, list[nodes.system_message]]:
         """Return the directive, or one that refuses itself."""
         name = directive_name.lower()
-        if name not in DIRECTIVES and name not in OPTIONS:
+        if name not in self._only:
             return RefusedDirective, []
         found, messages = super().directive(directive_name, language_module, document)
         return (_narrowed(found, OPTIONS[name]) if found and name in OPTIONS else found), messages

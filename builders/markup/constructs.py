@@ -73,6 +73,7 @@ REMEDIES: Mapping[str, str] = MappingProxyType(
             ("epigraph highlights pull-quote", "indent the quotation, and name who said it behind two hyphens"),
             ("code sourcecode parsed-literal highlight", _CODE),
             ("include literalinclude raw", "write the text where it stands, in plain reStructuredText"),
+            ("adapt", "changes of a country stand in adaptations/<id>/changes"),
             ("contents sectnum section-numbering", "leave it out: every edition has its contents"),
             ("index :i:", "leave it out: the editions are searched, and have no index"),
             ("header footer title meta", "leave it out: every format makes its own"),
@@ -114,5 +115,7 @@ def remedy(name: str, *, is_role: bool) -> str:
     if ":" in name:
         return _NO_SOFTWARE
     known = sorted(filter(None, ROLE_NAMES)) if is_role else [*DIRECTIVES, *OPTIONS]
+    if not is_role and name in known:
+        return "national text holds paragraphs, lists and blocks; the rest belongs to a page"
     advice = REMEDIES.get(f":{name}:") if is_role else None
     return advice or REMEDIES.get(name) or did_you_mean(name, known, place="docs/authors/blocks.rst")

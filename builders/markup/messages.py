@@ -9,6 +9,7 @@ from sphinx import addnodes
 
 from builders.markup.blocks.term import CHILDREN, CHILDREN_PRINTED_IN, PRINTED_IN, Term
 from builders.markup.faults import line_of, with_ancestors
+from builders.markup.national import LAYER, National, NationalNote
 from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 
 TEXT_NODES = (
@@ -19,6 +20,14 @@ TEXT_NODES = (
 
 ATTRIBUTES: Mapping[type[nodes.Element], str] = {nodes.image: "alt", addnodes.toctree: "caption"}
 """Nodes with an attribute that is a message: an alternative text; the title of a part, above its contents list."""
+
+HOME = "quoted_from"
+"""The attribute of a node that names the document which the text in it is quoted from."""
+
+
+class Quoted(nodes.Part, nodes.Element):
+    """A passage of a block that is quoted on another page: it has the messages of the block, and not its identity."""
+
 
 _MARKUP = re.compile(r":[a-z]+:`|``?[^`]+``?|(\*\*?)(?=\w)[^*]+(?<=\w)\1")
 
@@ -38,6 +47,10 @@ class TranslatableText:
     text: str
     attribute: str = ""
     """The attribute of the node that holds the text; empty where it is the content of the node."""
+    layer: str = ""
+    """The identifier of the adaptation that has written the text; empty for text of the guidelines."""
+    home: str = ""
+    """The document whose catalog holds the text, where it is quoted on another page; empty everywhere else."""
 
     @property
     def is_alternative_text(self) -> bool:
@@ -89,14 +102,23 @@ def _is_for_children(node: nodes.Node) -> bool:
 
 
 def _text(node: nodes.Element, text: str, attribute: str = "") -> TranslatableText:
-    context = ""
+    context = layer = home = ""
     role = attribute or "text"
     for ancestor in with_ancestors(node):
+        if not isinstance(ancestor, nodes.Element):
+            continue
+        layer = layer or ancestor.get(LAYER, "")
+        home = home or ancestor.get(HOME, "")
+        if context:
+            continue
         if isinstance(ancestor, BlockTitle):
             role = "title"
         elif isinstance(ancestor, BlockPart):
             role = ancestor["part"]
-        elif isinstance(ancestor, TypedBlock):
+        elif isinstance(ancestor, NationalNote):
+            role = "note"
+        elif isinstance(ancestor, National):
+            role = ancestor["role"]
+        elif isinstance(ancestor, (TypedBlock, Quoted)):
             context = f"{ancestor['block_id']}/{role}"
-            break
-    return TranslatableText(node=node, context=context, text=text, attribute=attribute)
+    return TranslatableText(node=node, context=context, text=text, attribute=attribute, layer=layer, home=home)

@@ -18,12 +18,17 @@ class KnownBlock:
     type: str
     text: str
     """What a reference to it says: its title, or its printed identifier."""
-    is_fallback: bool
-    """Whether that text is English among text of another language."""
+    tag: str
+    """The language of that text where it is not that of the unit: it has no translation; empty otherwise."""
     attributes: Mapping[str, Any]
     """Attributes of its node."""
     node: nodes.Element | None = None
     """The block itself, where checklists and overviews elsewhere print parts of it."""
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether its text is in another language than that of the unit."""
+        return bool(self.tag)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -21,6 +21,11 @@ def version_folder(version: str, adaptation: str = "") -> str:
     return f"{ADAPTATIONS}/{adaptation}/{version}" if adaptation else version
 
 
+def to_base(root: str, version: str) -> str:
+    """Return what leads to the portal of *version* of the guidelines from where *root* leads to an adaptation's."""
+    return f"{root}../../../{version}/{INDEX}"
+
+
 def language_file(language: Language, name: str) -> str:
     """Return where the file *name* about all editions in *language* stands below the version's folder."""
     return f"{language.tag}/{name}"

@@ -12,6 +12,8 @@ from builders.model.findings import Location
 
 Key = tuple[str, str]
 """msgctxt (empty when there is none) and msgid."""
+CHANGES = "changes"
+"""The catalog of what an adaptation has written itself, in the folder of its catalogs."""
 FUZZY = frozenset({"fuzzy"})
 """The flag of a message that a person must look at."""
 _SHOWN = 60

@@ -16,11 +16,12 @@ from sphinx.util.parallel import SerialTasks
 
 from builders.catalogs.translations import Translations
 from builders.editions.outline import make_outline
-from builders.editions.parsing import RawDoctrees, use_parsed
+from builders.editions.parsing import use_parsed
 from builders.editions.records import Record, records
 from builders.editions.source_reading import findings_in
 from builders.editions.unit_context import UnitContext
 from builders.editions.views import coverage, messages
+from builders.markup.raw_doctrees import RawDoctrees
 from builders.model.addresses import artifact_name
 from builders.model.editions import Format, Targets, Unit
 from builders.model.findings import Finding

@@ -58,6 +58,8 @@ class Keys:
         shared = [*settings.source.glob("*.*"), *files_below(settings.source / "registries")]
         tables = (*sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv")))
         yield folder_digest(settings.project, [*shared, *tables])
+        for layer in () if settings.is_unchanged else settings.layers:
+            yield folder_digest(settings.project, files_below(settings.project / layer.folder))
         yield from (f"{name} {document}" for name, document in sorted(locate_blocks(settings).items()))
 
     def _source_digest(self, edition: Edition) -> str:

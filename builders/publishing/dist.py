@@ -50,9 +50,9 @@ def _forget(version: Path) -> None:
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
     """Give a folder beside *target* that takes its place when the block ends well, and vanishes otherwise."""
-    if not target.parent.exists():
-        target.parent.mkdir()
-        target.parent.chmod(0o755)
+    for folder in reversed([each for each in target.parents if not each.exists()]):
+        folder.mkdir()
+        folder.chmod(0o755)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-new-"))
     try:
         yield beside
@@ -121,12 +121,22 @@ def make_manifest(
         "publisher": settings.guideline.publisher("en"),
         "source_revision": revision(settings.project),
         "licence": settings.guideline.licence.id,
+        **adaptation_said(settings),
         "artifacts": [{**artifact.as_json(), "content": key} for artifact, key in artifacts],
         "data": [
             {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for path, content in data.items()
         ],
     }
+
+
+def adaptation_said(settings: Settings) -> dict[str, Any]:
+    """Return what data files say of the adaptation that *settings* are of; nothing for the guidelines themselves."""
+    if not settings.adaptation:
+        return {}
+    layer = settings.layers[-1]
+    said = {"id": layer.id, "kind": layer.kind.value, "base": settings.base_version}
+    return {"adaptation": {**said, "demonstration": layer.is_demonstration}}
 
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:

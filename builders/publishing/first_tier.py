@@ -18,7 +18,8 @@ from builders.publishing.kept_messages import as_text, from_text
 from builders.settings import Settings
 from builders.settings.kept_files import keep_under, kept_under
 
-FOLDER = ".cache/tiers"
+FOLDER = "tiers"
+"""Its place in the cache."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def incomplete_units(settings: Settings, languages: Iterable[Language]) -> Incom
     if not (settings.tier.folders or settings.tier.blocks):
         return {}
     source = source_digest(settings)
-    keys = {language: _key(settings, source, language) for language in languages if not language.is_source}
+    keys = {language: _key(settings, source, language) for language in languages if settings.translates(language)}
     found = {language: _find(settings, language, key) for language, key in keys.items()}
     missing = [language for language, known in found.items() if known is None]
     for language, counted in _count(settings, missing).items():
@@ -123,7 +124,7 @@ def _key(settings: Settings, source: str, language: Language) -> str:
 
 
 def _path(settings: Settings, language: Language) -> Path:
-    return settings.project / FOLDER / f"{language.tag}.json"
+    return settings.cache / FOLDER / f"{language.tag}.json"
 
 
 def _find(settings: Settings, language: Language, key: str) -> Found | None:

@@ -16,13 +16,15 @@ from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, tools_digest
 from builders.settings.kept_files import keep_under, kept_under
 
-FOLDER = ".cache/findings"
+FOLDER = "findings"
+"""Its place in the cache."""
 
 
 def source_digest(settings: Settings) -> str:
     """Return the SHA-256 of these tools, of the source, and of the tables beside the catalogs, in hexadecimal."""
     tables = (*sorted(settings.locale.glob("*.toml")), *sorted(settings.locale.glob("*.csv")))
-    paths = folder_digest(settings.project, [*files_below(settings.source), *tables])
+    own = (path for layer in settings.layers for path in files_below(settings.project / layer.folder))
+    paths = folder_digest(settings.project, [*files_below(settings.source), *tables, *own])
     return hashlib.sha256("\n".join((tools_digest(), platform.python_version(), paths)).encode()).hexdigest()
 
 
@@ -59,7 +61,7 @@ def kept_findings(settings: Settings, source: str, language: Language, today: da
     day = today.isoformat() if b"until" in told else ""  # waivers end
     parts = (source, catalogs_digest(settings, language), hashlib.sha256(told).hexdigest(), day, language.tag)
     key = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    return KeptFindings(settings.project / FOLDER / f"{language.tag}.json", key)
+    return KeptFindings(settings.cache / FOLDER / f"{language.tag}.json", key)
 
 
 def _finding(known: dict[str, Any]) -> Finding:

@@ -16,7 +16,7 @@ from builders.settings.kept_files import keep_whole
 @contextmanager
 def remembering(settings: Settings, language: Language) -> Iterator[Remembered]:
     """Give what is kept of *language*, and keep what it has become; nothing is where a table or these tools changed."""
-    path = settings.project / FOLDER / f"{language.tag}-pairs.json"
+    path = settings.cache / FOLDER / f"{language.tag}-pairs.json"
     parts = (tools_digest(), platform.python_version(), data_digest(settings), language.tag)
     key = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     known = remembered(path.read_text(encoding="utf-8", errors="replace") if path.exists() else "", key)

@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from builders.catalogs.files import sweep
-from builders.model.addresses import DIST
+from builders.model.addresses import ADAPTATIONS, DIST
 from builders.problems import Problem
 from builders.publishing.dist import put_back, unfinished
 
@@ -27,9 +27,12 @@ def one_at_a_time(project: Path) -> Iterator[None]:
             next_step="wait until it has ended, then run the command again",
         ) from error
     with lock:
-        for aside in dist.glob(".*-old-*"):
+        places = [dist, *dist.glob(f"{ADAPTATIONS}/*")]
+        for aside in [each for place in places for each in place.glob(".*-old-*")]:
             put_back(aside)
-        for left in [*folder.glob("units-*"), *(folder / "artifacts").glob(".new-*"), *unfinished(dist)]:
-            shutil.rmtree(left, ignore_errors=True)
+        kept = [folder / "artifacts", *folder.glob(f"{ADAPTATIONS}/*/artifacts")]
+        left = [*folder.glob("units-*"), *(each for place in kept for each in place.glob(".new-*"))]
+        for each in [*left, *(each for place in places for each in unfinished(place))]:
+            shutil.rmtree(each, ignore_errors=True)
         sweep(project / "locale")
         yield

@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.strangers import strangers
-from builders.catalogs.translations import catalog_folder
+from builders.catalogs.translations import catalog_file, catalog_folder
 from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.model.messages import Key, message_id, shown
@@ -125,5 +125,6 @@ def _by_domain(messages: Sequence[CountedMessage]) -> dict[str, list[CountedMess
 
 
 def _path(language: Language, domain: str, settings: Settings) -> str:
-    folder = catalog_folder(settings, language).relative_to(settings.project).as_posix()
-    return f"{folder}/{domain}.po" if domain else folder
+    if domain:
+        return catalog_file(settings, language, domain).as_posix()
+    return catalog_folder(settings, language).relative_to(settings.project).as_posix()

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from builders.catalogs.translations import open_labels
-from builders.model.addresses import INDEX, language_file, page_path
+from builders.model.addresses import INDEX, language_file, page_path, to_base
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
 from builders.model.labels import Labels
@@ -31,8 +31,15 @@ def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: 
         guideline=settings.guideline,
         version=settings.version,
         released=settings.released.isoformat(),
+        base=settings.base_version if is_adapted(settings) else "",
+        base_portal=to_base("", settings.base_version),
     )
     return {INDEX: page.encode(), "portal.css": render("portal.css.jinja", settings=settings).encode()}
+
+
+def is_adapted(settings: Settings) -> bool:
+    """Whether the version is that of an adaptation with a text of its own."""
+    return bool(settings.layers) and not settings.is_unchanged
 
 
 def render(template: str, folder: Path = THEME, **values: object) -> str:
@@ -70,7 +77,22 @@ def _language(language: Language, artifacts: Sequence[Artifact], settings: Setti
         "label": partial(_label, labels),
         "editions": [edition for edition in editions if edition["formats"]],
         "data": language_file(language, FILE),
+        **(_national(language, settings) if is_adapted(settings) else {"face": None}),
     }
+
+
+def _national(language: Language, settings: Settings) -> dict[str, object]:
+    """Return what the portal says of an adaptation in *language*, and what writes its names as HTML."""
+    # What knows of languages loads docutils, which the portal of the guidelines does without.
+    from builders.editions.face import national_face
+    from builders.editions.naming import Name, direction_of
+
+    def said(name: Name) -> Markup:
+        mark = '<span lang="{}" dir="{}">{}</span>'
+        own = name.tag == language.tag
+        return escape(name.text) if own else Markup(mark).format(name.tag, direction_of(name.tag).value, name.text)
+
+    return {"face": national_face(language, settings), "said": said}
 
 
 def _label(labels: Labels, key: str, **places: str) -> Markup:

@@ -66,7 +66,9 @@ def publish(
         if not use_cache:
             for name in _ANEW:
                 shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
+                shutil.rmtree(settings.cache / name, ignore_errors=True)
         _refuse_foreign(settings, chosen)
+        _require_publishable(settings, today or date.today())
         incomplete = unfit_units(settings, _languages(settings, chosen), may_draft=may_draft)
         chosen = admit(chosen, incomplete, may_draft=may_draft)
         # Who publishes one edition again after an edit does not wait until every warning has been counted.
@@ -80,7 +82,7 @@ def publish(
         keys = Keys(settings, verdicts)
         run = Run(
             settings=settings,
-            cache=Cache(settings.project / ".cache" / "artifacts"),
+            cache=Cache(settings.cache / "artifacts"),
             content={item: keys.key(*item) for item in with_drafts(plan(settings), incomplete).wanted()},
             processes=processes,
             progress=progress,
@@ -101,6 +103,16 @@ def _refuse_foreign(settings: Settings, chosen: Plan) -> None:
     """Raise a Problem for foreign files, also where the cache has everything, and no catalog is read."""
     for language in dict.fromkeys(unit.language for unit in chosen.units):
         refuse_foreign_files(settings, language)
+
+
+def _require_publishable(settings: Settings, today: date) -> None:
+    """Raise a Problem where the changes of an adaptation are at fault, or no longer fit what they change."""
+    if settings.layers:
+        # Docutils is loaded only for adaptations.
+        from builders.checks.adaptations import require_publishable
+        from builders.editions.national_reading import read_national
+
+        require_publishable(read_national(settings, today=today), today=today)
 
 
 def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:

@@ -19,12 +19,12 @@ from builders.settings.kept_files import keep_under, kept_under
 if TYPE_CHECKING:
     from builders.publishing.runs import Outcome
 
-_KEPT = ".cache/published.json"
+_KEPT = "published.json"
 
 
 def run_key(settings: Settings, options: Sequence[object], today: date) -> str:
     """Return the SHA-256 of everything that a run with *options* rests on but what it finds in ``dist/``."""
-    folders = (settings.source, settings.locale)
+    folders = (settings.source, settings.locale, *(settings.project / layer.folder for layer in settings.layers))
     parts = (
         *(tools_digest(), platform.python_version(), *libraries(), revision(settings.project)),
         *(str(settings.dist), *(folder_digest(folder, files_below(folder)) for folder in folders)),
@@ -36,7 +36,7 @@ def run_key(settings: Settings, options: Sequence[object], today: date) -> str:
 def said_before(settings: Settings, key: str) -> list[str] | None:
     """Return what the last run has said, where it had *key* and every file of the version is as it left it."""
     with one_at_a_time(settings.project), suppress(OSError):
-        known = kept_under(settings.project / _KEPT, key)
+        known = kept_under(settings.cache / _KEPT, key)
         if known and known["version"] == _version(settings):
             return list(known["said"])
     return None
@@ -50,7 +50,7 @@ def remember(settings: Settings, key: str, outcome: Outcome) -> None:
 
         again = replace(outcome, built=0, from_cache=len(outcome.artifacts))
         said = list(outcome_lines(again, settings))
-        keep_under(settings.project / _KEPT, key, {"version": _version(settings), "said": said})
+        keep_under(settings.cache / _KEPT, key, {"version": _version(settings), "said": said})
 
 
 def _version(settings: Settings) -> str:

@@ -61,7 +61,7 @@ def status_files(
     """Return the status page of what *progress* measures, by file name; *fates* names what is no finished edition."""
     page = render(
         "status.html.jinja",
-        languages=[_language(each, settings, fates) for each in progress if not each.language.is_source],
+        languages=[_language(each, settings, fates) for each in progress if settings.translates(each.language)],
         meanings={standing.value: meaning for standing, meaning in MEANINGS.items()},
         measures=list(MEASURES),
         tier=settings.tier.what,

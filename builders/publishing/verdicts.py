@@ -115,7 +115,7 @@ def read_verdicts(
 
     With *only_errors*, warnings are not counted, which takes a fifth of the time.
     """
-    translated = [language for language in languages if not language.is_source]
+    translated = [language for language in languages if settings.translates(language)]
     check = partial(check_languages, settings, today=today, only_errors=only_errors, passes_over=passes_over)
     try:
         found: dict[str, Found | None] = {**check(translated)}

@@ -1,18 +1,17 @@
 """Reads what the project is made of, once, into one frozen value; all faults are reported together."""
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from io import StringIO
 from pathlib import Path
 
-from builders.model.addresses import DIST, version_folder
+from builders.model.adaptations import Layer, Locks, Value
+from builders.model.addresses import ADAPTATIONS, DIST, version_folder
 from builders.model.editions import Edition, Unit
 from builders.model.findings import Finding, Location
 from builders.model.guideline import Guideline
-from builders.model.identifiers import LedgerEntry, is_well_formed
+from builders.model.identifiers import LedgerEntry
 from builders.model.instruments import Entity, Instrument
 from builders.model.languages import Language
 from builders.model.progress import Tier
@@ -38,14 +37,18 @@ from builders.settings.entries import fault
 from builders.settings.files import faulty, read_text, read_toml
 from builders.settings.guideline import GUIDELINE, read_guideline
 from builders.settings.labels import edition_labels, writers_labels
+from builders.settings.ledger import LEDGER as LEDGER
+from builders.settings.ledger import read_ledger
+from builders.settings.locks import LOCKS, read_locks
 from builders.settings.promised import RELEASE, read_promises
 from builders.settings.themes import read_themes
 
 Faults = list[Finding]
 
-LEDGER = "source/ids.csv"
+CACHE = ".cache"
+"""The folder of a project that holds what may be deleted at any time."""
 
-MAY_BE_ABSENT = frozenset((*registered.PATHS.values(), RELEASE))
+MAY_BE_ABSENT = frozenset((*registered.PATHS.values(), RELEASE, LOCKS))
 """Files that a project need not have."""
 
 
@@ -75,8 +78,8 @@ class Settings:
     topics: Mapping[str, str]
     variables: Mapping[str, str]
     """Name of every variable and its English label."""
-    values: Mapping[str, str]
-    """Values of the variables that are set; the base edition sets none."""
+    values: Mapping[str, Value]
+    """Values of the variables that are set, by the name of the variable."""
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Regular expressions for the words by which the English text names what a variable holds, by its name."""
     phases: Mapping[str, str] = field(default_factory=dict)
@@ -89,6 +92,14 @@ class Settings:
     """What the release promises."""
     adaptation: str = ""
     """The identifier of the adaptation that this is; empty for the guidelines themselves."""
+    layers: tuple[Layer, ...] = ()
+    """The adaptations that the text went through, from the region to this one; none for the guidelines themselves."""
+    base_version: str = ""
+    """The version of the guidelines that an adaptation stands on."""
+    is_unchanged: bool = False
+    """Whether an adaptation says nothing of its own: then its editions are those of the guidelines, byte by byte."""
+    locks: Locks = field(default_factory=Locks)
+    """What an adaptation may do with which blocks."""
     shared_home: str = ""
     """The three letters in the ids of blocks that belong to no edition."""
     bands: tuple[Band, ...] = ()
@@ -102,7 +113,7 @@ class Settings:
     def address(self) -> str:
         """Where this version is published: the page that leads to all editions of it; empty where nothing says."""
         at = self.guideline.published_at
-        return at and f"{at}/{version_folder(self.version, self.adaptation)}"
+        return at and f"{at}/{version_folder(self.version, self._shown_adaptation)}"
 
     @property
     def source(self) -> Path:
@@ -163,9 +174,28 @@ class Settings:
         tags = [language.tag for language in self.languages]
         raise unknown("unknown-language", f"there is no language “{name}”", tags, why)
 
+    def value(self, variable: str, language: Language) -> str:
+        """Return what *variable* holds in *language*; nothing where it is not set."""
+        value = self.values.get(variable)
+        return value.text(language.tag) if value else ""
+
     def unit(self, language: Language, edition: Edition) -> Unit:
         """Return *edition* in *language*, of the adaptation that this is."""
-        return Unit(language=language, edition=edition, adaptation=self.adaptation)
+        return Unit(language=language, edition=edition, adaptation=self._shown_adaptation)
+
+    @property
+    def _shown_adaptation(self) -> str:
+        return "" if self.is_unchanged else self.adaptation
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what is kept from one run to the next: every adaptation has one of its own."""
+        folder = self.project / CACHE
+        return folder / ADAPTATIONS / self.adaptation if self.adaptation else folder
+
+    def translates(self, language: Language) -> bool:
+        """Whether anything has to be translated into *language*: into English, only what an adaptation has written."""
+        return not language.is_source or (bool(self.layers) and not self.is_unchanged)
 
     def home_edition(self, identifier: str) -> Edition | None:
         """Return the edition that issued the block *identifier*, None for shared blocks."""
@@ -188,7 +218,7 @@ def read_settings(project: Path) -> Settings:
 
 def _read(project: Path) -> Settings:
     faults: Faults = []
-    named = (GUIDELINE, EDITIONS, LANGUAGES, *registered.PATHS.values(), RELEASE)
+    named = (GUIDELINE, EDITIONS, LANGUAGES, *registered.PATHS.values(), RELEASE, LOCKS)
     files = [name for name in named if name not in MAY_BE_ABSENT or (project / name).exists()]
     texts = {name: read_text(project, name, faults) for name in files}
     data = {name: read_toml(name, text, faults) for name, text in texts.items()}
@@ -205,11 +235,12 @@ def _read(project: Path) -> Settings:
         guideline=read_guideline(data[GUIDELINE], texts[GUIDELINE], tags, faults),
         editions=read,
         languages=languages,
-        ledger=_ledger(project, faults),
+        ledger=read_ledger(project, faults),
         tier=read_tier(editions.get("first-tier", {}), project / "source", faults),
         shared_home=read_shared_home(editions, texts[EDITIONS], faults),
         bands=bands,
         default=read_default(editions, texts[EDITIONS], faults),
+        locks=read_locks(data.get(LOCKS, {}), texts.get(LOCKS, ""), faults),
         themes=read_themes(project, [edition.id for edition in read], faults),
         **registered.read(data, texts, tags, faults),
     )
@@ -225,14 +256,18 @@ def _read(project: Path) -> Settings:
     return settings
 
 
+def version_of(value: object) -> str | None:
+    """Return *value* if it can be a version, which is also the name of a folder of dist/."""
+    is_version = isinstance(value, str) and re.fullmatch(r"[0-9A-Za-z](?:[\w.-]*\w)?", value) and ".." not in value
+    return str(value) if is_version else None
+
+
 def _version(value: object, faults: Faults) -> str:
-    """Return the version, which is also the name of a folder of dist/."""
-    if isinstance(value, str) and re.fullmatch(r"[0-9A-Za-z](?:[\w.-]*\w)?", value) and ".." not in value:
-        return value
-    faults.append(
-        fault(EDITIONS, f"“{value}” is no version", 'write version = "2026.1": letters, digits, dots and hyphens')
-    )
-    return "0"
+    version = version_of(value)
+    if version is None:
+        hint = 'write version = "2026.1": letters, digits, dots and hyphens'
+        faults.append(fault(EDITIONS, f"“{value}” is no version", hint))
+    return version or "0"
 
 
 def _date(value: object, faults: Faults) -> date:
@@ -240,31 +275,3 @@ def _date(value: object, faults: Faults) -> date:
         return value
     faults.append(fault(EDITIONS, "the date of publication is missing", "write released = YYYY-MM-DD, without quotes"))
     return date(1980, 1, 1)
-
-
-def _ledger(project: Path, faults: Faults) -> dict[str, LedgerEntry]:
-    ledger: dict[str, LedgerEntry] = {}
-    reader = csv.DictReader(StringIO(read_text(project, LEDGER, faults), newline=""), strict=True)
-    try:
-        if missing := [name for name in ("id", "type", "since", "status") if name not in (reader.fieldnames or ())]:
-            hint = "write id,type,since,status,superseded_by, separated by commas"
-            faults.append(fault(LEDGER, f"the first line does not name {', '.join(missing)}", hint, 1))
-        for row in reader if "id" not in missing else ():
-            _add_entry(row, reader.line_num, ledger, faults)
-    except csv.Error as error:
-        faults.append(fault(LEDGER, f"the row cannot be read: {error}", "mend its quotation marks", reader.line_num))
-    return ledger
-
-
-def _add_entry(row: Mapping[str, str | None], line: int, ledger: dict[str, LedgerEntry], faults: Faults) -> None:
-    identifier = row.get("id") or ""
-    if not is_well_formed(identifier):
-        hint = "use lowercase letters, digits and single hyphens, at most 40 characters"
-        faults.append(fault(LEDGER, f"“{identifier}” is not an identifier", hint, line))
-    elif identifier in ledger:
-        first = ledger[identifier].line
-        hint = "an identifier is never reused: give the newer block the next free one"
-        faults.append(fault(LEDGER, f"{identifier} stands in line {first} too", hint, line))
-    else:
-        values = {name: row.get(name) or "" for name in ("type", "since", "status", "superseded_by")}
-        ledger[identifier] = LedgerEntry(id=identifier, line=line, **values)

@@ -97,9 +97,9 @@ def _band_of(entry: Entry, bands: Mapping[str, Band]) -> Band:
     return bands[one_of(named, "reading-band", bands)] if named else ANYBODY
 
 
-def read_languages(data: Entry, file: str, faults: list[Finding]) -> Iterator[Language]:
-    """Yield the languages in *data*, which *file* says; add what is wrong with one to *faults*."""
-    return _each("language", data, file, faults, make=_language)
+def read_languages(data: Entry, file: str, faults: list[Finding], path: str = LANGUAGES) -> Iterator[Language]:
+    """Yield the languages in *data*, which *file* at *path* says; add what is wrong with one to *faults*."""
+    return _each("language", data, file, faults, make=_language, path=path)
 
 
 def _language(entry: Entry) -> Language:
@@ -115,10 +115,11 @@ def _language(entry: Entry) -> Language:
 
 
 def _each(
-    kind: str, data: Entry, file: str, faults: list[Finding], *, make: Callable[[Entry], Declared]
+    kind: str, data: Entry, file: str, faults: list[Finding], *, make: Callable[[Entry], Declared], path: str = ""
 ) -> Iterator[Declared]:
     """Yield what *make* returns for every entry [[*kind*]]; a finding has the line of what it begins with."""
-    path, name = NAMED_IN[kind]
+    usual, name = NAMED_IN[kind]
+    path = path or usual
     entries = data.get(kind, [])
     if not isinstance(entries, list):
         faults.append(fault(path, f"“{kind}” stands once for all", f"write [[{kind}]] above every one"))

@@ -34,6 +34,8 @@ def data_digest(settings: Settings) -> str:
     ):
         for path in sorted(folder.glob(pattern)):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for layer in settings.layers:
+        digest.update(folder_digest(settings.project, files_below(settings.project / layer.folder)).encode())
     return digest.hexdigest()
 
 

@@ -36,7 +36,7 @@ def plain_settings(folder: Path, languages: Sequence[Language], today: date) -> 
         stakeholders=nothing,
         topics=nothing,
         variables=nothing,
-        values=nothing,
+        values={},
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from builders.model import adaptations
 from builders.model.findings import Finding
 from builders.model.instruments import Entity, Instrument
 from builders.model.registries import Fact, Person, Source
@@ -80,7 +81,7 @@ def read(
             if name not in kinds:
                 report(registry, name, f"there are no entries of the kind “{name}”; use {', '.join(kinds)}")
     classes = each("risks", _label, "class")
-    values: dict[str, str] = {}
+    values: dict[str, adaptations.Value] = {}
     words: dict[str, tuple[str, ...]] = {}
     return {
         "instruments": each("instruments", lambda code, entry: _instrument(code, entry, languages)),
@@ -135,10 +136,10 @@ def _risk(code: str, entry: Entry, classes: Iterable[str]) -> str:
     return _label(code, entry)
 
 
-def _variable(code: str, entry: Entry, values: dict[str, str], words: dict[str, tuple[str, ...]]) -> str:
+def _variable(code: str, entry: Entry, values: dict[str, adaptations.Value], words: dict[str, tuple[str, ...]]) -> str:
     only(entry, ("label", "value", "words"))
     if "value" in entry:
-        values[code] = text(entry, "value")
+        values[code] = adaptations.Value(texts={adaptations.EVERY_LANGUAGE: text(entry, "value")})
     if "words" in entry:
         words[code] = tuple(map(_pattern, texts(entry, "words")))
     return text(entry, "label")

@@ -28,7 +28,7 @@ _NARROW, _WIDE = 12, 40
 def print_overview(progress: Sequence[LanguageProgress], settings: Settings) -> None:
     """Print one table for all languages of *progress*: shares of messages, and the English words that are left."""
     shown = _table("", "all", "words\nleft", TIER, *(edition.short_title for edition in settings.editions))
-    translated = [each for each in progress if not each.language.is_source]
+    translated = [each for each in progress if settings.translates(each.language)]
     for each in translated:
         everything = each.together.everything
         parts = [each.together.first, *(each.editions[edition.id].everything for edition in settings.editions)]
@@ -118,7 +118,7 @@ def as_json(
             "languages": [
                 {**_language(each), "refused": _refused(refused.get(each.language.tag))}
                 for each in progress
-                if not each.language.is_source
+                if settings.translates(each.language)
             ],
         },
         ensure_ascii=False,

@@ -29,7 +29,7 @@ from builders.settings import Settings
 
 # Reading the source takes Sphinx, updating catalogs does not: each function loads what only it needs.
 if TYPE_CHECKING:
-    from builders.editions.parsing import RawDoctrees
+    from builders.markup.raw_doctrees import RawDoctrees
 
 
 def make_templates(settings: Settings) -> dict[str, Catalog]:

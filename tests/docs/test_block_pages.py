@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS
+from builders.markup.raw_doctrees import read_raw
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.model.vocabulary import OverviewKind
 from tests.conftest import ROOT, SETTINGS, make_project

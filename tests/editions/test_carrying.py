@@ -60,5 +60,5 @@ def test_only_a_page_that_has_changed_is_looked_at_again(made: Project, monkeypa
 @pytest.mark.parametrize("damage", ["", "{}", "[1]", '{"key": "another", "kept": {"a": 1}}'])
 def test_a_damaged_file_is_as_good_as_none(made: Project, damage: str) -> None:
     before = texts_of(made)
-    (made.folder / KEPT).write_text(damage)
+    (made.folder / ".cache" / KEPT).write_text(damage)
     assert texts_of(made) == before

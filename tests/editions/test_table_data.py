@@ -15,7 +15,7 @@ from builders.model.editions import Unit
 from builders.model.labels import Labels
 from tests.conftest import SETTINGS
 
-BLOCK = KnownBlock(docname="shared/page", type="recommendation", text="", is_fallback=False, attributes={})
+BLOCK = KnownBlock(docname="shared/page", type="recommendation", text="", tag="", attributes={})
 
 
 def quoted(*words: nodes.Node, language: str = "en", **attributes: Any) -> nodes.paragraph:

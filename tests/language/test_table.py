@@ -17,7 +17,7 @@ TOOLS = Path(builders.__file__).parent
 WORDS_OF_A_LANGUAGE = re.compile(r"""[|"](?:neither|twelve|September)[|"]|[\u0430-\u044f\u0621-\u064a]{3}""")
 """Items of an English list (negations, advice, numbers, months), and words in Cyrillic or Arabic letters."""
 MAY_HOLD_THEM = ("language/", "writers/html/search/", "pages.py", "characters.py", "measures.py")
-"""The table, the stop words of the search, the word by which a validator tries it, letters that look Latin, and letters by width."""
+"""The table, stop words of the search, the word by which a validator tries it, letters that look Latin, or by width."""
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from builders.authoring.check_command import run_checks
-from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
+from builders.markup.raw_doctrees import read_raw
 from builders.markup.typed_block import TypedBlock
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.publishing.planning import plan

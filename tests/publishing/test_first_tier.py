@@ -145,18 +145,18 @@ def test_the_source_language_is_never_left_out(behind: Project) -> None:
 
 def test_what_was_counted_is_kept_until_a_catalog_changes(behind: Project) -> None:
     incomplete_units(behind.settings, behind.settings.languages)
-    before = (behind.folder / FOLDER / "fr.json").read_bytes()
+    before = (behind.folder / ".cache" / FOLDER / "fr.json").read_bytes()
 
     behind.catalog("fr", "children", f"{OPENING}\n{ADVICE}")
 
     assert incomplete_units(behind.settings, behind.settings.languages) == {}
-    assert (behind.folder / FOLDER / "fr.json").read_bytes() != before
+    assert (behind.folder / ".cache" / FOLDER / "fr.json").read_bytes() != before
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "[]", '{"key": 1, "units": {}}'])
 def test_a_damaged_count_is_made_anew(behind: Project, damage: str) -> None:
     found = incomplete_units(behind.settings, behind.settings.languages)
-    (behind.folder / FOLDER / "fr.json").write_text(damage, encoding="utf-8")
+    (behind.folder / ".cache" / FOLDER / "fr.json").write_text(damage, encoding="utf-8")
 
     assert incomplete_units(behind.settings, behind.settings.languages) == found
 

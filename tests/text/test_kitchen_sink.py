@@ -9,10 +9,10 @@ from sphinx.registry import SphinxComponentRegistry
 
 import builders
 from builders.authoring.preview import PAGE, lay_sink
-from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup import BLOCKS, DIRECTIVES, ROLES
 from builders.markup.constructs import OPTIONS
+from builders.markup.raw_doctrees import read_raw
 from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.model.editions import Format
 from builders.model.vocabulary import OverviewKind

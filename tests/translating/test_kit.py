@@ -172,7 +172,7 @@ def kit_rules(made: Project, tag: str) -> str:
 
 
 def test_an_edition_that_cannot_be_built_is_no_kit(project, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("builders.catalogs.translations.check_catalog", lambda catalog: ())
+    monkeypatch.setattr("builders.catalogs.translations.check_catalog", lambda catalog, **how: ())
     made = project("See :doc:`/shared/page`.\n")
     made.catalog("fr", "shared", 'msgid "See :doc:`/shared/page`."\nmsgstr "Voir:doc:`/shared/page`."\n')
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import read_raw
 from builders.model.editions import Format
 from builders.publishing.building import UnitResult
 from builders.translating.update_command import make_templates

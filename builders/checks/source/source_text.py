@@ -12,10 +12,10 @@ from builders.catalogs.translations import Translations, fill_translations
 from builders.checks.checking import Remark
 from builders.checks.source.passages import NUMBER, Passage, number, passages_of
 from builders.checks.source.wordlists import wordlist
-from builders.editions.parsing import RawDoctrees, read_raw
 from builders.editions.selection import select
 from builders.markup.faults import line_of
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.markup.typed_block import BlockTitle, TypedBlock
 from builders.model.editions import Edition
 from builders.model.findings import Finding, Location
@@ -140,8 +140,8 @@ class SourceText:
     @cached_property
     def translations_by_tag(self) -> Mapping[str, Translations]:
         """What readers of each language see of its catalogs, by tag."""
-        languages = {language.tag: language for language in self.settings.languages}
-        return {tag: fill_translations(languages[tag], catalogs) for tag, catalogs in self.catalogs.items()}
+        languages, layers = {language.tag: language for language in self.settings.languages}, self.settings.layers
+        return {tag: fill_translations(languages[tag], catalogs, layers) for tag, catalogs in self.catalogs.items()}
 
     @property
     def adult_editions(self) -> tuple[Edition, ...]:

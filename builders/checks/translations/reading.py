@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from builders.catalogs.reviews import reviewers
-from builders.catalogs.translations import LABELS_DOMAIN, Translations, catalog_folder, domain_of, fill_translations
+from builders.catalogs.translations import LABELS_DOMAIN, Translations, fill_translations
 from builders.checks.source.passages import Passage, passages_of
 from builders.checks.source.reading import read_source
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations.pairs import Pair, Translation, side
 from builders.checks.waivers import waivers_path
+from builders.editions.domains import domain_at
 from builders.language.table import rules
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.typed_block import TypedBlock, blocks_around
@@ -65,13 +65,13 @@ def read_translation(
     Raises a Problem with every message that the gate refuses, unless it *passes_over* those: they are no pairs then.
     """
     settings = source.settings
-    translations = fill_translations(language, catalogs, passes_over=passes_over)
+    translations = fill_translations(language, catalogs, settings.layers, passes_over=passes_over)
     files = settings.project / (path := waivers_path(settings, language))
     return Translation(
         settings=settings,
         target=rules(language.tag),
         language=language,
-        pairs=tuple(_pairs(translations, catalog_folder(settings, language).relative_to(settings.project), places)),
+        pairs=tuple(_pairs(translations, places)),
         today=source.today,
         lists=source.lists,
         terms=source.terms,
@@ -80,8 +80,8 @@ def read_translation(
     )
 
 
-def _pairs(translations: Translations, folder: Path, places: Mapping[Name, Place]) -> Iterator[Pair]:
-    """Yield the pairs of *translations*, whose catalogs stand in *folder*, in the order of the source."""
+def _pairs(translations: Translations, places: Mapping[Name, Place]) -> Iterator[Pair]:
+    """Yield the pairs of *translations* in the order of the source."""
     tag = translations.language.tag
     for (domain, context, text), place in places.items():
         if (entry := translations.find(domain, context, text)) is None:
@@ -91,9 +91,9 @@ def _pairs(translations: Translations, folder: Path, places: Mapping[Name, Place
             id=message_id(domain, (context, text)),
             domain=domain,
             context=context,
-            source=side("en", text, has_markup=place.has_markup),
+            source=side(translations.source(domain), text, has_markup=place.has_markup),
             target=side(tag, entry.msgstr, has_markup=place.has_markup),
-            location=Location((folder / f"{domain}.po").as_posix(), entry.line),
+            location=Location(translations.path(domain, entry), entry.line),
             reviewers=reviewers(entry),
             **values,
         )
@@ -114,7 +114,8 @@ def read_places(source: SourceText) -> dict[Name, Place]:
         passages = passages_of(name, document, source.carried[name], concepts=concepts, settings=source.settings)
         for text, passage in zip(translatable_texts(document), passages, strict=True):
             if passage.editions:
-                place, key = _place(text, passage, source.lists.critical), (domain_of(name), text.context, text.text)
+                place = _place(text, passage, source.lists.critical)
+                key = (domain_at(text, name), text.context, text.text)
                 places[key] = _together(places[key], place) if key in places else place
     return places
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from builders.editions.naming import language_called
+from builders.editions.naming import ENGLISH, language_called
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.model.languages import Language
@@ -37,6 +37,7 @@ class RunFormat:
 
     bold: bool = False
     italic: bool = False
+    struck: bool = False
     position: str = ""
     """``superscript`` or ``subscript``."""
     style: Style | None = None
@@ -90,9 +91,13 @@ class Context:
         """Return a copy for text in the language *tag*."""
         return self if tag == self.language.tag else replace(self, language=language_called(tag, self.settings))
 
-    def left_in_english(self) -> Context:
-        """Return a copy for a passage without translation, whose names and patterns are English too."""
-        return replace(self, labels=Labels(self.settings.labels, {})).speaking("en")
+    def left_in(self, tag: str) -> Context:
+        """Return a copy for a passage without translation, in the language *tag*; English names and patterns go along.
+
+        What a country has written has no patterns of its own: those of the reader's language stand there.
+        """
+        labels = Labels(self.settings.labels, {}) if tag == ENGLISH else self.labels
+        return replace(self, labels=labels).speaking(tag)
 
     def labelling(self, key: str) -> Context:
         """Return a copy for the label *key*: the reader's language, or English for want of a translation."""

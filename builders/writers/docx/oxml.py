@@ -23,7 +23,7 @@ NAMESPACES: Mapping[str, str] = MappingProxyType(
 
 _ORDER = """
 w:pPr pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind jc outlineLvl
-w:rPr rStyle rFonts b bCs i iCs caps noProof color spacing position sz szCs u bdr shd vertAlign rtl cs lang
+w:rPr rStyle rFonts b bCs i iCs caps strike noProof color spacing position sz szCs u bdr shd vertAlign rtl cs lang
 w:tblPr tblStyle bidiVisual tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription
 w:tcPr tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign
 w:trPr cantSplit trHeight tblHeader

@@ -65,6 +65,8 @@ def run_properties(text: str, context: Context, *, is_rtl: bool) -> Iterator[_El
         properties += [element("w:b"), element("w:bCs")]
     if run.italic and language.has_italics:
         properties += [element("w:i"), element("w:iCs")]
+    if run.struck:
+        properties.append(element("w:strike"))
     if run.position:
         properties.append(value("w:vertAlign", run.position))
     if is_rtl:

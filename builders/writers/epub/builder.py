@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from sphinx.builders.epub3 import Epub3Builder
 
+from builders.editions.face import face_of
 from builders.editions.naming import title_name
 from builders.editions.views import parts
 from builders.model.labels import Labels
@@ -22,7 +23,14 @@ from builders.writers.epub.metadata import accessibility, moment
 from builders.writers.epub.packaging import Item, write_book
 from builders.writers.epub.translator import with_xml_language
 from builders.writers.markup_html.builder import UnitBuilder
-from builders.writers.markup_html.language import filled_html, has_fallbacks, is_fallback, label_html
+from builders.writers.markup_html.language import (
+    fallback_note,
+    fallback_tags,
+    filled_html,
+    is_fallback,
+    label_html,
+    name_html,
+)
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -58,7 +66,8 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
     def update_page_context(self, pagename: str, templatename: str, ctx: dict[str, Any], event_arg: Any) -> None:
         is_document = isinstance(event_arg, nodes.document)
         name = title_name(self.env.titles[pagename], self.unit)
-        ctx.update(self.frame(), name=name, has_fallbacks=is_document and has_fallbacks(event_arg))
+        tags = fallback_tags(event_arg, self.unit) if is_document else []
+        ctx.update(self.frame(), name=name, fallback_tags=tags)
 
     # The book -----------------------------------------------------------------------------------------------------
 
@@ -120,4 +129,8 @@ class EpubBuilder(UnitBuilder, Epub3Builder):
             "book_title": labels[f"{edition}/title"],
             "description": labels[f"{edition}/description"],
             "identifier": self.config.epub_identifier,
+            "face": face_of(unit, settings),
+            "said": lambda name: Markup(with_xml_language(name_html(name.text, name.tag, unit))),
+            "label": lambda key: Markup(with_xml_language(label_html(key, labels, unit))),
+            "fallback_note": lambda tag: Markup(with_xml_language(fallback_note(tag, labels, unit))),
         }

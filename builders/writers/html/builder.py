@@ -20,6 +20,10 @@ SEARCH_SCRIPTS = ("doctools.js", "searchtools.js", "language_data.js.jinja")
 """Sphinx's own scripts that the search page needs."""
 
 
+ADAPTED = "adapted.css"
+"""The style sheet of national text."""
+
+
 class HtmlBuilder(UnitBuilder):
     """Writes an edition as HTML."""
 
@@ -91,6 +95,8 @@ class HtmlBuilder(UnitBuilder):
         assert self.indexer is not None
         context["english_stemmer"] = english_stemmer(self.indexer.lang)
         super().copy_theme_static_files(context)
+        if not self.unit.adaptation:
+            Path(self._static_dir, ADAPTED).unlink()
         for name in SEARCH_SCRIPTS:
             source = package_dir / "themes" / "basic" / "static" / name
             copy_asset(source, self._static_dir, context=context, renderer=self.templates, force=True)

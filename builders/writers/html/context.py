@@ -5,13 +5,14 @@ from typing import Any
 from docutils import nodes
 from sphinx.config import Config
 
+from builders.editions.face import face_of
 from builders.editions.naming import ENGLISH, Name, title_name
-from builders.model.addresses import INDEX, page_path, to_version
+from builders.model.addresses import INDEX, page_path, to_base, to_version
 from builders.model.editions import Targets, Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
 from builders.writers.html.switches import downloads, edition_links, language_links, opening_note
-from builders.writers.markup_html.language import has_fallbacks, is_fallback, label_html
+from builders.writers.markup_html.language import fallback_note, fallback_tags, is_fallback, label_html, name_html
 
 FALLBACK_MARK = ' lang="en" dir="ltr"'
 """Attributes of an element that holds nothing but a label in English."""
@@ -30,6 +31,7 @@ def page_context(
     def label(key: str, **places: object) -> str:
         return label_html(key, labels, unit, **places)
 
+    tags = fallback_tags(document, unit) if document is not None else []
     return {
         "label": label,
         "mark": lambda key: FALLBACK_MARK if is_fallback(key, labels, unit) else "",
@@ -45,7 +47,10 @@ def page_context(
         "portal": to_version(root) + INDEX,
         "note": opening_note(labels, unit),
         "is_opening": page == unit.edition.root,
-        "has_fallbacks": document is not None and has_fallbacks(document),
+        "fallback_notes": [fallback_note(tag, labels, unit) for tag in tags],
+        "face": face_of(unit, settings),
+        "name": lambda said: name_html(said.text, said.tag, unit),
+        "base_portal": to_base(to_version(root), settings.base_version) if unit.adaptation else "",
         "has_quick_exit": unit.edition.quick_exit,
         "quick_help": root + page_path(unit.edition.help_page, unit.edition) if unit.edition.quick_help else "",
     }

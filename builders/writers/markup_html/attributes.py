@@ -53,8 +53,8 @@ def attribute_rows(block: TypedBlock, attributes: tuple[Attribute, ...], speech:
 
 def variable_row(name: str, speech: Speech) -> Row:
     """Return the row for the variable *name*: its value, or a box that says that one is missing."""
-    value = speech.settings.values.get(name)
-    if value is None:
+    value = speech.settings.value(name, speech.unit.language)
+    if not value:
         shown = f'<span class="unset">{speech.label("variable-unset")}</span>'
     else:
         shown = f"<bdi>{escape(value, quote=False)}</bdi>"

@@ -27,7 +27,8 @@ from builders.markup.typed_block import BlockPart, BlockTitle, TypedBlock
 from builders.model.identifiers import printed
 from builders.writers.markup_html.attributes import Row, attribute_rows, variable_row
 from builders.writers.markup_html.language import filled_html, language_attributes
-from builders.writers.markup_html.structure import StructureTranslator, number_html
+from builders.writers.markup_html.national import NationalTranslator
+from builders.writers.markup_html.structure import number_html
 
 DESCRIPTION = "picture"
 """The part of a story page that describes its picture."""
@@ -60,7 +61,7 @@ def body_and_parts(children: list[nodes.Node]) -> tuple[list[nodes.Node], list[B
     return [child for child in children if child not in parts], parts
 
 
-class BlockTranslator(StructureTranslator):
+class BlockTranslator(NationalTranslator):
     """Writes titles, attributes and parts, and the blocks that stand for themselves."""
 
     def write_rows(self, block: TypedBlock, attributes: tuple[told.Attribute, ...], *, style: str) -> None:

@@ -10,13 +10,10 @@ from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
 from builders.editions.citations import CITED
-from builders.editions.naming import NAMES, direction_of, language_at
+from builders.editions.naming import ENGLISH, NAMES, direction_of, language_at, language_name
 from builders.model.editions import Unit
 from builders.model.labels import Labels
 from builders.settings import Settings
-
-FALLBACK_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
-"""Attributes of an element whose text fell back to English."""
 
 CODE_ATTRIBUTES = {"translate": "no", "dir": "ltr"}
 """Attributes of code, which is the same in every language."""
@@ -38,7 +35,8 @@ def language_attributes(node: Any) -> dict[str, str]:
     """Return the attributes that name the language of *node*; none where it is the page's."""
     if isinstance(node, nodes.image):
         # An attribute has no language of its own: "lang" of the element is that of its alternative text.
-        return dict(FALLBACK_ATTRIBUTES) if node.get("alt_lang") == "en" else {}
+        tag = node.get("alt_lang")
+        return {"lang": tag, "dir": direction_of(tag).value} if tag else {}
     return {"lang": node["lang"], "dir": node.get("dir", "ltr")} if node.get("lang") else {}
 
 
@@ -77,6 +75,22 @@ def own_language_html(html: str, unit: Unit) -> str:
 def has_fallbacks(document: nodes.Element) -> bool:
     """Whether any passage of *document* fell back to English; names of sources and bodies may be English anywhere."""
     return any(node.get("lang") and not _is_name(node) for node in document.findall(nodes.Element))
+
+
+def fallback_tags(document: nodes.Element, unit: Unit) -> list[str]:
+    """Return the languages of the passages of *document* that are not translated for the readers of *unit*."""
+    if not unit.adaptation:
+        return [ENGLISH] if has_fallbacks(document) else []
+    marked = (node for node in document.findall(nodes.Element) if node.get("lang") and not _is_name(node))
+    return sorted({node["lang"] for node in marked} - {unit.language.tag})
+
+
+def fallback_note(tag: str, labels: Labels, unit: Unit) -> str:
+    """Return what readers of *unit* are told, as HTML, of passages in the language *tag*."""
+    if tag == ENGLISH:
+        return label_html("not-translated", labels, unit)
+    voice = ENGLISH if is_fallback("shown-in", labels, unit) else unit.language.tag
+    return label_html("shown-in", labels, unit, language=language_name(tag, voice))
 
 
 def _is_name(node: nodes.Element) -> bool:

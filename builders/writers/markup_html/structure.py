@@ -14,7 +14,7 @@ from builders.markup.references import VariableValue
 from builders.markup.unit_state import state_of
 from builders.model.identifiers import printed
 from builders.writers.markup_html.attributes import Speech, variable_row
-from builders.writers.markup_html.language import LanguageTranslator, is_fallback, own_language_html
+from builders.writers.markup_html.language import LanguageTranslator, is_fallback, name_html, own_language_html
 
 DEEPEST_HEADING = 6
 
@@ -156,7 +156,7 @@ class StructureTranslator(LanguageTranslator):
         if block.text == printed(identifier):
             text = number_html(identifier)
         elif block.is_fallback:
-            text = f'<span lang="en" dir="ltr">{text}</span>'
+            text = name_html(block.text, block.tag, self.unit)
         return f'<a class="see reference internal" href="{escape(page)}#{identifier}">{text}</a>'
 
     def visit_reference(self, node: Any) -> None:

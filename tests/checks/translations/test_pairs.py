@@ -9,9 +9,9 @@ from sphinx import addnodes
 
 from builders.catalogs.inline import PLACEHOLDER
 from builders.checks.translations.pairs import OUTSIDE, side, visible_text
-from builders.editions.parsing import read_raw
 from builders.editions.source_reading import parse_source
 from builders.markup.messages import translatable_texts
+from builders.markup.raw_doctrees import read_raw
 from builders.model.characters import without_unseen
 from tests.catalogs.test_inline import IS_SLOW, judged, messages, real, signs
 from tests.real_text import real_settings

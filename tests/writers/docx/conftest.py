@@ -22,6 +22,7 @@ from builders.editions.views import EditionView
 from builders.markup import DIRECTIVES, ROLES
 from builders.markup.blocks.checklist import CheckItem, Checklist
 from builders.markup.references import BlockReference
+from builders.model.adaptations import EVERY_LANGUAGE, Value
 from builders.model.editions import Edition, Unit
 from builders.model.identifiers import LedgerEntry, printed
 from builders.model.instruments import Entity, Instrument
@@ -127,7 +128,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
             "law.csam": "Law on images",
             "curriculum.link": "Curriculum",
         },
-        values={"curriculum.link": "Unit 3"},
+        values={"curriculum.link": Value(texts={EVERY_LANGUAGE: "Unit 3"})},
     )
 
 

@@ -12,10 +12,12 @@ from docutils import nodes
 from sphinx import addnodes
 
 import builders.markup
+from builders.markup.annex import Annex, AnnexEntry
 from builders.markup.audience import Audience
 from builders.markup.blocks.gethelp import Variable
 from builders.markup.constructs import NODES
 from builders.markup.generated import Glossary, Overview
+from builders.markup.messages import Quoted
 from builders.markup.references import BlockReference, Citation, EntityName, FactValue, InstrumentName
 from builders.markup.typed_block import TypedBlock
 from builders.problems import Problem
@@ -23,7 +25,7 @@ from builders.writers.docx.handlers import HANDLERS
 from builders.writers.docx.rendering import merge, nothing
 
 REPLACED = (nodes.pending, addnodes.pending_xref, Audience, BlockReference, InstrumentName, EntityName, FactValue)
-REPLACED += (Glossary, Overview, Citation)
+REPLACED += (Glossary, Overview, Citation, Quoted, Annex, AnnexEntry)
 RENDERED_BY_PARENT = (nodes.tgroup, nodes.colspec, nodes.thead, nodes.tbody, nodes.row, nodes.entry, nodes.caption)
 RENDERED_BY_PARENT += (nodes.label, Variable)
 

@@ -7,6 +7,8 @@ from docutils import nodes
 from lxml.etree import _Element
 from sphinx import addnodes
 
+from builders.editions.national_marks import label_of
+from builders.markup.national import LAYER, National, NationalNote
 from builders.markup.typed_block import BlockPart
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.parts import body_of, run_in
@@ -91,7 +93,19 @@ def _is_plain(body: Sequence[nodes.Node]) -> bool:
     return bool(blocks) and all(isinstance(block, nodes.paragraph) for block in blocks)
 
 
+def national_note(node: NationalNote, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render a note of a country or region in a box that says whose it is."""
+    return labelled_box(node.children, context, renderer, ASIDE_BOX, label_of(node[LAYER], context.settings))
+
+
+def national_reason(node: National, context: Context, renderer: Renderer) -> Iterator[_Element]:
+    """Render why a country does not adopt what stands above."""
+    return labelled_box(node.children, context, renderer, ASIDE_BOX, f"adapted/{node['role']}")
+
+
 HANDLERS: Handlers = {
+    NationalNote: national_note,
+    National: national_reason,
     **dict.fromkeys(LOOKS, admonition),
     **dict.fromkeys((nodes.admonition, nodes.topic, nodes.sidebar), titled),
 }

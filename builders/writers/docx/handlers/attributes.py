@@ -120,7 +120,7 @@ def _labelled_variable(identifier: str, context: Context) -> Iterator[_Element]:
 
 
 def _variable(identifier: str, context: Context) -> Iterator[_Element]:
-    if found := context.settings.values.get(identifier):
+    if found := context.settings.value(identifier, context.unit.language):
         yield from runs(found, context)
     else:
         here = context.labelling("variable-unset")

@@ -5,13 +5,15 @@ from copy import deepcopy
 
 from lxml.etree import _Element
 
+from builders.editions.face import BASE, CHILDREN, DEMONSTRATION, DISCLAIMER, face_of
+from builders.editions.naming import ENGLISH, Name, language_called
 from builders.model.guideline import LICENCE_TEXT
 from builders.model.progress import Coverage
 from builders.writers.docx import styles
 from builders.writers.docx.context import Context
 from builders.writers.docx.handlers.inlines import link_outside
 from builders.writers.docx.oxml import element, field, qualified, text_element, value
-from builders.writers.docx.paragraphs import filled, label_paragraph, labelled, paragraph
+from builders.writers.docx.paragraphs import between, filled, label_paragraph, label_runs, labelled, paragraph
 from builders.writers.docx.rendering import Renderer
 from builders.writers.docx.runs import runs
 
@@ -30,9 +32,16 @@ def title_page(context: Context, coverage: Coverage, renderer: Renderer) -> Iter
     edition = f"edition/{context.unit.edition.id}"
     yield label_paragraph(f"{edition}/title", context.styled(styles.TITLE))
     yield label_paragraph(f"{edition}/description", context.styled(styles.SUBTITLE))
+    face = face_of(context.unit, context.settings)
+    if face:
+        yield _name(face.name, context.styled(styles.SUBTITLE).formatted(bold=True))
+    if face and face.is_demonstration:
+        yield label_paragraph(DEMONSTRATION, context.styled(styles.NOTICE))
     if context.unit.is_draft:
         yield label_paragraph("draft", context.styled(styles.NOTICE))
     imprint = context.styled(styles.IMPRINT)
+    if face:
+        yield _name(face.publisher, imprint)
     # A line whose label is English for want of a translation runs from the left as a whole.
     here = imprint.labelling("language")
     yield paragraph(here, *labelled("language", runs(context.unit.language.endonym, imprint), here))
@@ -45,11 +54,26 @@ def title_page(context: Context, coverage: Coverage, renderer: Renderer) -> Iter
         here = imprint.labelling("home")
         link = link_outside(home, here, renderer, *runs(home, here.speaking("en").formatted(style=styles.LINK_TEXT)))
         yield paragraph(here, *labelled("home", [link], here))
+    if face:
+        here = imprint.labelling(BASE)
+        yield paragraph(here, *labelled(BASE, runs(face.base, here), here))
     yield label_paragraph(LICENCE_TEXT, imprint)
     for key in context.settings.guideline.disclaimers:
         yield label_paragraph(key, context.styled(styles.NOTICE))
+    if face and face.is_for_children:
+        yield label_paragraph(CHILDREN, context.styled(styles.NOTICE))
+    if face and face.disclaimer:
+        yield _name(face.disclaimer, context.styled(styles.NOTICE))
+    elif face:
+        yield label_paragraph(DISCLAIMER, context.styled(styles.NOTICE))
     if context.unit.language.review_state:
         yield label_paragraph("unreviewed", context.styled(styles.NOTICE))
+
+
+def _name(name: Name, context: Context) -> _Element:
+    """Return a paragraph that says *name*, in the language of that."""
+    here = context.speaking(name.tag)
+    return paragraph(here, *runs(name.text, here))
 
 
 def contents(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
@@ -73,8 +97,15 @@ def contents(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
 
 
 def header(context: Context) -> _Element:
-    """Return the line above every page: the title of the edition."""
-    return label_paragraph(f"edition/{context.unit.edition.id}/title", context.styled(styles.HEADER))
+    """Return the line above every page: the title of the edition, and that it is a demonstration where it is one."""
+    here, key = context.styled(styles.HEADER), f"edition/{context.unit.edition.id}/title"
+    face = face_of(context.unit, context.settings)
+    if not face:
+        return label_paragraph(key, here)
+    said = [label_runs(key, here), runs(face.name.text, here.speaking(face.name.tag))]
+    if face.is_demonstration:
+        said.append(label_runs(DEMONSTRATION, here))
+    return paragraph(here.labelling(key), *between(said, " · ", here.labelling(key)))
 
 
 def footer(context: Context) -> _Element:
@@ -98,7 +129,7 @@ def _entries(body: Iterable[_Element], context: Context) -> Iterator[_Element]:
             continue
         if (name := heading.find(f".//{_BOOKMARK}")) is None:
             continue
-        language = context.settings.language("en") if _is_foreign(properties) else context.language
+        language = language_called(ENGLISH, context.settings) if _is_foreign(properties) else context.language
         here = context.within(language=language).styled(levels[str(style.get(_VAL))])
         yield paragraph(here, element("w:hyperlink", {"w:anchor": name.get(_NAME), "w:history": 1}, *_words(heading)))
 

@@ -8,13 +8,14 @@ from lxml.etree import _Element
 from sphinx import addnodes
 from sphinx.util import logging
 
+from builders.editions.national_marks import MARK, WITHDRAWN
 from builders.writers.docx.anchors import place_of
 from builders.writers.docx.context import Context, RunFormat, Story
 from builders.writers.docx.oxml import element, field, ordered, text_element, value
 from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.rendering import Handlers, Renderer, nothing, passthrough
-from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, runs
-from builders.writers.docx.styles import CODE, FIGURE, FOOTNOTE, LINK_TEXT, NOTE_MARK
+from builders.writers.docx.runs import LEFT_TO_RIGHT_MARK, badge, runs
+from builders.writers.docx.styles import CODE, FIGURE, FOOTNOTE, LIGHT_BADGE, LINK_TEXT, NOTE_MARK
 
 
 def text(node: nodes.Text, context: Context, renderer: Renderer) -> Iterator[_Element]:
@@ -46,7 +47,11 @@ def abbreviation(node: nodes.abbreviation, context: Context, renderer: Renderer)
 
 def inline(node: nodes.inline, context: Context, renderer: Renderer) -> Iterator[_Element]:
     """Render words; those of another direction keep their full stop at their own end."""
-    yield from renderer.children(node, context)
+    if MARK in node["classes"]:
+        yield from badge(node.astext(), LIGHT_BADGE, context)
+        return
+    here = context.formatted(struck=True) if WITHDRAWN in node["classes"] else context
+    yield from renderer.children(node, here)
     is_other = bool(node.get("lang")) and context.unit.language.is_rtl and not context.language.is_rtl
     if is_other and not node.astext()[-1:].isalnum():
         yield from runs(LEFT_TO_RIGHT_MARK, context)

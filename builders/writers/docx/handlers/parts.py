@@ -44,7 +44,7 @@ def named(
     """
     first, rest = body[0] if body else nodes.paragraph(), body[1:]
     label, after = context.labelling(key), context.within(numbering=None)
-    spoken = context.left_in_english() if isinstance(first, nodes.Element) and first.get("lang") else context
+    spoken = context.left_in(first["lang"]) if isinstance(first, nodes.Element) and first.get("lang") else context
     if isinstance(first, nodes.paragraph) and spoken.language.tag == label.language.tag:
         yield paragraph(spoken, *lead, *labelled(key, renderer.children(first, spoken), spoken))
     else:

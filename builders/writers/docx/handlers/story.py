@@ -158,7 +158,7 @@ def line(node: Line, context: Context, renderer: Renderer) -> Iterator[_Element]
 
 def _speaking(node: nodes.Element, context: Context) -> Context:
     """Return the context of a line; where it lacks its translation, the name and the pattern are English too."""
-    return context.left_in_english() if node.get("lang") else context
+    return context.left_in(node["lang"]) if node.get("lang") else context
 
 
 def _speaker(slug: str, context: Context) -> Iterator[_Element]:

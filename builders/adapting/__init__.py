@@ -1,0 +1,1 @@
+"""What adapters do: see how their text stands to the guidelines, compare, accept, and write down every deviation."""

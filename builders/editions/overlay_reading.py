@@ -1,0 +1,73 @@
+"""Reads the changes of an adaptation with the directives of the source, and hands them down."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+from builders.adaptations.overlays import Overlay, overlay_of
+from builders.editions.source_reading import findings_in
+from builders.markup.faults import faulty_bytes
+from builders.markup.raw_doctrees import RawDoctrees
+from builders.model.adaptations import FOLDER
+from builders.model.findings import Finding
+from builders.settings import Settings
+from builders.settings.adaptation_files import CHANGES, change_files
+
+
+def read_overlay(settings: Settings) -> tuple[Overlay, list[Finding]]:
+    """Return the changes of the adaptation with *settings*, and what is wrong with their form, by file and line.
+
+    A change whose form is wrong is among the findings and not among the changes.
+    """
+    layer = settings.layers[-1]
+    files = [settings.project / name for name in change_files(settings.project, layer.id)]
+    faults = [each for path in files for each in faulty_bytes(path, path.relative_to(settings.project).as_posix())]
+    if faults or not files:
+        return Overlay(layer=layer), faults
+    doctrees, found = _parse(settings, settings.project / FOLDER / layer.id / CHANGES, [path.stem for path in files])
+    faults += found
+    overlay = overlay_of(layer, doctrees, faults)
+    return overlay, sorted(set(faults), key=lambda each: (each.location, each.message))
+
+
+def _parse(settings: Settings, folder: Path, names: list[str]) -> tuple[RawDoctrees, list[Finding]]:
+    """Return the raw doctrees of the pages called *names* in *folder*, and what is at fault in them."""
+    from sphinx.application import Sphinx
+    from sphinx.util.console import nocolor
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    from builders.editions.parsing import parsed, use_parsed
+    from builders.editions.unit_context import UnitContext
+
+    nocolor()
+    kept, warnings = parsed(), StringIO()
+    use_parsed({})
+    # Sphinx wants a page that everything begins with.
+    root = replace(settings.editions[0], root=names[0], documents=("*",))
+    read = replace(settings, editions=(root, *settings.editions[1:]))
+    try:
+        with tempfile.TemporaryDirectory() as work, patch_docutils(settings.source), docutils_namespace():
+            app = Sphinx(
+                srcdir=folder,
+                confdir=settings.source,
+                outdir=Path(work) / "out",
+                doctreedir=Path(work) / "doctrees",
+                buildername="dummy",
+                confoverrides={"cop": UnitContext(settings=read, is_overlay=True)},
+                status=None,
+                warning=warnings,
+                freshenv=True,
+            )
+            app.builder.read()
+            return parsed(), list(_named(findings_in(warnings.getvalue(), settings.project)))
+    finally:
+        use_parsed(kept)
+
+
+def _named(findings: Iterator[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield replace(finding, hint=finding.hint or "docs/adapters says what a change holds")
