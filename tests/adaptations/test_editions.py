@@ -153,7 +153,7 @@ def test_the_annex_is_the_last_page_and_gives_both_texts(exampleland: Project) -
     assert len(entries) == 4
     assert fields["Text of the base edition:"] == "Publish the rules in plain words."
     assert fields["Text of this edition:"] == STATEMENT
-    assert (fields["Reason:"], fields["Date:"]) == ("Culture", "November 20, 2026")
+    assert (fields["Reason:"], fields["Date:"]) == ("Culture", "20 November 2026")
 
 
 def test_children_read_one_sentence_in_place_of_the_annex(exampleland: Project) -> None:
