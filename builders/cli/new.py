@@ -10,18 +10,20 @@ from builders.settings import Settings, read_settings
 
 
 @command()
-@click.argument("kind", metavar="BLOCK|language|guideline")
-@click.argument("name", metavar="[TAG|FOLDER]", required=False)
+@click.argument("kind", metavar="BLOCK|language|guideline|adaptation")
+@click.argument("name", metavar="[TAG|FOLDER|CODE]", required=False)
 @click.option("--in", "document", help="The document that gets the block (shared/help).")
 @click.option("--id", "identifier", help="Its identifier; by default the next free number.")
 def new(kind: str, name: str | None, document: str | None, identifier: str | None) -> None:
-    """Write the start of a block, language or guideline (authors, translators).
+    """Write the start of a block, language, guideline or adaptation (authors, translators, adapters).
 
     A block: cop new recommendation --in shared/help
 
     A language: cop new language pt
 
     A guideline of your own: cop new guideline ../hand-hygiene
+
+    The edition of a country, by its code: cop new adaptation ke
     """
     if kind in STARTS:  # no type of block has such a name
         start, what, example = STARTS[kind]
@@ -94,7 +96,23 @@ def _bring_catalogs(settings: Settings) -> None:
             update_language(settings, templates, language)
 
 
+def _new_adaptation(name: str) -> None:
+    from builders.adapting.new_adaptation import start_adaptation
+    from builders.publishing.lock import one_at_a_time
+
+    settings = project_settings()
+    with one_at_a_time(settings.project):
+        started = start_adaptation(settings, name)
+    click.echo(f"{started.folder}/: {', '.join(started.files)} written.")
+    if started.is_demonstration:
+        click.echo("    it is a demonstration: its code belongs to nobody, and every page says so")
+    click.echo(f"    next: name the publisher in {started.folder}/adaptation.toml")
+    click.echo(f"    then: .venv/bin/cop publish --adaptation {name}")
+    click.echo("    then: docs/adapters/first-adaptation says how a change is written")
+
+
 STARTS = {
+    "adaptation": (_new_adaptation, "the code of the country", "ke"),
     "language": (_new_language, "the tag of the language", "pt"),
     "guideline": (_new_guideline, "the folder of the guideline", "../hand-hygiene"),
 }

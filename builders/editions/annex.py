@@ -64,13 +64,22 @@ def _entries(text: AdaptedText, edition: Edition) -> Iterator[AnnexEntry]:
     for layer in text.layers:
         above = layer.resolution.doctrees
         applied = {change.key for change in layer.resolution.applied}
-        for each in layer.annex:
+        for each in sorted(layer.annex, key=_place):
             if each.change.do is None or each.change.key not in applied or not edition.carries(each.document):
                 continue
             then, now = (_carried(doctrees[each.document], edition) for doctrees in (below, above))
             if each.change.target in then:
                 yield _entry(each, then, now)
         below = above
+
+
+_ORDER = tuple(Do)
+
+
+def _place(deviation: Deviation) -> tuple[str, int, str]:
+    """Return what entries are sorted by: the block, then what is done with it."""
+    change = deviation.change
+    return (change.target, _ORDER.index(change.do) if change.do else -1, change.block)
 
 
 def _carried(data: bytes, edition: Edition) -> Blocks:

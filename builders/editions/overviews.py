@@ -14,6 +14,7 @@ from builders.editions.naming import instrument_name, name_in, written
 from builders.editions.risk_overview import WIDTHS, risks
 from builders.editions.table_data import Cell, Data, Row, Table
 from builders.markup.generated import Overview
+from builders.markup.national import is_withdrawn
 from builders.markup.references import VariableValue
 from builders.markup.unit_state import KnownBlock, state_of
 from builders.model.addresses import to_opening_page
@@ -126,7 +127,8 @@ class FillOverviews(SphinxPostTransform):
         unit: Unit | None = self.config.cop.unit
         if unit is None:
             return
-        context, blocks = self.config.cop, state_of(self.env).blocks
+        context = self.config.cop
+        blocks = {name: each for name, each in state_of(self.env).blocks.items() if not is_withdrawn(each.attributes)}
         data = Data(unit=unit, settings=context.settings, labels=context.labels, blocks=blocks, env=self.env)
         numbers = count(1)
         for place in list(self.document.findall(Overview)):

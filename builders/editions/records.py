@@ -8,6 +8,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions.outline import part_text, plain_text
 from builders.markup.blocks.recommendation import FIRST_STEP, ROLES, Recommendation
+from builders.markup.national import ADAPTED, BASIS, REASON
 from builders.markup.unit_state import state_of
 from builders.model.addresses import page_in_language
 from builders.model.editions import Unit
@@ -45,7 +46,7 @@ class CollectRecords(SphinxPostTransform):
             "text": plain_text(statement, self.env),
             "explanation": [plain_text(paragraph, self.env) for paragraph in explanation],
             "first_step": part_text(node, FIRST_STEP, self.env),
-            "is_translated": unit.language.is_source or "lang" not in statement,
+            "is_translated": "lang" not in statement,
             "strength": node["strength"],
             "adaptation": node["adaptation"],
             "disability": node["disability"],
@@ -53,7 +54,16 @@ class CollectRecords(SphinxPostTransform):
             **{name: list(node.get(name, ())) for name in CODES},
             "since": ledger.since,
             "link": page_in_language(block.docname, unit.edition, node["block_id"]),
+            **_change(node),
         }
+
+
+def _change(node: Recommendation) -> Record:
+    """Return what an adaptation has done with *node*; nothing where it has left it alone, or there is none."""
+    if ADAPTED not in node:
+        return {}
+    said = {"did": node[ADAPTED].split(), "reasons": str(node.get(REASON, "")).split(), "basis": node.get(BASIS, "")}
+    return {"change": said}
 
 
 def records(env: BuildEnvironment) -> tuple[Record, ...]:

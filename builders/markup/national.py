@@ -1,5 +1,8 @@
 """National text inside a block of the guidelines: what a resolved doctree holds beside that of a source."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from docutils import nodes
 
 LANGUAGE = "source_language"
@@ -21,6 +24,6 @@ class National(nodes.General, nodes.Element):
     """Other national text beside that of the block; ``role`` is ``reason``: why the block is not adopted."""
 
 
-def is_withdrawn(block: nodes.Element) -> bool:
-    """Whether an adaptation does not adopt *block*, whose number and text stay."""
+def is_withdrawn(block: nodes.Element | Mapping[str, Any]) -> bool:
+    """Whether an adaptation does not adopt *block*, or that with such attributes; its number and its text stay."""
     return "withdraw" in str(block.get(ADAPTED, "")).split()

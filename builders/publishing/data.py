@@ -9,6 +9,7 @@ from builders.model.addresses import language_file
 from builders.model.editions import Unit
 from builders.model.languages import Language
 from builders.model.outline import Outline
+from builders.publishing.dist import adaptation_said
 from builders.settings import Settings
 
 FILE = "recommendations.json"
@@ -43,6 +44,7 @@ def _document(language: Language, records: Sequence[Record], settings: Settings)
         "released": settings.released.isoformat(),
         "publisher": settings.guideline.publisher(language.tag),
         "licence": settings.guideline.licence.id,
+        **adaptation_said(settings),
         "language": language.tag,
         "direction": language.direction.value,
         "state": language.review_state or "source",

@@ -37,12 +37,13 @@ def read_code(entry: Entry, name: str, kind: Kind) -> str:
     is_demonstration = claim(entry, "demonstration")
     if is_demonstration and not re.fullmatch(r"X[A-JL-Z]", code):
         raise ValueError(f"code of a demonstration is one that belongs to nobody, XA to XZ without XK, not “{code}”")
-    if not is_demonstration and not _is_country(code):
+    if not is_demonstration and not is_country(code):
         raise ValueError(f"code is that of a country in ISO 3166-1 alpha-2, in capitals, not “{code}”")
     return code
 
 
-def _is_country(code: str) -> bool:
+def is_country(code: str) -> bool:
+    """Whether *code* is that of a country in ISO 3166-1, in capitals."""
     is_own = bool(_USER_ASSIGNED.fullmatch(code)) and code != "XK"
     return bool(re.fullmatch(r"[A-Z]{2}", code)) and code in _territories() - {"EU", "EZ", "UN"} and not is_own
 

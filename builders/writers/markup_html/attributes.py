@@ -78,7 +78,14 @@ def _value(attribute: Attribute, codes: list[str], speech: Speech) -> str:
             return _list((_source_link(speech.settings.sources[code], speech.unit) for code in codes), style="links")
         case told.DAY:
             return escape(written(date.fromisoformat(codes[0]), speech.unit.language), quote=False)
+    if attribute.words == told.VARIABLES and any(speech.settings.value(code, speech.unit.language) for code in codes):
+        return _list(_completed(code, speech) for code in codes)
     return speech.labels.join([speech.label(f"{attribute.words}/{code}") for code in codes])
+
+
+def _completed(name: str, speech: Speech) -> str:
+    row = variable_row(name, speech)
+    return speech.labels.fill("label-value", label=row.label, value=row.value)
 
 
 def _source_link(source: Source, unit: Unit) -> str:

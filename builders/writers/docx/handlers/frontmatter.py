@@ -46,7 +46,9 @@ def title_page(context: Context, coverage: Coverage, renderer: Renderer) -> Iter
     here = imprint.labelling("language")
     yield paragraph(here, *labelled("language", runs(context.unit.language.endonym, imprint), here))
     here = imprint.labelling("version")
-    yield paragraph(here, *labelled("version", runs(context.settings.version, here), here))
+    # The version of an adaptation has letters, too: in Arabic they would change places with the digits.
+    spoken = here.speaking(ENGLISH) if face else here
+    yield paragraph(here, *labelled("version", runs(context.settings.version, spoken), here))
     if coverage.percent < 100:
         here = imprint.labelling("coverage")
         yield paragraph(here, *labelled("coverage", runs(f"{coverage.percent}\u00a0%", here), here))
