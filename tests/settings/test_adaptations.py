@@ -63,7 +63,7 @@ def test_a_country_has_the_settings_of_the_guidelines_and_its_own(made: Project)
     country = read_adaptation(made.folder, "exampleland")
 
     assert [each.tag for each in country.languages] == ["fr", "en"]
-    assert (country.version, country.guideline.publisher) == ("2026.1-exl.1", "Ministry of Exampleland")
+    assert (country.version, country.guideline.publisher("en")) == ("2026.1-exl.1", "Ministry of Exampleland")
     assert country.dist == made.folder / "dist/adaptations/exampleland/2026.1-exl.1"
     assert country.released == read_settings(made.folder).released
 
