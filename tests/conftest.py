@@ -62,6 +62,8 @@ GARDEN = ROOT / "tests" / "garden"
 SOURCES = ROOT / "tests" / "sources.toml"
 """A registry of sources, for texts that cite some."""
 SETTINGS = read_settings(GUIDELINE)
+PLOT = read_settings(GARDEN)
+"""The settings of the garden, for tests of nothing but what settings decide."""
 LISTS = read_lists(GUIDELINE)
 
 
@@ -133,11 +135,38 @@ def make_project(folder: Path, page: str, ids: Mapping[str, str]) -> Project:
     return project
 
 
+def make_plot(folder: Path, page: str, ids: Mapping[str, str]) -> Project:
+    """Return a project in *folder* like the garden, whose shared page holds *page*, and its editions nothing else."""
+    made = Project(folder)
+    shutil.copytree(GARDEN, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.rst", "*.po", "*.pot"))
+    editions = (folder / "source/editions.toml").read_text(encoding="utf-8")
+    made.write("source/editions.toml", re.sub(r"(?m)^(?:help-page|quick-help) = .*\n", "", editions))
+    for home in ("growers", "pupils"):
+        made.write(f"source/{home}/index.rst", "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n")
+    made.write("source/shared/page.rst", page)
+    rows = [f"{identifier},{kind},3,active," for identifier, kind in ids.items()]
+    made.write("source/ids.csv", "\n".join(["id,type,since,status,superseded_by", *rows]) + "\n")
+    for name in ("definitions.csv", "termbase.csv"):
+        (folder / "locale" / name).unlink()
+    return made
+
+
 @pytest.fixture
 def garden(tmp_path: Path) -> Project:
     """The guideline on another subject, in a folder where it can be changed."""
     shutil.copytree(GARDEN, tmp_path, dirs_exist_ok=True)
     return Project(tmp_path)
+
+
+@pytest.fixture
+def plot(tmp_path: Path):
+    """Make a project like the garden whose shared page holds the text given, and its editions nothing else."""
+
+    def make(page: str, **ids: str) -> Project:
+        known = {identifier.replace("_", "-"): kind for identifier, kind in ids.items()}
+        return make_plot(tmp_path, "Page\n====\n\n" + dedent(page), known)
+
+    return make
 
 
 @pytest.fixture

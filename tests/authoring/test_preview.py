@@ -26,8 +26,8 @@ FAULT = "Page\n====\n\nOne.\n\n.. keymessage:: key-gen-404\n\n   Two.\n"
 
 
 @pytest.fixture
-def made(project) -> Project:
-    return project("One.")
+def made(plot) -> Project:
+    return plot("One.")
 
 
 @pytest.fixture
@@ -38,9 +38,9 @@ def site(tmp_path: Path) -> Path:
 
 
 def show(made: Project, site: Path) -> bool:
-    """Build the page in French for children anew, as the preview does after every save."""
+    """Build the page in Portuguese for pupils anew, as the preview does after every save."""
     settings = made.settings
-    return rebuild(settings, Unit(language=settings.language("fr"), edition=settings.edition("children")), site)
+    return rebuild(settings, Unit(language=settings.language("pt"), edition=settings.edition("pupils")), site)
 
 
 def page(site: Path) -> str:
@@ -48,7 +48,7 @@ def page(site: Path) -> str:
 
 
 def test_an_edition_is_shown_in_a_language(made: Project, site: Path) -> None:
-    made.catalog("fr", "shared", 'msgid "One."\nmsgstr "Un."\n')
+    made.catalog("pt", "shared", 'msgid "One."\nmsgstr "Un."\n')
 
     assert show(made, site)
     assert "Un." in page(site)
@@ -58,11 +58,11 @@ def test_an_edition_is_shown_in_a_language(made: Project, site: Path) -> None:
 def test_a_refused_translation_is_english_with_its_fault_at_its_place(
     made: Project, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made.catalog("fr", "shared", 'msgid "Page"\nmsgstr "La page"\n\nmsgid "One."\nmsgstr "Un **"\n')
+    made.catalog("pt", "shared", 'msgid "Page"\nmsgstr "La page"\n\nmsgid "One."\nmsgstr "Un **"\n')
 
     assert show(made, site)
 
-    place = "locale/fr/LC_MESSAGES/shared.po:7"
+    place = "locale/pt/LC_MESSAGES/shared.po:7"
     [fault] = re.findall(r'<p dir="ltr" lang="en">One\.<span class="refused"[^>]*>([^<]*)</span></p>', page(site))
     assert fault.strip().startswith(f"{place}: “**” of the translation is printed as it stands [markup-open]")
     assert f"{place}: error" in capsys.readouterr().err
@@ -84,7 +84,7 @@ def test_an_edit_is_shown_and_opened_pages_are_told_to_load_it(made: Project, si
     ("name", "text", "place"),
     [
         ("source/shared/page.rst", FAULT, "source/shared/page.rst:6: error: keymessage key-gen-404"),
-        ("locale/fr/LC_MESSAGES/shared.po", 'msgid "a\n', "locale/fr/LC_MESSAGES/shared.po:1"),
+        ("locale/pt/LC_MESSAGES/shared.po", 'msgid "a\n', "locale/pt/LC_MESSAGES/shared.po:1"),
         (
             "source/registries/topics.toml",
             "[topic.x]\nlabel = 5\n",
@@ -99,7 +99,7 @@ def test_a_fault_is_named_with_file_and_line_and_the_last_good_page_stays(
     settings, before = made.settings, page(site)
     made.write(name, text)
 
-    unit = Unit(language=settings.language("fr"), edition=settings.edition("children"))
+    unit = Unit(language=settings.language("pt"), edition=settings.edition("pupils"))
     assert not rebuild(settings, unit, site)
     assert place in capsys.readouterr().err
     assert page(site) == before
@@ -122,7 +122,7 @@ def test_a_port_that_is_taken_is_a_problem(made: Project) -> None:
 
 def test_without_a_name_the_default_edition_is_shown(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     path = made.folder / "source/editions.toml"
-    text = re.sub("default-edition = .*", 'default-edition = "industry"', path.read_text(encoding="utf-8"))
+    text = re.sub("default-edition = .*", 'default-edition = "growers"', path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
     shown = []
     monkeypatch.setattr("builders.cli.authors.fix_environment", lambda settings: None)
@@ -131,7 +131,7 @@ def test_without_a_name_the_default_edition_is_shown(made: Project, monkeypatch:
 
     done = CliRunner().invoke(main, ["preview"])
 
-    assert (done.exit_code, shown) == (0, ["industry"])
+    assert (done.exit_code, shown) == (0, ["growers"])
 
 
 def test_a_guideline_without_a_kitchen_sink_is_told_so(
@@ -163,7 +163,7 @@ def running(made: Project, port: int) -> Iterator[subprocess.Popen[str]]:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         try:
-            assert said(process, "shows en/policy-makers")
+            assert said(process, "shows en/pupils")
             yield process
         finally:
             process.send_signal(signal.SIGINT)

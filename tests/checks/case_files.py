@@ -14,10 +14,10 @@ from tests.pictures import png
 CASES = Path(__file__).parent / "cases"
 
 RISKS = (
-    *("content.false", "content.lonely", "content.selfharm", "contact.grooming", "contact.csea", "contact.extortion"),
-    *("conduct.images", "contract.gambling", "cross.csam"),
+    *("seen.rumour", "seen.alone", "seen.despair", "met.flattery", "met.assault", "met.blackmail"),
+    *("done.portraits", "paid.dice", "every.prints"),
 )
-CLASSES = ("content", "contact", "conduct", "contract", "cross")
+CLASSES = ("seen", "met", "done", "paid", "every")
 RISK = '[risk."{0}"]\nlabel = "{0}"\n'
 CLASS = '[class.{0}]\nlabel = "{0}"\n'
 

@@ -19,7 +19,7 @@ from tests.conftest import SETTINGS
 
 CODES = {
     **{"who": ["company"], "support": ["gov"], "consult": ["cso"], "phase": ["start"], "plans": ["cyber"]},
-    **{"risks": ["contract.data"], "ages": ["a"], "services": ["ugc"], "disability": "core", "instruments": ["crc.16"]},
+    **{"risks": ["paid.traces"], "ages": ["a"], "services": ["ugc"], "disability": "core", "instruments": ["crc.16"]},
     **{"adaptation": "localise", "variables": ["law.csam"]},
 }
 

@@ -9,7 +9,7 @@ import pytest
 from builders.editions import carrying
 from builders.editions.carrying import KEPT, carried, places_by_edition
 from builders.editions.source_reading import parse_source
-from tests.conftest import Project, make_project
+from tests.conftest import Project, make_plot
 
 PAGE = """\
 Title
@@ -18,7 +18,7 @@ Title
 For all.
 
 .. keymessage:: key-gen-001
-   :audience: children
+   :audience: pupils
 
    {words}
 """
@@ -26,7 +26,7 @@ For all.
 
 @pytest.fixture
 def made(tmp_path) -> Project:
-    return make_project(tmp_path, PAGE.format(words="For one."), {"key-gen-001": "keymessage"})
+    return make_plot(tmp_path, PAGE.format(words="For one."), {"key-gen-001": "keymessage"})
 
 
 def texts_of(made: Project) -> Mapping[str, list[str]]:
@@ -36,7 +36,7 @@ def texts_of(made: Project) -> Mapping[str, list[str]]:
 
 def test_an_edition_carries_what_its_readers_meet(made: Project) -> None:
     texts = texts_of(made)
-    assert "For one." in texts["children"]
+    assert "For one." in texts["pupils"]
     assert [name for name in texts if "For all." in texts[name] and "For one." not in texts[name]]
 
 
@@ -53,7 +53,7 @@ def test_only_a_page_that_has_changed_is_looked_at_again(made: Project, monkeypa
         carrying, "_places", lambda name, *rest, real=carrying._places: looked_at.append(name) or real(name, *rest)
     )
     made.write("source/shared/page.rst", PAGE.format(words="For another."))
-    assert "For another." in texts_of(made)["children"]
+    assert "For another." in texts_of(made)["pupils"]
     assert looked_at == ["shared/page"]
 
 

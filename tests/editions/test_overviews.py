@@ -130,21 +130,21 @@ def test_whose_account_of_a_source_is_linked_is_said_in_a_label(table) -> None:
 
 RISKS = """
     .. risk:: rsk-content-hate
-       :code: content.hate, content.violence
+       :code: seen.scorn, seen.brawl
        :title: Hateful and violent content
        :ages: a, b, c
 
        Words that hurt.
 
     .. risk:: rsk-contact-grooming
-       :code: contact.grooming
+       :code: met.flattery
        :title: Grooming
        :ages: b, c
 
        A bond with a purpose.
 
     .. risk:: rsk-contract-ads
-       :code: contract.scam
+       :code: paid.swindle
        :title: Advertising
        :audience: industry
        :ages: all
@@ -160,12 +160,12 @@ def test_risks_stand_with_their_kind_their_ages_and_what_is_recommended_against_
     first = RECOMMENDATION.format(number=1, strength="must", who="dpa", instruments="crc.34")
     second = RECOMMENDATION.format(number=2, strength="may", who="dpa", instruments="crc.9")
     names = {"rsk_content_hate": "risk", "rsk_contact_grooming": "risk", "rsk_contract_ads": "risk"}
-    text = first + second.replace(":risks: all", ":risks: content.violence, contact.grooming") + RISKS
+    text = first + second.replace(":risks: all", ":risks: seen.brawl, met.flattery") + RISKS
     made: Project = project(text, **IDS, **names)
     made.catalog(
         "fr",
         "labels",
-        'msgctxt "class/content"\nmsgid "Content"\nmsgstr "Contenu"\n\n'
+        'msgctxt "class/seen"\nmsgid "Content"\nmsgstr "Contenu"\n\n'
         'msgctxt "ages/b"\nmsgid "9 to 12 years"\nmsgstr "9 à 12 ans"\n',
     )
 

@@ -10,7 +10,7 @@ PAGE = """
     .. recommendation:: rec-gen-001
        :strength: should
        :who: school
-       :risks: conduct.bullying
+       :risks: done.mockery
        :instruments: crc.19
        :ages: b, c
        :disability: core
@@ -79,7 +79,7 @@ def test_a_record_holds_the_words_and_every_attribute(made: Project) -> None:
         "who": ["school"],
         "support": [],
         "consult": [],
-        "risks": ["conduct.bullying"],
+        "risks": ["done.mockery"],
         "services": [],
         "ages": ["b", "c"],
         "plans": [],

@@ -65,7 +65,7 @@ def test_nothing_of_another_audience_reaches_the_search_index(project) -> None:
 
 RISK = """
     .. risk:: rsk-contact-grooming
-       :code: contact.grooming
+       :code: met.flattery
        :title: Grooming
        :ages: all
 

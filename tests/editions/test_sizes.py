@@ -8,22 +8,22 @@ from builders.editions.source_reading import parse_source
 PAGE = """
     Three plain words.
 
-    .. audience:: industry
+    .. audience:: growers
 
-       Four words for companies.
+       Four words for growers.
 
     .. checklist:: lst-gen-001
        :title: First
-       :topics: governance
+       :topics: plot.shed
 
     .. checklist:: lst-gen-002
        :title: Second
-       :topics: governance
+       :topics: plot.shed
 
     .. checkitem:: chk-gen-001
-       :topics: governance
+       :topics: plot.shed
        :strength: must
-       :who: company
+       :who: keeper
 
        Is it safe?
 
@@ -31,32 +31,32 @@ PAGE = """
     """
 
 
-def size(project, edition: str, page: str = PAGE):
-    made = project(page, lst_gen_001="checklist", lst_gen_002="checklist", chk_gen_001="checkitem")
+def size(plot, edition: str, page: str = PAGE):
+    made = plot(page, lst_gen_001="checklist", lst_gen_002="checklist", chk_gen_001="checkitem")
     settings = made.settings
     return measure_edition(parse_source(settings), settings.edition(edition), settings)
 
 
-def test_words_are_counted_as_readers_see_them(project) -> None:
+def test_words_are_counted_as_readers_see_them(plot) -> None:
     headings = len(["Opening", "Page", "First", "Second"])
     question_twice = 2 * (3 + 2)
 
-    assert size(project, "children").words == headings + 3 + question_twice
+    assert size(plot, "pupils").words == headings + 3 + question_twice
 
 
-def test_words_of_another_audience_do_not_count(project) -> None:
-    assert size(project, "industry").words == 4 + 3 + 4 + 2 * (3 + 2)
+def test_words_of_another_audience_do_not_count(plot) -> None:
+    assert size(plot, "growers").words == 4 + 3 + 4 + 2 * (3 + 2)
 
 
-def test_terms_that_the_text_does_not_use_are_counted_apart(project) -> None:
-    made = project("An app.\n\n.. terms::\n", trm_app="term", trm_goat="term", trm_law="term")
+def test_terms_that_the_text_does_not_use_are_counted_apart(plot) -> None:
+    made = plot("An app.\n\n.. terms::\n", trm_app="term", trm_goat="term", trm_law="term")
     made.write(
         "locale/definitions.csv",
         """\
         term_id,domain,tier,editions,child_edition,definition_en,child_definition_en
-        app,t,core,industry children,allow,A program.,
-        goat,t,core,industry,allow,An animal.,
-        law,t,core,policy-makers,allow,A rule.,
+        app,t,core,growers pupils,allow,A program.,
+        goat,t,core,growers,allow,An animal.,
+        law,t,core,growers,allow,A rule.,
         """,
     )
     rows = "".join(f"{name},en,{name},n,preferred,\n" for name in ("app", "goat", "law"))
@@ -67,12 +67,12 @@ def test_terms_that_the_text_does_not_use_are_counted_apart(project) -> None:
     found = {each.id: measure_edition(doctrees, each, settings) for each in settings.editions}
 
     unused = {name: each.unused_terms for name, each in found.items()}
-    assert unused == {"policy-makers": 1, "industry": 1, "parents-and-educators": 0, "children": 0}
-    assert found["industry"].blocks == {"term": 1}
+    assert unused == {"growers": 2, "pupils": 0}
+    assert found["growers"].blocks == {"term": 1}
 
 
-def test_blocks_are_counted_where_they_are_defined(project) -> None:
-    found = size(project, "children")
+def test_blocks_are_counted_where_they_are_defined(plot) -> None:
+    found = size(plot, "pupils")
 
     assert found.blocks == {"checklist": 2, "checkitem": 1}
     assert found.block_count == 3

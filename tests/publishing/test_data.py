@@ -29,7 +29,7 @@ Page
    :consult: cso
    :phase: build
    :plans: education
-   :risks: conduct.bullying
+   :risks: done.mockery
    :services: all
    :instruments: crc.19 gc25.42
    :ages: b, c

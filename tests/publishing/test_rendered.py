@@ -30,7 +30,7 @@ PAGE = """
     .. recommendation:: rec-gen-001
        :strength: must
        :who: company, regulator
-       :risks: contact.grooming
+       :risks: met.flattery
        :instruments: crc.34
        :ages: all
        :disability: core

@@ -56,7 +56,7 @@ FAULTS = {
     ),
     "a risk of no kind": (
         f"{REGISTRIES}/risks.toml",
-        '"content.hate"',
+        '"seen.scorn"',
         '"hate"',
         "its code begins with a kind of risk",
     ),

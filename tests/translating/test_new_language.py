@@ -39,7 +39,7 @@ PAGE = """
     .. recommendation:: rec-gen-001
        :strength: must
        :who: school
-       :risks: conduct.bullying
+       :risks: done.mockery
        :instruments: crc.12, ungp
        :ages: all
        :disability: none

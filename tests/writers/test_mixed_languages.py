@@ -24,14 +24,14 @@ Known section
 -------------
 
 .. risk:: rsk-gen-001
-   :code: contact.grooming
+   :code: met.flattery
    :title: Known risk
    :ages: all
 
    What it is.
 
 .. risk:: rsk-gen-002
-   :code: contact.grooming
+   :code: met.flattery
    :title: Unknown risk
    :ages: all
 
@@ -93,7 +93,7 @@ Opening
 .. recommendation:: rec-chi-001
    :strength: must
    :who: gov
-   :risks: contact.grooming
+   :risks: met.flattery
    :ages: all
    :disability: rel
    :adaptation: fixed

@@ -50,7 +50,7 @@ def test_the_ages_that_a_block_names_decide_its_band(project: Callable[..., Proj
         .. quiz:: qiz-gen-001
            :ages: c
            :correct: a
-           :risks: contract.data
+           :risks: paid.traces
 
            Which?
 

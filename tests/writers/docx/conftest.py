@@ -118,8 +118,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
             for code, entry in tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"].items()
         },
         characters={slug: person(slug, **names) for slug, names in NAMES_OF_PEOPLE.items()},
-        classes={"contact": "Contact"},
-        risks={"contact.grooming": "Grooming", "contact.csea": "Sexual exploitation and abuse"},
+        classes={"met": "Contact"},
+        risks={"met.flattery": "Grooming", "met.assault": "Sexual exploitation and abuse"},
         services={"ugc": "Content made by users", "game": "Games"},
         stakeholders={"legislature": "Parliament", "dpa": "Data protection authority", "school": "Schools"},
         topics={"baseline.law": "Laws", "baseline.data": "Data and research"},

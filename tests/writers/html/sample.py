@@ -68,7 +68,7 @@ A sentence with a note. [#one]_
 .. recommendation:: rec-gen-001
    :strength: must
    :who: legislature, dpa
-   :risks: contact.grooming
+   :risks: met.flattery
    :services: game
    :instruments: crc.34
    :ages: all
@@ -81,7 +81,7 @@ A sentence with a note. [#one]_
    This is why.
 
 .. risk:: rsk-gen-001
-   :code: contact.grooming
+   :code: met.flattery
    :title: Grooming
    :ages: b, c
    :where: game

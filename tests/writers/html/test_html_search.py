@@ -238,7 +238,7 @@ ADVICE = "Advice\n======\n" + "".join(
 .. recommendation:: {identifier}
    :strength: must
    :who: {who}
-   :risks: contact.grooming
+   :risks: met.flattery
    :ages: all
    :disability: rel
    :adaptation: fixed
@@ -289,9 +289,7 @@ def test_a_code_is_found_where_its_row_is_printed_and_nowhere_else(advice, editi
 
 @pytest.mark.needs("node")
 def test_policy_makers_find_the_advice_against_a_risk_by_its_table(project) -> None:
-    risk = (
-        ".. risk:: rsk-gen-001\n   :code: contact.grooming\n   :title: False friends\n   :ages: b\n\n   What it is.\n"
-    )
+    risk = ".. risk:: rsk-gen-001\n   :code: met.flattery\n   :title: False friends\n   :ages: b\n\n   What it is.\n"
     made = project(ADVICE.partition("======\n")[2], **{name.replace("-", "_"): "recommendation" for name in ADVICE_IDS})
     made.write(
         "source/ids.csv", (made.folder / "source/ids.csv").read_text("utf-8") + "rsk-gen-001,risk,2026.1,active,\n"

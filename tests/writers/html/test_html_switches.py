@@ -10,17 +10,17 @@ import pytest
 from builders.model.editions import Format, Unit
 from builders.publishing.planning import plan
 from builders.writers.html.switches import downloads, edition_links, language_links
-from tests.conftest import ROOT, SETTINGS
+from tests.conftest import PLOT, ROOT
 
 
 @pytest.fixture(scope="module")
 def settings():
-    return SETTINGS
+    return PLOT
 
 
 @pytest.fixture(scope="module")
 def unit(settings):
-    return Unit(language=settings.language("ar"), edition=settings.edition("policy-makers"))
+    return Unit(language=settings.language("fa"), edition=settings.edition("growers"))
 
 
 @pytest.fixture(scope="module")
@@ -31,32 +31,28 @@ def choice(settings, unit):
 def test_languages_lead_to_the_same_page(settings, choice) -> None:
     links = {link.language.tag: link for link in language_links("shared/help", "../", **choice)}
 
-    assert links["zh-Hans"].address == "../../../../zh-Hans/policy-makers/html/shared/help.html"
-    assert [tag for tag, link in links.items() if link.is_current] == ["ar"]
+    assert links["pt"].address == "../../../../pt/growers/html/shared/help.html"
+    assert [tag for tag, link in links.items() if link.is_current] == ["fa"]
     assert len(links) == len(settings.languages)
 
 
 def test_the_folder_of_the_edition_is_no_part_of_an_address(choice) -> None:
-    (french, *_) = [link for link in language_links("policy-makers/legal", "./", **choice) if link.language.tag == "fr"]
+    (portuguese, *_) = [link for link in language_links("growers/tools", "./", **choice) if link.language.tag == "pt"]
 
-    assert french.address == "./../../../fr/policy-makers/html/legal.html"
+    assert portuguese.address == "./../../../pt/growers/html/tools.html"
 
 
 def test_an_edition_that_carries_the_page_is_linked_there(choice) -> None:
     links = {link.label: link.address for link in edition_links("shared/help", "../", **choice)}
 
-    assert links["edition/children/short-title"] == "../../../children/html/shared/help.html"
+    assert links["edition/pupils/short-title"] == "../../../pupils/html/shared/help.html"
 
 
 def test_an_edition_without_the_page_is_linked_at_its_opening(choice) -> None:
-    links = edition_links("policy-makers/legal", "./", **choice)
+    links = edition_links("growers/tools", "./", **choice)
 
-    assert [link.is_same_page for link in links] == [True, False, False, False]
-    assert [link.address for link in links if not link.is_current] == [
-        "./../../industry/html/index.html",
-        "./../../parents-and-educators/html/index.html",
-        "./../../children/html/index.html",
-    ]
+    assert [link.is_same_page for link in links] == [True, False]
+    assert [link.address for link in links if not link.is_current] == ["./../../pupils/html/index.html"]
 
 
 def test_every_edition_has_a_search_page(choice) -> None:
@@ -68,7 +64,7 @@ def test_every_edition_has_a_search_page(choice) -> None:
 def test_what_a_version_does_not_hold_is_not_offered(settings, unit) -> None:
     choice = {"unit": unit, "settings": settings, "targets": frozenset({(unit, Format.HTML)})}
 
-    assert [link.language.tag for link in language_links("shared/help", "../", **choice)] == ["ar"]
+    assert [link.language.tag for link in language_links("shared/help", "../", **choice)] == ["fa"]
     assert [link.is_current for link in edition_links("shared/help", "../", **choice)] == [True]
     assert downloads("../", **choice) == []
 
@@ -76,7 +72,7 @@ def test_what_a_version_does_not_hold_is_not_offered(settings, unit) -> None:
 def test_the_other_formats_stand_beside_the_pages(settings, choice) -> None:
     found = {download.format: download.address for download in downloads("../", **choice)}
 
-    assert found[Format.EPUB] == f"../../policy-makers-ar-{settings.version}.epub"
+    assert found[Format.EPUB] == f"../../growers-fa-{settings.version}.epub"
     assert Format.HTML not in found
 
 
