@@ -110,7 +110,7 @@ OVERVIEWS: Mapping[str, tuple[Callable[[Data], tuple[Row, list[Row]]], tuple[int
         OverviewKind.WORKS_WITH.value: (works_with, (30, 70)),
         OverviewKind.BY_STAKEHOLDER.value: (by_stakeholder, (28, 24, 24, 24)),
         OverviewKind.BY_INSTRUMENT.value: (by_instrument, (40, 20, 20, 20)),
-        OverviewKind.FACTS.value: (facts, (28, 15, 15, 28, 14)),
+        OverviewKind.FACTS.value: (facts, (34, 13, 13, 27, 13)),
         OverviewKind.VARIABLES.value: (variables, (34, 33, 33)),
         OverviewKind.RISKS.value: (risks, WIDTHS),
     }

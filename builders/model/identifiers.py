@@ -6,8 +6,11 @@ from dataclasses import dataclass
 MAXIMUM_LENGTH = 40
 """Word refuses bookmark names that are longer."""
 
-CODE = re.compile(r"\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\b")
-"""What identifiers look like where readers see them, and codes of others such as ISO-8601: one word for the eye."""
+CODE = re.compile(r"\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\b", re.ASCII)
+"""What identifiers look like where readers see them, and codes of others such as ISO-8601: one word for the eye.
+
+An ideograph may stand right beside one.
+"""
 
 _SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 

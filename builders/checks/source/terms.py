@@ -48,15 +48,16 @@ def _texts(term: Term, passages: Iterable[Passage]) -> Iterator[tuple[Passage, s
 @check("never-term-for-children")
 def never_term_for_children(source: SourceText) -> Iterator[Remark]:
     """A passage for children uses a word that is not for them."""
-    barred = {concept.id for concept in source.concepts if concept.child_use is ChildUse.NEVER}
+    barred = {concept.id: concept for concept in source.concepts if concept.child_use is not ChildUse.ALLOW}
     usable = (term for term in source.terms if term.status is not TermStatus.FORBIDDEN and term.tag == "en")
     passages = [passage for passage in source.passages if passage.is_for_children]
     for term in (term for term in usable if term.concept in barred):
-        forms = tuple(wordings(term))
+        forms, plain = tuple(wordings(term)), barred[term.concept].plain_words
+        hint = f"write “{plain}”" if plain else ""
         for passage in passages:
             for start, end in {place for form in forms for place in find_term(form, passage.text, term.tag)}:
                 said = " ".join(passage.text[start:end].split())
-                yield passage.remark(f"“{said}” is not a word for children", offset=start)
+                yield passage.remark(f"“{said}” is not a word for children", offset=start, hint=hint)
 
 
 @check("unknown-term-reference")
@@ -87,10 +88,12 @@ def term_without_concept(source: SourceText) -> Iterator[Remark]:
 
 @check("term-unused")
 def term_unused(source: SourceText) -> Iterator[Remark]:
-    """No edition that could explain a term uses it, so no glossary prints it."""
+    """No edition that could explain a term uses it, so no glossary prints it, and no rule stands on its row either."""
+    guarding = {term.concept for term in source.terms if term.status is TermStatus.FORBIDDEN}
     for concept in source.concepts:
         block = source.blocks.get(concept.block_id)
-        if block is not None and not block.editions:
+        is_rule = concept.child_use is not ChildUse.ALLOW or concept.id in guarding
+        if block is not None and not block.editions and not is_rule:
             names = " and of ".join(concept.editions)
             message = f"{concept.id}: no glossary prints it; the text of {names} does not use it"
             yield Remark(location=Location("locale/definitions.csv", concept.line), message=message)

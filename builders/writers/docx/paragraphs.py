@@ -1,15 +1,18 @@
 """Paragraphs: the one place that decides direction, indentation and numbers."""
 
 import re
+import string
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element
 
 from builders.writers.docx.context import Context
 from builders.writers.docx.oxml import element, ordered, qualified, value
-from builders.writers.docx.runs import runs
+from builders.writers.docx.runs import is_east_asian, runs
 from builders.writers.docx.styles import LABEL, LIST_STEP
 
+_OF_CODES = string.ascii_uppercase + string.digits
 _PLACES = re.compile(r"\{(label|value)\}")
 
 
@@ -26,7 +29,37 @@ def paragraph(context: Context, *content: _Element, page_break: bool = False) ->
     elif context.unit.language.is_rtl:
         properties.append(value("w:bidi", 0))
     properties.extend(_indentation(context))
-    return element("w:p", {}, ordered("w:pPr", *properties), *content)
+    whole = element("w:p", {}, ordered("w:pPr", *properties), *content)
+    if is_east_asian(context.unit.language.tag):
+        _set_codes_apart(whole)
+    return whole
+
+
+def _set_codes_apart(whole: _Element) -> None:
+    """Put a space before every code in the paragraph *whole*, in place, where words or a comma stand before it.
+
+    Between ideographs and a code without one, LibreOffice ends the line within the code, wherever the margin is.
+    """
+    before: _Element | None = None
+    for text in whole.iter(qualified("w:t")):
+        said = str(text.text or "")
+        if _is_hyphen(text.getnext()):
+            words = said.rstrip(_OF_CODES)
+            if words:
+                text.text = _spaced(words) + said[len(words) :]
+            elif before is not None and not _is_hyphen(text.getprevious()):
+                before.text = _spaced(str(before.text or ""))
+        before = text
+
+
+def _is_hyphen(part: _Element | None) -> bool:
+    return part is not None and part.tag == qualified("w:noBreakHyphen")
+
+
+def _spaced(words: str) -> str:
+    """Return *words* with a space at their end, unless they open a bracket."""
+    plain = words.rstrip(" \u00a0")
+    return plain if plain and unicodedata.category(plain[-1]) in ("Ps", "Pi") else f"{plain} "
 
 
 def kept_together(paragraphs: list[_Element]) -> list[_Element]:

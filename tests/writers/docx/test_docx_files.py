@@ -18,8 +18,10 @@ from openxml_audit import OpenXmlValidator
 from builders.model.labels import Labels
 from builders.writers.docx import write_docx
 from builders.writers.docx.context import TEXT_HEIGHT
-from builders.writers.docx.oxml import qualified
+from builders.writers.docx.oxml import element, qualified
+from builders.writers.docx.paragraphs import paragraph
 from builders.writers.docx.pictures import EMU_PER_TWIP
+from builders.writers.docx.runs import runs
 from tests.conftest import SETTINGS
 
 EVERY_LANGUAGE = pytest.mark.parametrize(
@@ -353,6 +355,31 @@ def test_the_picture_of_a_story_page_is_smaller_where_more_is_to_be_read(view, w
 
     (extent,) = part(written, "word/document.xml").iter(qualified("wp:extent"))
     assert least < int(extent.get("cy")) / EMU_PER_TWIP / TEXT_HEIGHT < most
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "shown"),
+    [
+        (
+            "zh-Hans",
+            "见REC-POL-001、REC-POL-002，和\u00a0REC-POL-003。",
+            "见 REC-POL-001、 REC-POL-002，和 REC-POL-003。",
+        ),
+        ("zh-Hans", "REC-POL-001（REC-POL-002）。", "REC-POL-001（REC-POL-002）。"),
+        ("en", "See\u00a0REC-POL-001.", "See\u00a0REC-POL-001."),
+    ],
+)
+def test_between_ideographs_a_code_stands_apart(context, tag, text, shown):
+    here = context(tag)
+
+    assert words(paragraph(here, *runs(text, here))) == shown
+
+
+def test_a_code_that_is_a_link_stands_apart_from_the_comma_before_it(context):
+    here = context("zh-Hans")
+    links = [element("w:hyperlink", {}, *runs(f"REC-POL-00{number}", here)) for number in (1, 2)]
+
+    assert words(paragraph(here, links[0], *runs("、", here), links[1])) == "REC-POL-001、 REC-POL-002"
 
 
 def test_a_code_in_the_contents_is_one_word_as_in_its_heading(view, written):
