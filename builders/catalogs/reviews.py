@@ -120,6 +120,14 @@ def apart(
         comments = comments[length:]
 
 
+def without_reviews(entry: CatalogEntry, *, by: str) -> CatalogEntry:
+    """Return *entry* without what the person *by* has said of it: they think otherwise now."""
+    others, reviews = _apart(entry.comments)
+    name = " ".join(by.split()).casefold()
+    left = tuple(match[0] for match in reviews if match[2].casefold() != name)
+    return replace(entry, comments=(*others, *left)) if len(left) < len(reviews) else entry
+
+
 def standing(entry: CatalogEntry) -> Standing:
     """Return where *entry* stands; a review that does not fit its texts any more does not count."""
     plain = Standing.UNTRANSLATED if entry.is_obsolete else Standing(entry.state.value)

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 import click
 
-from builders.cli import adapters, authors, exchange, releases, translators
+from builders.cli import adapters, authors, exchange, releases, reviewers, translators
 from builders.cli.new import new
 
 
@@ -22,7 +22,7 @@ def main() -> None:
 
 COMMANDS = (
     *(releases.publish, authors.preview, new, authors.check, authors.extract, authors.impact),
-    *(translators.update, translators.status, translators.review, translators.merge_po),
+    *(translators.update, translators.status, reviewers.review, translators.merge_po),
     *(exchange.export, exchange.import_, exchange.kit, releases.validate, translators.demo),
     adapters.adapt,
 )

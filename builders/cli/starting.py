@@ -23,10 +23,10 @@ FIXED_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
 
 def command(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
     """Return what makes a command called *name* of a function; it ends with one clear message and its exit code."""
-    return lambda function: click.command(name)(_reporting(function))
+    return lambda function: click.command(name)(reporting(function))
 
 
-def _reporting(function: Callable[..., None]) -> Callable[..., None]:
+def reporting(function: Callable[..., None]) -> Callable[..., None]:
     """Return *function* so that it ends with the exit codes of docs/problems."""
 
     @wraps(function)

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from builders.cli.starting import Names, adaptation_option, command, fix_environment, project_settings
-from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
 from builders.settings import Settings
 
@@ -111,34 +110,6 @@ def status(language: Names, is_sizes: bool, is_json: bool, adaptation: str) -> N
         report_surveys(surveys)
     if any(each.refused for each in surveys):
         sys.exit(ExitCode.FINDINGS)
-
-
-@command()
-@click.option("--language", "-l", required=True, help="The language that was read.")
-@click.option("--by", required=True, help="Who answers for it: a name that others can ask.")
-@click.option(
-    "--as", "level", required=True, type=click.Choice([level.value for level in ReviewLevel]), help="How far it is."
-)
-@click.option("--domain", "-d", default="", help="Only this catalog (shared, labels, …).")
-@click.option("--context", "-c", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-pol-).")
-@click.option("--page", "pages", multiple=True, help="A file of the source, with all its messages.")
-@click.option("--all-translated", is_flag=True, help="Everything that has a finished translation.")
-def review(
-    language: str, by: str, level: str, domain: str, contexts: Names, pages: Names, all_translated: bool
-) -> None:
-    """Write down who has read translations (translators)."""
-    from builders.publishing.lock import one_at_a_time
-    from builders.translating.reports import report_review
-    from builders.translating.reviewing import Selection
-    from builders.translating.reviewing import review as run
-
-    if not (contexts or pages or all_translated):
-        raise click.UsageError("say what was read: --context, --page, or --all-translated")
-    settings = project_settings()
-    selection = Selection(domain=domain, contexts=contexts, pages=pages, passes_over_unfinished=all_translated)
-    said = Review(level=ReviewLevel(level), by=by, on=date.today(), fingerprint="")
-    with one_at_a_time(settings.project):
-        report_review(run(settings, settings.language(language), selection, said), said)
 
 
 @command("merge-po")

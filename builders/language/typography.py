@@ -79,8 +79,8 @@ def typography(tag: str) -> Typography:
 def bound(text: str, tag: str) -> str:
     """Return *text* in the language *tag* as readers get it: no dash begins a line, and marks have one kind of space.
 
-    Translators need not type no-break spaces, which no editor shows, nor tell apart the two that programs write: one
-    puts the narrow one where others put the wide one. A dash that begins the text, as in dialogues, stays.
+    Translators need not type no-break spaces, which no editor shows, nor tell apart the two that programs write: where
+    others put the wide one, Weblate puts the narrow one. A dash that begins the text, as in dialogues, stays.
     """
     known = typography(tag)
     if known.bound:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from builders.catalogs.surveying import Survey
     from builders.translating.importing import Import
     from builders.translating.reviewing import Reviewed
+    from builders.translating.sheets.taking import SheetOutcome
     from builders.translating.term_proposals import Proposals
     from builders.translating.update_command import LanguageUpdate
 from builders.publishing.reports import count
@@ -56,6 +57,15 @@ def report_surveys(surveys: Iterable[Survey]) -> None:
             files = len({fault.location.path for fault in each.refused})
             click.echo(f"\n{each.translations.language.tag}: {said}; {count(files, 'file')} to mend")
             report_notices(each.refused)
+
+
+def report_sheet(done: SheetOutcome, *, is_dry_run: bool) -> None:
+    """Print what became of the rows of a sheet, and those that need another look."""
+    report_notices(done.notices)
+    report_notices(done.findings)
+    became = ", ".join(f"{number} {what}" for what, number in done.counts.items() if number) or "no rows"
+    verb = "would change" if is_dry_run else "changed"
+    click.echo(f"{done.language.tag}: {became}; {count(done.changed_files, 'file')} {verb}")
 
 
 _LISTED, _EACH = 20, 3

@@ -66,12 +66,7 @@ def review(settings: Settings, language: Language, selection: Selection, said: R
     }
     everything = [(catalogs[domain].path, entry) for domain, entries in meant.items() for entry in entries]
     if not everything:
-        raise Problem(
-            code="nothing-to-review",
-            what=f"no message in {language.tag} is meant by that",
-            why="a review must name what was read",
-            next_step="; ".join(_advice(catalogs, selection)) or "name a domain, a context or a page that has messages",
-        )
+        raise nothing_meant(catalogs, language, selection)
     if not selection.passes_over_unfinished:
         _refuse_unfinished(everything)
     news = {
@@ -93,6 +88,16 @@ def review(settings: Settings, language: Language, selection: Selection, said: R
         known=states.pop(MessageState.TRANSLATED, 0) - len(done),
         passed_over=states,
         notices=tuple(line_end_notices(seen, files, settings.project)),
+    )
+
+
+def nothing_meant(catalogs: Mapping[str, Catalog], language: Language, selection: Selection) -> Problem:
+    """Return the Problem that *selection* means no message in the *catalogs* of *language*."""
+    return Problem(
+        code="nothing-to-review",
+        what=f"no message in {language.tag} is meant by that",
+        why="a review must name what was read",
+        next_step="; ".join(_advice(catalogs, selection)) or "name a domain, a context or a page that has messages",
     )
 
 
