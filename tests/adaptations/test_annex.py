@@ -13,7 +13,7 @@ from builders.checks.adaptations import adaptation_findings
 from builders.editions.adapted_source import AdaptedText, GuidelineText, read_adapted
 from builders.model.adaptations import Degree, Do
 from tests.adaptations.overlays import COUNTRY, REGION, adapt, write_adaptation
-from tests.adaptations.test_hostile import two_pages
+from tests.adaptations.test_hostile_overlays import two_pages
 from tests.adaptations.test_resolving import KEY
 from tests.adaptations.trees import COUNTRY as LAYER
 from tests.adaptations.trees import national, overlay
