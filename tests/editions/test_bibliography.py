@@ -12,9 +12,9 @@ from tests.conftest import Project
 PAGE = """
     Talks help. :source:`school-talks` They do. :source:`school-talks-again`
 
-    .. audience:: industry
+    .. audience:: growers
 
-       Industry knows. :source:`persian-report`
+       Growers know. :source:`persian-report`
 
     .. case:: cas-gen-001
        :title: Calls
@@ -31,13 +31,13 @@ PAGE = """
 
 
 @pytest.fixture
-def made(project) -> Project:
-    found: Project = project(PAGE, cas_gen_001="case")
+def made(plot) -> Project:
+    found: Project = plot(PAGE, cas_gen_001="case")
     found.bring_sources()
     return found
 
 
-def listed(made: Project, tag: str = "en", edition: str = "policy-makers") -> list[html.HtmlElement]:
+def listed(made: Project, tag: str = "en", edition: str = "pupils") -> list[html.HtmlElement]:
     return html.document_fromstring(made.page(tag, edition)).cssselect(".bibliography > li")
 
 
@@ -45,7 +45,7 @@ def test_the_list_has_what_the_edition_cites_by_author_and_year(made) -> None:
     assert [each.get("id") for each in listed(made)] == [
         *("source_school-talks-again", "source_school-talks", "source_calls-2024"),
     ]
-    assert [each.get("id") for each in listed(made, edition="industry")][-1] == "source_persian-report"
+    assert [each.get("id") for each in listed(made, edition="growers")][-1] == "source_persian-report"
 
 
 def test_an_entry_says_where_it_is_found_and_when_it_was_seen(made) -> None:
@@ -56,16 +56,16 @@ def test_an_entry_says_where_it_is_found_and_when_it_was_seen(made) -> None:
 
 
 def test_the_day_is_in_the_language_of_the_reader_or_says_that_it_is_not(made) -> None:
-    (day,) = listed(made, "fr")[1].cssselect("p > span:last-child")
+    (day,) = listed(made, "pt")[1].cssselect("p > span:last-child")
     assert (day.get("lang"), day.text_content()) == ("en", "Seen on 20 November 2026.")
 
-    made.catalog("fr", "labels", 'msgctxt "source-seen"\nmsgid "Seen on {date}."\nmsgstr "Consulté le {date}."\n')
+    made.catalog("pt", "labels", 'msgctxt "source-seen"\nmsgid "Seen on {date}."\nmsgstr "Consultado em {date}."\n')
 
-    assert listed(made, "fr")[1].text_content().endswith("Consulté le 20 novembre 2026.")
+    assert listed(made, "pt")[1].text_content().endswith("Consultado em 20 de novembro de 2026.")
 
 
-def test_an_edition_that_cites_nothing_has_no_list(project) -> None:
-    made = project("Text.\n\n.. overview:: sources\n")
+def test_an_edition_that_cites_nothing_has_no_list(plot) -> None:
+    made = plot("Text.\n\n.. overview:: sources\n")
 
     assert listed(made) == []
 

@@ -12,31 +12,31 @@ PAGE = """
 
     .. keymessage:: key-gen-001
 
-       Listen to :entity:`itu`.
+       Listen to :entity:`club`.
 
-    .. figure:: /children/images/light.svg
+    .. figure:: /pupils/images/light.svg
        :alt: A light.
 
     .. [#why] A footnote.
     """
-FRENCH = """
+PORTUGUESE = """
     msgid "Numbers from 13 to 2,500, see :see:`key-gen-001` [#why]_."
-    msgstr "De 13 à 2 500, voir :see:`key-gen-001` [#why]_."
+    msgstr "De 13 a 2500, ver :see:`key-gen-001` [#why]_."
     """
 
 
 @pytest.fixture
-def made(project) -> Project:
+def made(plot) -> Project:
     """Make a project with a message, a block and a note."""
-    found: Project = project(PAGE.replace("/children/images/light.svg", "light.svg"), key_gen_001="keymessage")
+    found: Project = plot(PAGE.replace("/pupils/images/light.svg", "light.svg"), key_gen_001="keymessage")
     found.write("source/shared/light.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
-    found.catalog("fr", "shared", FRENCH)
+    found.catalog("pt", "shared", PORTUGUESE)
     return found
 
 
 def entries(made: Project, tag: str) -> dict[str, OutlineEntry]:
     """Return the entries of the page, by what they say."""
-    found = made.build(tag, "policy-makers").outline.entries
+    found = made.build(tag, "growers").outline.entries
     return {entry.text: entry for entry in found if entry.document == "shared/page"}
 
 
@@ -56,7 +56,7 @@ def test_blocks_and_messages_stand_in_reading_order(made: Project) -> None:
 
 
 def test_a_message_has_the_words_references_and_numbers_that_readers_get(made: Project) -> None:
-    message = entries(made, "fr")["De 13 à 2 500, voir KEY-GEN-001."]
+    message = entries(made, "pt")["De 13 a 2500, ver KEY-GEN-001."]
 
     assert message.references == (":see:`key-gen-001`", "[#why]_")
     assert message.numbers == ("13", "2500", "001")
@@ -64,28 +64,28 @@ def test_a_message_has_the_words_references_and_numbers_that_readers_get(made: P
 
 
 def test_a_message_is_called_the_same_in_every_language(made: Project) -> None:
-    english, french = entries(made, "en"), entries(made, "fr")
+    english, portuguese = entries(made, "en"), entries(made, "pt")
 
-    assert [entry.id for entry in english.values()] == [entry.id for entry in french.values()]
-    assert "A light." in french
-    assert not french["A light."].is_translated
+    assert [entry.id for entry in english.values()] == [entry.id for entry in portuguese.values()]
+    assert "A light." in portuguese
+    assert not portuguese["A light."].is_translated
 
 
 def test_what_comes_from_registries_is_named_as_readers_see_it(made: Project) -> None:
     message = next(entry for entry in entries(made, "en").values() if entry.context == "key-gen-001/text")
 
-    assert message.references == (":entity:`itu`",)
-    assert message.text == "Listen to International Telecommunication Union."
+    assert message.references == (":entity:`club`",)
+    assert message.text == "Listen to Garden club."
 
 
-def test_a_reference_to_a_passage_is_its_heading(project) -> None:
-    made = project("See :ref:`sec-there` and :ref:`words <sec-there>`.\n\n.. _sec-there:\n\nThere\n-----\n\nText.\n")
+def test_a_reference_to_a_passage_is_its_heading(plot) -> None:
+    made = plot("See :ref:`sec-there` and :ref:`words <sec-there>`.\n\n.. _sec-there:\n\nThere\n-----\n\nText.\n")
 
     assert "See There and words." in entries(made, "en")
 
 
 def test_the_counts_are_those_of_the_entries(made: Project) -> None:
-    counts = made.build("fr", "policy-makers").outline.as_json()["counts"]
+    counts = made.build("pt", "growers").outline.as_json()["counts"]
 
     assert counts["blocks"] == {"keymessage": 1}
     assert counts["translated"] == 1

@@ -9,17 +9,17 @@ from tests.conftest import Project
 PAGE = """
     .. recommendation:: rec-gen-001
        :strength: should
-       :who: school
-       :risks: done.mockery
-       :instruments: crc.19
+       :who: pupil
+       :risks: earth.lead
+       :instruments: rules.2
        :ages: b, c
        :disability: core
        :adaptation: localise
-       :variables: school.duty
+       :variables: shed.key
 
-       Listen to *every* child (:instrument:`crc.12`).
+       Listen to *every* child (:instrument:`rules.3`).
 
-       It helps [#why]_; see :see:`key-gen-001` and :see:`rec-ind-001`.
+       It helps [#why]_; see :see:`key-gen-001` and :see:`rec-pup-001`.
 
     .. keymessage:: key-gen-001
 
@@ -30,18 +30,18 @@ PAGE = """
 
 
 @pytest.fixture
-def made(project) -> Project:
+def made(plot) -> Project:
     """Make a project with one recommendation."""
-    found: Project = project(PAGE, rec_gen_001="recommendation", key_gen_001="keymessage", rec_ind_001="recommendation")
+    found: Project = plot(PAGE, rec_gen_001="recommendation", key_gen_001="keymessage", rec_pup_001="recommendation")
     found.write(
-        "source/industry/index.rst",
+        "source/pupils/index.rst",
         """
         Opening
         =======
 
-        .. recommendation:: rec-ind-001
+        .. recommendation:: rec-pup-001
            :strength: must
-           :who: company
+           :who: keeper
            :ages: all
            :disability: none
            :adaptation: fixed
@@ -57,41 +57,41 @@ def made(project) -> Project:
 
 
 def test_a_record_holds_the_words_and_every_attribute(made: Project) -> None:
-    (record,) = made.build("en", "policy-makers").recommendations
+    (record,) = made.build("en", "growers").recommendations
 
     assert record == {
         "id": "rec-gen-001",
         "number": "REC-GEN-001",
-        "edition": "policy-makers",
+        "edition": "growers",
         "chapter": {
             "document": "shared/page",
             "title": "Page",
-            "page": "policy-makers/html/shared/page.html",
+            "page": "growers/html/shared/page.html",
         },
-        "text": "Listen to every child (Convention on the Rights of the Child, article 12).",
-        "explanation": ["It helps; see KEY-GEN-001 and REC-IND-001."],
+        "text": "Listen to every child (Rules of the garden, paragraph 3).",
+        "explanation": ["It helps; see KEY-GEN-001 and REC-PUP-001."],
         "first_step": "",
         "is_translated": True,
         "strength": "should",
         "adaptation": "localise",
         "disability": "core",
         "phase": "",
-        "who": ["school"],
+        "who": ["pupil"],
         "support": [],
         "consult": [],
-        "risks": ["done.mockery"],
+        "risks": ["earth.lead"],
         "services": [],
         "ages": ["b", "c"],
         "plans": [],
-        "instruments": ["crc.19"],
-        "variables": ["school.duty"],
-        "since": "2026.1",
-        "link": "policy-makers/html/shared/page.html#rec-gen-001",
+        "instruments": ["rules.2"],
+        "variables": ["shed.key"],
+        "since": "3",
+        "link": "growers/html/shared/page.html#rec-gen-001",
     }
 
 
 def test_a_record_that_falls_back_to_english_says_so(made: Project) -> None:
-    (record,) = made.build("ar", "policy-makers").recommendations
+    (record,) = made.build("fa", "growers").recommendations
 
     assert record["is_translated"] is False
 
@@ -99,6 +99,6 @@ def test_a_record_that_falls_back_to_english_says_so(made: Project) -> None:
 def test_records_are_the_same_whatever_the_format(made: Project) -> None:
     from builders.model.editions import Format
 
-    by_format = {tuple(map(str, made.build("en", "industry", each).recommendations)) for each in Format}
+    by_format = {tuple(map(str, made.build("en", "pupils", each).recommendations)) for each in Format}
 
     assert len(by_format) == 1
