@@ -10,14 +10,14 @@ from builders.writers.docx.context import TEXT_HEIGHT, Context
 from builders.writers.docx.measures import height
 from builders.writers.docx.oxml import element, ordered, qualified, value
 from builders.writers.docx.paragraphs import all_kept_with_next, begins_item, kept_with_next, paragraph, style_of
-from builders.writers.docx.styles import LIST, LIST_CONTINUE, PICTURE_TEXT, SEPARATOR, BoxStyle, Style
+from builders.writers.docx.styles import BODY, PART_TEXT, PICTURE_TEXT, SEPARATOR, BoxStyle, Style
 from builders.writers.docx.template import cell_margins, line, shading
 
 BOX_MARGIN = 200
 """Space between the line of a box and its text, in twentieths of a point."""
 
-LISTED = frozenset(style.id for style in (LIST, *LIST_CONTINUE))
-"""Styles of items: a list that goes on, or follows another, may begin a page."""
+LEADING = frozenset((BODY.id, PART_TEXT.id))
+"""Styles of what can lead to a list: an item, or the end of a question, leads to no other one."""
 
 HEADING_HEIGHT = 1400
 """Room for a heading of two lines above a box that fills a page."""
@@ -161,7 +161,7 @@ def accompanied(content: Iterable[_Element]) -> list[_Element]:
     blocks = list(content)
     for one, following in itertools.pairwise(blocks):
         leads_to_table = following.tag == _TABLE and style_of(one) != PICTURE_TEXT.id
-        if leads_to_table or (begins_item(following) and style_of(one) not in LISTED):
+        if leads_to_table or (begins_item(following) and style_of(one) in LEADING):
             kept_with_next([one])
     return blocks
 

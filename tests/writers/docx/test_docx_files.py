@@ -338,6 +338,14 @@ def test_what_leads_to_a_list_stays_with_its_first_item(view, written):
     assert [one.find(f"{W}pPr/{W}keepNext") is not None for one in blocks] == [True, False, False, False]
 
 
+def test_a_question_of_a_checklist_may_begin_a_page(view, written):
+    write_docx(view(KITCHEN_SINK["en"]), written)
+
+    ends = [p for p in part(written, "word/document.xml").iter(f"{W}p") if style_of(p) == "CheckEnd"]
+    assert ends
+    assert not [words(p) for p in ends if p.find(f"{W}pPr/{W}keepNext") is not None]
+
+
 def test_a_note_of_paragraphs_stays_on_one_page(view, written):
     write_docx(view(".. note::\n\n   One.\n\n   Two.\n\nAfter.\n"), written)
 
