@@ -10,6 +10,7 @@ from docutils import nodes
 
 from builders.language.concepts import concepts, folded
 from builders.language.disguises import shown_addresses
+from builders.language.numbers import Kind, Value, values
 from builders.language.table import rules
 from builders.markup.faults import line_of
 from builders.markup.messages import TEXT_NODES
@@ -81,15 +82,36 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().,·\-–/٫٬\u00a0\u2009\u202f]{0,2}\d){2,}")
 
 
-def typed_facts(node: nodes.Element) -> Iterator[tuple[str, int]]:
-    """Yield what of the national text *node* only a value may hold: numbers to dial and addresses, with their lines."""
+_BETWEEN = re.compile(r"[\s,;.·-]{0,3}")
+SPELLED = 3
+"""From how many numbers in words on, read one after another, somebody could dial them."""
+
+
+def spelled_numbers(text: str, tag: str) -> Iterator[str]:
+    """Yield what is a number to dial when *text*, in the language *tag*, is read aloud: one number after another."""
+    run: list[Value] = []
+    for value in (*values(text, rules(tag)), None):
+        follows = bool(run) and value is not None and _BETWEEN.fullmatch(text[run[-1].span[1] : value.span[0]])
+        if not follows:
+            if len(run) >= SPELLED:
+                yield text[run[0].span[0] : run[-1].span[1]]
+            run = []
+        if value is not None and not value.is_written and value.kind is Kind.CARDINAL:
+            run.append(value)
+
+
+def typed_facts(node: nodes.Element, tag: str) -> Iterator[tuple[str, int]]:
+    """Yield what of the national text *node*, in the language *tag*, only a value may hold, each with its line.
+
+    These are numbers that somebody could dial, and addresses.
+    """
     for each in node.findall(nodes.Element):
         if isinstance(each, TEXT_NODES):
             text = each.astext()
             for match in _DIGITS.finditer(text):
                 if not _YEAR.fullmatch(match[0]):
                     yield match[0], line_of(each)
-            for address in shown_addresses(text):
-                yield address, line_of(each)
+            for found in (*shown_addresses(text), *spelled_numbers(text, tag)):
+                yield found, line_of(each)
         elif isinstance(each, nodes.reference) and each.get("refuri"):
             yield str(each["refuri"]), line_of(each)
