@@ -10,6 +10,7 @@ from docutils import nodes
 
 from builders.language.concepts import concepts, folded
 from builders.language.disguises import shown_addresses
+from builders.language.hedges import hedges
 from builders.language.numbers import Kind, Value, values
 from builders.language.table import rules
 from builders.markup.faults import line_of
@@ -33,14 +34,17 @@ def is_described(tag: str) -> bool:
 def weaker_words(text: str, tag: str, *, strength: str, base: str) -> list[str]:
     """Return the words by which *text*, in the language *tag*, asks for less than *strength*.
 
-    A text may say as often as *base*, the English text in whose place it stands, what somebody may or should do.
+    A text may say as often as *base*, the English text in whose place it stands, what somebody may or should do, and
+    leave as much to their means or their will (“where possible”).
     """
     if not strength or not is_described(tag):
         return []
     weaker = [each.value for each in ORDER[: rank(strength)]]
     found = [word for each in weaker for word in _said(text, tag, each)]
     allowed = sum(concepts("en")["strength"].carried(each, folded(base).text) for each in weaker)
-    return found if len(found) > allowed else []
+    left = hedges(text, tag) if weaker else []
+    is_hedged = len(left) > len(hedges(base, "en"))
+    return [*(found if len(found) > allowed else ()), *(left if is_hedged else ())]
 
 
 def _said(text: str, tag: str, strength: str) -> Iterator[str]:
