@@ -239,7 +239,7 @@ def copy_tools(folder: Path) -> None:
         shutil.copyfile(HERE / name, folder / name)
 
 
-BENCHMARKS = ("publishing", "catalogs", "commands", "gate", "checks")
+BENCHMARKS = ("publishing", "catalogs", "commands", "gate", "checks", "adaptations")
 
 
 @nox.session

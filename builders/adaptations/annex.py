@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builders.adaptations.blocks import NOTE, REASON, REPLACED, BlockState, attribute_part, national_part
 from builders.adaptations.overlays import NationalText, Overlay
@@ -78,13 +78,13 @@ def degree(found: Iterable[Deviation], states: Mapping[str, BlockState]) -> Degr
     return Degree.MODIFIED if real else Degree.IDENTICAL
 
 
-def given_back(states: Mapping[str, BlockState], annex: Iterable[Deviation]) -> Mapping[str, Mapping[str, str]]:
+def given_back(states: Mapping[str, BlockState], annex: Sequence[Deviation]) -> Mapping[str, Mapping[str, str]]:
     """Return the parts of every block of the text below, made of the resolved blocks *states* and the *annex* alone.
 
-    That it is the text below is the proof that the annex lists everything.
+    The last layer is taken back first. That it is the text below is the proof that the annex lists everything.
     """
     parts = {identifier: dict(state.parts) for identifier, state in states.items()}
-    for each in annex:
+    for each in reversed(annex):
         own = parts.get(each.change.target, {})
         if each.change.do is Do.AFTER:
             parts.pop(each.change.block, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from builders.adaptations.annex import degree, deviations
 from builders.adaptations.base_lock import BaseLock, read_lock
@@ -53,7 +54,7 @@ class LayerText:
         return deviations(self.overlay, self.below.states, self.drifts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AdaptedText:
     """The text of an adaptation, with everything that is known of how it came about."""
 
@@ -61,7 +62,11 @@ class AdaptedText:
     guidelines: GuidelineText
     layers: tuple[LayerText, ...]
     """From the region to the country."""
-    blocks: Blocks
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """Its blocks, with those of its own."""
+        return blocks_of(self.doctrees, self.layers[-1].below)
 
     @property
     def doctrees(self) -> RawDoctrees:
@@ -108,11 +113,10 @@ def read_adapted(guidelines: GuidelineText, name: str, *, today: date) -> Adapte
     layers: list[LayerText] = []
     for layer in settings.layers:
         own = settings if layer.id == name else adapted(guidelines.settings, layer.id)
-        text = _layer(own, doctrees, blocks, guidelines, today)
-        layers.append(text)
-        doctrees = text.resolution.doctrees
         blocks = blocks_of(doctrees, blocks)
-    return AdaptedText(settings=settings, guidelines=guidelines, layers=tuple(layers), blocks=blocks)
+        layers.append(_layer(own, doctrees, blocks, guidelines, today))
+        doctrees = layers[-1].resolution.doctrees
+    return AdaptedText(settings=settings, guidelines=guidelines, layers=tuple(layers))
 
 
 def _layer(

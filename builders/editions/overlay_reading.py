@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 from builders.adaptations.overlays import Overlay, overlay_of
+from builders.editions.parse_cache import ParsedPage, kept_pages
 from builders.editions.source_reading import findings_in
 from builders.markup.faults import faulty_bytes
 from builders.markup.raw_doctrees import RawDoctrees
@@ -28,10 +30,28 @@ def read_overlay(settings: Settings) -> tuple[Overlay, list[Finding]]:
     faults = [each for path in files for each in faulty_bytes(path, path.relative_to(settings.project).as_posix())]
     if faults or not files:
         return Overlay(layer=layer), faults
-    doctrees, found = _parse(settings, settings.project / FOLDER / layer.id / CHANGES, [path.stem for path in files])
+    doctrees, found = _read(settings, {path.stem: path.read_bytes() for path in files})
     faults += found
     overlay = overlay_of(layer, doctrees, faults)
     return overlay, sorted(set(faults), key=lambda each: (each.location, each.message))
+
+
+def _read(settings: Settings, texts: Mapping[str, bytes]) -> tuple[RawDoctrees, list[Finding]]:
+    """Return the raw doctrees of the pages with *texts*, parsed once for as long as none of them changes."""
+    folder = settings.project / FOLDER / settings.adaptation / CHANGES
+    kept = kept_pages(settings, texts)
+    known = {name: page for name, text in texts.items() if (page := kept.find(_kept_as(settings, name), text))}
+    if known.keys() == texts.keys():
+        return {name: page.tree for name, page in known.items()}, []
+    doctrees, found = _parse(settings, folder, list(texts))
+    if not found:
+        for name, tree in doctrees.items():
+            kept.keep(_kept_as(settings, name), texts[name], ParsedPage(tree=tree))
+    return doctrees, found
+
+
+def _kept_as(settings: Settings, name: str) -> str:
+    return f"{FOLDER}/{settings.adaptation}/{CHANGES}/{name}"
 
 
 def _parse(settings: Settings, folder: Path, names: list[str]) -> tuple[RawDoctrees, list[Finding]]:
@@ -46,6 +66,7 @@ def _parse(settings: Settings, folder: Path, names: list[str]) -> tuple[RawDoctr
     nocolor()
     kept, warnings = parsed(), StringIO()
     use_parsed({})
+    logging.disable(logging.INFO)  # what Sphinx says of its extensions takes longer than a page of changes
     # Sphinx wants a page that everything begins with.
     root = replace(settings.editions[0], root=names[0], documents=("*",))
     read = replace(settings, editions=(root, *settings.editions[1:]))
@@ -65,6 +86,7 @@ def _parse(settings: Settings, folder: Path, names: list[str]) -> tuple[RawDoctr
             app.builder.read()
             return parsed(), list(_named(findings_in(warnings.getvalue(), settings.project)))
     finally:
+        logging.disable(logging.NOTSET)
         use_parsed(kept)
 
 
