@@ -167,7 +167,7 @@ for command, does in COMMANDS.items():
 
 @nox.session
 def validate(session: nox.Session) -> None:
-    """Validate what stands in dist/ (release managers)."""
+    """Validate what stands in dist/ (release managers, adapters)."""
     set_up(*BASE, "validate")
     run(session, "cop", "validate", *session.posargs)
 
