@@ -131,14 +131,14 @@ def run(session: nox.Session, program: str, *arguments: str) -> None:
 
 
 COMMANDS = {
-    "publish": "Publish the editions into dist/ (release managers).",
-    "preview": "Show one edition live (authors, translators).",
-    "new": "Write the start of a block, language or guideline (authors, translators).",
+    "publish": "Publish the editions into dist/ (release managers, adapters).",
+    "preview": "Show one edition live (authors, translators, adapters).",
+    "new": "Write the start of a block, language, guideline or adaptation (authors, translators, adapters).",
     "check": "Check the text and its translations (authors, translators).",
     "extract": "Write the templates locale/*.pot from the source (authors).",
     "impact": "Show what edits cost the translators (authors).",
-    "update": "Bring the catalogs up to date (authors, translators).",
-    "status": "Show how much is translated (translators).",
+    "update": "Bring the catalogs up to date (authors, translators, adapters).",
+    "status": "Show how much is translated (translators, adapters).",
     "review": "Write down who has read translations (translators).",
     "merge-po": "Merge two branches of a catalog (authors, translators).",
     "export": "Write XLIFF 2.1, TMX or TBX (translators).",
