@@ -16,8 +16,8 @@ from builders.settings.national import is_country
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DEMONSTRATION = re.compile(r"x[a-jl-z]")
 _EXAMPLE = """\
-.. Changes stand here, one below the other; docs/adapters says what each may do. Take out the dots and the space before
-   the first line to begin, and write the identifier of a block behind the two colons:
+.. Changes stand here, one below the other; docs/adapters says what each may do. One looks like this, without the space
+   before its lines:
 
    .. adapt:: rec-gen-001
       :decision: adapt
@@ -76,7 +76,7 @@ def _toml(settings: Settings, name: str, *, is_region: bool, is_demonstration: b
     """Yield the text of adaptation.toml."""
     names = {"en": f"Country {name.upper()}"} if is_demonstration else _names(settings, name, is_region=is_region)
     kind = "region" if is_region else "country"
-    yield f"# The {kind} {names['en']} and what it publishes; docs/adapters says what each line may hold.\n"
+    yield "# Who adapts the guidelines, and what is published of them; docs/adapters says what each line may hold.\n"
     yield f'kind = "{kind}"\n'
     yield "" if is_region else f'code = "{name.upper()}"\n'
     home = _home(settings, name)

@@ -171,6 +171,8 @@ class ResolveBlockReferences(SphinxPostTransform):
             state.places = locate_blocks(settings)
         document = state.places.get(node["target"])
         edition = document and carrying_edition(node["target"], document, self.config.cop.unit, settings)
+        if document and not edition and settings.layers:
+            return self._left_out(node)
         if not document or not isinstance(edition, Edition):
             message = ":see: the block “%s” stands nowhere in the source"
             logger.warning(message, node["target"], location=node, type="cop", subtype="see-nowhere")
@@ -188,6 +190,17 @@ class ResolveBlockReferences(SphinxPostTransform):
         root = to_opening_page(self.env.current_document.docname, unit.edition)
         address = to_language(root) + page_in_language(document, edition, node["target"])
         return nodes.reference("", "", *words, internal=True, refuri=address, classes=classes)
+
+    def _left_out(self, node: BlockReference) -> nodes.Node:
+        """Return what stands for a block of an edition that the country does not publish: where else it is found."""
+        unit: Unit = self.config.cop.unit
+        labels: Labels = self.config.cop.labels
+        keys, tag = ("in-edition", "adapted/base-edition"), unit.language.tag
+        if not unit.language.is_source and any(map(labels.is_fallback, keys)):
+            labels, tag = Labels(self.config.cop.settings.labels, {}), ENGLISH
+        words = labels.fill(keys[0], edition=labels[keys[1]], block=node.astext() or printed(node["target"]))
+        language = {} if tag == language_at(node, unit) else mark(tag, unit)
+        return nodes.inline("", words, classes=["see", "other-edition"], **language)
 
     def _word(self, node: BlockReference, word: Name) -> nodes.Node:
         """Return what stands for a term that the glossary of this edition does not print: the word, without a link.
