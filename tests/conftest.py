@@ -90,6 +90,14 @@ class Project:
         """Let the text cite the sources of the tests."""
         shutil.copyfile(SOURCES, self.folder / "source" / "registries" / "sources.toml")
 
+    def bring_risks(self, text: str) -> None:
+        """Let the risks be those that *text* names, in whatever guideline it was written."""
+        lines = re.findall(r":(?:risks|code): (.+)", text)
+        named = sorted({code for line in lines for code in line.replace(",", " ").split() if "." in code})
+        rows = [f'[class.{name}]\nlabel = "{name}"\n' for name in sorted({code.partition(".")[0] for code in named})]
+        rows += [f'[risk."{code}"]\nlabel = "{code}"\n' for code in named]
+        self.write("source/registries/risks.toml", "\n".join(rows))
+
     def give_tier(self, *folders: str, blocks: Sequence[str] = ()) -> None:
         """Let everything in *folders* of the source, and *blocks* wherever they stand, be translated first."""
         path = self.folder / "source" / "editions.toml"

@@ -51,19 +51,6 @@ def blocks_in(text: str) -> dict[str, str]:
     return {identifier: types[identifier[:3]] for identifier in (*(each for _, each in known), *referred)}
 
 
-def risks_in(text: str) -> str:
-    """Return the registry of the risks that *text* names."""
-    named = {
-        code
-        for line in re.findall(r":(?:risks|code): (.+)", text)
-        for code in line.replace(",", " ").split()
-        if "." in code
-    }
-    classes = {code.partition(".")[0] for code in named}
-    rows = [f'[class.{name}]\nlabel = "{name}"\n' for name in sorted(classes)]
-    return "\n".join([*rows, *(f'[risk."{code}"]\nlabel = "{code}"\n' for code in sorted(named))])
-
-
 def bring(made: Project, state: str) -> None:
     for path in (REPLAY / state).iterdir():
         made.write(f"source/policy-makers/{path.name}", path.read_text(encoding="utf-8"))
@@ -77,7 +64,7 @@ def text_of(made: Project) -> AdaptedText:
 def replayed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     pages = [path.read_text(encoding="utf-8") for path in sorted(REPLAY.glob("*/*.rst"))]
     made = make_project(tmp_path_factory.mktemp("replay"), "", blocks_in("\n".join(pages)))
-    made.write("source/registries/risks.toml", risks_in("\n".join(pages)))
+    made.bring_risks("\n".join(pages))
     bring(made, "before")
     own = {key.split("/")[2]: key.split("/")[2][:3] for key in EXPECTED if key.count("/") == 2}
     names = {"rec": "recommendation", "key": "keymessage"}

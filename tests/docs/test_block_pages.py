@@ -43,6 +43,7 @@ def blocks(folder: Path, name: str) -> list[TypedBlock]:
     referred = {match[0]: TYPES[match[1]] for match in REFERENCE.finditer(text) if match[1] in TYPES}
     project = make_project(folder, f"Page\n====\n\n{text}", people | referred | identifiers(text))
     project.bring_sources()
+    project.bring_risks(text)
     for path in PICTURE.findall(text):
         project.write(f"source/shared/{path}", SVG)
     document = read_raw(parse_source(project.settings)["shared/page"])
