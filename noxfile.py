@@ -181,9 +181,10 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def proofs(session: nox.Session) -> None:
-    """Test everything, at length: whole editions, histories, mutants, crashes, other programs (contributors)."""
+    """Test at length what “tests” leaves out or only tries: editions, histories, crashes, programs (contributors)."""
     set_up(*BASE, "tests", "tools", "bench")
-    run(session, "pytest", *SIDE_BY_SIDE, "--hypothesis-profile=slow", "-m", "", *session.posargs)
+    at_length = ("--hypothesis-profile=slow", "-m", "slow or hypothesis")
+    run(session, "pytest", *SIDE_BY_SIDE, *at_length, *session.posargs)
 
 
 @nox.session
