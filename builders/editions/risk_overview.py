@@ -5,7 +5,7 @@ from builders.editions.table_data import Cell, Data, Row
 from builders.markup.unit_state import KnownBlock
 from builders.model.vocabulary import AGES
 
-WIDTHS = (28, 20, 20, 32)
+WIDTHS = (26, 17, 19, 38)
 """Of the columns, in hundredths."""
 
 
