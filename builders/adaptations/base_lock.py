@@ -35,6 +35,8 @@ class BaseLock:
     """The version of the guidelines that it was accepted on last."""
     digest: str = ""
     """The SHA-256 of all their blocks."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """The identifiers of its own ledger at that time, each with its status: they are never used again."""
     accepted: Mapping[str, Accepted] = field(default_factory=dict)
 
 
@@ -45,6 +47,8 @@ class Terms:
     version: str
     by: str
     on: date
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """The identifiers of the adaptation's own ledger, each with its status."""
 
 
 def accepted(key: str, block: BlockState, terms: Terms) -> Accepted:
@@ -61,7 +65,7 @@ def accepted(key: str, block: BlockState, terms: Terms) -> Accepted:
 
 def written(lock: BaseLock) -> str:
     """Return *lock* as lines of JSON: the first for the guidelines, then one for every change, in their order."""
-    lines: list[dict[str, Any]] = [{"base": lock.base, "digest": lock.digest}]
+    lines: list[dict[str, Any]] = [{"base": lock.base, "digest": lock.digest, "ids": dict(sorted(lock.ids.items()))}]
     for key, entry in sorted(lock.accepted.items()):
         parts = {name: {"sha": fingerprint(text), "text": text} for name, text in sorted(entry.parts.items())}
         line: dict[str, Any] = {"change": key, "base": entry.version, "by": entry.by, "on": entry.on, "parts": parts}
@@ -72,12 +76,13 @@ def written(lock: BaseLock) -> str:
 def read_lock(text: str, path: str, faults: list[Finding]) -> BaseLock:
     """Return the lock in *text*, the content of the file *path*; add what nobody but an editor can have done to it."""
     entries: dict[str, Accepted] = {}
-    base, digest = "", ""
+    base, digest, ids = "", "", {}
     for number, line in enumerate(text.splitlines(), 1):
         try:
             data = json.loads(line)
             if number == 1:
                 base, digest = str(data["base"]), str(data["digest"])
+                ids = {str(name): str(status) for name, status in data.get("ids", {}).items()}
                 continue
             entry = _entry(data)
             if entry.key in entries:
@@ -87,7 +92,7 @@ def read_lock(text: str, path: str, faults: list[Finding]) -> BaseLock:
             message = f"the line was altered by hand, or in a merge ({error})"
             hint = "restore it from the repository, or take it out and accept the change again"
             faults.append(Finding(check="adapt-lock", location=Location(path, number), message=message, hint=hint))
-    return BaseLock(base=base, digest=digest, accepted=entries)
+    return BaseLock(base=base, digest=digest, ids=ids, accepted=entries)
 
 
 def _entry(data: Mapping[str, Any]) -> Accepted:

@@ -103,8 +103,9 @@ def dropped_duty(checked: Checked) -> Iterator[tuple[str, str]]:
 
 def typed(checked: Checked) -> Iterator[tuple[str, str]]:
     """National text holds a number or an address that nobody could keep up to date."""
+    tag = checked.settings.layers[-1].written_in.tag
     for node in checked.text.nodes:
-        for fact, _ in typed_facts(node):
+        for fact, _ in typed_facts(node, tag):
             advice = "write it into [values] of adaptation.toml, and name it with :variable:"
             yield f"“{fact}” is typed into the text", advice
 
@@ -193,6 +194,22 @@ def _unused(overlay: Overlay, settings: Settings) -> Iterator[Finding]:
             hint = "add the block, or write withdrawn in place of active: an identifier is never taken out"
             message = f"no change adds {identifier}, which the ledger has as active"
             yield Finding(check="adapt-ledger", location=place, message=message, hint=hint)
+
+
+def reused(settings: Settings, known: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the identifiers that were *known* when changes were accepted last, and are gone or used once more."""
+    layer = settings.layers[-1]
+    path = f"{layer.folder}/ids.csv"
+    for identifier, status in known.items():
+        entry = settings.ledger.get(identifier) if identifier in layer.ids else None
+        if entry is None:
+            message = f"{identifier} has gone from the ledger"
+            hint = "bring the row back, with the status withdrawn: nobody may give the identifier to another block"
+            yield Finding(check="adapt-ledger", location=Location(path), message=message, hint=hint)
+        elif status != "active" and entry.is_active:
+            message = f"{identifier} was {status}, and is used once more"
+            hint = "write its old status, and give the block the next free identifier"
+            yield Finding(check="adapt-ledger", location=Location(path, entry.line), message=message, hint=hint)
 
 
 def expired(settings: Settings, *, today: date) -> Iterator[Finding]:

@@ -132,7 +132,7 @@ def accept(
                 entries[change.key] = known
             continue
         entries[change.key] = accepted(change.key, block, terms)
-    return BaseLock(base=terms.version, digest=blocks.digest, accepted=entries)
+    return BaseLock(base=terms.version, digest=blocks.digest, ids=terms.ids, accepted=entries)
 
 
 def refusals(found: tuple[Drift, ...], settings: Settings, released: date, *, today: date) -> list[Finding]:

@@ -10,6 +10,8 @@ from docutils import nodes
 
 from builders.language.concepts import concepts, folded
 from builders.language.disguises import shown_addresses
+from builders.language.hedges import hedges
+from builders.language.numbers import Kind, Value, values
 from builders.language.table import rules
 from builders.markup.faults import line_of
 from builders.markup.messages import TEXT_NODES
@@ -32,14 +34,17 @@ def is_described(tag: str) -> bool:
 def weaker_words(text: str, tag: str, *, strength: str, base: str) -> list[str]:
     """Return the words by which *text*, in the language *tag*, asks for less than *strength*.
 
-    A text may say as often as *base*, the English text in whose place it stands, what somebody may or should do.
+    A text may say as often as *base*, the English text in whose place it stands, what somebody may or should do, and
+    leave as much to their means or their will (“where possible”).
     """
     if not strength or not is_described(tag):
         return []
     weaker = [each.value for each in ORDER[: rank(strength)]]
     found = [word for each in weaker for word in _said(text, tag, each)]
     allowed = sum(concepts("en")["strength"].carried(each, folded(base).text) for each in weaker)
-    return found if len(found) > allowed else []
+    left = hedges(text, tag) if weaker else []
+    is_hedged = len(left) > len(hedges(base, "en"))
+    return [*(found if len(found) > allowed else ()), *(left if is_hedged else ())]
 
 
 def _said(text: str, tag: str, strength: str) -> Iterator[str]:
@@ -81,15 +86,36 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().,·\-–/٫٬\u00a0\u2009\u202f]{0,2}\d){2,}")
 
 
-def typed_facts(node: nodes.Element) -> Iterator[tuple[str, int]]:
-    """Yield what of the national text *node* only a value may hold: numbers to dial and addresses, with their lines."""
+_BETWEEN = re.compile(r"[\s,;.·-]{0,3}")
+SPELLED = 3
+"""From how many numbers in words on, read one after another, somebody could dial them."""
+
+
+def spelled_numbers(text: str, tag: str) -> Iterator[str]:
+    """Yield what is a number to dial when *text*, in the language *tag*, is read aloud: one number after another."""
+    run: list[Value] = []
+    for value in (*values(text, rules(tag)), None):
+        follows = bool(run) and value is not None and _BETWEEN.fullmatch(text[run[-1].span[1] : value.span[0]])
+        if not follows:
+            if len(run) >= SPELLED:
+                yield text[run[0].span[0] : run[-1].span[1]]
+            run = []
+        if value is not None and not value.is_written and value.kind is Kind.CARDINAL:
+            run.append(value)
+
+
+def typed_facts(node: nodes.Element, tag: str) -> Iterator[tuple[str, int]]:
+    """Yield what of the national text *node*, in the language *tag*, only a value may hold, each with its line.
+
+    These are numbers that somebody could dial, and addresses.
+    """
     for each in node.findall(nodes.Element):
         if isinstance(each, TEXT_NODES):
             text = each.astext()
             for match in _DIGITS.finditer(text):
                 if not _YEAR.fullmatch(match[0]):
                     yield match[0], line_of(each)
-            for address in shown_addresses(text):
-                yield address, line_of(each)
+            for found in (*shown_addresses(text), *spelled_numbers(text, tag)):
+                yield found, line_of(each)
         elif isinstance(each, nodes.reference) and each.get("refuri"):
             yield str(each["refuri"]), line_of(each)

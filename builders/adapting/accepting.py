@@ -35,7 +35,8 @@ def accept_changes(text: AdaptedText, named: Collection[str], *, by: str, on: da
             keys = [change.key for change in changes]
             raise unknown("unknown-change", f"no change of {text.settings.adaptation} is called “{name}”", keys)
     meant = frozenset(change.key for change in changes if any(is_called(change, name) for name in named))
-    terms = Terms(version=text.guidelines.settings.version, by=by, on=on)
+    ids = {each: text.settings.ledger[each].status for each in text.settings.layers[-1].ids}
+    terms = Terms(version=text.guidelines.settings.version, by=by, on=on, ids={**layer.lock.ids, **ids})
     lock = accept(layer.overlay, layer.below, layer.lock, terms, meant)
     replace_files([(lock_path(text), written(lock).encode())])
     return _new(layer.lock, lock)

@@ -9,7 +9,7 @@ from functools import cached_property
 from builders.adaptations.annex import degree, deviations
 from builders.adaptations.base_lock import BaseLock, read_lock
 from builders.adaptations.blocks import Blocks, blocks_of
-from builders.adaptations.checking import another_base, check_overlay
+from builders.adaptations.checking import another_base, check_overlay, reused
 from builders.adaptations.drift import REFUSED, drifts, refusals
 from builders.adaptations.overlays import Overlay
 from builders.adaptations.resolving import Resolution, resolve
@@ -127,6 +127,7 @@ def _layer(
     lock = read_base_lock(settings, faults)
     found = drifts(overlay, below, lock, settings.ledger)
     faults += check_overlay(overlay, below.states, settings, today=today)
+    faults += reused(settings, lock.ids)
     faults += another_base(settings, guidelines.settings.version)
     leaving = {each.change.key for each in found if each.status in REFUSED}
     places = {identifier: state.document for identifier, state in below.states.items()}

@@ -8,6 +8,7 @@ import pytest
 from docutils import nodes
 
 from builders.editions.adapted_source import AdaptedText, read_adapted, read_guidelines
+from builders.editions.inventory import locate_blocks
 from builders.markup.national import ADAPTED, BASIS, LANGUAGE, LAYER, REASON, National, NationalNote
 from builders.markup.raw_doctrees import read_raw
 from builders.markup.typed_block import BlockPart, TypedBlock
@@ -201,3 +202,15 @@ def test_a_change_in_the_source_is_refused(made: Project) -> None:
 
     with pytest.raises(Exception, match="changes of a country stand in adaptations/<id>/changes"):
         read_guidelines(made.settings)
+
+
+def test_blocks_of_its_own_are_located_where_their_target_stands(made: Project) -> None:
+    own = adapt("key-gen-001", "after", KEY.format("exr", 1))
+    write_adaptation(made, "exampleregion", REGION, own, key_exr_001="keymessage")
+    changes = adapt("key-exr-001", "after", KEY.format("exl", 1))
+    write_adaptation(made, "exampleland", COUNTRY, changes, key_exl_001="keymessage")
+
+    places = locate_blocks(read_adaptation(made.folder, "exampleland"))
+
+    assert places["key-exr-001"] == places["key-exl-001"] == "shared/page"
+    assert "key-exl-001" not in locate_blocks(made.settings)

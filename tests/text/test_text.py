@@ -14,6 +14,7 @@ from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.editions.inventory import locate_blocks
 from builders.markup import BLOCKS
+from builders.model.adaptations import Do, Lock
 from builders.model.messages import MessageState
 from builders.translating.update_command import make_templates, outdated_templates
 from tests.conftest import ROOT
@@ -69,3 +70,12 @@ def test_the_ledger_and_the_source_have_the_same_blocks() -> None:
 
 def test_the_first_tier_names_types_of_blocks_that_exist() -> None:
     assert real_settings().tier.blocks <= {directive.prefix for directive in BLOCKS.values()}
+
+
+def test_every_type_of_block_says_what_a_country_may_do_with_it() -> None:
+    types = real_settings().locks.types
+    can_go = {name for name, lock in types.items() if Do.WITHDRAW in lock.takes}
+
+    assert set(types) == set(BLOCKS)
+    assert can_go.isdisjoint(("gethelp", "contentnote", "procedure", "risk"))
+    assert types["activity"] == types["talk"] == Lock(lock="fixed", takes=())
