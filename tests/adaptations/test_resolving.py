@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from docutils import nodes
 
+from builders.adaptations.resolving import resolve
 from builders.editions.adapted_source import AdaptedText, read_adapted, read_guidelines
 from builders.editions.inventory import locate_blocks
 from builders.markup.national import ADAPTED, BASIS, LANGUAGE, LAYER, REASON, National, NationalNote
@@ -214,3 +215,14 @@ def test_blocks_of_its_own_are_located_where_their_target_stands(made: Project) 
 
     assert places["key-exr-001"] == places["key-exl-001"] == "shared/page"
     assert "key-exl-001" not in locate_blocks(made.settings)
+
+
+def test_a_region_that_stands_by_itself_is_what_its_countries_stand_on(made: Project) -> None:
+    write_adaptation(made, "exampleregion", REGION, adapt("rec-gen-002", "note", "Note de la région."))
+    write_adaptation(made, "exampleland", COUNTRY, adapt("rec-gen-001", "note", "Note du pays."))
+
+    region, country = text_of(made, "exampleregion"), text_of(made)
+
+    assert country.layers[0].resolution.doctrees == region.doctrees
+    places = {identifier: state.document for identifier, state in region.blocks.states.items()}
+    assert resolve(region.doctrees, country.layers[1].overlay, places).doctrees == country.doctrees
