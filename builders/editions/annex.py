@@ -1,6 +1,7 @@
 """The annex of every adult edition of an adaptation, as a page of raw doctrees: what is different, why, and by whom."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -54,7 +55,8 @@ def _page(text: AdaptedText, edition: Edition, path: str) -> bytes:
     section += list(_entries(text, edition))
     document += section
     for node in document.findall():
-        node.source, node.line = path, 1
+        if node.source is None:
+            node.source, node.line = path, 1
     document.transformer = document.reporter = document.settings = None  # type: ignore[assignment]
     return closed(document, [])
 
@@ -69,7 +71,7 @@ def _entries(text: AdaptedText, edition: Edition) -> Iterator[AnnexEntry]:
                 continue
             then, now = (_carried(doctrees[each.document], edition) for doctrees in (below, above))
             if each.change.target in then:
-                yield _entry(each, then, now)
+                yield _entry(each, then, now, text.settings.project)
         below = above
 
 
@@ -89,7 +91,7 @@ def _carried(data: bytes, edition: Edition) -> Blocks:
     return {block["block_id"]: block for block in document.findall(TypedBlock)}
 
 
-def _entry(deviation: Deviation, then: Blocks, now: Blocks) -> AnnexEntry:
+def _entry(deviation: Deviation, then: Blocks, now: Blocks, project: Path) -> AnnexEntry:
     change, document = deviation.change, deviation.document
     entry = AnnexEntry(
         target=change.block or change.target,
@@ -106,6 +108,8 @@ def _entry(deviation: Deviation, then: Blocks, now: Blocks) -> AnnexEntry:
     for role, said in ((BASIS, [change.basis]), (BY, change.by)):
         words = [nodes.paragraph(each, each) for each in said if each]
         part = BlockPart("", *words, part=role, **{LAYER: change.layer})
+        for node in part.findall():
+            node.source, node.line = f"{project}/{change.place.path}", change.place.line
         entry += _quotation(role, change.block or change.target, [part] if words else [], document)
     return entry
 

@@ -133,7 +133,7 @@ def invented_contact(source: SourceText) -> Iterator[Remark]:
                 contact = match[match.lastindex or 0].rstrip(".,;)”")
                 if not own.search(contact):
                     yield passage.remark(f"“{contact}” reads as a contact", offset=match.start())
-    for name in source.settings.values:
+    for name in () if source.settings.layers else source.settings.values:
         place = source.place("source/registries/variables.toml", rf'^"{re.escape(name)}"')
         yield Remark(location=place, message=f"the variable {name} has a value in the base edition", passage=name)
 
