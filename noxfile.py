@@ -144,6 +144,7 @@ COMMANDS = {
     "export": "Write XLIFF 2.1, TMX or TBX (translators).",
     "import": "Take in XLIFF, PO, TMX or TBX (translators).",
     "kit": "Write a translator’s kit to work offline (translators).",
+    "weblate": "Bring the catalogs into Weblate (release managers).",
     "adapt": "Bring a national text up to date with the guidelines (adapters).",
     "demo": "Show in a copy what becomes of wrong translations (everybody).",
 }

@@ -9,6 +9,7 @@ import click
 
 from builders.cli import adapters, authors, exchange, releases, reviewers, translators
 from builders.cli.new import new
+from builders.cli.weblate import weblate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +24,7 @@ def main() -> None:
 COMMANDS = (
     *(releases.publish, authors.preview, new, authors.check, authors.extract, authors.impact),
     *(translators.update, translators.status, reviewers.review, translators.merge_po),
-    *(exchange.export, exchange.import_, exchange.kit, releases.validate, translators.demo),
+    *(exchange.export, exchange.import_, exchange.kit, weblate, releases.validate, translators.demo),
     adapters.adapt,
 )
 """The menu, in the order in which a text lives."""

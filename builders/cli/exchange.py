@@ -37,7 +37,7 @@ def export(language: str, format_: str, editions: Names, domains: Names, output:
 
 
 @command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILES|ADDRESS")
 @click.option("--language", "-l", default="", help="The language, where a file does not say it.")
 @click.option("--by", default="", help="Who vouches for what comes back as reviewed or final.")
 @click.option(
@@ -47,7 +47,7 @@ def export(language: str, format_: str, editions: Names, domains: Names, output:
 @click.option("--approvals", is_flag=True, help="Only who has approved what, and what people have noted: no texts.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 def import_(
-    files: tuple[Path, ...],
+    files: Names,
     language: str,
     by: str,
     initial_is_finished: bool,
@@ -57,23 +57,30 @@ def import_(
 ) -> None:
     """Take in XLIFF, PO, TMX or TBX (translators).
 
-    Nothing is lost: what cannot be taken in is named. Terms become proposals to the termbase.
+    Nothing is lost: what cannot be taken in is named. Terms become proposals to the termbase. With --approvals, the
+    address of a project in Weblate stands for a file.
     """
     from builders.catalogs.exchange.taking import ImportRules
     from builders.publishing.lock import one_at_a_time
     from builders.translating.importing import import_files, terms_in
     from builders.translating.reports import report_import, report_proposals
     from builders.translating.term_proposals import propose
+    from builders.translating.weblate.approvals import approvals_at
+    from builders.translating.weblate.server import server_at
 
     settings = project_settings()
     own = settings.language(language) if language else None
     terms = ImportRules(on=date.today(), by=by, replaces_approved=replace_approved, takes_texts=not approvals)
-    with_terms, others = terms_in(files)
+    addresses = [each for each in files if each.startswith(("http://", "https://"))]
+    if addresses and not approvals:
+        raise click.UsageError("from an address come only approvals and notes: --approvals; texts come by git")
+    with_terms, others = terms_in(Path(each) for each in files if each not in addresses)
+    asked = [approvals_at(*server_at(each), settings, own) for each in addresses]
     with one_at_a_time(settings.project):
         if with_terms:
             report_proposals(propose(settings, with_terms, own, is_dry_run=dry_run), is_dry_run=dry_run)
         done = import_files(
-            settings, others, terms, language=own, trusts_initial=initial_is_finished, is_dry_run=dry_run
+            settings, others, terms, language=own, trusts_initial=initial_is_finished, is_dry_run=dry_run, asked=asked
         )
     for each in done:
         report_import(each, settings.project, is_dry_run=dry_run)

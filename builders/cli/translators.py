@@ -112,11 +112,15 @@ def status(language: Names, is_sizes: bool, is_json: bool, adaptation: str) -> N
         sys.exit(ExitCode.FINDINGS)
 
 
+HOME = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
 @command("merge-po")
 @click.argument("files", nargs=-1, metavar="[BASE OURS THEIRS [PATH] | FILES]")
 @click.option("--install", is_flag=True, help="Let git use this command for the catalogs of this clone.")
+@click.option("--home", type=HOME, help="With --install: in all clones of the user whose home this is (a server).")
 @click.option("--settle", is_flag=True, help="Make one fuzzy entry of each conflict in FILES, for Poedit to open.")
-def merge_po(files: Names, install: bool, settle: bool) -> None:
+def merge_po(files: Names, install: bool, home: Path | None, settle: bool) -> None:
     """Merge two branches of a catalog (authors, translators).
 
     git calls it with three files: BASE, OURS, THEIRS, and the PATH they stand for.
@@ -125,13 +129,18 @@ def merge_po(files: Names, install: bool, settle: bool) -> None:
     from builders.translating.merge_driver import DRIVER, install_driver, merge_files
 
     if install and not (files or settle):
-        state = "now" if install_driver(project_settings().project, sys.executable) else "already; nothing has changed"
-        click.echo(f"git merges the catalogs of this clone message by message {state}.")
-        click.echo(f"    It is a setting of the clone: git config --remove-section merge.{DRIVER} takes it out again.")
+        is_new = install_driver(project_settings().project, sys.executable, home=home)
+        state = "now" if is_new else "already; nothing has changed"
+        where = f"of everything that belongs to {home}" if home else "of this clone"
+        click.echo(f"git merges the catalogs {where} message by message {state}.")
+        kind, scope = ("", f"--file {home}/.gitconfig ") if home else (" of the clone", "")
+        click.echo(f"    It is a setting{kind}: git config {scope}--remove-section merge.{DRIVER} takes it out again.")
         return
     if settle and files and not install:
         _settle(map(Path, files))
         return
+    if home:
+        raise click.UsageError("--home goes with --install")
     if install or settle or len(files) not in (3, 4):
         files_wanted = "three files: the common ancestor, ours (which is written), theirs"
         raise click.UsageError(f"give --install, or --settle and catalogs, or {files_wanted}")

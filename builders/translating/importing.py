@@ -58,8 +58,11 @@ def import_files(
     language: Language | None = None,
     trusts_initial: bool = False,
     is_dry_run: bool = False,
+    asked: Iterable[Mapping[str, Sequence[ReturnedUnit]]] = (),
 ) -> list[Import]:
     """Take in what the files *paths* bring, and return what became of it, by language; write nothing on a dry run.
+
+    What was *asked* of a server comes in as well, by the tag of its language.
 
     Every file is read before anything is written. Raises a Problem for a file that cannot be read, or whose language
     is not known.
@@ -67,6 +70,9 @@ def import_files(
     if terms.by and (fault := name_fault(terms.by)):
         raise unnamed(fault)
     units: dict[str, list[ReturnedUnit]] = {}
+    for answer in asked:
+        for tag, found in answer.items():
+            units.setdefault(tag, []).extend(found)
     pairs: dict[str, list[Pair]] = {}
     left_out: Counter[str] = Counter()
     for path in paths:

@@ -8,30 +8,35 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from builders.catalogs.exchange.omegat import GLOSSARY, format_glossary, format_project
+from builders.catalogs.exchange.omegat import FILTERS, GLOSSARY, format_glossary, format_project
+from builders.catalogs.exchange.tbx import VERSION_2
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.files import replace_files
+from builders.catalogs.surveying import survey
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
 from builders.checks.profiles import CHECKS
 from builders.model.addresses import artifact_path
 from builders.model.editions import Format
+from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.model.messages import Catalog, message_id
 from builders.problems import Problem
 from builders.publishing.cores import available_cores
 from builders.publishing.findings_page import findings_page
-from builders.publishing.scheduling import build_units
+from builders.publishing.scheduling import Refused, build_units
 from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
-from builders.translating.exporting import memory_file, terms_file, translated_language
-from builders.translating.kit_pages import Link, index_pages, rules
+from builders.translating.exporting import memory_file, terms_file, terms_table, translated_language
+from builders.translating.kit_messages import AgreedTerms, by_message
+from builders.translating.kit_pages import Beside, Link, index_pages, rules
 
 KitFiles = dict[str, bytes]
 """Content by path; an empty folder is a path with a slash at its end."""
 
 STYLE = b"""<style>
+.refused { border: 1px solid #b00; color: #b00; font-size: smaller; padding: 0 .3em; }
 [id^="msg-"]:target, :has(> [id^="msg-"]:empty:target) { outline: 3px solid #b35c00; outline-offset: 4px; }
 </style>
 """
@@ -72,22 +77,36 @@ def kit_files(settings: Settings, language: Language) -> KitFiles:
     sources = {f"{domain}.po": (folder / f"{domain}.po").read_bytes() for domain in catalogs}
     templates = {path.name: path.read_bytes() for path in settings.locale.glob("*.pot")}
     memory = memory_file(settings, language, catalogs)
+    found = _found(settings, language)
+    beside = Beside(links=links, terms=_terms(settings, language), findings=by_message(found))
     return {
         **rules(settings, language),
-        "findings.html": _findings(settings, language),
+        "findings.html": _findings(settings, language, found),
         **_below("catalogs", sources),
         **_below("templates", templates),
         **_below("xliff", _xliff(catalogs, language, links)),
         f"memory/{language.tag}.tmx": memory,
         "terms/terms.tbx": terms_file(settings, language),
+        "terms/terms-tbx2.tbx": terms_file(settings, language, dialect=VERSION_2),
+        "terms/terms.csv": terms_table(settings, language),
         **_below("omegat", _omegat(settings, language, sources, memory)),
-        **_below("preview", {**editions, **index_pages(settings, language, catalogs, links)}),
+        **_below("preview", {**editions, **index_pages(settings, language, catalogs, beside)}),
     }
 
 
-def _findings(settings: Settings, language: Language) -> bytes:
-    """Return the page with what the checks find in the translations, the list for review too."""
-    found = check_languages(settings, [language], today=date.today())[language.tag]
+def _found(settings: Settings, language: Language) -> tuple[Finding, ...]:
+    """Return what the gate refuses and the checks find in the translations, the list for review too."""
+    refused = survey(settings, language).refused
+    return (*refused, *check_languages(settings, [language], today=date.today(), passes_over=True)[language.tag])
+
+
+def _terms(settings: Settings, language: Language) -> AgreedTerms:
+    concepts = read_definitions(settings.locale / DEFINITIONS)
+    return AgreedTerms(concepts, read_termbase(settings.locale / TERMBASE), language)
+
+
+def _findings(settings: Settings, language: Language, found: Sequence[Finding]) -> bytes:
+    """Return the page with what is *found* in the translations."""
     title = f"Findings in {language.english_name}"
     return findings_page(found, CHECKS.values(), settings, title=title).encode()
 
@@ -120,7 +139,13 @@ def _preview(settings: Settings, language: Language) -> KitFiles:
     with tempfile.TemporaryDirectory(prefix="cop-kit-") as work:
         # Not under a name: when the loop is left, the units that still run must end before their folder goes.
         for result in build_units(
-            units, settings, Path(work), processes=available_cores(), targets=lambda unit: targets, has_anchors=True
+            units,
+            settings,
+            Path(work),
+            processes=available_cores(),
+            targets=lambda unit: targets,
+            has_anchors=True,
+            refused=Refused.IS_EXPLAINED,
         ):
             if result.findings:
                 raise Problem(
@@ -156,7 +181,8 @@ def _omegat(settings: Settings, language: Language, sources: KitFiles, memory: b
     terms = read_termbase(settings.locale / TERMBASE)
     return {
         "omegat.project": format_project(language),
-        **{f"{name}/": b"" for name in ("dictionary", "omegat", "target")},
+        "omegat/filters.xml": FILTERS,
+        **{f"{name}/": b"" for name in ("dictionary", "target")},
         **_below("source", sources),
         f"tm/{language.tag}.tmx": memory,
         f"glossary/{GLOSSARY}": format_glossary(concepts, terms, language),

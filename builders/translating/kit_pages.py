@@ -12,10 +12,12 @@ from builders.catalogs.reviews import standing
 from builders.catalogs.update.candidates import MessagePlace
 from builders.model.addresses import language_file, page_in_language
 from builders.model.editions import Edition
+from builders.model.findings import Finding
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
 from builders.publishing.portal import render
 from builders.settings import Settings
+from builders.translating.kit_messages import AgreedTerms, parts, word_changes
 
 THEME = Path(__file__).parent / "kit_theme"
 STYLE = "kit.css"
@@ -62,14 +64,25 @@ def rules(settings: Settings, language: Language) -> dict[str, bytes]:
     return {"rules.txt": text.encode(), "rules.html": page.encode()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What the pages show beside the messages."""
+
+    links: Links
+    terms: AgreedTerms
+    findings: Mapping[str, Sequence[Finding]]
+    """By the name of the message."""
+
+
 def index_pages(
-    settings: Settings, language: Language, catalogs: Mapping[str, Catalog], links: Links
+    settings: Settings, language: Language, catalogs: Mapping[str, Catalog], beside: Beside
 ) -> dict[str, bytes]:
-    """Return the pages that list every message of *catalogs*, by file name, with their style sheet."""
+    """Return the pages that list every message of *catalogs*, by file name, with what they are shown with."""
     domains = [
         {"name": name, "messages": catalog.active, "counts": Counter(standing(entry).value for entry in catalog.active)}
         for name, catalog in catalogs.items()
     ]
+    states = [state.value for state in Standing]
     pages = {
         "index": render(
             "index.html.jinja",
@@ -82,7 +95,7 @@ def index_pages(
             editions=[
                 (each.title, language_file(language, page_in_language(each.root, each))) for each in settings.editions
             ],
-            states=[state.value for state in Standing],
+            states=states,
         )
     }
     for name, catalog in catalogs.items():
@@ -92,18 +105,29 @@ def index_pages(
             title=f"{name}: messages in {language.english_name}",
             style=STYLE,
             language=language,
-            messages=[_message(name, entry, links.get((name, entry.key), ())) for entry in catalog.active],
+            kit=f"{settings.guideline.slug} {settings.version} {language.tag} {name}",
+            states=states,
+            editions=[each.short_title for each in settings.editions],
+            messages=[_message(name, entry, beside, settings) for entry in catalog.active],
         )
-    return {STYLE: (THEME / STYLE).read_bytes(), **{f"{name}.html": page.encode() for name, page in pages.items()}}
+    files = {name: (THEME / name).read_bytes() for name in (STYLE, "kit.js")}
+    return {**files, **{f"{name}.html": page.encode() for name, page in pages.items()}}
 
 
-def _message(domain: str, entry: CatalogEntry, links: Sequence[Link]) -> dict[str, object]:
+def _message(domain: str, entry: CatalogEntry, beside: Beside, settings: Settings) -> dict[str, object]:
+    name = message_id(domain, entry.key)
+    links = beside.links.get((domain, entry.key), ())
     return {
-        "id": message_id(domain, entry.key),
+        "id": name,
         "state": standing(entry).value,
         "place": entry.context,
-        "source": entry.msgid,
-        "target": entry.msgstr,
-        "notes": [*entry.extracted, *entry.comments, *([f"before: {entry.previous[1]}"] if entry.previous else [])],
+        "source": parts(entry.msgid),
+        "changes": word_changes(entry.previous[1], entry.msgid) if entry.previous else [],
+        "target": parts(entry.msgstr),
+        "notes": [*entry.extracted, *entry.comments],
+        "terms": list(beside.terms.of(entry.msgid)),
+        "findings": beside.findings.get(name, ()),
+        "is_first": settings.tier.holds(domain, entry.context),
+        "editions": dict.fromkeys(link.edition.short_title for link in links),
         "links": [{"address": link.address, "edition": link.edition.short_title} for link in links],
     }

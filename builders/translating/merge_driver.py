@@ -138,10 +138,13 @@ def _merged_by_line(files: Versions[Path], name: str, problem: Problem) -> Branc
     return BranchMerge(findings=(finding,))
 
 
-def install_driver(project: Path, python: str) -> bool:
-    """Let git in the clone *project* merge with the interpreter *python*; return whether that changed its settings."""
+def install_driver(project: Path, python: str, *, home: Path | None = None) -> bool:
+    """Let git in the clone *project* merge with the interpreter *python*; return whether that changed its settings.
+
+    With the *home* of a user, such as that of a server, git merges so in all clones of theirs that ask for it.
+    """
     settings = {"name": "catalogs, message by message", "driver": driver_command(python)}
-    config = ("-C", str(project), "config", "--local")
+    config = ("config", "--file", str(home / ".gitconfig")) if home else ("-C", str(project), "config", "--local")
     # All values, if there are several.
     before = {key: _git(*config, "--get-all", f"merge.{DRIVER}.{key}").stdout for key in settings}
     if before == {key: f"{value}\n" for key, value in settings.items()}:
@@ -152,8 +155,8 @@ def install_driver(project: Path, python: str) -> bool:
             raise Problem(
                 code="no-clone",
                 what=f"git cannot write its settings: {done.stderr.strip()}",
-                where=[Location(str(project))],
-                why="the merge driver is a setting of one clone",
+                where=[Location(str(home or project))],
+                why="the merge driver is a setting of one clone, or of the user who owns a home",
                 next_step="run the command in a clone of the repository, with git installed",
             )
     return True

@@ -75,7 +75,7 @@ def test_the_kit_has_what_a_translator_needs(files: dict[str, bytes]) -> None:
         "memory/fr.tmx",
         "omegat/dictionary/",
         "omegat/glossary/terms.utf8",
-        "omegat/omegat/",
+        "omegat/omegat/filters.xml",
         "omegat/omegat.project",
         "omegat/source/shared.po",
         "omegat/target/",
@@ -84,6 +84,8 @@ def test_the_kit_has_what_a_translator_needs(files: dict[str, bytes]) -> None:
         "rules.html",
         "rules.txt",
         "templates/shared.pot",
+        "terms/terms.csv",
+        "terms/terms-tbx2.tbx",
         "terms/terms.tbx",
         "xliff/shared.xlf",
     }

@@ -8,6 +8,17 @@ from builders.catalogs.xml_files import escaped, one_line
 from builders.model.languages import Language
 from builders.model.terms import Concept, Term, TermStatus
 
+FILTERS = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<filters xmlns="http://omegat.org/filters"
+  removeTags="false" removeSpacesNonseg="true" preserveSpaces="true" ignoreFileContext="false">
+  <filter className="org.omegat.filters2.po.PoFilter" enabled="true">
+    <files sourceFilenameMask="*.po" sourceEncoding="UTF-8" targetEncoding="UTF-8"
+      targetFilenamePattern="${filename}"/>
+    <option name="skipHeader" value="true"/>
+  </filter>
+</filters>
+"""
+"""The settings of OmegaT for catalogs: their header is no text to translate."""
 GLOSSARY = "terms.utf8"
 """The suffix tells every version of OmegaT that the file is UTF-8."""
 
