@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 import builders.markup
+from builders.markup.adapt import Adapt
 from builders.markup.annex import Annex, AnnexEntry
 from builders.markup.audience import Audience
 from builders.markup.blocks.gethelp import Variable
@@ -25,7 +26,7 @@ from builders.writers.docx.handlers import HANDLERS
 from builders.writers.docx.rendering import merge, nothing
 
 REPLACED = (nodes.pending, addnodes.pending_xref, Audience, BlockReference, InstrumentName, EntityName, FactValue)
-REPLACED += (Glossary, Overview, Citation, Quoted, Annex, AnnexEntry)
+REPLACED += (Glossary, Overview, Citation, Adapt, Quoted, Annex, AnnexEntry)
 RENDERED_BY_PARENT = (nodes.tgroup, nodes.colspec, nodes.thead, nodes.tbody, nodes.row, nodes.entry, nodes.caption)
 RENDERED_BY_PARENT += (nodes.label, Variable)
 
