@@ -26,7 +26,7 @@ from builders.writers.docx.handlers import HANDLERS
 from builders.writers.docx.rendering import merge, nothing
 
 REPLACED = (nodes.pending, addnodes.pending_xref, Audience, BlockReference, InstrumentName, EntityName, FactValue)
-REPLACED += (Glossary, Overview, Citation, Quoted, Annex, AnnexEntry, Adapt)
+REPLACED += (Glossary, Overview, Citation, Adapt, Quoted, Annex, AnnexEntry)
 RENDERED_BY_PARENT = (nodes.tgroup, nodes.colspec, nodes.thead, nodes.tbody, nodes.row, nodes.entry, nodes.caption)
 RENDERED_BY_PARENT += (nodes.label, Variable)
 
