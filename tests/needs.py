@@ -22,7 +22,6 @@ SOURCES = {
     "pomerge": "translate-toolkit (requirements/tools.txt)",
     "podebug": "translate-toolkit (requirements/tools.txt)",
     "omegat": "OmegaT (apt-get install omegat)",
-    "poedit": "Poedit, xvfb and xdotool (apt-get install poedit xvfb xdotool)",
     "soffice": "LibreOffice (apt-get install libreoffice-writer python3-uno)",
     "weblate-discover": "translation-finder (requirements/tools.txt)",
 }
