@@ -184,8 +184,36 @@ def tests(session: nox.Session) -> None:
 def proofs(session: nox.Session) -> None:
     """Test at length what “tests” leaves out or only tries: editions, histories, crashes, programs (contributors)."""
     set_up(*BASE, "tests", "tools", "bench")
-    at_length = ("--hypothesis-profile=slow", "-m", "slow or hypothesis")
-    run(session, "pytest", *SIDE_BY_SIDE, *at_length, *session.posargs)
+    match session.posargs:
+        case ["weblate"]:
+            with_weblate(session)
+        case ["programs"]:
+            run(session, "pytest", "-m", "", "tests/programs", "tests/translating/sheets")
+        case _:
+            at_length = ("--hypothesis-profile=slow", "-m", "slow or hypothesis")
+            run(session, "pytest", *SIDE_BY_SIDE, *at_length, *session.posargs)
+
+
+WEBLATE = ("weblate==2026.10.1", "psycopg[binary]>=3.2,<4")
+"""What the server is made of that the catalogs are taken to: it runs from an environment of its own."""
+
+
+def with_weblate(session: nox.Session) -> None:
+    """Take a small guideline to a Weblate server, which needs PostgreSQL, Redis and Python 3.12 or newer."""
+    found = [shutil.which(f"python3.{minor}") for minor in (14, 13, 12)]
+    newer = os.environ.get("COP_WEBLATE_PYTHON") or next(filter(None, found), None)
+    if newer is None:
+        session.error("Weblate needs Python 3.12 or newer: name one with COP_WEBLATE_PYTHON")
+    home = HERE / "build" / "weblate"
+    python = home / "bin" / "python"
+    mark = home / "installed"
+    if not mark.exists() or mark.read_text() != "\n".join(WEBLATE):
+        session.log("Installing Weblate (once); docs/translators/weblate.rst names the packages that it wants")
+        session.run(newer, "-m", "venv", "--clear", str(home), external=True)
+        session.run(str(python), "-m", "pip", "install", "--quiet", *WEBLATE, external=True)
+        mark.write_text("\n".join(WEBLATE))
+    env = {"COP_WEBLATE_PYTHON": str(python), "PYTHONPATH": str(HERE)}
+    session.run(str(PYTHON), "-m", "tests.weblate.trial", env=env, external=True)
 
 
 @nox.session

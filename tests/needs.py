@@ -21,6 +21,7 @@ SOURCES = {
     "pogrep": "translate-toolkit (requirements/tools.txt)",
     "pomerge": "translate-toolkit (requirements/tools.txt)",
     "podebug": "translate-toolkit (requirements/tools.txt)",
+    "omegat": "OmegaT (apt-get install omegat)",
     "soffice": "LibreOffice (apt-get install libreoffice-writer python3-uno)",
     "weblate-discover": "translation-finder (requirements/tools.txt)",
 }

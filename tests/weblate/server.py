@@ -20,8 +20,6 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-VERSION = "2026.10.1"
-"""The release that is tried; its requirements are pinned with it."""
 SETTINGS = """\
 from weblate.settings_example import *  # noqa: F403
 DEBUG = False

@@ -9,8 +9,7 @@ from builders.model.languages import Language
 from builders.model.terms import Concept, Term, TermStatus
 
 FILTERS = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<filters xmlns="http://omegat.org/filters"
-  removeTags="false" removeSpacesNonseg="true" preserveSpaces="true" ignoreFileContext="false">
+<filters removeTags="false" preserveSpaces="true" ignoreFileContext="false">
   <filter className="org.omegat.filters2.po.PoFilter" enabled="true">
     <files sourceFilenameMask="*.po" sourceEncoding="UTF-8" targetEncoding="UTF-8"
       targetFilenamePattern="${filename}"/>

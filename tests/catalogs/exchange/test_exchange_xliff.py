@@ -63,6 +63,21 @@ def test_a_reference_is_a_code_that_must_stay() -> None:
     assert 'dataRef="d1" canCopy="no" canDelete="no" type="link" subType="rst:role"/>' in segment(text)
 
 
+def test_what_shows_a_code_has_no_bracket_that_a_program_could_write_back_bare() -> None:
+    text = out(catalog(entry("Read :doc:`it <story>`.", "Lisez :doc:`ceci <story>`.")))
+
+    assert 'dispEnd=" ‹story›`"' in text
+    assert "&lt;" not in re.sub(r"<data .*?</data>", "", text)
+
+
+def test_a_code_that_has_lost_its_data_is_read_from_what_shows_it() -> None:
+    text = out(catalog(entry("Read :doc:`it <story>`.", "Lisez :doc:`ceci <story>`.")))
+
+    (unit,) = back(re.sub(r"<originalData>.*?</originalData>", "", text)).units
+
+    assert (unit.target, unit.faults) == ("Lisez :doc:`ceci <story>`.", ())
+
+
 def test_the_words_of_a_link_are_text_between_codes() -> None:
     text = segment(out(catalog(entry("Read `the report <https://example.org>`_ **now**."))))
 
