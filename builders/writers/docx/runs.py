@@ -13,6 +13,7 @@ from builders.writers.docx.styles import Style
 
 LEFT_TO_RIGHT_MARK = "\u200e"
 RIGHT_TO_LEFT_MARK = "\u200f"
+WORD_JOINER = "\u2060"
 
 _RTL_LETTERS = frozenset(("R", "AL", "AN"))
 MAY_BE_RTL = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -39,7 +40,11 @@ def runs(text: str, context: Context) -> Iterator[_Element]:
 def _words(text: str, context: Context) -> Iterator[_Element]:
     """Yield *text*, the hyphens of codes such as ``REC-POL-014`` as Word's own that no line ends at."""
     place = 0
-    codes = () if context.run.is_verbatim else CODE.finditer(text)
+    if context.unit.language.is_rtl and not context.run.is_verbatim:
+        # Where text runs from the right, LibreOffice ends a line within the letters beside such a hyphen, or prints one
+        # code over another; a plain hyphen with a word joiner behind it stays where it is.
+        text = CODE.sub(lambda code: code[0].replace("-", f"-{WORD_JOINER}"), text)
+    codes = () if context.run.is_verbatim or context.unit.language.is_rtl else CODE.finditer(text)
     for hyphen in (at for code in codes for at in range(*code.span()) if text[at] == "-"):
         yield text_element("w:t", text[place:hyphen])
         yield element("w:noBreakHyphen")
@@ -57,10 +62,6 @@ def run_properties(text: str, context: Context, *, is_rtl: bool) -> Iterator[_El
     if _wants_east_asian_font(text, context):
         # Without the hint Word takes quotation marks and dashes from the Latin font.
         properties.append(element("w:rFonts", {"w:hint": "eastAsia"}))
-    elif context.unit.language.is_rtl and not is_rtl and CODE.search(text):
-        # LibreOffice takes the hyphen of a code from the font of the letters around; where that one has none, it breaks
-        # the line within the code and turns the rest around.
-        properties.append(element("w:rFonts", {"w:cs": context.unit.language.fonts.latin}))
     if run.bold or (run.italic and not language.has_italics):
         properties += [element("w:b"), element("w:bCs")]
     if run.italic and language.has_italics:

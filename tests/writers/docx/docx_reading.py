@@ -191,7 +191,7 @@ def _fact(child: _Element) -> Iterator[str]:
     elif name == "vertAlign":
         yield str(setting)
     elif name == "rFonts":
-        yield f"hint={hint}" if (hint := child.get(W + "hint")) else f"cs={child.get(W + 'cs')}"
+        yield f"hint={child.get(W + 'hint')}"
     elif name in _FACTS:
         yield f"not-{name}" if setting == "0" else name
 
