@@ -28,7 +28,7 @@ def rank(strength: str) -> int:
 
 def is_described(tag: str) -> bool:
     """Whether the words for duties and permissions of the language *tag* are known."""
-    return "strength" in concepts(tag)
+    return {"strength", "negation"} <= concepts(tag).keys()
 
 
 def weaker_words(text: str, tag: str, *, strength: str, base: str) -> list[str]:
@@ -54,8 +54,9 @@ def _said(text: str, tag: str, strength: str) -> Iterator[str]:
     if own := _own_words(tag, strength):
         known |= {match.span() for match in own.finditer(read)}
     spans = [span for span in known if not any(other != span and _covers(other, span) for other in known)]
+    denials = [(each.start, each.end) for each in concepts(tag)["negation"].said(read)]
     for start, end in sorted(spans):
-        if not _denied(tag).search(read, 0, start):
+        if not any(first <= end + 1 and start <= last + 1 for first, last in denials):
             yield read[start:end]
 
 
@@ -67,19 +68,12 @@ def _covers(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def _own_words(tag: str, strength: str) -> re.Pattern[str] | None:
     known = rules(tag)
     words = {"may": known.permissions, "should": known.advice}.get(strength, ())
-    return re.compile(rf"\b(?:{'|'.join(folded_words(words))})\b") if words else None
+    return re.compile(rf"\b(?:{'|'.join(folded_words(words))})\b(?!')") if words else None
 
 
 def folded_words(words: tuple[str, ...]) -> list[str]:
     """Return the patterns *words* as folded text has them."""
     return [folded(word).text if word.isalpha() else word for word in words]
-
-
-@cache
-def _denied(tag: str) -> re.Pattern[str]:
-    """Return what finds a denial at the end of a text."""
-    words = "|".join(folded_words(rules(tag).negations)) or r"(?!)"
-    return re.compile(rf"\b(?:{words}|n[’'])\s?(?:\w+ )?\Z")
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
