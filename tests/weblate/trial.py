@@ -93,7 +93,8 @@ def set_up(trial: Trial) -> None:
     repository = f"http://127.0.0.1:{trial.server.git_port}/garden.git"
     options = ["--repository", repository, "--push", repository, "--push-branch", "weblate"]
     said = trial.cop("weblate", "setup", trial.server.address, *options, "--web", "https://example.org/garden")
-    trial.slug = said.strip().splitlines()[-1].rstrip("/").rpartition("/")[2]
+    [address] = [line for line in said.splitlines() if line.startswith(trial.server.address)] or [said]
+    trial.slug = address.rstrip("/").rpartition("/")[2]
     components = {each["slug"]: each for each in trial.asked.pages(api.named("projects", trial.slug, "components"))}
     wrapped = {each["file_format_params"]["po_line_wrap"] for each in components.values() if not each["is_glossary"]}
     trial.expect("a component for every catalog", ", ".join(sorted(components)), holds=DOMAIN in components)
