@@ -5,12 +5,12 @@ One bad message, and one bad file, keep nobody from the numbers of the others.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.translations import (
     Translations,
-    catalog_folder,
-    domains,
+    catalog_paths,
     fill_translations,
     passed_over,
     refuse_foreign_files,
@@ -40,7 +40,7 @@ class Survey:
 
 def survey(settings: Settings, language: Language) -> Survey:
     """Return what can be read of *language*, and what is refused."""
-    if language.is_source:
+    if not settings.translates(language):
         return Survey(translations=Translations(language=language, texts={}))
     problems: list[Problem] = []
     try:
@@ -48,20 +48,19 @@ def survey(settings: Settings, language: Language) -> Survey:
     except Problem as problem:
         problems.append(problem)
     catalogs = {}
-    for domain in domains(settings):
+    for domain, path in catalog_paths(settings, language).items():
         try:
-            if catalog := _read(settings, language, domain):
+            if catalog := _read(settings, language, path):
                 catalogs[domain] = catalog
         except Problem as problem:
             problems.append(problem)
-    translations = fill_translations(language, catalogs, passes_over=True)
+    translations = fill_translations(language, catalogs, settings.layers, passes_over=True)
     gate = [each for found in translations.refused.values() for faults in found.values() for each in faults]
     files = [each for problem in problems for each in _as_findings(problem)]
     return Survey(translations=translations, refused=(*files, *gate), warnings=tuple(passed_over(settings, language)))
 
 
-def _read(settings: Settings, language: Language, domain: str) -> Catalog | None:
-    path = catalog_folder(settings, language) / f"{domain}.po"
+def _read(settings: Settings, language: Language, path: Path) -> Catalog | None:
     if not path.exists():
         return None
     catalog = read_catalog(path, path.relative_to(settings.project).as_posix())

@@ -150,16 +150,21 @@ def read_catalogs(settings: Settings, language: Language) -> dict[str, Catalog]:
     Raises a Problem for a broken catalog, and for compiled or foreign files in the folder.
     """
     refuse_foreign_files(settings, language)
-    known = domains(settings)
-    paths = {
-        f"{start}{domain}": folder / f"{domain}.po"
-        for start, folder in catalog_folders(settings, language).items()
-        for domain in _domains_in(start, language, known)
-    }
+    paths = catalog_paths(settings, language)
     names = {domain: path.relative_to(settings.project).as_posix() for domain, path in paths.items() if path.exists()}
     catalogs = {domain: read_catalog(paths[domain], name) for domain, name in names.items()}
     refuse_other_language(catalogs.values(), language)
     return catalogs
+
+
+def catalog_paths(settings: Settings, language: Language) -> dict[str, Path]:
+    """Return where the catalogs of *language* stand, or would, by text domain, as ``read_catalogs`` names them."""
+    known = domains(settings)
+    return {
+        f"{start}{domain}": folder / f"{domain}.po"
+        for start, folder in catalog_folders(settings, language).items()
+        for domain in _domains_in(start, language, known)
+    }
 
 
 def refuse_other_language(catalogs: Iterable[Catalog], language: Language) -> None:
