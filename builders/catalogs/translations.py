@@ -230,7 +230,8 @@ def fill_translations(
     refused: dict[str, dict[Key, Refused]] = {}
     for name, catalog in catalogs.items():
         for domain in _domains_filled(name, layers):
-            refused.setdefault(domain, {}).update(kept_out[name])
+            if kept_out[name]:
+                refused.setdefault(domain, {}).update(kept_out[name])
             for state, found in by_state.items():
                 entries = _entries(catalog, state)
                 found.setdefault(domain, {}).update({key: entries[key] for key in entries if key not in kept_out[name]})

@@ -70,7 +70,7 @@ def test_a_gate_and_checks_that_are_open_break_promises_about_numbers(
     settings: Settings, without_stock: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(message_rules, "number_faults", lambda *texts: iter(()))
-    monkeypatch.setattr(translations, "_refused", translations._refused.__wrapped__)
+    monkeypatch.setattr(translations, "refusals", translations.refusals.__wrapped__)
     monkeypatch.setattr(profiles, "EVERY_PROFILE", {**profiles.EVERY_PROFILE, "translation": ()})
 
     broken, _ = played(settings)
