@@ -93,6 +93,7 @@ def test_a_right_translation_that_is_refused_breaks_a_promise(
     broken, _ = played(settings)
 
     assert "fr: right translations meet no objection" in broken
+    assert "right translations are published" in broken
 
 
 def test_it_says_what_it_leaves_out_without_sphinx_intl(settings: Settings, without_stock: None) -> None:

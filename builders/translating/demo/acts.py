@@ -174,7 +174,7 @@ def _publish(stage: Stage) -> tuple[bool, str]:
     tags = [language.tag for language in stage.languages]
     chosen = plan(stage.settings, languages=tags, editions=[stage.edition.id], formats=[Format.HTML.value])
     try:
-        outcome = publish(stage.settings, chosen=chosen, may_draft=True)
+        outcome = publish(stage.settings, chosen=chosen)
     except Problem as problem:
         return False, f"refused, {problem.what} [{problem.code}]"
     if not outcome.is_published:
