@@ -152,7 +152,7 @@ def _report_changed(settings: Settings, unit: Unit, before: Texts | None, seen: 
     if before is not None and not unit.language.is_source:
         placed = partial(read_placed, settings, today=date.today())
         found = changed_findings(settings, unit.language, before, placed=placed, edition=unit.edition.id)
-        refused = _refused(settings, unit)  # told when the pages were built
+        refused = _refused(settings, unit) if found else ()  # told when the pages were built
         found = tuple(each for each in found if each not in refused)
     if _stamp(settings) != seen:
         return before

@@ -215,8 +215,7 @@ def fill_translations(
     What the catalogs of one of *layers* say goes before what those below it say.
     Raises a Problem with every message that the gate refuses, unless it *passes_over* those: they stay English.
     """
-    sources = {domain_of("", layer.id): layer.written_in.tag for layer in layers}
-    kept_out = {name: refusals(catalog, sources.get(name, SOURCE)) for name, catalog in catalogs.items()}
+    kept_out = refused_in(catalogs, layers)
     findings = [each for found in kept_out.values() for faults in found.values() for each in faults]
     if findings and not passes_over:
         raise Problem(
@@ -229,14 +228,17 @@ def fill_translations(
     origins: dict[tuple[str, Key], str] = {}
     refused: dict[str, dict[Key, Refused]] = {}
     for name, catalog in catalogs.items():
+        own = {
+            state: {key: entry for key, entry in _entries(catalog, state).items() if key not in kept_out[name]}
+            for state in MessageState
+        }
         for domain in _domains_filled(name, layers):
             if kept_out[name]:
                 refused.setdefault(domain, {}).update(kept_out[name])
-            for state, found in by_state.items():
-                entries = _entries(catalog, state)
-                found.setdefault(domain, {}).update({key: entries[key] for key in entries if key not in kept_out[name]})
+            for state, entries in own.items():
+                by_state[state].setdefault(domain, {}).update(entries)
             if domain != name or "/" in name:
-                origins |= {(domain, key): catalog.path for key in _entries(catalog, MessageState.TRANSLATED)}
+                origins |= {(domain, key): catalog.path for key in own[MessageState.TRANSLATED]}
     waiting, empty = (
         {domain: frozenset(found) for domain, found in by_state[state].items()}
         for state in (MessageState.FUZZY, MessageState.UNTRANSLATED)
@@ -247,7 +249,7 @@ def fill_translations(
         waiting=waiting,
         empty=empty,
         refused=refused,
-        sources=sources,
+        sources=_sources(layers),
         origins=origins,
     )
 
@@ -262,6 +264,17 @@ def _domains_filled(name: str, layers: Sequence[Layer]) -> Iterator[str]:
         yield domain_of("", each.id)
         if each.id == layer:
             return
+
+
+def _sources(layers: Sequence[Layer]) -> dict[str, str]:
+    """Return the tag of the language that *layers* are written in, by the domain of their texts."""
+    return {domain_of("", layer.id): layer.written_in.tag for layer in layers}
+
+
+def refused_in(catalogs: Mapping[str, Catalog], layers: Sequence[Layer] = ()) -> dict[str, Mapping[Key, Refused]]:
+    """Return the messages of every one of *catalogs* that the gate refuses; those of *layers* are not from English."""
+    sources = _sources(layers)
+    return {name: refusals(catalog, sources.get(name, SOURCE)) for name, catalog in catalogs.items()}
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx import addnodes
 
-from builders.adaptations.blocks import EXPLANATION, NOTE, REASON, STATEMENT, national_part, parts_of
+from builders.adaptations.blocks import NOTE, REASON, REPLACED, national_part, parts_of
 from builders.editions.adapted_source import AdaptedText
 from builders.editions.selection import select
 from builders.markup.annex import BASE_TEXT, BASIS, BY, OWN_TEXT, Annex, AnnexEntry
@@ -18,9 +18,6 @@ from builders.markup.typed_block import BlockPart, TypedBlock
 from builders.model.adaptations import Deviation, Do
 from builders.model.editions import Edition
 from builders.settings.adaptations import annex_name
-
-PARTS: Mapping[Do, str] = {Do.STATEMENT: STATEMENT, Do.EXPLANATION: EXPLANATION, Do.TERM: STATEMENT}
-"""The part of a block that a change replaces."""
 
 Blocks = Mapping[str, TypedBlock]
 
@@ -124,7 +121,7 @@ def _base(deviation: Deviation, blocks: Blocks) -> list[nodes.Element]:
     block, do = blocks[deviation.change.target], deviation.change.do
     if do is Do.WITHDRAW:
         return [child for _, child in parts_of(block)][:1]
-    wanted = PARTS.get(do, "") if do else ""
+    wanted = REPLACED.get(do, "") if do else ""
     return [child for part, child in parts_of(block) if part == wanted]
 
 
@@ -138,7 +135,7 @@ def _own(deviation: Deviation, blocks: Blocks) -> list[nodes.Element]:
                 child[LAYER] = change.layer
         return [child for child in block.children if isinstance(child, nodes.Element)]
     added = {Do.NOTE: NOTE, Do.WITHDRAW: REASON}
-    wanted = PARTS.get(change.do, "") if change.do else ""
+    wanted = REPLACED.get(change.do, "") if change.do else ""
     if change.do in added:
         wanted = national_part(added[change.do], change.layer)
     return [child for part, child in parts_of(blocks[change.target]) if part == wanted]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from builders.catalogs.translations import read_catalogs, refusals
+from builders.catalogs.translations import read_catalogs, refused_in
 from builders.model.editions import Unit
 from builders.model.findings import Finding, Severity
 from builders.model.languages import Language
@@ -79,7 +79,7 @@ def _check(settings: Settings, how: _How, language: Language) -> tuple[bool, Fou
     except Problem as problem:
         return problem
     with remembering(settings, language) as known:
-        is_whole = not source.faults and not any(map(refusals, catalogs.values()))
+        is_whole = not source.faults and not any(refused_in(catalogs, settings.layers).values())
         return is_whole, findings(subject, "translation", only_errors=how.only_errors, known=known)
 
 

@@ -66,12 +66,8 @@ def take_sheet(settings: Settings, path: Path, said: Review, *, is_dry_run: bool
     folder = catalog_folder(settings, language)
     seen = read_folder(folder.parent)
     catalogs = read_catalogs(settings, language)
-    places = {
-        message_id(domain, entry.key): (domain, entry.key)
-        for domain, catalog in catalogs.items()
-        for entry in catalog.active
-    }
     entries = {(domain, entry.key): entry for domain, catalog in catalogs.items() for entry in catalog.active}
+    places = {message_id(*place): place for place in entries}
     work = _Work(said=said, entries=entries)
     for row, name, texts in rows:
         _take(row, places.get(name), texts, work)
