@@ -1,42 +1,32 @@
-"""The ``cop`` command: what people and nox sessions call."""
+"""The ``cop`` command."""
 
 import atexit
 import gc
+import os
 import sys
-from io import TextIOWrapper
 
-import click
-
-from builders.cli import adapters, authors, exchange, releases, reviewers, translators
-from builders.cli.new import new
-from builders.cli.weblate import weblate
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
-    """Publish, preview and translate the guidelines."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A terminal or a file that has not all letters shows question marks in their place.
-            stream.reconfigure(errors="replace")
-
-
-COMMANDS = (
-    *(releases.publish, authors.preview, new, authors.check, authors.extract, authors.impact),
-    *(translators.update, translators.status, reviewers.review, translators.merge_po),
-    *(exchange.export, exchange.import_, exchange.kit, weblate, releases.validate, translators.demo),
-    adapters.adapt,
-)
-"""The menu, in the order in which a text lives."""
-
-for command in COMMANDS:
-    main.add_command(command)
+SEED = "PYTHONHASHSEED"
 
 
 def run() -> None:
     """Run the command as a program of its own."""
+    _start_alike()
+    from builders.cli.menu import main
+
     # Doctrees and catalogs are large and live as long as the command: looking for garbage takes a tenth of its time,
     # and so does looking for it once more when Python ends.
     gc.disable()
     atexit.register(gc.freeze)
-    main()
+    main(prog_name="cop")
+
+
+def _start_alike() -> None:
+    """Start this program anew, once, so that sets have one order anywhere; that is cheap before anything is loaded."""
+    if os.environ.get(SEED) == "0":
+        return
+    again, environment = [sys.executable, *sys.orig_argv[1:]], {**os.environ, SEED: "0"}
+    if sys.platform == "win32":  # there, whoever called would go on as soon as this program has become another
+        import subprocess
+
+        sys.exit(subprocess.call(again, env=environment))
+    os.execve(sys.executable, again, environment)

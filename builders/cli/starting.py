@@ -1,8 +1,8 @@
 """What every command begins with: the project, its environment, and clear words when something is wrong."""
 
 import os
-import subprocess
 import sys
+import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -17,7 +17,7 @@ from builders.settings.adaptations import read_adaptation
 Names = tuple[str, ...]
 """What an option brings that may be repeated."""
 
-FIXED_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+FIXED_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
 """What every unit is built under, so that the same input gives the same bytes anywhere."""
 
 
@@ -74,11 +74,7 @@ def project_settings(adaptation: str = "") -> Settings:
 
 
 def fix_environment(settings: Settings) -> None:
-    """Start this program anew under the fixed environment, once."""
-    wanted = {**FIXED_ENVIRONMENT, "SOURCE_DATE_EPOCH": str(settings.source_date_epoch)}
-    if any(os.environ.get(name) != value for name, value in wanted.items()):
-        sys.stdout.flush()
-        again = [sys.executable, "-P", "-m", "builders.cli", *sys.argv[1:]]
-        if sys.platform == "win32":  # there, whoever called would go on as soon as this program has become another
-            sys.exit(subprocess.call(again, env={**os.environ, **wanted}))
-        os.execve(sys.executable, again, {**os.environ, **wanted})
+    """Let this process, and all that it starts, build under the fixed environment."""
+    os.environ.update(FIXED_ENVIRONMENT, SOURCE_DATE_EPOCH=str(settings.source_date_epoch))
+    if sys.platform != "win32":
+        time.tzset()

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from click.testing import CliRunner, Result
 
-from builders.cli import main
+from builders.cli.menu import main
 from tests.adaptations.overlays import adapt, write_both
 from tests.conftest import Project
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builders.cli import main
+from builders.cli.menu import main
 from builders.publishing.publish import publish
 from builders.settings import read_settings
 from builders.settings.adaptations import read_adaptation

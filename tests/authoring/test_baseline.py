@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.authoring.baseline import read_baseline, sift, write_baseline
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.findings import Beside, Finding, Location
 from builders.problems import Problem
 

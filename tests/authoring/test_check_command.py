@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from builders.authoring.check_command import exit_code, for_review, report
 from builders.checks.profiles import CHECKS, PROFILES, checks_of
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.findings import Beside, Finding, Location, Severity
 from builders.model.messages import message_id
 from tests.conftest import make_project

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builders.catalogs.po.reading import read_catalog
-from builders.cli import main
+from builders.cli.menu import main
 from tests.conftest import Project, make_project
 
 PAGE = """\

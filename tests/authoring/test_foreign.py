@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builders.authoring import foreign
-from builders.cli import main
+from builders.cli.menu import main
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 FRENCH = HEAD + '"Language: fr\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from builders.authoring.new_block import start_block
 from builders.authoring.new_guideline import start_guideline
-from builders.cli import main
+from builders.cli.menu import main
 from builders.editions.source_reading import parse_source
 from builders.problems import Problem
 from builders.settings import read_settings, tools

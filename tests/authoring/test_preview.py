@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.authoring.preview import lay_sink, rebuild, serve
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.editions import Unit
 from builders.problems import Problem
 from tests.conftest import ROOT, Project

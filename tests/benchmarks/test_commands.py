@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.commands import PROMISED, Cost, arguments, broken_promises, edit, run, table
-from builders.cli import main
+from builders.cli.menu import main
 from builders.editions import source_reading
 from builders.editions.source_reading import parse_source
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builders.catalogs.surveying import Survey, survey
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.messages import Standing
 from builders.model.progress import Lack
 from tests.conftest import Project

@@ -10,7 +10,7 @@ import sys
 import click
 import pytest
 
-from builders.cli import main
+from builders.cli.menu import main
 from tests.conftest import ROOT
 from tests.translating.clones import Clone, environment, make_clone, two_translations
 

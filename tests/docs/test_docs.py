@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.cli import COMMANDS
+from builders.cli.menu import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

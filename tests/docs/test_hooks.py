@@ -7,7 +7,7 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from builders.cli import main
+from builders.cli.menu import main
 from tests.conftest import ROOT
 
 HOOKS = re.findall(

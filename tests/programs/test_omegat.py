@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.catalogs.exchange.omegat import FILTERS, format_project
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.languages import Language
 from tests.conftest import Project
 

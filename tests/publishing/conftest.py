@@ -61,7 +61,7 @@ def better(catalog: str) -> str:
 
 @pytest.fixture(scope="module")
 def environment() -> Iterator[None]:
-    """What the command would otherwise start itself anew for."""
+    """What a command lets its process build under."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in FIXED_ENVIRONMENT.items():
             patch.setenv(name, value)

@@ -17,7 +17,7 @@ from hypothesis import settings as profiles
 
 from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.po.reading import parse_catalog
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.languages import Language
 from builders.model.messages import Pair
 from tests.conftest import SETTINGS, Project

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.cli import main
+from builders.cli.menu import main
 from builders.problems import ExitCode
 from tests.conftest import HEADER, Project
 

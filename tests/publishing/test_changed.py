@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from builders.authoring.check_command import run_checks
 from builders.authoring.preview import _report_changed, _stamp
 from builders.checks.translations.reading import Placed, read_placed
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.editions import Unit
 from builders.model.findings import Finding
 from builders.publishing.changed import changed_findings, committed_texts, current_texts

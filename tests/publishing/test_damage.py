@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.catalogs.po.reading import read_catalog
-from builders.cli import main
+from builders.cli.menu import main
 from builders.problems import Problem
 from builders.publishing.lock import one_at_a_time
 from builders.publishing.planning import plan

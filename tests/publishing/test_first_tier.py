@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from builders.checks.finished.links import links
 from builders.checks.finished.structure import structure
-from builders.cli import main
+from builders.cli.menu import main
 from builders.publishing.first_tier import FOLDER, incomplete_units
 from tests.conftest import Project, make_project
 from tests.publishing.scenes import Version, copied, keep_only, publish, published_once, version_in

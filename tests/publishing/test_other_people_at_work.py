@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.catalogs.files import replace_files
-from builders.cli import main
+from builders.cli.menu import main
 from builders.problems import ExitCode, Problem
 from builders.publishing.lock import one_at_a_time
 from tests.publishing.fates import SAVED

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.cli import main, starting
+from builders import cli
+from builders.cli.menu import main
 from builders.model.editions import Format
 from builders.publishing import cores
 from builders.publishing.planning import plan
@@ -103,17 +104,17 @@ def test_processes_that_start_afresh_make_the_same_files(
 
 
 def test_a_command_that_starts_anew_on_windows_ends_with_the_code_of_the_other(
-    project, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     called = []
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.delenv(cli.SEED, raising=False)
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(subprocess, "call", lambda command, env: called.append(env["TZ"]) or 3)
+    monkeypatch.setattr(subprocess, "call", lambda command, env: called.append(env[cli.SEED]) or 3)
 
     with pytest.raises(SystemExit) as end:
-        starting.fix_environment(project("Text.").settings)
+        cli.run()
 
-    assert (end.value.code, called) == (3, ["UTC"])
+    assert (end.value.code, called) == (3, ["0"])
 
 
 def test_no_text_is_written_with_the_line_ends_of_the_system() -> None:

@@ -13,7 +13,7 @@ from lxml import html
 
 from builders.authoring.check_command import run_checks
 from builders.catalogs.counting import count_words
-from builders.cli import main
+from builders.cli.menu import main
 from builders.editions.extraction import extract
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Format

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.authoring.check_command import formatted, run_checks
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.findings import Severity
 from builders.problems import Problem
 from builders.publishing.changed import changes_since

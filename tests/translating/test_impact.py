@@ -15,7 +15,7 @@ from builders.catalogs.files import replace_files
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import with_review
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.impact import Fate, LanguageCost
 from builders.model.messages import ReviewLevel
 from builders.model.progress import Amount

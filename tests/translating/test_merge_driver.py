@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from builders.catalogs.memory import format_memory
 from builders.catalogs.po.reading import parse_catalog, read_catalog
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.messages import Pair
 from builders.problems import Problem
 from builders.translating.merge_driver import install_driver, merge_files

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from builders.catalogs.memory import format_memory, parse_memory
 from builders.catalogs.po.reading import read_catalog
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.messages import Pair
 from builders.problems import Problem
 from builders.translating.merge_driver import DRIVER, driver_command, install_driver

@@ -13,7 +13,7 @@ from sphinx.search import js_index
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.translations import catalog_folder, read_catalogs
-from builders.cli import main
+from builders.cli.menu import main
 from builders.editions.collation import sort_key
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builders.cli import main
+from builders.cli.menu import main
 from tests.conftest import Project
 
 LONG = "A text that is so long that every program which wraps lines at seventy-nine characters wraps it in two."

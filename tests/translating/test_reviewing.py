@@ -11,7 +11,7 @@ from sphinx_intl.basic import stat
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import review_of, standing
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.messages import Standing
 from tests.conftest import make_project
 

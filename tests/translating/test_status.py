@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from builders.catalogs.translations import open_translations
-from builders.cli import main
+from builders.cli.menu import main
 from builders.editions.carrying import count_units
 from builders.editions.sizes import measure_edition
 from builders.editions.source_reading import parse_source

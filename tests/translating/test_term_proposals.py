@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from translate.storage.tbx import tbxfile
 
-from builders.cli import main
+from builders.cli.menu import main
 from tests.conftest import Project
 
 DEFINITIONS = """\

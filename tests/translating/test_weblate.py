@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import reviews_of, standing
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.messages import CatalogEntry, Standing
 from builders.problems import Problem
 from builders.translating.weblate.server import TOKEN, Server, named, server_at

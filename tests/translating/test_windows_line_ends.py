@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from builders.catalogs.merge.merging import BETWEEN, OURS, THEIRS
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
 from builders.catalogs.translations import open_translations
-from builders.cli import main
+from builders.cli.menu import main
 from builders.translating.merge_driver import merge_files
 from tests.conftest import Project, make_project
 from tests.real_text import LOCALE

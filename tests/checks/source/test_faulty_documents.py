@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from builders.checks.profiles import CHECKS, PROFILES, checks_of
-from builders.cli import main
+from builders.cli.menu import main
 from builders.editions.source_reading import parse_source
 from builders.problems import Problem
 from tests.conftest import Project, make_project

@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import reviewers, standing
-from builders.cli import main
+from builders.cli.menu import main
 from builders.model.messages import CatalogEntry, Standing
 from builders.translating.sheets import returned
 from tests.conftest import Project

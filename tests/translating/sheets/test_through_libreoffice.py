@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.reviews import reviewers
-from builders.cli import main
+from builders.cli.menu import main
 from tests.conftest import Project
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("soffice")]
