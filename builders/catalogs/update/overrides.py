@@ -27,13 +27,11 @@ def update_overrides(
     wanted = spoken_of(templates, catalogs)
     held = {(domain, entry.key) for domain, catalog in catalogs.items() for entry in catalog.active}
     updated = update_catalogs(wanted, catalogs, language, memory=memory, terms=terms)
-    return replace(
-        updated,
-        catalogs={
-            domain: replace(made, entries=tuple(_heirs(made, domain, held)))
-            for domain, made in updated.catalogs.items()
-        },
-    )
+    found = {
+        domain: replace(made, entries=tuple(_heirs(made, domain, held))) for domain, made in updated.catalogs.items()
+    }
+    bare = sum(not entry.msgstr for made in found.values() for entry in made.active)
+    return replace(updated, catalogs=found, report=replace(updated.report, untranslated=bare))
 
 
 def spoken_of(templates: Mapping[str, Catalog], catalogs: Mapping[str, Catalog]) -> dict[str, Catalog]:
