@@ -17,7 +17,7 @@ def weblate() -> None:
 @click.option("--repository", required=True, help="Where Weblate clones this project from (https:// or git@).")
 @click.option("--branch", default="main", show_default=True, help="The branch that it reads.")
 @click.option("--push", default="", help="Where it pushes to; nowhere by default.")
-@click.option("--push-branch", default="", help="The branch that it pushes to.")
+@click.option("--push-branch", default="", help="The branch that it pushes to: one of its own, by force.")
 @click.option("--web", default="", help="The address of the project for people; that of an https:// repository.")
 @click.option("--project", default="", help="The name in addresses; that of the guideline by default.")
 @click.option("--no-terms", is_flag=True, help="Leave the glossary alone.")

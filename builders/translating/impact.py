@@ -1,40 +1,39 @@
 """What an edit of the source costs before it is merged: in messages, and in every language."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from builders.catalogs.counting import count_words
 from builders.catalogs.git_revisions import commit_of, files_at, names_at
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import parse_memory
 from builders.catalogs.po.reading import parse_catalog
-from builders.catalogs.reviews import standing
 from builders.catalogs.translations import LABELS_DOMAIN
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.update.comparing import compare_templates
-from builders.catalogs.update.updating import update_catalogs
+from builders.catalogs.update.updating import Updated, update_catalogs
 from builders.editions.carrying import carriers, carriers_said
 from builders.editions.source_reading import parse_source
 from builders.model.findings import Location
 from builders.model.impact import Fate, LanguageCost, SourceChange
 from builders.model.languages import Language
-from builders.model.messages import Catalog, Standing
-from builders.model.progress import SEEN, Amount
+from builders.model.messages import Catalog
 from builders.problems import Problem
 from builders.publishing.cores import side_by_side
 from builders.settings import Settings
+from builders.settings.adaptation_files import adaptation_names
+from builders.translating.costing import Edit, cost_of
 from builders.translating.update_command import english_terms, templates_of
 
-Standings = Mapping[MessagePlace, Standing]
-"""Where every message of a language stands."""
-
-CONSEQUENCES = ("to_translate", "to_check", "kept", "unseen", "reviews_lost")
-"""What an edit means for a message in a language: the fields of LanguageCost."""
-
-_REVIEWED = (Standing.REVIEWED, Standing.APPROVED)
+if TYPE_CHECKING:
+    from builders.markup.raw_doctrees import RawDoctrees
+    from builders.translating.national_impact import NationalImpact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +53,14 @@ class Impact:
     commit: str
     messages: tuple[TouchedMessage, ...]
     costs: tuple[LanguageCost, ...]
+    adaptations: tuple[NationalImpact, ...]
+    """The adaptations that the edit touches."""
     stale: tuple[str, ...]
     """Pages that the templates of the revision name although they had gone: the templates were out of date."""
 
     def of(self, fate: Fate) -> tuple[TouchedMessage, ...]:
         """Return the messages that *fate* has met."""
         return tuple(message for message in self.messages if message.change.fate is fate)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Edit:
-    """An edit, and what an update of catalogs needs to know of it."""
-
-    revision: str
-    files: Mapping[str, bytes]
-    templates: Mapping[str, Catalog]
-    terms: frozenset[str]
-    changes: tuple[SourceChange, ...]
 
 
 def measure_impact(settings: Settings, revision: str) -> Impact:
@@ -86,7 +76,7 @@ def measure_impact(settings: Settings, revision: str) -> Impact:
     doctrees = parse_source(settings)
     templates, terms = templates_of(doctrees, settings), english_terms(settings)
     changes = compare_templates(before, templates, terms)
-    edit = _Edit(revision=revision, files=files, templates=templates, terms=terms, changes=changes)
+    edit = Edit(revision=revision, files=files, templates=templates, terms=terms, changes=changes)
     editions = carriers(doctrees, settings)
     named = {page for catalog in before.values() for entry in catalog.entries for page in entry.references}
     languages = [language for language in settings.languages if not language.is_source]
@@ -95,8 +85,19 @@ def measure_impact(settings: Settings, revision: str) -> Impact:
         commit=commit,
         messages=tuple(_touched(change, editions, settings) for change in changes),
         costs=_costs(edit, languages),
+        adaptations=_adaptations(settings, commit, edit, doctrees),
         stale=tuple(sorted(named - set(pages))),
     )
+
+
+def _adaptations(settings: Settings, commit: str, edit: Edit, doctrees: RawDoctrees) -> tuple[NationalImpact, ...]:
+    """Return the adaptations that *edit* touches; without any in the project, nothing of them is loaded."""
+    names = adaptation_names(settings.project)
+    if not names:
+        return ()
+    from builders.translating.national_impact import touched_adaptations
+
+    return touched_adaptations(settings, names, commit, edit, doctrees)
 
 
 def _touched(
@@ -128,15 +129,15 @@ def _templates(files: Mapping[str, bytes], pages: Sequence[str], revision: str) 
     return templates
 
 
-def _costs(edit: _Edit, languages: Sequence[Language]) -> tuple[LanguageCost, ...]:
+def _costs(edit: Edit, languages: Sequence[Language]) -> tuple[LanguageCost, ...]:
     try:
         return tuple(side_by_side(partial(_cost, edit), languages))
     except BrokenProcessPool:  # one language at a time takes the least memory; nothing was written
         return tuple(_cost(edit, language) for language in languages)
 
 
-def _cost(edit: _Edit, language: Language) -> LanguageCost:
-    """Return what *edit* means for *language*: its catalogs are updated, and the result is thrown away."""
+def _cost(edit: Edit, language: Language) -> LanguageCost:
+    """Return what *edit* means for the catalogs of *language*."""
     catalogs = {
         path.stem: parse_catalog(data, f"{edit.revision}:{name}")
         for name, data in edit.files.items()
@@ -144,34 +145,8 @@ def _cost(edit: _Edit, language: Language) -> LanguageCost:
     }
     name = f"locale/{language.locale}/{MEMORY}"
     memory = parse_memory(edit.files[name], language, f"{edit.revision}:{name}") if name in edit.files else ()
-    updated = update_catalogs(edit.templates, catalogs, language, memory=memory, terms=edit.terms)
-    before, after = (
-        {(domain, entry.key): standing(entry) for domain, catalog in each.items() for entry in catalog.active}
-        for each in (catalogs, updated.catalogs)
-    )
-    amounts = {name: Amount() for name in CONSEQUENCES}
-    for change in edit.changes:
-        one = Amount(messages=1, words=count_words(change.message.entry.msgid))
-        for consequence in _consequences(change, before, after):
-            amounts[consequence] += one
-    return LanguageCost(language=language, **amounts)
 
+    def update(old: Mapping[str, Catalog]) -> Updated:
+        return update_catalogs(edit.templates, old, language, memory=memory, terms=edit.terms)
 
-def _consequences(change: SourceChange, before: Standings, after: Standings) -> Iterator[str]:
-    """Yield what *change* means for its message; one that goes costs nothing."""
-    if change.new is None:
-        return
-    old, new = (
-        standings.get((each.domain, each.entry.key), Standing.UNTRANSLATED) if each else None
-        for each, standings in ((change.old, before), (change.new, after))
-    )
-    if new in SEEN:
-        yield "kept"
-    elif new is Standing.FUZZY and old is not Standing.FUZZY:
-        yield "to_check"
-    elif new is Standing.UNTRANSLATED and old is not Standing.UNTRANSLATED:
-        yield "to_translate"
-    if old in SEEN and new not in SEEN:
-        yield "unseen"
-    if old in _REVIEWED and new not in _REVIEWED:
-        yield "reviews_lost"
+    return cost_of(edit.changes, catalogs, language, update)

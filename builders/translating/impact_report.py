@@ -13,6 +13,8 @@ from builders.model.impact import Fate, LanguageCost
 from builders.model.progress import Amount
 from builders.settings import Settings
 from builders.translating.impact import Impact, TouchedMessage
+from builders.translating.markdown import cell, head, plain, row
+from builders.translating.national_impact_report import national_lines, national_record
 
 MEANINGS: Mapping[Fate, str] = {
     Fate.NEW: "new",
@@ -47,22 +49,23 @@ MOST = 50
 
 _WIDTH = 100
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
 def as_markdown(impact: Impact, settings: Settings) -> Iterator[str]:
     """Yield the lines of the report."""
     yield from ("# What this edit costs its translators", "")
-    yield f"Compared with {_plain(impact.revision)} ({impact.commit[:10]})."
+    yield f"Compared with {plain(impact.revision)} ({impact.commit[:10]})."
     if impact.stale:
         gone = ", ".join(impact.stale)
         yield from ("", f"The templates of that revision were out of date: they name {gone}, which had gone.")
         yield "Some of what follows is older than this edit."
     if not impact.messages:
         yield from ("", "No message has changed: there is nothing to translate.")
+        yield from national_lines(impact.adaptations)
         return
     yield from _summary(impact, settings)
     yield from _languages(impact.costs)
+    yield from national_lines(impact.adaptations)
     yield from _changes(impact, settings)
 
 
@@ -78,6 +81,7 @@ def as_json(impact: Impact, rewritten: Sequence[Mapping[str, Any]] = ()) -> str:
                 {"language": cost.language.tag, **{name: asdict(getattr(cost, name)) for name in COSTS}}
                 for cost in impact.costs
             ],
+            "adaptations": [national_record(each) for each in impact.adaptations],
             "rewritten": list(rewritten),
         },
         ensure_ascii=False,
@@ -88,20 +92,20 @@ def as_json(impact: Impact, rewritten: Sequence[Mapping[str, Any]] = ()) -> str:
 def _summary(impact: Impact, settings: Settings) -> Iterator[str]:
     editions = {edition.id: edition.short_title for edition in settings.editions}
     about = "Messages, and their English words in brackets; what several editions carry counts in each of them."
-    yield from ("", about, "", *_head("message", ["all", *editions.values(), "labels"]))
+    yield from ("", about, "", *head("message", ["all", *editions.values(), "labels"]))
     for fate, meaning in MEANINGS.items():
         if found := impact.of(fate):
             parts = [found, *([each for each in found if edition in each.editions] for edition in editions)]
             parts.append([each for each in found if each.change.message.domain == LABELS_DOMAIN])
             amounts = (Amount(messages=len(part), words=sum(each.words for each in part)) for part in parts)
-            yield _row(meaning, map(_cell, amounts))
+            yield row(meaning, map(cell, amounts))
 
 
 def _languages(costs: Sequence[LanguageCost]) -> Iterator[str]:
-    yield from ("", "## Languages", "", *LEGEND, "", *_head("language", COSTS.values()))
+    yield from ("", "## Languages", "", *LEGEND, "", *head("language", COSTS.values()))
     for cost in costs:
-        cells = (_cell(getattr(cost, field)) for field in COSTS)
-        yield _row(f"{cost.language.english_name} ({cost.language.tag})", cells)
+        cells = (cell(getattr(cost, field)) for field in COSTS)
+        yield row(f"{cost.language.english_name} ({cost.language.tag})", cells)
 
 
 def _changes(impact: Impact, settings: Settings) -> Iterator[str]:
@@ -123,8 +127,8 @@ def _change(message: TouchedMessage, titles: Mapping[str, str]) -> Iterator[str]
     assert change.change
     entry, readers = change.new.entry, ", ".join(titles[edition] for edition in message.editions)
     name = entry.context or " ".join(entry.references) or change.new.domain
-    about = " · ".join(filter(None, (_plain("; ".join(change.change.reasons)), *entry.references, readers)))
-    yield from ("", f"### {_plain(name)}", "", about, "")
+    about = " · ".join(filter(None, (plain("; ".join(change.change.reasons)), *entry.references, readers)))
+    yield from ("", f"### {plain(name)}", "", about, "")
     yield from ("```diff", *_diff(change.old.entry.msgid, entry.msgid), "```")
 
 
@@ -141,25 +145,6 @@ def _lines(mark: str, sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
         lines = wrap(sentence, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
         yield from (f"{mark} {line}" for line in lines)
-
-
-def _head(first: str, others: Iterable[str]) -> Iterator[str]:
-    names = [first, *others]
-    yield f"| {' | '.join(names)} |"
-    yield f"|---|{'--:|' * (len(names) - 1)}"
-
-
-def _row(name: str, cells: Iterable[str]) -> str:
-    return f"| {' | '.join([name, *cells])} |"
-
-
-def _cell(amount: Amount) -> str:
-    return f"{amount.messages:,} ({amount.words:,})" if amount.messages else "–"
-
-
-def _plain(text: str) -> str:
-    """Return *text* so that Markdown shows it as it stands."""
-    return _MARKUP.sub(r"\\\1", text)
 
 
 def _record(message: TouchedMessage) -> dict[str, Any]:

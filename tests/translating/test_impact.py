@@ -20,7 +20,8 @@ from builders.model.impact import Fate, LanguageCost
 from builders.model.messages import ReviewLevel
 from builders.model.progress import Amount
 from builders.problems import Problem
-from builders.translating.impact import CONSEQUENCES, Impact, measure_impact
+from builders.translating.costing import CONSEQUENCES
+from builders.translating.impact import Impact, measure_impact
 from builders.translating.impact_report import MOST, as_json, as_markdown
 from builders.translating.update_command import make_templates, update_languages, write_templates
 from tests.conftest import Project, make_project
@@ -324,7 +325,7 @@ def test_the_json_has_every_message_with_both_texts(project) -> None:
 
     said = json.loads(as_json(impact(made)))
 
-    assert list(said) == ["revision", "commit", "stale", "messages", "languages", "rewritten"]
+    assert list(said) == ["revision", "commit", "stale", "messages", "languages", "adaptations", "rewritten"]
     assert said["messages"] == [
         {
             "change": "substantive",

@@ -18,7 +18,7 @@ from builders.cli.menu import main
 from builders.model.messages import CatalogEntry, Standing
 from builders.problems import Problem
 from builders.translating.weblate.server import TOKEN, Server, named, server_at
-from builders.translating.weblate.setting_up import Wanted, component_settings
+from builders.translating.weblate.setting_up import Wanted, component_settings, pushing
 from tests.conftest import SETTINGS, Project
 
 
@@ -117,6 +117,14 @@ def test_comments_and_suggestions_come_in_under_their_names(made: Project, fake:
     assert one(made).comments[:2] == ("luc, Is it one?", "suggestion: L’un.")
 
 
+def test_a_comment_has_the_full_name_of_whoever_may_be_known_by_it(made: Project, fake: Fake) -> None:
+    fake.has["/api/users/luc/"] = {"full_name": "Luc Example"}
+
+    take(fake, "--approvals")
+
+    assert one(made).comments[0] == "Luc Example, Is it one?"
+
+
 def test_an_approval_of_another_text_does_not_count(made: Project, fake: Fake) -> None:
     made.catalog("fr", "shared", 'msgid "One."\nmsgstr "Une."\n')
 
@@ -195,8 +203,19 @@ def test_a_component_keeps_the_catalogs_as_they_are() -> None:
     assert "python-brace-format" in first["check_flags"]
     assert "python-brace-format" not in other["check_flags"]
     assert (first["repo"], other["repo"]) == ("https://example.org/guide.git", "weblate://guide/labels")
-    assert other["enforced_checks"] == ["rst-references", "rst-syntax", "newline-count"]
+    assert other["enforced_checks"] == ["rst-references", "rst-syntax", "newline-count", "python_brace_format"]
     assert not other["allow_translation_propagation"]
+
+
+@pytest.mark.parametrize(("push_branch", "by_force"), [("weblate", True), ("main", False), ("", False)])
+def test_only_a_branch_of_its_own_is_pushed_by_force(push_branch: str, by_force: bool) -> None:
+    wanted = Wanted(slug="guide", name="Guide", repository="x", branch="main", push="x", push_branch=push_branch)
+
+    first = component_settings(SETTINGS, wanted, "labels", linked="")
+    other = component_settings(SETTINGS, wanted, "shared", linked="weblate://guide/labels")
+
+    assert first["vcs_params"] == pushing(wanted)["vcs_params"] == {"git_force_push": by_force}
+    assert "vcs_params" not in other
 
 
 def test_names_cannot_leave_their_place_in_an_address() -> None:

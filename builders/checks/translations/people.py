@@ -40,11 +40,11 @@ def name_changed(translation: Translation) -> Iterator[Remark]:
             yield here.remark((), strangers)
         elif here.are_exchanged():
             yield here.remark_of_order()
-    yield from _misspelt(translation)
 
 
-def _misspelt(translation: Translation) -> Iterator[Remark]:
-    """Yield a warning wherever a word stands that is nearly a name, and the name stands there less often."""
+@check("name-misspelt")
+def name_misspelt(translation: Translation) -> Iterator[Remark]:
+    """A word is nearly a name, and the name itself stands there less often than in the source."""
     people = [(pair, here, here.looked_for()) for pair, here in with_people(translation)]
     own = {pair.id for pair, *_ in people}
     known = spellings.vocabulary(pair for pair in translation.pairs if own and pair.id not in own)
@@ -56,12 +56,12 @@ def _misspelt(translation: Translation) -> Iterator[Remark]:
         ]
         for slug, word in found[:1]:
             message = f"{quoted(word)} stands for {quoted(here.target[slug])}"
-            yield pair.remark(message, source=here.source[slug], target=word, severity=Severity.WARNING)
+            yield pair.remark(message, source=here.source[slug], target=word)
     kept = spellings.kept_names(translation.pairs)
     for pair in translation.pairs:
         for name, word in spellings.latin_misspelt(pair, kept):
             message = f"{quoted(word)} is nearly {quoted(name)}"
-            yield pair.remark(message, source=name, target=word, severity=Severity.WARNING)
+            yield pair.remark(message, source=name, target=word)
 
 
 def added_people(translation: Translation) -> Iterator[Remark]:

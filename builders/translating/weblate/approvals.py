@@ -1,7 +1,8 @@
 """What reviewers have done in Weblate: approvals with name and day, comments, suggestions; as units that come back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -32,6 +33,7 @@ def approvals_at(
         known = [each["slug"] for each in server.pages(named("projects"))]
         raise unknown("weblate-project", f"there is no project “{project}” at {server.address}", known)
     wanted = {each.locale: each for each in settings.languages if not each.is_source and language in (None, each)}
+    named_as = cache(partial(_full_name, server))
     found: dict[str, list[ReturnedUnit]] = {}
     for component in server.pages(named("projects", project, "components")):
         if component.get("is_glossary"):
@@ -41,15 +43,15 @@ def approvals_at(
             own = wanted.get(path.parts[-3]) if len(path.parts) >= 3 else None
             if own and path.suffix == ".po":
                 place = named("translations", project, component["slug"], translation["language"]["code"])
-                found.setdefault(own.tag, []).extend(_units(server, place, path.stem))
+                found.setdefault(own.tag, []).extend(_units(server, place, path.stem, named_as))
     return found
 
 
-def _units(server: Server, place: str, domain: str) -> Iterator[ReturnedUnit]:
+def _units(server: Server, place: str, domain: str, named_as: Callable[[str], str]) -> Iterator[ReturnedUnit]:
     """Yield what was approved and noted in the translation at *place*, of our text *domain*."""
     query = "state:approved OR has:comment OR has:suggestion"
     units = list(server.pages(f"{place}units/", q=query, page_size="500"))
-    approvals = _approvals(server, place) if any(unit["state"] == _APPROVED for unit in units) else {}
+    approvals = _approvals(server, place, named_as) if any(unit["state"] == _APPROVED for unit in units) else {}
     for unit in units:
         (source, *_), (target, *_) = unit["source"] or [""], unit["target"] or [""]
         yield ReturnedUnit(
@@ -59,12 +61,12 @@ def _units(server: Server, place: str, domain: str) -> Iterator[ReturnedUnit]:
             target=target,
             standing=_STATES.get(unit["state"], Standing.FUZZY),
             location=Location(unit.get("web_url") or server.address),
-            comments=tuple(_comments(server, unit)),
+            comments=tuple(_comments(server, unit, named_as)),
             review=approvals.get(unit["id"]),
         )
 
 
-def _approvals(server: Server, place: str) -> dict[int, Review]:
+def _approvals(server: Server, place: str, named_as: Callable[[str], str]) -> dict[int, Review]:
     """Return who has approved which message of the translation at *place*, and when; the last one counts."""
     found: dict[int, tuple[str, Review]] = {}
     for change in server.pages(f"{place}changes/", action=_APPROVE, page_size="500"):
@@ -74,9 +76,8 @@ def _approvals(server: Server, place: str) -> dict[int, Review]:
         review = Review(level=ReviewLevel.APPROVED, by=who, on=date.fromisoformat(when[:10]), fingerprint="")
         if when >= found.get(int(unit), ("", review))[0]:
             found[int(unit)] = when, review
-    names = {review.by: _full_name(server, review.by) for _, review in found.values()}
     return {
-        unit: Review(level=review.level, by=names[review.by], on=review.on, fingerprint="")
+        unit: Review(level=review.level, by=named_as(review.by), on=review.on, fingerprint="")
         for unit, (_, review) in found.items()
     }
 
@@ -87,13 +88,14 @@ def _full_name(server: Server, user: str) -> str:
     return user if name_fault(said) else said
 
 
-def _comments(server: Server, unit: Mapping[str, Any]) -> Iterator[str]:
+def _comments(server: Server, unit: Mapping[str, Any], named_as: Callable[[str], str]) -> Iterator[str]:
     for kind, part, begins in (("comment", "comments", ""), ("suggestion", "suggestions", SUGGESTION)):
         if unit.get(f"has_{kind}"):
             for each in server.pages(named("units", str(unit["id"]), part)):
                 text = each.get("comment") or next(iter(each.get("target") or [""]))
                 if text := one_line(text):
-                    yield ", ".join(filter(None, (_last(each.get("user")), f"{begins}{text}")))
+                    who = _last(each.get("user"))
+                    yield ", ".join(filter(None, (who and named_as(who), f"{begins}{text}")))
 
 
 def _last(address: object) -> str:

@@ -11,7 +11,7 @@ from builders.model.languages import Language
 from builders.settings import Settings
 from builders.translating.weblate.server import Server, named
 
-ENFORCED = ("rst-references", "rst-syntax", "newline-count")
+ENFORCED = ("rst-references", "rst-syntax", "newline-count", "python_brace_format")
 """Checks of Weblate whose faults our gate refuses, too: what has them is committed as fuzzy, and stops nobody."""
 IGNORED = ("end-stop", "duplicate", "multiple-failures")
 """Checks that are wrong about our text: quotation marks behind a full stop, words that are said twice on purpose."""
@@ -55,9 +55,8 @@ def set_up(server: Server, settings: Settings, wanted: Wanted, *, with_terms: bo
         if is_new:
             linked = f"weblate://{wanted.slug}/{first}" if domain != first else ""
             server.post(f"{project}components/", component_settings(settings, wanted, domain, linked=linked))
-        server.patch(component, changeable(domain))
+        server.patch(component, {**changeable(domain), **(pushing(wanted) if domain == first else {})})
         yield f"component {domain}: {'made' if is_new else 'set'}"
-    yield from _squashed(server, wanted.slug, first)
     for language in settings.languages if with_terms else ():
         if not language.is_source:
             yield from _glossary(server, settings, wanted.slug, language)
@@ -84,8 +83,18 @@ def component_settings(settings: Settings, wanted: Wanted, domain: str, *, linke
         "license": "proprietary",
         "merge_style": "rebase",
         **({"repo": linked} if linked else {name: value for name, value in own.items() if value}),
+        **({} if linked else pushing(wanted)),
         **changeable(domain),
     }
+
+
+def pushing(wanted: Wanted) -> dict[str, Any]:
+    """Return how the component that holds the clone pushes: by force where a branch is its own, nowhere else.
+
+    Every pull rebases what Weblate has committed, also what stands in its branch already; a plain push is refused then.
+    """
+    has_own_branch = wanted.push_branch not in ("", wanted.branch)
+    return {"vcs_params": {"git_force_push": has_own_branch}}
 
 
 def changeable(domain: str) -> dict[str, Any]:
@@ -103,21 +112,6 @@ def changeable(domain: str) -> dict[str, Any]:
         "inherit_enforced_checks": False,
         "manage_units": False,
     }
-
-
-def _squashed(server: Server, project: str, component: str) -> Iterator[str]:
-    """Let one commit hold a batch of work."""
-    name = "weblate.git.squash"
-    place = named("components", project, component)
-    known = [server.get(named("addons", each.rstrip("/").rpartition("/")[2])) for each in _addons(server, place)]
-    if any(each and each["name"] == name for each in known):
-        return
-    server.post(f"{place}addons/", {"name": name, "configuration": {"squash": "language"}})
-    yield f"component {component}: commits are squashed by language"
-
-
-def _addons(server: Server, place: str) -> list[str]:
-    return list((server.get(place) or {}).get("addons", ()))
 
 
 def _glossary(server: Server, settings: Settings, project: str, language: Language) -> Iterator[str]:

@@ -6,6 +6,7 @@ All measures are in twentieths of a point; *points* are the size of the running 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from math import ceil
 
 from lxml.etree import _Element
@@ -69,6 +70,7 @@ def _signs(paragraph: _Element) -> Iterator[str]:
         yield part.text or "" if part.tag == _TEXT else _NO_BREAK_HYPHEN if part.tag == _HYPHEN else "\n"
 
 
+@lru_cache(maxsize=16384)
 def _ems(word: str) -> float:
     """Return the width of *word* in the size of its type; an ideograph is a word of its own, with a mark behind it."""
     if any(unicodedata.east_asian_width(sign) == "W" for sign in word):
@@ -81,6 +83,7 @@ def _is_ideographic(piece: str) -> bool:
     return not piece or all(unicodedata.east_asian_width(sign) in "WF" for sign in piece)
 
 
+@cache
 def _em(sign: str) -> float:
     if unicodedata.combining(sign) or unicodedata.category(sign) == "Cf":
         return 0
