@@ -98,6 +98,17 @@ class Project:
         rows += [f'[risk."{code}"]\nlabel = "{code}"\n' for code in named]
         self.write("source/registries/risks.toml", "\n".join(rows))
 
+    def bring_characters(self, *names: str) -> None:
+        """Let the story be of those too who are called *names* in some other guideline."""
+        path = self.folder / "source" / "registries" / "characters.toml"
+        known = path.read_text(encoding="utf-8")
+        row = known[: known.index("\n\n[")]
+        name = re.findall(r"(?m)^\[(\w+)\]", row)[0]
+        others = [
+            re.sub(rf"(?m)^\[{name}\b", f"[{each}", row) for each in sorted(set(names) - SETTINGS.characters.keys())
+        ]
+        path.write_text("\n\n".join([known, *others]) + "\n", encoding="utf-8")
+
     def give_tier(self, *folders: str, blocks: Sequence[str] = ()) -> None:
         """Let everything in *folders* of the source, and *blocks* wherever they stand, be translated first."""
         path = self.folder / "source" / "editions.toml"

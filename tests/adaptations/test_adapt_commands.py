@@ -115,7 +115,7 @@ def test_programs_read_the_annex_and_the_status_as_json(made: Project) -> None:
     annex = json.loads(cop("annex", "exampleland", "--format", "json").output)
     (status,) = json.loads(cop("status", "exampleland", "--json").output)
 
-    assert annex["degrees"]["children"] == "modified"
+    assert annex["degrees"]["cubs"] == "modified"
     assert len(annex["deviations"]) == 2
     assert [each["id"] for each in status["layers"]] == ["exampleregion", "exampleland"]
 

@@ -83,10 +83,10 @@ def test_an_entry_has_both_texts_and_what_is_asked_of_it(text: AdaptedText) -> N
 
 
 def test_an_edition_has_the_deviations_of_its_pages(text: AdaptedText) -> None:
-    industry = text.settings.edition("industry")
+    inventors = text.settings.edition("inventors")
 
-    assert len(text.annex_of(industry)) == len(text.annex) == 12
-    assert text.degree(industry) is Degree.MODIFIED
+    assert len(text.annex_of(inventors)) == len(text.annex) == 12
+    assert text.degree(inventors) is Degree.MODIFIED
 
 
 def state(adaptation: str) -> BlockState:

@@ -26,12 +26,12 @@ def exampleland(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="module")
 def english(exampleland: Project) -> html.HtmlElement:
     """Return the page in English, into which nothing of the country has been translated."""
-    return html.fromstring(page(exampleland, "en", "policy-makers"))
+    return html.fromstring(page(exampleland, "en", "plan-makers"))
 
 
 @pytest.fixture(scope="module")
 def french(exampleland: Project) -> html.HtmlElement:
-    return html.fromstring(page(exampleland, "fr", "policy-makers"))
+    return html.fromstring(page(exampleland, "fr", "plan-makers"))
 
 
 def block(document: html.HtmlElement, identifier: str) -> html.HtmlElement:
@@ -74,7 +74,7 @@ def test_a_translation_of_national_text_is_shown(tmp_path: Path) -> None:
     made = country(tmp_path)
     own_catalog(made, "en", "changes", TRANSLATED)
 
-    (advice,) = block(html.fromstring(page(made, "en", "policy-makers")), "rec-gen-001").find_class("advice")
+    (advice,) = block(html.fromstring(page(made, "en", "plan-makers")), "rec-gen-001").find_class("advice")
 
     assert (advice.get("lang"), words(advice)) == (None, "National text Publish the rules in simple words.")
 
@@ -85,12 +85,12 @@ def test_a_catalog_of_the_country_goes_before_that_of_the_guidelines(tmp_path: P
     made.catalog("fr", "shared", entry.format("Des règles que nul ne lit ne protègent personne."))
     own_catalog(made, "fr", "shared", entry.format("Une règle que nul ne lit ne protège personne."))
 
-    assert "Une règle que nul ne lit" in page(made, "fr", "policy-makers")
-    assert "Des règles que nul ne lit" in made.page("fr", "policy-makers")
+    assert "Une règle que nul ne lit" in page(made, "fr", "plan-makers")
+    assert "Des règles que nul ne lit" in made.page("fr", "plan-makers")
 
 
 def test_national_text_in_its_own_language_counts_as_translated(exampleland: Project) -> None:
-    messages = {each.id: each for each in build(exampleland, "fr", "policy-makers").messages}
+    messages = {each.id: each for each in build(exampleland, "fr", "plan-makers").messages}
     own = [each for each in messages.values() if each.domain == "exampleland/changes"]
 
     assert own
@@ -99,7 +99,7 @@ def test_national_text_in_its_own_language_counts_as_translated(exampleland: Pro
 
 def test_the_outline_says_what_is_not_translated(exampleland: Project) -> None:
     def said(language: str) -> dict[str, bool]:
-        entries = build(exampleland, language, "policy-makers").outline.entries
+        entries = build(exampleland, language, "plan-makers").outline.entries
         return {entry.text: entry.is_translated for entry in entries if entry.text in (STATEMENT, "Page")}
 
     assert said("fr") == {STATEMENT: True, "Page": False}
@@ -142,7 +142,7 @@ def test_every_page_names_the_country_and_what_it_stands_on(english: html.HtmlEl
 
 
 def test_the_annex_is_the_last_page_and_gives_both_texts(exampleland: Project) -> None:
-    result = build(exampleland, "en", "policy-makers")
+    result = build(exampleland, "en", "plan-makers")
     pages = result.paths[Format.HTML]
     opening = html.fromstring((pages / "index.html").read_text(encoding="utf-8"))
     annex = html.fromstring((pages / "differences.html").read_text(encoding="utf-8"))
@@ -157,10 +157,10 @@ def test_the_annex_is_the_last_page_and_gives_both_texts(exampleland: Project) -
 
 
 def test_children_read_one_sentence_in_place_of_the_annex(exampleland: Project) -> None:
-    pages = build(exampleland, "en", "children").paths[Format.HTML]
+    pages = build(exampleland, "en", "cubs").paths[Format.HTML]
 
     assert not list(pages.rglob("differences.html"))
-    assert "Some passages of this book were written for one country or region." in page(exampleland, "en", "children")
+    assert "Some passages of this book were written for one country or region." in page(exampleland, "en", "cubs")
 
 
 def document_text(path: Path, *names: str) -> str:
@@ -170,7 +170,7 @@ def document_text(path: Path, *names: str) -> str:
 
 
 def test_a_word_file_strikes_what_is_not_adopted_and_says_so_in_words(exampleland: Project) -> None:
-    path = build(exampleland, "en", "policy-makers", Format.DOCX).paths[Format.DOCX]
+    path = build(exampleland, "en", "plan-makers", Format.DOCX).paths[Format.DOCX]
     with ZipFile(path) as book:
         body = book.read("word/document.xml").decode()
         (name,) = [each for each in book.namelist() if each.startswith("word/header")]
@@ -183,7 +183,7 @@ def test_a_word_file_strikes_what_is_not_adopted_and_says_so_in_words(examplelan
 
 
 def test_a_book_names_the_country_and_its_publisher(exampleland: Project) -> None:
-    path = build(exampleland, "en", "policy-makers", Format.EPUB).paths[Format.EPUB]
+    path = build(exampleland, "en", "plan-makers", Format.EPUB).paths[Format.EPUB]
 
     cover = document_text(path, "cover.xhtml")
 
@@ -211,7 +211,7 @@ def test_an_adaptation_that_changes_nothing_gives_the_same_bytes(tmp_path: Path)
         path.write_text(re.sub(r"\[values.*?review-by = \S+\n", "", text, flags=re.DOTALL), encoding="utf-8")
     formats = (Format.HTML, Format.EPUB, Format.DOCX)
 
-    base, own = made.build("en", "policy-makers", *formats), build(made, "en", "policy-makers", *formats)
+    base, own = made.build("en", "plan-makers", *formats), build(made, "en", "plan-makers", *formats)
 
     assert settings_of(made).is_unchanged
     for format_ in formats:
@@ -221,12 +221,12 @@ def test_an_adaptation_that_changes_nothing_gives_the_same_bytes(tmp_path: Path)
 def test_a_value_is_shown_in_the_language_of_the_reader(tmp_path: Path) -> None:
     made = country(tmp_path, changes=adapt("rec-gen-001", "note", "Les heures\u00a0: :variable:`helpline.hours`."))
 
-    assert "every day" in page(made, "en", "policy-makers")
-    assert "tous les jours" in page(made, "fr", "policy-makers")
+    assert "every day" in page(made, "en", "plan-makers")
+    assert "tous les jours" in page(made, "fr", "plan-makers")
 
 
 def test_the_guidelines_themselves_know_nothing_of_it(exampleland: Project) -> None:
-    pages = exampleland.build("en", "policy-makers").paths[Format.HTML]
+    pages = exampleland.build("en", "plan-makers").paths[Format.HTML]
     text = (pages / "shared" / "page.html").read_text(encoding="utf-8")
 
     assert "adapted.css" not in text

@@ -42,7 +42,7 @@ def test_help_may_not_go_even_where_the_locks_would_let_it(made: Project) -> Non
     made.write(LOCKS, '[gethelp]\nlock = "adaptable"\ntakes = ["withdraw"]\n')
     write_both(made, adapt("hlp-gen-001", "withdraw"))
 
-    assert said(made)[0] == "cnt-gen-001 speaks of harm, and the page has no help box in children"
+    assert said(made)[0] == "cnt-gen-001 speaks of harm, and the page has no help box in cubs"
 
 
 def test_what_a_block_says_of_itself_comes_before_its_type(made: Project) -> None:

@@ -38,7 +38,7 @@ def cop(made: Project, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_an_edition_of_a_country_is_published_beside_the_guidelines(made: Project, cop) -> None:
-    narrow = ("--language", "fr", "--edition", "policy-makers", "--jobs", "1")
+    narrow = ("--language", "fr", "--edition", "plan-makers", "--jobs", "1")
     done = cop("publish", "--adaptation", "exampleland", *narrow)
     manifest = json.loads((made.folder / VERSION / "manifest.json").read_text(encoding="utf-8"))
     data = json.loads((made.folder / VERSION / "fr" / "recommendations.json").read_text(encoding="utf-8"))
@@ -47,7 +47,7 @@ def test_an_edition_of_a_country_is_published_beside_the_guidelines(made: Projec
     assert done.exit_code == 0, done.output
     said = {"id": "exampleland", "kind": "country", "base": "2026.1", "demonstration": True}
     assert manifest["adaptation"] == data["adaptation"] == said
-    assert {"policy-makers-fr-exampleland-2026.1-exl.1.docx"} == {
+    assert {"plan-makers-fr-exampleland-2026.1-exl.1.docx"} == {
         each.name for each in (made.folder / VERSION).rglob("*.docx")
     }
     assert [each["id"] for each in data["recommendations"]] == ["rec-gen-001", "rec-exl-001", "rec-gen-002"]
@@ -115,11 +115,11 @@ def test_a_foreign_catalog_is_refused(made: Project, cop) -> None:
 
 def test_an_adaptation_that_was_just_begun_is_published(made: Project, cop) -> None:
     begun = cop("new", "adaptation", "xb")
-    done = cop("publish", "--adaptation", "xb", "--language", "en", "--edition", "children", "--jobs", "1")
+    done = cop("publish", "--adaptation", "xb", "--language", "en", "--edition", "cubs", "--jobs", "1")
 
     assert begun.exit_code == 0, begun.output
     assert done.exit_code == 0, done.output
-    assert (made.folder / "dist/adaptations/xb/2026.1-xb.1/en/children/html/index.html").exists()
+    assert (made.folder / "dist/adaptations/xb/2026.1-xb.1/en/cubs/html/index.html").exists()
 
 
 @pytest.mark.parametrize(

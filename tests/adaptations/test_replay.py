@@ -53,7 +53,7 @@ def blocks_in(text: str) -> dict[str, str]:
 
 def bring(made: Project, state: str) -> None:
     for path in (REPLAY / state).iterdir():
-        made.write(f"source/policy-makers/{path.name}", path.read_text(encoding="utf-8"))
+        made.write(f"source/plan-makers/{path.name}", path.read_text(encoding="utf-8"))
 
 
 def text_of(made: Project) -> AdaptedText:

@@ -81,12 +81,12 @@ def test_the_list_names_every_check_of_a_profile(profile: str) -> None:
 
 def test_only_the_release_profile_knows_what_is_promised(check, tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
-    (tmp_path / "source/release.toml").write_text("[edition.industry]\ncard = 1\n", encoding="utf-8")
+    (tmp_path / "source/release.toml").write_text("[edition.inventors]\ncard = 1\n", encoding="utf-8")
 
     assert "0 errors" in check("Page\n====\n\nText.\n").output
     promised = check("Page\n====\n\nText.\n", "--profile", "release")
     assert (
-        "source/release.toml:2: error: industry: 0 of “card”, and 1 are promised [blocks-promised]" in promised.output
+        "source/release.toml:2: error: inventors: 0 of “card”, and 1 are promised [blocks-promised]" in promised.output
     )
     assert promised.exit_code == 1
 
@@ -142,7 +142,7 @@ def test_a_finding_on_a_translation_shows_both_texts_and_both_places(check_trans
     ]
 
 
-@pytest.mark.parametrize(("options", "errors"), [(("-l", "fr"), 1), (("-l", "ar"), 0), (("-e", "children"), 1)])
+@pytest.mark.parametrize(("options", "errors"), [(("-l", "fr"), 1), (("-l", "ar"), 0), (("-e", "cubs"), 1)])
 def test_a_person_checks_the_language_and_the_edition_that_they_work_on(check_translation, options, errors) -> None:
     result = check_translation(CATALOG, *options)
 

@@ -18,7 +18,7 @@ Tell **somebody**: you are not alone.
 
 Pause, look, choose.
 """
-ONLY_FOR_PARENTS = f"Page\n====\n\n.. audience:: parents-and-educators\n\n   {PAGE.partition(chr(10))[0]}\n"
+ONLY_FOR_PARENTS = f"Page\n====\n\n.. audience:: people-and-neighbours\n\n   {PAGE.partition(chr(10))[0]}\n"
 ENTRIES = """\
 # A comment that stays.
 msgid "What can you do?"
@@ -125,9 +125,9 @@ def test_what_is_waived_stays(site: Project) -> None:
 def test_only_what_readers_of_the_edition_see_is_mended(site: Project) -> None:
     site.write("source/shared/page.rst", ONLY_FOR_PARENTS)
 
-    fix("-e", "industry")
+    fix("-e", "inventors")
     first = texts(site)
-    fix("-e", "parents-and-educators")
+    fix("-e", "people-and-neighbours")
 
     assert (first[0], texts(site)[0]) == ("Que peux-tu faire?", "Que peux-tu faire\u00a0?")
 

@@ -18,7 +18,7 @@ WRITTEN = [name for name in BLOCKS if name not in DATA]
 def empty(project):
     """Make a project with a page, a picture, and one block of each type that others refer to."""
     made = project(
-        "Text.\n", rec_gen_004="recommendation", stk_one="stakeholder", act_gen_001="activity", chr_tiko="character"
+        "Text.\n", rec_gen_004="recommendation", stk_one="stakeholder", act_gen_001="activity", chr_timo="character"
     )
     made.write("source/shared/images/one.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
     return made
@@ -63,10 +63,10 @@ def test_the_number_of_a_withdrawn_block_is_not_used_again(empty) -> None:
 
 
 def test_the_home_is_the_edition_whose_folder_holds_the_document(empty) -> None:
-    started = start_block(empty.settings, "keymessage", "source/industry/index.rst")
+    started = start_block(empty.settings, "keymessage", "source/inventors/index.rst")
 
-    assert started.identifiers == ("key-ind-001",)
-    assert started.place.path == "source/industry/index.rst"
+    assert started.identifiers == ("key-inv-001",)
+    assert started.place.path == "source/inventors/index.rst"
 
 
 def test_an_episode_comes_with_a_scene_and_a_line(empty) -> None:

@@ -15,7 +15,7 @@ PAGE = "Page\n====\n\nFirst sentence.\nSecond sentence.\n"
 @pytest.fixture
 def made(project):
     made = project("")
-    made.write("source/policy-makers/page.rst", PAGE + "\nMore of it, so that no page is longer.\n" * 9)
+    made.write("source/plan-makers/page.rst", PAGE + "\nMore of it, so that no page is longer.\n" * 9)
     return made
 
 
@@ -23,7 +23,7 @@ def test_one_sentence_is_edited_and_no_other(made) -> None:
     edit(made.settings, 1)
     edit(made.settings, 2)
 
-    text = (made.folder / "source/policy-makers/page.rst").read_text(encoding="utf-8")
+    text = (made.folder / "source/plan-makers/page.rst").read_text(encoding="utf-8")
     assert text.startswith(PAGE.replace("First sentence.", "First sentence. This is sentence 2."))
     assert "sentence 1" not in text
 
@@ -33,7 +33,7 @@ def test_one_page_is_parsed_after_the_edit(made, monkeypatch) -> None:
     edit(made.settings, 1)
     monkeypatch.setattr(source_reading, "_parse", lambda settings, names, *rest: pytest.fail(str(sorted(names))))
 
-    with pytest.raises(pytest.fail.Exception, match=r"\['policy-makers/page'\]"):
+    with pytest.raises(pytest.fail.Exception, match=r"\['plan-makers/page'\]"):
         parse_source(made.settings)
 
 

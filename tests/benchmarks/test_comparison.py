@@ -39,11 +39,11 @@ GOOD = Score(counts=Counts(kept=90, carried=3, fuzzy=7), seconds=1, cpu=1, idle=
 def test_a_message_counts_as_what_stands_in_its_place(tmp_path: Path, text: Text, entry: str | None, fate: str) -> None:
     flags, _, msgstr = (entry or "").rpartition("\n")
     body = f'{flags}\nmsgid "{text.now}"\n{msgstr.format(own=text.translation)}\n' if entry else ""
-    catalog = tmp_path / LOCALE / "children.po"
+    catalog = tmp_path / LOCALE / "cubs.po"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(f"{HEAD}\n{body}", encoding="utf-8")
 
-    assert count({"children/001": (text,)}, BY_FOLDER, tmp_path) == Counts(**{fate: 1})
+    assert count({"cubs/001": (text,)}, BY_FOLDER, tmp_path) == Counts(**{fate: 1})
 
 
 @pytest.mark.parametrize("layout", [BY_DOCUMENT, BY_FOLDER], ids=lambda layout: layout.name)

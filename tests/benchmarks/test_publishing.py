@@ -38,7 +38,7 @@ def test_what_stock_leaves_out_ends_the_comparison(tmp_path) -> None:
 @pytest.mark.slow
 def test_stock_pages_have_as_many_words_as_ours(project) -> None:
     made = project(PAGE, key_gen_001="keymessage")
-    edition = made.settings.edition("policy-makers")
+    edition = made.settings.edition("plan-makers")
     ours = made.build("en", edition.id).paths[Format.HTML]
     stock, english = Stock(made.folder / "stock", made.settings), made.settings.language("en")
     stock.make()
@@ -92,7 +92,7 @@ def test_the_table_has_the_words_beside_the_runs_that_show_them() -> None:
 
 def test_one_message_is_changed_at_a_time(project) -> None:
     made = project("")
-    path = made.catalog("fr", "policy-makers", 'msgid "Ask all."\nmsgstr "Demandez à tous."\n')
+    path = made.catalog("fr", "plan-makers", 'msgid "Ask all."\nmsgstr "Demandez à tous."\n')
 
     change_message(made.settings, made.settings.language("fr"), 0)
     change_message(made.settings, made.settings.language("fr"), 1)

@@ -21,8 +21,8 @@ TERMS = ImportRules(on=DAY)
 HEADER = "Language: fr\nContent-Type: text/plain; charset=UTF-8\n"
 
 MARKUP = (
-    ":see:`rec-pol-006`",
-    ":doc:`The story </children/story>`",
+    ":see:`rec-pla-006`",
+    ":doc:`The story </cubs/story>`",
     ":fact:`age.consent`",
     "`the report <https://example.org/a>`_",
     "[#age]_",

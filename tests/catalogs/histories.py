@@ -37,7 +37,7 @@ SENTENCES = (
     "States {modal} publish the report — in all languages — every {number} years.",
 )
 MODALS = ("must", "should", "may", "must not")
-DOMAINS = ("shared", "policy", "children", "policies")
+DOMAINS = ("shared", "policy", "cubs", "policies")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def sentence(number: int) -> str:
 
 
 def context(number: int) -> str:
-    return ("", f"rec-pol-{number // 3 % 9:03}/text", f"rec-pol-{number // 3 % 9:03}/title")[number % 3]
+    return ("", f"rec-pla-{number // 3 % 9:03}/text", f"rec-pla-{number // 3 % 9:03}/title")[number % 3]
 
 
 @dataclass

@@ -15,7 +15,7 @@ from builders.model.messages import ReviewLevel, Standing
 from builders.model.progress import Amount, CountedMessage, Progress, Tier, TieredProgress
 from tests.conftest import HEADER
 
-TIER = Tier(folders=frozenset({"children"}), blocks=frozenset({"rec", "trm"}))
+TIER = Tier(folders=frozenset({"cubs"}), blocks=frozenset({"rec", "trm"}))
 
 
 def message(name: str, words: int = 2, *, standing: Standing = Standing.FUZZY, is_first: bool = False):
@@ -61,8 +61,8 @@ def test_the_first_tier_is_a_part_of_everything() -> None:
 @pytest.mark.parametrize(
     ("domain", "context", "is_first"),
     [
-        ("children", "", True),
-        ("policy-makers", "rec-pol-001/text", True),
+        ("cubs", "", True),
+        ("plan-makers", "rec-pla-001/text", True),
         ("shared", "trm-risk/children", True),
         ("shared", "rsk-gen-001/text", False),
         ("shared", "", False),

@@ -59,14 +59,14 @@ def refused(path: Path, language: str, source: str, translation: str) -> list[tu
 def test_a_hostile_translation_is_refused_and_a_right_one_is_not(
     kind: str, language: str, code: str, source: str, translation: str, tmp_path: Path
 ) -> None:
-    found = refused(tmp_path / "children.po", language, source, translation)
+    found = refused(tmp_path / "cubs.po", language, source, translation)
 
     if code == "-":
         assert found == []
         return
     assert code in {each[0] for each in found}
     for _, path, line, reason, remedy in found:
-        assert path.endswith("children.po")
+        assert path.endswith("cubs.po")
         assert line in (LINE, LINE + 1)
         assert reason
         assert remedy

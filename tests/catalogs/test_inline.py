@@ -34,7 +34,7 @@ IS_SLOW = settings.get_current_profile_name() == "slow"
 LENGTH = 20_000 if IS_SLOW else 5_000
 
 MARKUP = (
-    "**strong**", "*emphasis*", "``a ** b``", "``\\``", ":see:`rec-pol-006`", ":doc:`The story </children/story>`",
+    "**strong**", "*emphasis*", "``a ** b``", "``\\``", ":see:`rec-pla-006`", ":doc:`The story </cubs/story>`",
     ":Sup:`x`", "`x^2`:math:", "`NGO (a union)`:abbr:", ":file:`python{X.Y}`", "`alone`", ":a:`b`:c:", ":a:`b`_",
     "`the report <https://example.org/a>`_", "`<https://example.org/b>`__", "`phrase`_", "`anonymous`__", "name_",
     "a-b_", "`to a name <other_>`_", "[#age]_", "[1]_", "[*]_", "[#]_", "[cit2020]_", "|name|", "|name|_", "_`here`",

@@ -29,10 +29,10 @@ def test_a_catalog_yields_the_findings_it_expects(case: Path) -> None:
 
 
 def test_a_signature_names_every_reference() -> None:
-    text = "See :see:`x <rec-pol-001>`, `us <https://example.org>`_, [#a]_ and {place}."
+    text = "See :see:`x <rec-pla-001>`, `us <https://example.org>`_, [#a]_ and {place}."
 
     assert sorted(signature(text)) == [
-        "the :see: reference to rec-pol-001",
+        "the :see: reference to rec-pla-001",
         "the footnote [#a]_",
         "the link to https://example.org",
         "the place {place}",

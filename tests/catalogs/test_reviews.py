@@ -54,7 +54,7 @@ def test_a_review_says_who_and_when() -> None:
     assert (found.level, found.by, found.on) == (ReviewLevel.APPROVED, AMINA, DAY)
 
 
-@pytest.mark.parametrize("change", [{"msgid": "Answer."}, {"msgstr": "Répondez."}, {"context": "rec-pol-001/text"}])
+@pytest.mark.parametrize("change", [{"msgid": "Answer."}, {"msgstr": "Répondez."}, {"context": "rec-pla-001/text"}])
 def test_another_text_takes_the_approval_back(change: dict[str, str]) -> None:
     (entry, _) = approved().entries
 
@@ -113,11 +113,11 @@ def test_one_person_under_one_name_is_one_reviewer() -> None:
 
 
 def test_both_reviews_go_with_their_text_into_another_block() -> None:
-    entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
+    entry = CatalogEntry(context="rec-pla-001/text", msgid="Listen.", msgstr="Écoutez.")
     first = with_review(entry, ReviewLevel.APPROVED, by=AMINA, on=DAY)
     catalog = replace(approved(), entries=(with_review(first, ReviewLevel.REVIEWED, by="Bo Example", on=DAY),))
     source = template(
-        "a", [SourceMessage(context="rec-pol-007/text", text="Listen.", location=Location("page.rst"))], GUIDELINE
+        "a", [SourceMessage(context="rec-pla-007/text", text="Listen.", location=Location("page.rst"))], GUIDELINE
     )
 
     (moved,) = update_catalogs({"a": source}, {"a": catalog}, FRENCH).catalogs["a"].active
@@ -159,12 +159,12 @@ def test_a_text_that_is_edited_by_hand_loses_its_approval_and_has_it_back_when_r
 
 @pytest.mark.parametrize(
     ("context", "expected"),
-    [("rec-pol-007/text", Standing.APPROVED), ("rec-pol-007/title", Standing.TRANSLATED)],
+    [("rec-pla-007/text", Standing.APPROVED), ("rec-pla-007/title", Standing.TRANSLATED)],
 )
 def test_an_approval_goes_with_its_text_into_another_block_but_not_into_another_role(
     context: str, expected: Standing
 ) -> None:
-    entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
+    entry = CatalogEntry(context="rec-pla-001/text", msgid="Listen.", msgstr="Écoutez.")
     catalog = replace(approved(), entries=(with_review(entry, ReviewLevel.APPROVED, by=AMINA, on=DAY),))
     source = template("a", [SourceMessage(context=context, text="Listen.", location=Location("page.rst"))], GUIDELINE)
 
@@ -237,9 +237,9 @@ def test_a_name_that_cannot_stand_in_a_comment_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["Amina \u202eelpmaxE", "A" * 121])
 def test_a_review_that_was_written_by_hand_under_such_a_name_says_nothing_and_stops_no_update(name: str) -> None:
-    entry = CatalogEntry(context="rec-pol-001/text", msgid="Listen.", msgstr="Écoutez.")
+    entry = CatalogEntry(context="rec-pla-001/text", msgid="Listen.", msgstr="Écoutez.")
     entry = replace(entry, comments=(f"review: approved by {name} on 2026-11-22 for {fingerprint(entry)}",))
-    moved = SourceMessage(context="rec-pol-002/text", text="Listen.", location=Location("source/shared/page.rst", 1))
+    moved = SourceMessage(context="rec-pla-002/text", text="Listen.", location=Location("source/shared/page.rst", 1))
 
     done = update_catalogs(
         {"shared": template("shared", [moved], GUIDELINE)},

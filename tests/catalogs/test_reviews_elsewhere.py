@@ -34,7 +34,7 @@ NAMES = (
 def approved(by: str) -> Catalog:
     """Return a catalog of two messages with notes, the first of them approved *by* somebody."""
     text = (
-        f'{HEADER}# a note\nmsgctxt "rec-pol-001/text"\nmsgid "{SOURCE}"\nmsgstr "Répondez sous 24 heures."\n\n'
+        f'{HEADER}# a note\nmsgctxt "rec-pla-001/text"\nmsgid "{SOURCE}"\nmsgstr "Répondez sous 24 heures."\n\n'
         '# another note\nmsgid "Listen."\nmsgstr ""\n'
     )
     read = parse_catalog(text.encode(), "fr.po")
@@ -44,7 +44,7 @@ def approved(by: str) -> Catalog:
 
 def template(folder: Path, text: str) -> Path:
     path = folder / "a.pot"
-    entries = f'msgctxt "rec-pol-001/text"\nmsgid "{text}"\nmsgstr ""\n\nmsgid "Listen."\nmsgstr ""\n'
+    entries = f'msgctxt "rec-pla-001/text"\nmsgid "{text}"\nmsgstr ""\n\nmsgid "Listen."\nmsgstr ""\n'
     path.write_text(HEADER + entries, encoding="utf-8")
     return path
 

@@ -103,7 +103,7 @@ def test_a_compiled_catalog_beside_its_own_is_passed_over_with_a_warning(
     assert (made.folder / "locale/fr/LC_MESSAGES/shared.mo").exists()
 
 
-@pytest.mark.parametrize("name", ["sphinx.po", "sphinx.mo", "children.mo", "shared/page.mo"])
+@pytest.mark.parametrize("name", ["sphinx.po", "sphinx.mo", "cubs.mo", "shared/page.mo"])
 def test_any_other_foreign_file_is_named_beside_the_numbers(made: Project, monkeypatch, name: str) -> None:
     made.catalog("fr", "shared", GOOD)
     made.write(f"locale/fr/LC_MESSAGES/{name}", "")

@@ -100,7 +100,7 @@ def test_every_faulty_row_is_named_in_one_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize("use", ["replace", "replace:", "allow: a young person", "never:x", "sometimes"])
 def test_what_children_read_instead_is_said_where_a_word_is_replaced_and_only_there(tmp_path: Path, use: str) -> None:
     path = tmp_path / "definitions.csv"
-    path.write_text(f"{DEFINITIONS}child,people,core,industry,{use},A person.,\n", encoding="utf-8")
+    path.write_text(f"{DEFINITIONS}child,people,core,inventors,{use},A person.,\n", encoding="utf-8")
 
     with pytest.raises(Problem, match=r"locale/definitions\.csv:2: error: .*child_edition is"):
         read_definitions(path)
@@ -108,7 +108,7 @@ def test_what_children_read_instead_is_said_where_a_word_is_replaced_and_only_th
 
 def test_a_definition_with_a_comma_that_is_not_quoted_is_not_cut_short(tmp_path: Path) -> None:
     path = tmp_path / "definitions.csv"
-    path.write_text(f"{DEFINITIONS}child,people,core,industry,allow,A girl, a boy.,\n", encoding="utf-8")
+    path.write_text(f"{DEFINITIONS}child,people,core,inventors,allow,A girl, a boy.,\n", encoding="utf-8")
 
     with pytest.raises(Problem, match=r"definitions\.csv:2: error: the row has 8 cells, not 7"):
         read_definitions(path)

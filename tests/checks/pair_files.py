@@ -4,14 +4,14 @@ A line is a pair; the lines of a paragraph that are in one language are checked 
 
     # why this is here
     fr | Ages 13 to 17. | De 13 à 16 ans. | 17 is missing
-    fr edition=children part=title | The end | Fin | -
+    fr edition=cubs part=title | The end | Fin | -
     es bands=a,b | Talk to somebody. | Habla con alguien. | -
 
 The fields are: the language, with what else is known of the pair; the source; the translation; what the check of the
 file says, ``-`` for nothing; and, where other checks speak too, ``check: message`` for each of them. ``from=fr`` names
 another source language; a critical message was read by two people unless ``reviewers=`` says otherwise.
-``bands=a,parents`` are the readers: ages of children, or a band. The texts are written as in a catalog; one that has a
-bar in it writes it as ``\\|``, and a character that nobody sees as ``\\u00a0``.
+``bands=a,neighbour`` are the readers: ages of children, or a band. The texts are written as in a catalog; one that has
+a bar in it writes it as ``\\|``, and a character that nobody sees as ``\\u00a0``.
 """
 
 from __future__ import annotations

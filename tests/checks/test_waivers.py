@@ -11,7 +11,7 @@ from builders.model.findings import Location
 REMARK = Remark(
     location=Location("source/shared/help.rst", 7),
     message="“24” is a number",
-    blocks=("lin-chi-101", "epi-chi-001"),
+    blocks=("lin-cub-101", "epi-cub-001"),
     passage="Here are 24 cards.",
 )
 
@@ -19,8 +19,8 @@ REMARK = Remark(
 @pytest.mark.parametrize(
     ("at", "text", "is_covered"),
     [
-        ("epi-chi-001", "", True),
-        ("lin-chi-101", "24 cards", True),
+        ("epi-cub-001", "", True),
+        ("lin-cub-101", "24 cards", True),
         ("shared/help", "is a number", True),
         ("source/shared/help.rst", "", True),
         ("shared/help", "25 cards", False),

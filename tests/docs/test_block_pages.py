@@ -25,6 +25,7 @@ NAMED = ("term", "character", "stakeholder", "checklist")
 REFERENCE = re.compile(r"\b([a-z]{3})-[a-z][0-9a-z-]*\b")
 BEGINNING = re.compile(r"^ *\.\. ([a-z]+):: ([a-z0-9-]+)$", re.MULTILINE)
 PICTURE = re.compile(r":image: (\S+)")
+CHARACTERS = re.compile(r":characters: (.+)")
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 
 
@@ -38,12 +39,14 @@ def identifiers(text: str) -> dict[str, str]:
 
 def blocks(folder: Path, name: str) -> list[TypedBlock]:
     """Return the blocks of the type called *name* in its example, which is read as authors' text is."""
-    text = example(name)
-    people = {f"chr-{slug}": "character" for slug in SETTINGS.characters}
+    text = re.sub(r"(?<=:home: )[a-z]+", SETTINGS.default_edition.home, example(name))
+    named = {name for line in CHARACTERS.findall(text) for name in line.split(", ")}
+    people = {f"chr-{slug}": "character" for slug in named}
     referred = {match[0]: TYPES[match[1]] for match in REFERENCE.finditer(text) if match[1] in TYPES}
     project = make_project(folder, f"Page\n====\n\n{text}", people | referred | identifiers(text))
     project.bring_sources()
     project.bring_risks(text)
+    project.bring_characters(*named)
     for path in PICTURE.findall(text):
         project.write(f"source/shared/{path}", SVG)
     document = read_raw(parse_source(project.settings)["shared/page"])

@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 COMPARE = ROOT / "docs" / "contributors" / "same_files.py"
-BOOK, PAGES = {"path": "ar/children.epub", "sha256": "1"}, {"path": "ar/children/html", "sha256": "2"}
+BOOK, PAGES = {"path": "ar/cubs.epub", "sha256": "1"}, {"path": "ar/cubs/html", "sha256": "2"}
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from builders.translating.update_command import make_templates
 PAGE = """
     Everybody reads this.
 
-    .. audience:: industry policy-makers
+    .. audience:: inventors plan-makers
 
        Two editions read this.
 
        .. keymessage:: key-gen-001
-          :audience: industry
+          :audience: inventors
 
           One edition reads this.
 
@@ -44,9 +44,9 @@ def advice(project) -> dict[str, tuple[str, ...]]:
 def test_a_message_names_the_editions_that_carry_it(project) -> None:
     found = advice(project)
 
-    assert found["Everybody reads this."] == ("Read by: Policy-makers, Industry, Parents and educators, Children.",)
-    assert found["Two editions read this."] == ("Read by: Policy-makers, Industry.",)
-    assert found["One edition reads this."][-1] == "Read by: Industry."
+    assert found["Everybody reads this."] == ("Read by: Plan-makers, Inventors, People and neighbours, Cubs.",)
+    assert found["Two editions read this."] == ("Read by: Plan-makers, Inventors.",)
+    assert found["One edition reads this."][-1] == "Read by: Inventors."
 
 
 def test_a_message_names_its_limits_and_the_age_of_its_readers(project) -> None:

@@ -25,7 +25,7 @@ def page(project):
     def build(kind: OverviewKind, language: str = "en", text: str = ADVICE) -> html.HtmlElement:
         made: Project = project(text + f"\n    .. overview:: {kind.value}\n", **IDS)
         made.catalog("fr", "shared", FRENCH)
-        return html.fromstring(made.page(language, "policy-makers"))
+        return html.fromstring(made.page(language, "plan-makers"))
 
     return build
 
@@ -127,7 +127,7 @@ def test_what_is_quoted_brings_no_footnote_and_no_second_place_of_that_name(page
 def test_an_english_sentence_keeps_its_full_stop_at_its_end_in_an_arabic_word_file(project) -> None:
     made: Project = project(ADVICE + "\n    .. overview:: musts\n", **IDS)
 
-    path = made.build("ar", "policy-makers", Format.DOCX).paths[Format.DOCX]
+    path = made.build("ar", "plan-makers", Format.DOCX).paths[Format.DOCX]
 
     text = part(path, "word/document.xml").xpath("string(//*[local-name()='tbl'][1])")
     assert "Start.\u200e" in text
@@ -154,9 +154,9 @@ def test_an_overview_of_nothing_leaves_nothing(page) -> None:
 def test_a_link_in_a_sentence_leads_on_from_another_folder(project, kind: OverviewKind) -> None:
     made: Project = project(ADVICE, **IDS)
     opening = f"Opening\n=======\n\n.. overview:: {kind.value}\n\n.. toctree::\n\n   /shared/page\n"
-    (made.folder / "source/policy-makers/index.rst").write_text(opening, encoding="utf-8")
+    (made.folder / "source/plan-makers/index.rst").write_text(opening, encoding="utf-8")
 
-    found = html.fromstring(made.page("en", "policy-makers", "index"))
+    found = html.fromstring(made.page("en", "plan-makers", "index"))
 
     links = set(found.xpath('//table[contains(@class, "overview")]//a/@href'))
     assert {link.partition("#")[0] for link in links} == {"shared/page.html"}

@@ -28,11 +28,11 @@ CODES = {
     ("edition", "names"),
     [
         (
-            "industry",
+            "inventors",
             ["who", "support", "consult", "phase", "risks", "ages", "services", "disability", "instruments"],
         ),
-        ("policy-makers", ["who", "phase", "ages", "disability", "instruments", "adaptation", "variables"]),
-        ("parents-and-educators", ["who", "support", "consult", "phase", "risks", "ages", "disability"]),
+        ("plan-makers", ["who", "phase", "ages", "disability", "instruments", "adaptation", "variables"]),
+        ("people-and-neighbours", ["who", "support", "consult", "phase", "risks", "ages", "disability"]),
     ],
 )
 def test_an_edition_prints_what_its_readers_can_use(edition: str, names: list[str]) -> None:
@@ -54,7 +54,7 @@ def test_what_an_edition_can_leave_out_is_what_the_others_print() -> None:
 
 
 @pytest.mark.parametrize("name", ["risks", "ages", "services"])
-@pytest.mark.parametrize("edition", ["industry", "policy-makers", "parents-and-educators"])
+@pytest.mark.parametrize("edition", ["inventors", "plan-makers", "people-and-neighbours"])
 def test_a_row_that_says_all_is_left_out_and_one_that_says_more_is_printed(edition: str, name: str) -> None:
     def names(codes: list[str]) -> list[str]:
         node = Recommendation(**CODES | {name: codes})
@@ -68,13 +68,13 @@ def test_a_row_that_says_all_is_left_out_and_one_that_says_more_is_printed(editi
 @pytest.mark.parametrize(
     ("edition", "names"),
     [
-        ("industry", ["supports"]),
-        ("policy-makers", ["who", "supports"]),
-        ("parents-and-educators", ["who", "supports"]),
+        ("inventors", ["supports"]),
+        ("plan-makers", ["who", "supports"]),
+        ("people-and-neighbours", ["who", "supports"]),
     ],
 )
 def test_a_question_says_who_answers_where_that_differs(edition: str, names: list[str]) -> None:
-    node = CheckItem(who=["company"], services=["ugc"], supports=["rec-pol-001"])
+    node = CheckItem(who=["company"], services=["ugc"], supports=["rec-pla-001"])
 
     rows = printed_attributes(node, CHECKITEM_ATTRIBUTES, SETTINGS.edition(edition))
 
@@ -85,6 +85,6 @@ def test_a_question_says_who_answers_where_that_differs(edition: str, names: lis
 def test_only_what_is_essential_for_children_with_disabilities_is_said(disability: str, is_printed: bool) -> None:
     node = Recommendation(disability=disability)
 
-    rows = list(printed_attributes(node, RECOMMENDATION_ATTRIBUTES, SETTINGS.edition("industry")))
+    rows = list(printed_attributes(node, RECOMMENDATION_ATTRIBUTES, SETTINGS.edition("inventors")))
 
     assert bool(rows) is is_printed

@@ -16,11 +16,11 @@ PAGE = """
     Talks help. :source:`school-talks` :source:`calls-2024`
     More of them help more [#own]_, and they are asked for. :source:`persian-report`
 
-    .. audience:: industry
+    .. audience:: inventors
 
        Industry knows. :source:`school-talks-again`
 
-    .. recommendation:: rec-pol-001
+    .. recommendation:: rec-pla-001
        :strength: must
        :who: school
        :ages: all
@@ -57,14 +57,14 @@ OPENING = "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n"
 
 @pytest.fixture
 def made(project) -> Project:
-    found: Project = project(PAGE, rec_pol_001="recommendation")
+    found: Project = project(PAGE, rec_pla_001="recommendation")
     found.bring_sources()
     for locale, text in (("ar", ARABIC), ("zh_CN", CHINESE)):
         found.catalog(locale, "shared", f'msgid "{FIRST}"\nmsgstr "{text}"\n')
     return found
 
 
-def page_of(made: Project, tag: str = "en", edition: str = "policy-makers") -> html.HtmlElement:
+def page_of(made: Project, tag: str = "en", edition: str = "plan-makers") -> html.HtmlElement:
     return html.document_fromstring(made.page(tag, edition))
 
 
@@ -175,7 +175,7 @@ def test_a_mark_needs_no_space_in_a_script_without_spaces(made) -> None:
 
 def test_a_page_cites_only_what_its_edition_says(made) -> None:
     assert "#note_school-talks-again" not in {note for _, note in marks(page_of(made))}
-    assert ("[5]", "#note_school-talks-again") in marks(page_of(made, edition="industry"))
+    assert ("[5]", "#note_school-talks-again") in marks(page_of(made, edition="inventors"))
 
 
 def test_a_source_is_no_passage_without_translation(made) -> None:
@@ -223,10 +223,10 @@ def test_a_question_brings_its_source_to_the_page_that_prints_it(project) -> Non
         .. overview:: sources
         """
     made.write("source/shared/questions.rst", items)
-    made.write("source/policy-makers/index.rst", f"{OPENING}   /shared/questions\n")
+    made.write("source/plan-makers/index.rst", f"{OPENING}   /shared/questions\n")
 
     assert [note for _, note in marks(page_of(made))] == ["#note_school-talks", "#note_calls-2024", "#note_crc-gc25"]
-    other = html.document_fromstring(made.page("en", "policy-makers", "shared/questions"))
+    other = html.document_fromstring(made.page("en", "plan-makers", "shared/questions"))
     assert marks(other) == []
     assert [each.get("id") for each in other.cssselect(".bibliography > li")] == [
         *("source_crc-gc25", "source_school-talks", "source_calls-2024"),
@@ -234,7 +234,7 @@ def test_a_question_brings_its_source_to_the_page_that_prints_it(project) -> Non
 
 
 def test_the_outline_and_the_data_name_what_is_cited_and_do_not_print_it(made) -> None:
-    result = made.build("en", "policy-makers")
+    result = made.build("en", "plan-makers")
 
     (entry,) = (each for each in result.outline.entries if each.text.startswith("Talks help"))
     assert entry.text == "Talks help. More of them help more, and they are asked for."
@@ -244,7 +244,7 @@ def test_the_outline_and_the_data_name_what_is_cited_and_do_not_print_it(made) -
 
 
 def test_the_search_finds_a_source_by_its_words_and_not_by_its_address(made) -> None:
-    folder = made.build("en", "policy-makers").paths[Format.HTML]
+    folder = made.build("en", "plan-makers").paths[Format.HTML]
 
     index = (folder / "searchindex.js").read_text(encoding="utf-8")
     assert '"écout"' in index
@@ -258,7 +258,7 @@ def test_a_word_file_has_a_footnote_of_its_own_for_every_page_that_cites(made) -
         "Second\n======\n\nAgain. :source:`school-talks` And again. :source:`school-talks`\n",
     )
     made.write(
-        "source/policy-makers/index.rst", "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /shared/second\n"
+        "source/plan-makers/index.rst", "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /shared/second\n"
     )
 
     document, footnotes = word_parts(made)
@@ -282,13 +282,13 @@ def test_numbers_of_neighbouring_footnotes_stay_apart_in_a_word_file(made) -> No
 
 
 def word_parts(made: Project) -> tuple[etree._Element, etree._Element]:
-    """Return the text and the footnotes of the Word file for policy-makers."""
-    path = made.build("en", "policy-makers", Format.DOCX).paths[Format.DOCX]
+    """Return the text and the footnotes of the Word file for plan-makers."""
+    path = made.build("en", "plan-makers", Format.DOCX).paths[Format.DOCX]
     return part(path, "word/document.xml"), part(path, "word/footnotes.xml")
 
 
 def test_a_book_shows_a_source_in_place(made) -> None:
-    path = made.build("en", "policy-makers", Format.EPUB).paths[Format.EPUB]
+    path = made.build("en", "plan-makers", Format.EPUB).paths[Format.EPUB]
     page = Book(path).tree("shared/page.xhtml")
 
     types = {"e": "http://www.idpf.org/2007/ops"}
@@ -333,7 +333,7 @@ def test_a_translation_neither_loses_nor_adds_a_source(project, translation: str
     made.catalog("fr", "shared", f'msgid "Talks help. :source:`school-talks`"\nmsgstr "{translation}"\n')
 
     try:
-        told = [str(each) for each in made.build("fr", "policy-makers", Format.HTML).findings]
+        told = [str(each) for each in made.build("fr", "plan-makers", Format.HTML).findings]
     except Problem as problem:
         told = [str(problem)]
 

@@ -13,7 +13,7 @@ PAGE = """
 
 Write it down. Write it down.
 
-.. audience:: children
+.. audience:: cubs
 
    Tell an adult you trust.
 """

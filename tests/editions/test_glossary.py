@@ -12,9 +12,9 @@ from tests.conftest import Project
 
 DEFINITIONS = """\
 term_id,domain,tier,editions,child_edition,definition_en,child_definition_en
-zebra,people,core,policy-makers industry,allow,A striped animal.,
-app,technology,core,policy-makers industry children,allow,A program for one task.,Something you tap on.
-law,concepts,core,policy-makers,never,A rule of the state.,
+zebra,people,core,plan-makers inventors,allow,A striped animal.,
+app,technology,core,plan-makers inventors cubs,allow,A program for one task.,Something you tap on.
+law,concepts,core,plan-makers,never,A rule of the state.,
 """
 TERMBASE = """\
 term_id,lang,term,pos,status,note
@@ -42,17 +42,17 @@ def terms(page: str) -> list[str]:
 
 
 def test_an_edition_explains_its_own_words_in_the_order_of_the_alphabet(words: Project) -> None:
-    assert terms(words.page("en", "policy-makers")) == ["app", "law", "zebra"]
-    assert terms(words.page("en", "industry")) == ["app", "zebra"]
+    assert terms(words.page("en", "plan-makers")) == ["app", "law", "zebra"]
+    assert terms(words.page("en", "inventors")) == ["app", "zebra"]
 
 
 MORE = """\
-pony,people,core,policy-makers,allow,A small mare.,
-mare,people,core,policy-makers,allow,An animal with a mane.,
-mane,people,core,policy-makers industry,allow,Long hair of the neck.,
-ai,people,core,policy-makers industry children,allow,A machine that answers.,A machine that talks.
-goat,people,core,policy-makers,allow,An animal that climbs.,
-bell,people,core,children,allow,A thing that rings.,
+pony,people,core,plan-makers,allow,A small mare.,
+mare,people,core,plan-makers,allow,An animal with a mane.,
+mane,people,core,plan-makers inventors,allow,Long hair of the neck.,
+ai,people,core,plan-makers inventors cubs,allow,A machine that answers.,A machine that talks.
+goat,people,core,plan-makers,allow,An animal that climbs.,
+bell,people,core,cubs,allow,A thing that rings.,
 """
 MORE_WORDS = """\
 pony,en,pony,n,preferred,
@@ -85,20 +85,20 @@ def use(words: Project, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "edition", "expected"),
     [
-        ("Nothing.", "policy-makers", []),
-        ("Goats.", "policy-makers", ["goat"]),
-        ("The goat’s way.", "policy-makers", ["goat"]),
-        ("A goatee, and a billy.", "policy-makers", []),
-        ("See :see:`there <trm-goat>`.", "policy-makers", ["goat"]),
-        ("Goats.", "industry", []),
-        ("AI helps.", "industry", ["artificial intelligence"]),
-        ("AI-made pictures.", "industry", ["artificial intelligence"]),
-        ("An “ai” is a sloth.", "industry", []),
-        (".. audience:: industry\n\n   AI helps.", "children", []),
-        (".. audience:: industry\n\n   AI helps.", "industry", ["artificial intelligence"]),
-        (".. figure:: x.svg\n   :alt: A goat.\n", "policy-makers", ["goat"]),
-        ("Ponies.", "policy-makers", ["mane", "mare", "pony"]),
-        ("Mares.", "policy-makers", ["mane", "mare"]),
+        ("Nothing.", "plan-makers", []),
+        ("Goats.", "plan-makers", ["goat"]),
+        ("The goat’s way.", "plan-makers", ["goat"]),
+        ("A goatee, and a billy.", "plan-makers", []),
+        ("See :see:`there <trm-goat>`.", "plan-makers", ["goat"]),
+        ("Goats.", "inventors", []),
+        ("AI helps.", "inventors", ["artificial intelligence"]),
+        ("AI-made pictures.", "inventors", ["artificial intelligence"]),
+        ("An “ai” is a sloth.", "inventors", []),
+        (".. audience:: inventors\n\n   AI helps.", "cubs", []),
+        (".. audience:: inventors\n\n   AI helps.", "inventors", ["artificial intelligence"]),
+        (".. figure:: x.svg\n   :alt: A goat.\n", "plan-makers", ["goat"]),
+        ("Ponies.", "plan-makers", ["mane", "mare", "pony"]),
+        ("Mares.", "plan-makers", ["mane", "mare"]),
     ],
 )
 def test_a_glossary_prints_what_the_english_text_uses_and_what_explains_that(
@@ -112,16 +112,16 @@ def test_a_glossary_prints_what_the_english_text_uses_and_what_explains_that(
 def test_every_language_explains_the_words_that_the_english_text_uses(words: Project) -> None:
     words.catalog("fr", "shared", 'msgid "Zebras have a law."\nmsgstr "Rien."\n')
 
-    assert terms(words.page("fr", "policy-makers")) == ["âne rayé", "appli", "law"]
+    assert terms(words.page("fr", "plan-makers")) == ["âne rayé", "appli", "law"]
 
 
 def test_a_sentence_that_goes_takes_its_word_out_of_the_glossary(words: Project) -> None:
-    assert terms(words.page("en", "industry")) == ["app", "zebra"]
+    assert terms(words.page("en", "inventors")) == ["app", "zebra"]
 
     page = (words.folder / "source/shared/page.rst").read_text(encoding="utf-8")
     words.write("source/shared/page.rst", page.replace("Zebras have a law.", "Nothing."))
 
-    assert terms(words.page("en", "industry")) == ["app"]
+    assert terms(words.page("en", "inventors")) == ["app"]
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "zebra"), ("fr", "âne rayé"), ("es", "zebra")])
@@ -131,7 +131,7 @@ def test_a_reference_to_a_word_that_is_not_printed_says_the_word_and_leads_nowhe
     page = "See :see:`trm-zebra`, and :see:`those <trm-zebra>`.\n\n.. terms::\n"
     words.write("source/shared/page.rst", f"Page\n====\n\n{page}")
 
-    made = words.page(language, "children")
+    made = words.page(language, "cubs")
     found = re.sub("<[^>]+>", "", made)
 
     assert "trm-zebra" not in made
@@ -139,7 +139,7 @@ def test_a_reference_to_a_word_that_is_not_printed_says_the_word_and_leads_nowhe
 
 
 def test_children_read_the_definition_that_was_written_for_them(words: Project) -> None:
-    page = words.page("en", "children")
+    page = words.page("en", "cubs")
 
     assert terms(page) == ["app"]
     assert "Something you tap on." in page
@@ -147,14 +147,14 @@ def test_children_read_the_definition_that_was_written_for_them(words: Project) 
 
 
 def test_a_word_is_the_preferred_one_of_the_language_and_sorted_in_it(words: Project) -> None:
-    page = words.page("fr", "policy-makers")
+    page = words.page("fr", "plan-makers")
 
     assert terms(page) == ["âne rayé", "appli", "law"]
     assert re.search(r'<dfn[^>]*lang="en"[^>]*>law</dfn>', page)
 
 
 def test_a_reference_to_a_word_prints_it_in_the_language(words: Project) -> None:
-    assert re.search(r'href="#trm-app"[^>]*>appli</a>', words.page("fr", "policy-makers"))
+    assert re.search(r'href="#trm-app"[^>]*>appli</a>', words.page("fr", "plan-makers"))
 
 
 def test_translators_get_the_definitions_and_not_the_words(words: Project) -> None:
@@ -166,7 +166,7 @@ def test_translators_get_the_definitions_and_not_the_words(words: Project) -> No
     assert not any(context.endswith("/title") for context, _ in found)
 
 
-ONLY_CHILDREN = ".. audience:: children\n\n   AI helps."
+ONLY_CUBS = ".. audience:: cubs\n\n   AI helps."
 
 
 @pytest.mark.parametrize(
@@ -175,11 +175,11 @@ ONLY_CHILDREN = ".. audience:: children\n\n   AI helps."
         ("Nothing.", set()),
         ("Goats.", {"trm-goat/text"}),
         ("AI helps.", {"trm-ai/text", "trm-ai/children"}),
-        (".. audience:: industry\n\n   AI helps.", {"trm-ai/text"}),
-        (ONLY_CHILDREN, {"trm-ai/children"}),
-        (".. audience:: industry\n\n   Goats and AI.", {"trm-ai/text"}),
-        (f"{ONLY_CHILDREN}\n\n.. audience:: industry\n\n   Manes.", {"trm-ai/children", "trm-mane/text"}),
-        (".. audience:: children\n\n   Bells ring.", {"trm-bell/text"}),
+        (".. audience:: inventors\n\n   AI helps.", {"trm-ai/text"}),
+        (ONLY_CUBS, {"trm-ai/children"}),
+        (".. audience:: inventors\n\n   Goats and AI.", {"trm-ai/text"}),
+        (f"{ONLY_CUBS}\n\n.. audience:: inventors\n\n   Manes.", {"trm-ai/children", "trm-mane/text"}),
+        (".. audience:: cubs\n\n   Bells ring.", {"trm-bell/text"}),
     ],
 )
 def test_translators_get_the_definitions_that_some_edition_prints(
@@ -192,7 +192,7 @@ def test_translators_get_the_definitions_that_some_edition_prints(
     assert {entry.context for entry in template.entries if (entry.context or "").startswith("trm-")} == messages
 
 
-@pytest.mark.parametrize("text", ["AI helps.", ONLY_CHILDREN, "Ponies and goats.", "Nothing."])
+@pytest.mark.parametrize("text", ["AI helps.", ONLY_CUBS, "Ponies and goats.", "Nothing."])
 def test_every_definition_that_an_edition_prints_is_a_message_and_no_other(words: Project, text: str) -> None:
     use(words, text)
     pages = [words.page("en", edition.id) for edition in words.settings.editions]
@@ -213,10 +213,10 @@ def test_every_definition_that_an_edition_prints_is_a_message_and_no_other(words
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("App,x,core,industry,allow,Text.,", "“App” is no name of a concept"),
-        ("new,x,core,industry,allow,,", "new has no definition"),
-        ("app,x,core,industry,allow,Again.,", "“app” stands in line 3 too"),
-        ("new,x,core,industry,sometimes,Text.,", "child_edition is one of allow, replace, never, not “sometimes”"),
+        ("App,x,core,inventors,allow,Text.,", "“App” is no name of a concept"),
+        ("new,x,core,inventors,allow,,", "new has no definition"),
+        ("app,x,core,inventors,allow,Again.,", "“app” stands in line 3 too"),
+        ("new,x,core,inventors,sometimes,Text.,", "child_edition is one of allow, replace, never, not “sometimes”"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_named(words: Project, row: str, message: str) -> None:
@@ -235,9 +235,9 @@ def test_a_row_that_cannot_be_used_is_named(words: Project, row: str, message: s
     [
         ("definitions.csv", "new,x,core,kids,allow,Text.,", "definitions.csv:5: error: new: “kids” is no edition"),
         ("definitions.csv", "new,x,core,,allow,Text.,", "new: no edition explains it"),
-        ("definitions.csv", "new,x,core,industry,allow,Text.,", "new: no English word is preferred"),
-        ("definitions.csv", "new,x,core,industry,allow,A *new* thing.,", r"5: error: new: “\*new\*” is printed"),
-        ("definitions.csv", "new,x,core,industry,allow,A.,See :see:`trm-app`.", "new: “:see:`” is printed"),
+        ("definitions.csv", "new,x,core,inventors,allow,Text.,", "new: no English word is preferred"),
+        ("definitions.csv", "new,x,core,inventors,allow,A *new* thing.,", r"5: error: new: “\*new\*” is printed"),
+        ("definitions.csv", "new,x,core,inventors,allow,A.,See :see:`trm-app`.", "new: “:see:`” is printed"),
         ("termbase.csv", "app,xx,app,n,preferred,", "termbase.csv:8: error: app: “xx” is no language"),
         ("termbase.csv", "app,en,program,n,preferred,", "app: “app” and “program” are both preferred"),
     ],

@@ -26,7 +26,7 @@ PAGE = "The body (:entity:`coe`) asked :fact:`gc25-children` children. :variable
 
 
 def test_english_readers_see_english_names(project) -> None:
-    page = project(PAGE).page("en", "policy-makers")
+    page = project(PAGE).page("en", "plan-makers")
 
     assert "Council of Europe" in page
     assert "641" in page
@@ -43,7 +43,7 @@ def test_a_translation_keeps_the_roles_and_gets_its_own_names(project) -> None:
         'msgstr "机构（:entity:`coe`）询问了 :fact:`gc25-children` 名儿童。:variable:`curriculum.link`"\n',
     )
 
-    page = made.page("zh-Hans", "policy-makers")
+    page = made.page("zh-Hans", "plan-makers")
 
     assert "欧洲委员会" in page
     assert "Council of Europe" not in page
@@ -56,11 +56,11 @@ def test_a_translation_without_a_fact_is_refused(project) -> None:
     )
 
     with pytest.raises(Problem, match="lost the :fact: reference to gc25-children"):
-        made.build("fr", "policy-makers")
+        made.build("fr", "plan-makers")
 
 
 def test_an_english_passage_of_another_language_keeps_english_names(project) -> None:
-    assert "Council of Europe" in project(PAGE).page("ru", "policy-makers")
+    assert "Council of Europe" in project(PAGE).page("ru", "plan-makers")
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def named(project) -> Project:
 def test_a_short_name_stands_beside_a_number_and_in_rows_and_the_official_one_alone(
     named: Project, language: str, official: str, brief: str, mark: str
 ) -> None:
-    page = html.fromstring(named.page(language, "policy-makers"))
+    page = html.fromstring(named.page(language, "plan-makers"))
 
     alone, numbered = (words(each) for each in page.cssselect("p > .instrument"))
     assert alone == official
@@ -171,7 +171,7 @@ def test_an_unknown_code_is_refused_with_the_known_ones(project) -> None:
 
 
 def test_an_abbreviation_of_a_name_in_brackets_stands_in_square_ones(project) -> None:
-    text = shown(project("Ask :entity:`unicef` (that is, :entity:`unicef`).\n").page("en", "policy-makers"))
+    text = shown(project("Ask :entity:`unicef` (that is, :entity:`unicef`).\n").page("en", "plan-makers"))
 
     assert "Ask United Nations Children’s Fund (UNICEF) (that is, United Nations Children’s Fund [UNICEF])." in text
 
@@ -180,7 +180,7 @@ def test_an_abbreviation_of_a_name_in_brackets_stands_in_square_ones(project) ->
 def test_a_variable_behind_a_colon_is_not_named_again(project, format) -> None:
     made = project("Its place in your lessons: :variable:`curriculum.link`\n\n* :variable:`helpline.number`\n")
 
-    path = made.build("en", "policy-makers", format).paths[format]
+    path = made.build("en", "plan-makers", format).paths[format]
 
     if path.is_dir():
         text = (path / "shared/page.html").read_text(encoding="utf-8")

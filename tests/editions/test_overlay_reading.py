@@ -73,7 +73,7 @@ def test_changes_do_not_depend_on_the_file_that_they_stand_in(made: Project) -> 
     write_both(made, adapt("rec-gen-001", "note", "Un.") + adapt("rec-gen-001", "statement", "Deux."))
     together = notes(made)
     write_both(made, adapt("rec-gen-001", "statement", "Deux."))
-    made.write("adaptations/exampleland/changes/children.rst", adapt("rec-gen-001", "note", "Un."))
+    made.write("adaptations/exampleland/changes/cubs.rst", adapt("rec-gen-001", "note", "Un."))
 
     assert notes(made) == together == ["Un.", "Deux."]
 

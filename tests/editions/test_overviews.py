@@ -42,7 +42,7 @@ STAKEHOLDERS = """
 
     .. stakeholder:: stk-three
        :title: Third
-       :audience: children
+       :audience: cubs
        :works-with: stk-one
 
        Three.
@@ -67,7 +67,7 @@ def table(project):
         first = RECOMMENDATION.format(number=1, strength="must", who="regulator, dpa", instruments="crc.34, crc.9")
         second = RECOMMENDATION.format(number=2, strength="may", who="dpa", instruments="crc.9")
         made: Project = project(first + second + STAKEHOLDERS + f"\n    .. overview:: {kind.value}\n", **IDS)
-        page = html.fromstring(made.page(language, "policy-makers"))
+        page = html.fromstring(made.page(language, "plan-makers"))
         (found,) = page.cssselect("table.overview")
         return [
             [" ".join(cell.text_content().split()) for cell in row.cssselect("th, td")] for row in found.cssselect("tr")
@@ -129,24 +129,24 @@ def test_whose_account_of_a_source_is_linked_is_said_in_a_label(table) -> None:
 
 
 RISKS = """
-    .. risk:: rsk-content-hate
+    .. risk:: rsk-seen-scorn
        :code: seen.scorn, seen.brawl
        :title: Hateful and violent content
        :ages: a, b, c
 
        Words that hurt.
 
-    .. risk:: rsk-contact-grooming
+    .. risk:: rsk-met-flattery
        :code: met.flattery
        :title: Grooming
        :ages: b, c
 
        A bond with a purpose.
 
-    .. risk:: rsk-contract-ads
+    .. risk:: rsk-paid-ads
        :code: paid.swindle
        :title: Advertising
-       :audience: industry
+       :audience: inventors
        :ages: all
 
        A wish that somebody made.
@@ -159,7 +159,7 @@ RISKS = """
 def test_risks_stand_with_their_kind_their_ages_and_what_is_recommended_against_each(project, language: str) -> None:
     first = RECOMMENDATION.format(number=1, strength="must", who="dpa", instruments="crc.34")
     second = RECOMMENDATION.format(number=2, strength="may", who="dpa", instruments="crc.9")
-    names = {"rsk_content_hate": "risk", "rsk_contact_grooming": "risk", "rsk_contract_ads": "risk"}
+    names = {"rsk_seen_scorn": "risk", "rsk_met_flattery": "risk", "rsk_paid_ads": "risk"}
     text = first + second.replace(":risks: all", ":risks: seen.brawl, met.flattery") + RISKS
     made: Project = project(text, **IDS, **names)
     made.catalog(
@@ -169,7 +169,7 @@ def test_risks_stand_with_their_kind_their_ages_and_what_is_recommended_against_
         'msgctxt "ages/b"\nmsgid "9 to 12 years"\nmsgstr "9 à 12 ans"\n',
     )
 
-    (found,) = html.fromstring(made.page(language, "policy-makers")).cssselect("table.overview")
+    (found,) = html.fromstring(made.page(language, "plan-makers")).cssselect("table.overview")
 
     head, *rows = [
         [" ".join(cell.text_content().split()) for cell in row.cssselect("th, td")] for row in found.cssselect("tr")
@@ -180,7 +180,7 @@ def test_risks_stand_with_their_kind_their_ages_and_what_is_recommended_against_
         ["Hateful and violent content", kind, "All ages", "REC-GEN-002"],
         ["Grooming", "Contact", f"{ages}, 13 to 17 years", "REC-GEN-002"],
     ]
-    assert [link.get("href") for link in found.cssselect("th a")] == ["#rsk-content-hate", "#rsk-contact-grooming"]
+    assert [link.get("href") for link in found.cssselect("th a")] == ["#rsk-seen-scorn", "#rsk-met-flattery"]
 
 
 def test_an_unknown_kind_is_refused_with_the_known_ones(project) -> None:

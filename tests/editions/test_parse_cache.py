@@ -61,7 +61,7 @@ PAGES = ("a", "page", "z")
 PARTS = (
     "Words.",
     ".. keymessage:: key-gen-001\n\n   One.",
-    ".. keymessage:: key-gen-002\n   :audience: children\n\n   Two, see :see:`key-gen-001`.",
+    ".. keymessage:: key-gen-002\n   :audience: cubs\n\n   Two, see :see:`key-gen-001`.",
     ".. image:: lamp.svg\n   :alt: A lamp",
     ".. toctree::\n   :glob:\n\n   *",
     ".. terms::",

@@ -9,7 +9,7 @@ import pytest
 PAGE = """
     Everybody reads this.
 
-    .. audience:: industry
+    .. audience:: inventors
 
        Only companies read this [#law]_.
 
@@ -20,12 +20,12 @@ PAGE = """
 
        A section of their own.
 
-    .. audience:: children parents-and-educators
+    .. audience:: cubs people-and-neighbours
 
        Families read this.
 
        .. keymessage:: key-gen-001
-          :audience: children
+          :audience: cubs
 
           Only children read this.
 
@@ -37,13 +37,13 @@ PAGE = """
     ("edition", "present", "absent"),
     [
         (
-            "industry",
+            "inventors",
             ["Only companies", "A section of their own", "A footnote for"],
             ["Families read", "Only children"],
         ),
-        ("children", ["Families read", "Only children"], ["Only companies", "For companies", "A footnote for"]),
-        ("parents-and-educators", ["Families read"], ["Only children", "Only companies", "A footnote for"]),
-        ("policy-makers", [], ["Families read", "Only children", "Only companies", "A footnote for"]),
+        ("cubs", ["Families read", "Only children"], ["Only companies", "For companies", "A footnote for"]),
+        ("people-and-neighbours", ["Families read"], ["Only children", "Only companies", "A footnote for"]),
+        ("plan-makers", [], ["Families read", "Only children", "Only companies", "A footnote for"]),
     ],
 )
 def test_blocks_of_other_audiences_are_dropped(project, edition: str, present: list[str], absent: list[str]) -> None:
@@ -57,14 +57,14 @@ def test_blocks_of_other_audiences_are_dropped(project, edition: str, present: l
 def test_nothing_of_another_audience_reaches_the_search_index(project) -> None:
     made = project(PAGE, key_gen_001="keymessage")
 
-    result = made.build("en", "policy-makers")
+    result = made.build("en", "plan-makers")
 
     index = next(iter(result.paths.values())) / "searchindex.js"
     assert "compani" not in index.read_text(encoding="utf-8")
 
 
 RISK = """
-    .. risk:: rsk-contact-grooming
+    .. risk:: rsk-met-flattery
        :code: met.flattery
        :title: Grooming
        :ages: all
@@ -76,9 +76,9 @@ RISK = """
     """
 
 
-@pytest.mark.parametrize(("edition", "is_shown"), [("parents-and-educators", True), ("industry", False)])
+@pytest.mark.parametrize(("edition", "is_shown"), [("people-and-neighbours", True), ("inventors", False)])
 def test_signs_of_a_risk_are_for_those_who_live_with_children(project, edition: str, is_shown: bool) -> None:
-    page = project(RISK, rsk_contact_grooming="risk").page("en", edition)
+    page = project(RISK, rsk_met_flattery="risk").page("en", edition)
 
     assert ("Signs for adults" in page) is is_shown
 
@@ -95,7 +95,7 @@ TERM = """
 
 @pytest.mark.parametrize(
     ("edition", "shown", "hidden"),
-    [("children", "might go wrong", "The chance"), ("industry", "The chance", "might go wrong")],
+    [("cubs", "might go wrong", "The chance"), ("inventors", "The chance", "might go wrong")],
 )
 def test_a_term_has_one_definition_for_its_reader(project, edition: str, shown: str, hidden: str) -> None:
     page = project(TERM, trm_risk="term").page("en", edition)
@@ -108,11 +108,14 @@ def test_a_term_has_one_definition_for_its_reader(project, edition: str, shown: 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("* One.\n*\n  .. audience:: industry\n\n     Two.\n", "page.rst:[0-9]+: error: this passage: nothing is left"),
-        (".. note::\n\n   .. audience:: industry\n\n      Two.\n", "this passage: nothing is left of it"),
+        (
+            "* One.\n*\n  .. audience:: inventors\n\n     Two.\n",
+            "page.rst:[0-9]+: error: this passage: nothing is left",
+        ),
+        (".. note::\n\n   .. audience:: inventors\n\n      Two.\n", "this passage: nothing is left of it"),
         (
             ".. talk:: tlk-gen-001\n   :ages: b\n\n   Talk.\n\n   :listen: One.\n"
-            "   :avoid:\n      .. audience:: industry\n\n         Two.\n",
+            "   :avoid:\n      .. audience:: inventors\n\n         Two.\n",
             "the part :avoid:: nothing is left of it",
         ),
     ],
@@ -120,16 +123,16 @@ def test_a_term_has_one_definition_for_its_reader(project, edition: str, shown: 
 def test_what_a_condition_leaves_empty_is_reported(project, text: str, message: str) -> None:
     made = project(text, tlk_gen_001="talk")
 
-    assert re.search(message, "".join(map(str, made.build("en", "children").findings)))
-    assert made.build("en", "industry").findings == ()
+    assert re.search(message, "".join(map(str, made.build("en", "cubs").findings)))
+    assert made.build("en", "inventors").findings == ()
 
 
 def test_a_contents_list_that_names_a_page_of_another_edition_is_a_fault_of_the_text(project) -> None:
     made = project("Text.\n")
-    made.write("source/children/own.rst", "Own\n===\n\nText.\n")
-    made.write("source/industry/index.rst", "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /children/own\n")
+    made.write("source/cubs/own.rst", "Own\n===\n\nText.\n")
+    made.write("source/inventors/index.rst", "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n   /cubs/own\n")
 
-    found = [(each.location.path, each.message) for each in made.build("en", "industry").findings]
+    found = [(each.location.path, each.message) for each in made.build("en", "inventors").findings]
 
-    message = "a contents list names children/own, which the edition industry does not carry"
-    assert ("source/industry/index.rst", message) in found
+    message = "a contents list names cubs/own, which the edition inventors does not carry"
+    assert ("source/inventors/index.rst", message) in found

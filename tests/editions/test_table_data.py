@@ -19,9 +19,9 @@ BLOCK = KnownBlock(docname="shared/page", type="recommendation", text="", tag=""
 
 
 def quoted(*words: nodes.Node, language: str = "en", **attributes: Any) -> nodes.paragraph:
-    """Return a paragraph that quotes a passage of *words* of a block on the page industry/index."""
-    unit = Unit(language=SETTINGS.language(language), edition=SETTINGS.edition("industry"))
-    env: Any = SimpleNamespace(current_document=SimpleNamespace(docname="industry/index"))
+    """Return a paragraph that quotes a passage of *words* of a block on the page inventors/index."""
+    unit = Unit(language=SETTINGS.language(language), edition=SETTINGS.edition("inventors"))
+    env: Any = SimpleNamespace(current_document=SimpleNamespace(docname="inventors/index"))
     data = Data(unit=unit, settings=SETTINGS, labels=Labels({}, {}), blocks={}, env=env)
     return nodes.paragraph("", "", *data.quoted([nodes.paragraph("", "", *words, **attributes)], BLOCK))
 
@@ -48,7 +48,7 @@ def test_a_link_to_a_page_leads_there_from_the_other_folder() -> None:
 
     (copy,) = quoted(link).findall(addnodes.pending_xref)
 
-    assert (copy["reftarget"], copy["refdoc"]) == ("/shared/help", "industry/index")
+    assert (copy["reftarget"], copy["refdoc"]) == ("/shared/help", "inventors/index")
     assert (link["reftarget"], link["refdoc"]) == ("help", "shared/page")
 
 

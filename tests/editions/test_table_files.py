@@ -31,7 +31,7 @@ def files(project):
 
     def build(language: str = "en") -> dict[str, list[list[str]]]:
         made: Project = project(PAGE, **IDS)
-        folder = made.build(language, "policy-makers").paths[Format.HTML] / "_downloads"
+        folder = made.build(language, "plan-makers").paths[Format.HTML] / "_downloads"
         found = {path.stem.partition("2026.1-")[2]: rows(path.read_bytes()) for path in folder.iterdir()}
         assert set(found) == set(FILES)
         return found
@@ -93,17 +93,17 @@ def test_the_head_is_in_the_language_of_the_reader(project) -> None:
     made: Project = project(PAGE, **IDS)
     made.catalog("ar", "labels", '\nmsgctxt "role/who"\nmsgid "Leads"\nmsgstr "يقود"\n')
 
-    folder = made.build("ar", "policy-makers").paths[Format.HTML] / "_downloads"
+    folder = made.build("ar", "plan-makers").paths[Format.HTML] / "_downloads"
 
     (path,) = folder.glob("*-by-plan.csv")
     assert rows(path.read_bytes())[0][4] == "يقود"
-    assert path.name == "policy-makers-ar-2026.1-by-plan.csv"
+    assert path.name == "plan-makers-ar-2026.1-by-plan.csv"
 
 
 def test_the_page_leads_to_every_file(project) -> None:
     made: Project = project(PAGE, **IDS)
 
-    folder = made.build("en", "policy-makers").paths[Format.HTML]
+    folder = made.build("en", "plan-makers").paths[Format.HTML]
 
     page = html.fromstring((folder / "shared/page.html").read_bytes())
     addresses = page.xpath('//*[@class="table-file"]//a/@href')
@@ -115,7 +115,7 @@ def test_the_page_leads_to_every_file(project) -> None:
 def test_the_search_finds_the_page_and_not_the_file(project) -> None:
     made: Project = project(PAGE, **IDS)
 
-    folder = made.build("en", "policy-makers").paths[Format.HTML]
+    folder = made.build("en", "plan-makers").paths[Format.HTML]
 
     assert ".csv" not in (folder / "searchindex.js").read_text(encoding="utf-8")
 
@@ -124,10 +124,10 @@ def test_the_search_finds_the_page_and_not_the_file(project) -> None:
 def test_a_book_and_a_word_file_have_no_link_to_it(project, formats: tuple[Format, ...]) -> None:
     made: Project = project(PAGE, **IDS)
 
-    result = made.build("en", "policy-makers", *formats)
+    result = made.build("en", "plan-makers", *formats)
 
     assert result.findings == ()
-    work = made.folder / "work" / "en" / "policy-makers"
+    work = made.folder / "work" / "en" / "plan-makers"
     assert b"table-file" not in (work / "epub/shared/page.xhtml").read_bytes()
     assert (work / "html/_downloads").exists() == (Format.HTML in formats)
 
@@ -144,7 +144,7 @@ def test_the_same_text_gives_the_same_bytes(project) -> None:
 
 
 def _folder(made: Project) -> Path:
-    return made.build("en", "policy-makers").paths[Format.HTML] / "_downloads"
+    return made.build("en", "plan-makers").paths[Format.HTML] / "_downloads"
 
 
 CELLS = st.lists(st.lists(st.text(alphabet=st.characters(codec="utf-8")), min_size=2), min_size=1)

@@ -19,7 +19,7 @@ def test_a_translation_stands_in_the_place_of_its_message(project) -> None:
         'msgid "Ask **somebody** you trust [#n]_."\nmsgstr "Demandez à **quelqu’un** de confiance [#n]_."\n',
     )
 
-    page = made.page("fr", "industry")
+    page = made.page("fr", "inventors")
 
     assert "Demandez à <strong>quelqu’un</strong> de confiance" in page
     assert "Ask <strong>" not in page
@@ -28,7 +28,7 @@ def test_a_translation_stands_in_the_place_of_its_message(project) -> None:
 def test_untranslated_text_is_marked_as_english(project) -> None:
     made = project("Not translated yet.")
 
-    page = made.page("ar", "industry")
+    page = made.page("ar", "inventors")
 
     assert '<html lang="ar" dir="rtl"' in page
     assert (
@@ -42,7 +42,7 @@ def test_a_fuzzy_translation_is_not_shown(project) -> None:
     made = project("Hello, reader.")
     made.catalog("fr", "shared", '#, fuzzy\nmsgid "Hello, reader."\nmsgstr "Bonjour."\n')
 
-    page = made.page("fr", "industry")
+    page = made.page("fr", "inventors")
 
     assert "Bonjour." not in page
 
@@ -71,7 +71,7 @@ def test_one_text_may_have_a_translation_for_each_block(project) -> None:
         """,
     )
 
-    text = made.page("fr", "industry")
+    text = made.page("fr", "inventors")
 
     assert text.index("Écoutez-les.") < text.index("Écoutez.")
 
@@ -81,7 +81,7 @@ def test_a_translation_that_is_no_paragraph_is_refused_before_anything_is_built(
     made.catalog("fr", "shared", 'msgid "Hello, reader."\nmsgstr "- Bonjour"\n')
 
     with pytest.raises(Problem, match="locale/fr/LC_MESSAGES/shared.po:4") as refused:
-        made.build("fr", "industry")
+        made.build("fr", "inventors")
 
     assert "begins with a bullet" in str(refused.value)
 
@@ -100,7 +100,7 @@ def test_docutils_finds_by_itself_what_the_gate_would_have_found(project, monkey
     made = project("Ask *somebody*: :doc:`/shared/page`.")
     made.catalog("fr", "shared", f'msgid "Ask *somebody*: :doc:`/shared/page`."\nmsgstr "{translation}"\n')
 
-    result = made.build("fr", "industry")
+    result = made.build("fr", "inventors")
 
     assert {str(finding.location) for finding in result.findings} == {"locale/fr/LC_MESSAGES/shared.po:4"}
 
@@ -110,14 +110,14 @@ def test_a_compiled_catalog_alone_is_refused(project) -> None:
     made.catalog("fr", "shared", "").rename(made.folder / "locale/fr/LC_MESSAGES/shared.mo")
 
     with pytest.raises(Problem, match="does not belong beside the catalogs"):
-        made.build("fr", "industry")
+        made.build("fr", "inventors")
 
 
 def test_a_compiled_catalog_beside_its_own_is_not_read(project) -> None:
     made = project("Hello.")
     made.catalog("fr", "shared", 'msgid "Hello."\nmsgstr "Bonjour."\n').with_suffix(".mo").write_bytes(b"\0")
 
-    assert "Bonjour." in made.page("fr", "industry")
+    assert "Bonjour." in made.page("fr", "inventors")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_markup_may_stand_directly_at_a_mark_of_direction(project, translation: 
     made = project("See :doc:`/shared/page`.")
     made.catalog("ar", "shared", f'msgid "See :doc:`/shared/page`."\nmsgstr "{translation}"\n')
 
-    page = made.page("ar", "industry")
+    page = made.page("ar", "inventors")
 
     assert '<a class="reference internal" href="#">' in page
     assert ":doc:" not in page
@@ -147,7 +147,7 @@ def test_anchors_are_the_same_in_every_language(project) -> None:
         'msgid "A section"\nmsgstr "Une partie"\n\nmsgid "A note [#n]_."\nmsgstr "Une note [#n]_."\n',
     )
 
-    english, french = ids(made.page("en", "industry")), ids(made.page("fr", "industry"))
+    english, french = ids(made.page("en", "inventors")), ids(made.page("fr", "inventors"))
 
     assert english == french
 
@@ -165,7 +165,7 @@ def test_the_name_of_a_treaty_is_official_in_every_language(project) -> None:
     pattern = 'msgctxt "article"\nmsgid "{instrument}, article {article}"\nmsgstr "{instrument}, статья {article}"\n'
     made.catalog("ru", "labels", pattern)
 
-    page = made.page("ru", "industry")
+    page = made.page("ru", "inventors")
 
     assert "Конвенция о правах ребенка, статья 31" in page
 
@@ -179,7 +179,7 @@ def lamp(project, written: str) -> Project:
 
 
 def test_markup_in_the_translation_of_an_alternative_text_is_refused(project) -> None:
-    found = [str(finding) for finding in lamp(project, "**Lampe**").build("fr", "industry").findings]
+    found = [str(finding) for finding in lamp(project, "**Lampe**").build("fr", "inventors").findings]
 
     assert any("“**Lampe**” is printed as it stands; this text can hold no markup" in each for each in found)
 
@@ -188,15 +188,15 @@ def test_literal_text_in_the_translation_of_an_alternative_text_is_refused_at_th
     made = lamp(project, "Une ``lampe``")
 
     with pytest.raises(Problem, match="adds literal text"):
-        made.build("fr", "industry")
+        made.build("fr", "inventors")
 
 
 def test_a_russian_dash_begins_no_line_in_any_format_or_label(project) -> None:
-    made = project("Pause, says Tiko.")
-    made.catalog("ru", "shared", 'msgid "Pause, says Tiko."\nmsgstr "Стой, — говорит Тико."\n')
+    made = project("Pause, says Timo.")
+    made.catalog("ru", "shared", 'msgid "Pause, says Timo."\nmsgstr "Стой, — говорит Тимо."\n')
     made.catalog("ru", "labels", 'msgctxt "skip"\nmsgid "Skip to the text"\nmsgstr "Дальше — к тексту"\n')
 
-    paths = made.build("ru", "children", *Format).paths
+    paths = made.build("ru", "cubs", *Format).paths
 
     page = (paths[Format.HTML] / "shared/page.html").read_text(encoding="utf-8")
     with ZipFile(paths[Format.EPUB]) as book, ZipFile(paths[Format.DOCX]) as document:

@@ -48,7 +48,7 @@ def test_a_region_has_the_marks_of_its_language() -> None:
 
 
 def test_a_russian_dash_begins_no_line_but_that_of_a_dialogue() -> None:
-    assert bound("— Стой, — светит Тико. Дом — это свет.", "ru") == "— Стой,\u00a0— светит Тико. Дом\u00a0— это свет."
+    assert bound("— Стой, — светит Тимо. Дом — это свет.", "ru") == "— Стой,\u00a0— светит Тимо. Дом\u00a0— это свет."
     assert bound("Stop — now.", "en") == "Stop — now."
 
 

@@ -141,7 +141,7 @@ BLOCKS: dict[str, Callable[[Author, int], str]] = {
     "code-block": lambda author, depth: directive(author, "code-block", "text", "", author.word("c")),
     "rubric": lambda author, depth: directive(author, "rubric", author.inline(), ""),
     "admonition": lambda author, depth: directive(author, "admonition", author.inline(), "", author.blocks(depth)),
-    "audience": lambda author, depth: directive(author, "audience", "industry", "", author.blocks(depth)),
+    "audience": lambda author, depth: directive(author, "audience", "inventors", "", author.blocks(depth)),
     "rst-class": lambda author, depth: f".. rst-class:: special\n\n{author.inline()}",
     "list-table": table,
     "grid": grid,

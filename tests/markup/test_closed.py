@@ -59,10 +59,10 @@ def offered(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str
 def built(tmp_path_factory: pytest.TempPathFactory) -> UnitResult:
     """A page with an example of everything that is allowed, in every format."""
     project = make_project(tmp_path_factory.mktemp("allowed"), PAGE, {})
-    project.write("source/industry/index.rst", OPENING)
+    project.write("source/inventors/index.rst", OPENING)
     project.write("source/shared/other.rst", "Wordother\n=========\n\nText.\n")
     (project.folder / "source" / "shared" / "lamp.svg").write_bytes(SVG)
-    return project.build("en", "industry", *Format)
+    return project.build("en", "inventors", *Format)
 
 
 def written(path: Path, format_: Format) -> str:

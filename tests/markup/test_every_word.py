@@ -64,7 +64,7 @@ def test_every_word_is_a_message_and_in_every_format_and_language(text: str) -> 
         (folder / "source" / "shared" / "lamp.svg").write_bytes(SVG)
         translated(project)
 
-        english, arabic = (project.build(tag, "industry", *Format) for tag in ("en", "ar"))
+        english, arabic = (project.build(tag, "inventors", *Format) for tag in ("en", "ar"))
 
         messages = "\n".join(each.text for each in translatable_texts(project.raw()))
         assert words(text, "wk") <= words(messages, "wk")

@@ -50,7 +50,7 @@ def chapter(result: UnitResult, format_: Format) -> etree._Element:
 def arabic(tmp_path_factory: pytest.TempPathFactory) -> UnitResult:
     made = make_project(tmp_path_factory.mktemp("arabic"), f"Page\n====\n{PAGE}", {})
     made.catalog("ar", "shared", 'msgid "A parent."\nmsgstr "أم"\n')
-    return made.build("ar", "industry", *Format)
+    return made.build("ar", "inventors", *Format)
 
 
 @pytest.mark.parametrize("format_", [Format.HTML, Format.EPUB])
@@ -92,7 +92,7 @@ def test_the_name_of_a_field_is_translated(project) -> None:
     made: Project = project(PAGE)
     made.catalog("ar", "shared", 'msgid "Who I am"\nmsgstr "من أنا"\n')
 
-    result = made.build("ar", "industry", *Format)
+    result = made.build("ar", "inventors", *Format)
 
     assert all("من أنا" in "".join(chapter(result, format_).itertext()) for format_ in Format)
 
@@ -102,7 +102,7 @@ def test_a_role_of_a_translation_that_authors_may_not_write_is_refused_with_its_
     made.catalog("ar", "shared", 'msgid "A parent."\nmsgstr "`x^2`:math: أم"\n')
 
     with pytest.raises(Problem, match=r"shared.po:4: error: the translation adds the :math: reference to x"):
-        made.build("ar", "industry", Format.HTML)
+        made.build("ar", "inventors", Format.HTML)
 
 
 @pytest.mark.parametrize("name", ["lamp.svg", "lamp.png"])
@@ -110,7 +110,7 @@ def test_a_picture_with_a_link_is_valid_wherever_it_stands(project, name: str) -
     made: Project = project("\n\n..\n\n".join(linked(place, name) for place in PLACES), key_gen_001="keymessage")
     (made.folder / "source" / "shared" / name).write_bytes(SVG if name.endswith(".svg") else png())
 
-    result = made.build("en", "industry", *Format)
+    result = made.build("en", "inventors", *Format)
 
     assert result.findings == ()
     assert OpenXmlValidator().validate(str(result.paths[Format.DOCX])).errors == []

@@ -50,7 +50,7 @@ def refused(made: Project) -> list[str]:
 
 @pytest.mark.parametrize("name", USABLE)
 def test_a_whole_picture_is_in_every_format(project, name: str) -> None:
-    result = showing(project, name, USABLE[name]).build("en", "industry", *Format)
+    result = showing(project, name, USABLE[name]).build("en", "inventors", *Format)
 
     assert result.findings == ()
 

@@ -90,7 +90,7 @@ def current(behind: Scene, tmp_path_factory: pytest.TempPathFactory) -> Scene:
     folder = behind.copy().rename(tmp_path_factory.mktemp("current") / "project")
     assert behind.run(folder, *UPDATE).code == 0
     (folder / "work").mkdir()
-    for name in ("shared", "children"):
+    for name in ("shared", "cubs"):
         text = (folder / f"locale/fr/LC_MESSAGES/{name}.po").read_text(encoding="utf-8")
         (folder / f"work/{name}.po").write_text(better(text), encoding="utf-8")
     (folder / "work/base.po").write_text(text, encoding="utf-8")

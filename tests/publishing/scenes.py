@@ -31,20 +31,20 @@ Version = dict[str, bytes]
 TAGS = ("fr", "ar", "ru")
 UPDATE = ("update", *(word for tag in TAGS for word in ("-l", tag)))
 FRENCH = ("update", "-l", "fr")
-PUBLISH = ("publish", "-l", "en", "-e", "children", "-f", "html")
+PUBLISH = ("publish", "-l", "en", "-e", "cubs", "-f", "html")
 
 BEFORE = {
     "shared": ("Listen first.", "Answer within 24 hours.", "Write it down.", "Not in French yet."),
-    "children": ("Play is a right.", "Ask for help.", "Nobody may hurt you."),
-    "industry": ("Report abuse at once.", "Keep the records.", "Pay for it."),
+    "cubs": ("Play is a right.", "Ask for help.", "Nobody may hurt you."),
+    "inventors": ("Report abuse at once.", "Keep the records.", "Pay for it."),
     "attic": ("An old promise.", "Another old promise."),
 }
 """The paragraphs of the source by folder, in the version that was translated."""
 
 AFTER = {
     "shared": ("Report abuse at once.", "Answer within 48 hours.", "Come back later.", "Not in French yet."),
-    "children": ("Listen first.", "Ask for help!", "Remember this."),
-    "industry": ("Play is a right.", "Keep the records.", "An old promise."),
+    "cubs": ("Listen first.", "Ask for help!", "Remember this."),
+    "inventors": ("Play is a right.", "Keep the records.", "An old promise."),
 }
 """Three texts have changed places in a circle, others have changed, gone or come back, and a folder has gone."""
 
@@ -52,9 +52,9 @@ RETURNING = '\n#~ msgid "Come back later."\n#~ msgstr "{tag} revient"\n'
 
 OTHERS = {
     "review": ("review", "-l", "fr", "--by", "Amina Example", "--as", "reviewed", "--all-translated"),
-    "import": ("import", "-l", "fr", "work/shared.po", "work/children.po", "work/fr.tmx"),
+    "import": ("import", "-l", "fr", "work/shared.po", "work/cubs.po", "work/fr.tmx"),
     "new": ("new", "language", "pt"),
-    "merge-po": ("merge-po", "work/base.po", "locale/fr/LC_MESSAGES/children.po", "work/children.po"),
+    "merge-po": ("merge-po", "work/base.po", "locale/fr/LC_MESSAGES/cubs.po", "work/cubs.po"),
 }
 """The other commands that write catalogs."""
 

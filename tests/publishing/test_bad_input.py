@@ -72,7 +72,7 @@ def test_bad_input_is_answered_with_one_message(project, name: str) -> None:
     damage, words = BAD[name]
     damage(made)
 
-    done = cop(made, "publish", "--language", "fr", "--edition", "industry", "--format", "html")
+    done = cop(made, "publish", "--language", "fr", "--edition", "inventors", "--format", "html")
 
     assert done.returncode == ExitCode.PROBLEM
     assert words in done.stderr
@@ -115,7 +115,7 @@ def test_an_unknown_name_is_answered_with_one_message(project, arguments: tuple[
 @pytest.mark.slow
 def test_sphinx_build_alone_makes_one_artifact(project, tmp_path: Path) -> None:
     made = project("Text.")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-D", "language=ar", "-D", "edition=children"]
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", "-D", "language=ar", "-D", "edition=cubs"]
 
     subprocess.run([*command, str(made.folder / "source"), str(tmp_path / "out")], check=True)
 
@@ -125,7 +125,7 @@ def test_sphinx_build_alone_makes_one_artifact(project, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_sphinx_build_answers_an_unknown_language_without_a_traceback(project, tmp_path: Path) -> None:
     made = project("Text.")
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", "language=xx", "-D", "edition=children"]
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", "language=xx", "-D", "edition=cubs"]
 
     done = subprocess.run(
         [*command, str(made.folder / "source"), str(tmp_path / "out")], capture_output=True, text=True, check=False

@@ -24,7 +24,7 @@ Tell an adult you trust.
 
 Write it down at once.
 
-.. audience:: industry
+.. audience:: inventors
 
    Keep the records safe.
 """
@@ -61,7 +61,7 @@ def test_only_what_has_changed_since_the_last_commit_is_told(made: Project) -> N
     before = committed_texts(made.settings, french)
 
     assert texts(changed_findings(made.settings, french, before, placed=placed(made))) == list(TEXTS[1:])
-    assert texts(changed_findings(made.settings, french, before, placed=placed(made), edition="children")) == [TEXTS[1]]
+    assert texts(changed_findings(made.settings, french, before, placed=placed(made), edition="cubs")) == [TEXTS[1]]
 
 
 def test_nothing_is_told_where_nothing_has_changed(made: Project) -> None:
@@ -114,7 +114,7 @@ def test_an_update_tells_what_is_wrong_with_what_was_changed(made: Project, monk
 
 
 def test_a_preview_tells_it_once(made: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    unit = Unit(language=made.settings.language("fr"), edition=made.settings.edition("children"))
+    unit = Unit(language=made.settings.language("fr"), edition=made.settings.edition("cubs"))
     seen = _stamp(made.settings)
 
     now = _report_changed(made.settings, unit, committed_texts(made.settings, unit.language), seen)

@@ -26,9 +26,9 @@ FRENCH = {text: f"Le paragraphe {text.split()[1]} dit ce que les enfants peuvent
 }
 """Translations to which no check objects: an error in one of them would keep the edition out."""
 PAGE = "\n\n".join(["Page\n====", *TEXTS, ".. keymessage:: key-gen-001\n\n   Listen first.", ""])
-BOOK = ("-l", "fr", "-e", "children", "-f", "epub")
+BOOK = ("-l", "fr", "-e", "cubs", "-f", "epub")
 CONTEXT = 'msgctxt "key-gen-001/text"\n'
-CHILDREN, SHARED, LABELS = (f"locale/fr/LC_MESSAGES/{name}.po" for name in ("children", "shared", "labels"))
+CUBS, SHARED, LABELS = (f"locale/fr/LC_MESSAGES/{name}.po" for name in ("cubs", "shared", "labels"))
 
 
 def entry(english: str, *, above: str = "") -> str:
@@ -43,7 +43,7 @@ def publish(*options: str) -> Result:
 def finished(environment: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project all of whose page is in French, published once."""
     made = make_project(tmp_path_factory.mktemp("finished"), PAGE, {"key-gen-001": "keymessage"})
-    made.catalog("fr", "children", entry("Opening"))
+    made.catalog("fr", "cubs", entry("Opening"))
     texts = "".join(map(entry, ["Page", *TEXTS])) + entry("Listen first.", above=CONTEXT)
     made.catalog("fr", "shared", texts)
     made.catalog("fr", "labels", entry("May", above='msgctxt "strength/may"\n'))
@@ -78,7 +78,7 @@ def cut(made: Project) -> None:
 
 
 def swap(made: Project) -> None:
-    shutil.copyfile(made.folder / CHILDREN, made.folder / SHARED)
+    shutil.copyfile(made.folder / CUBS, made.folder / SHARED)
 
 
 A = TEXTS[0]
@@ -196,7 +196,7 @@ def test_a_manifest_alone_tells_how_much_was_lost(made: Project, damage: str) ->
 
     # Fuzzy may be what an edit has made so: the manifest does not say.
     is_refused = damage == "gone"
-    assert (done.exit_code, "fr/children: 10 fewer messages" in done.output) == (int(is_refused), is_refused)
+    assert (done.exit_code, "fr/cubs: 10 fewer messages" in done.output) == (int(is_refused), is_refused)
 
 
 def test_without_a_last_version_everything_is_published_and_said(made: Project) -> None:
@@ -218,7 +218,7 @@ def test_a_new_translation_is_no_loss(made: Project) -> None:
 
 def test_the_file_of_a_language_says_what_its_readers_see(made: Project) -> None:
     found = json.loads(version_in(made.folder)["fr/coverage.json"])
-    texts = json.loads(version_in(made.folder)["fr/children/texts.json"])["texts"]
+    texts = json.loads(version_in(made.folder)["fr/cubs/texts.json"])["texts"]
     listed = {each["path"] for each in json.loads(version_in(made.folder)["manifest.json"])["data"]}
 
     messages = {each["id"]: each["is_translated"] for each in texts if each["kind"] == "message"}

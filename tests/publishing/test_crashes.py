@@ -36,7 +36,7 @@ def test_the_update_has_every_kind_of_moment(update: Passage) -> None:
 
     assert len(update.moments) >= 100
     assert translations(update.new) >= translations(update.old)
-    assert names == {"children.po"}
+    assert names == {"cubs.po"}
     assert {moment.split()[0] for moment in update.moments} >= {"create", "write", "sync", "replace", "remove"}
     assert any(name.endswith("memory.tmx") and data != update.old[name] for name, data in update.new.items())
     assert {name for name in update.old if name not in update.new} > {

@@ -21,7 +21,7 @@ from tests.conftest import Project
 
 def run(made: Project):
     settings = made.settings
-    return publish(settings, chosen=plan(settings, languages=["en"], editions=["children"], formats=["epub"]))
+    return publish(settings, chosen=plan(settings, languages=["en"], editions=["cubs"], formats=["epub"]))
 
 
 def payload(made: Project) -> Path:
@@ -32,7 +32,7 @@ def payload(made: Project) -> Path:
 @pytest.mark.slow
 def test_a_damaged_copy_in_the_cache_is_not_published(project) -> None:
     made = project("Text.")
-    book = run(made).folder / "en" / "children" / "children-en-2026.1.epub"
+    book = run(made).folder / "en" / "cubs" / "cubs-en-2026.1.epub"
     good = book.read_bytes()
     payload(made).write_bytes(good[:100])
     book.unlink()
@@ -112,17 +112,17 @@ def test_a_web_server_may_read_what_is_published_whatever_the_umask(project) -> 
 def test_a_compiled_catalog_beside_its_own_keeps_nothing_from_being_published(project) -> None:
     made = project("Text.")
     made.catalog("fr", "shared", 'msgid "Text."\nmsgstr "Texte."\n')
-    chosen = plan(made.settings, languages=["fr"], editions=["children"], formats=["epub"])
+    chosen = plan(made.settings, languages=["fr"], editions=["cubs"], formats=["epub"])
     publish(made.settings, chosen=chosen)
     made.write("locale/fr/LC_MESSAGES/shared.mo", "")
 
     assert publish(made.settings, chosen=chosen).is_published
 
 
-@pytest.mark.parametrize("name", ["children.mo", "sphinx.po", "children/index.mo"])
+@pytest.mark.parametrize("name", ["cubs.mo", "sphinx.po", "cubs/index.mo"])
 def test_a_foreign_catalog_is_refused_also_where_nothing_is_built(project, name: str) -> None:
     made = project("Text.")
-    chosen = plan(made.settings, languages=["fr"], editions=["children"], formats=["epub"])
+    chosen = plan(made.settings, languages=["fr"], editions=["cubs"], formats=["epub"])
     publish(made.settings, chosen=chosen)
     made.write(f"locale/fr/LC_MESSAGES/{name}", "")
 
@@ -157,7 +157,7 @@ def test_a_catalog_of_another_language_is_refused(project) -> None:
     )
 
     with pytest.raises(Problem, match="the language is “ar”"):
-        made.build("fr", "children")
+        made.build("fr", "cubs")
 
 
 def test_an_update_leaves_a_catalog_of_another_language_alone(project) -> None:
@@ -209,7 +209,7 @@ def test_a_source_file_that_is_not_utf8_is_named_with_its_line(project) -> None:
 @pytest.mark.slow
 def test_a_block_that_selection_empties_keeps_the_edition_out(project) -> None:
     made = project(
-        ".. keymessage:: key-gen-001\n\n   .. audience:: industry\n\n      For companies.\n", key_gen_001="keymessage"
+        ".. keymessage:: key-gen-001\n\n   .. audience:: inventors\n\n      For companies.\n", key_gen_001="keymessage"
     )
 
     outcome = run(made)
@@ -223,4 +223,4 @@ def test_stars_that_readers_would_see_are_found(project) -> None:
     made.catalog("zh_CN", "shared", 'msgid "Use **strong** words."\nmsgstr "使用**强**词。"\n')
 
     with pytest.raises(Problem, match="is printed as it stands"):
-        made.build("zh", "children")
+        made.build("zh", "cubs")

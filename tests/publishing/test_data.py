@@ -46,7 +46,7 @@ Page
       Then, as :see:`rec-gen-002` says, another.
 
 .. recommendation:: rec-gen-002
-   :audience: industry
+   :audience: inventors
    :strength: may
    :who: company
    :ages: all
@@ -197,7 +197,7 @@ def test_a_record_says_how_to_begin_when_and_with_whom(version: Path) -> None:
 
 
 def test_the_first_step_is_a_message_of_its_own(version: Path) -> None:
-    texts = json.loads((version / "en/policy-makers/texts.json").read_text(encoding="utf-8"))["texts"]
+    texts = json.loads((version / "en/plan-makers/texts.json").read_text(encoding="utf-8"))["texts"]
 
     assert [each["text"] for each in texts if each["context"] == "rec-gen-001/first-step"] == [
         "Ask one child.",
@@ -213,7 +213,7 @@ def test_a_file_says_what_is_translated(version: Path) -> None:
     assert file["direction"] == "rtl"
 
 
-@pytest.mark.parametrize("edition", ["policy-makers", "industry"])
+@pytest.mark.parametrize("edition", ["plan-makers", "inventors"])
 def test_the_texts_of_an_edition_keep_to_their_schema(folder: Path, edition: str) -> None:
     texts = json.loads((folder / edition / "texts.json").read_text(encoding="utf-8"))
 
@@ -223,7 +223,7 @@ def test_the_texts_of_an_edition_keep_to_their_schema(folder: Path, edition: str
 
 
 def test_a_message_has_the_same_name_in_the_texts_of_every_language(version: Path) -> None:
-    files = [version / tag / "industry/texts.json" for tag in LANGUAGES]
+    files = [version / tag / "inventors/texts.json" for tag in LANGUAGES]
 
     english, arabic = (json.loads(path.read_text(encoding="utf-8"))["texts"] for path in files)
 

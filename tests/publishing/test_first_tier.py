@@ -21,21 +21,21 @@ from tests.publishing.scenes import Version, copied, keep_only, publish, publish
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("environment")]
 
-CHILDREN, SHARED = (f"locale/fr/LC_MESSAGES/{name}.po" for name in ("children", "shared"))
+CUBS, SHARED = (f"locale/fr/LC_MESSAGES/{name}.po" for name in ("cubs", "shared"))
 OPENING = 'msgid "Opening"\nmsgstr "Ouverture"\n'
 ADVICE = 'msgid "Listen first."\nmsgstr "Écoutez d’abord."\n'
 PAGE = 'msgid "Page"\nmsgstr "La page"\n'
-LEFT_OUT = "not published, its first tier is 50 %: fr/children (--draft publishes it as a draft)\n"
+LEFT_OUT = "not published, its first tier is 50 %: fr/cubs (--draft publishes it as a draft)\n"
 
 
 def lay_project(folder: Path) -> Project:
     """Make a project with two editions in English and French; what is for children is translated first."""
     made = make_project(folder, "Page\n====\n", {})
-    keep_only(folder, editions=("industry", "children"), languages=("en", "fr"))
+    keep_only(folder, editions=("inventors", "cubs"), languages=("en", "fr"))
     index = "Opening\n=======\n\nListen first.\n\n.. toctree::\n\n   /shared/page\n"
-    made.write("source/children/index.rst", index)
-    made.give_tier("children")
-    made.catalog("fr", "children", f"{OPENING}\n{ADVICE}")
+    made.write("source/cubs/index.rst", index)
+    made.give_tier("cubs")
+    made.catalog("fr", "cubs", f"{OPENING}\n{ADVICE}")
     made.catalog("fr", "shared", PAGE)
     return made
 
@@ -58,7 +58,7 @@ def complete(finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def behind(complete: Project) -> Project:
     """The same without a version, and with half of what is for children in French."""
     shutil.rmtree(complete.folder / "dist")
-    complete.catalog("fr", "children", OPENING)
+    complete.catalog("fr", "cubs", OPENING)
     return complete
 
 
@@ -67,7 +67,7 @@ def draft(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Version:
     """The files of a version that holds a draft, each by its path."""
     made = copied(finished, tmp_path_factory.mktemp("draft"))
     shutil.rmtree(made.folder / "dist")
-    made.catalog("fr", "children", OPENING)
+    made.catalog("fr", "cubs", OPENING)
     made.catalog("fr", "labels", 'msgctxt "draft"\nmsgid "' + made.settings.labels["draft"] + '"\nmsgstr "Ébauche."\n')
     published_once(made, "--draft")
     assert list(links(made.folder / "dist/2026.1")) == []
@@ -85,7 +85,7 @@ def units(made: Project) -> set[str]:
     return {path.rpartition("/")[0] for path in held(made)}
 
 
-ALL = {"en/industry", "en/children", "fr/industry", "fr/children"}
+ALL = {"en/inventors", "en/cubs", "fr/inventors", "fr/cubs"}
 
 
 def test_an_edition_with_a_gap_in_its_first_tier_is_left_out_with_a_line(behind: Project) -> None:
@@ -93,7 +93,7 @@ def test_an_edition_with_a_gap_in_its_first_tier_is_left_out_with_a_line(behind:
 
     assert done.exit_code == 0
     assert done.output.endswith(LEFT_OUT)
-    assert units(behind) == ALL - {"fr/children"}
+    assert units(behind) == ALL - {"fr/cubs"}
     assert list(links(behind.folder / "dist/2026.1")) == []
 
 
@@ -109,28 +109,28 @@ def test_a_gap_elsewhere_is_none_in_the_first_tier(complete: Project) -> None:
 
 @pytest.mark.parametrize("advice", [f"#, fuzzy\n{ADVICE}", 'msgid "Listen first."\nmsgstr ""\n'])
 def test_fuzzy_and_untranslated_messages_are_missing(behind: Project, advice: str) -> None:
-    behind.catalog("fr", "children", f"{OPENING}\n{advice}")
+    behind.catalog("fr", "cubs", f"{OPENING}\n{advice}")
 
     done = publish("--dry-run")
 
     assert done.output.endswith(LEFT_OUT)
-    assert "fr/children/" not in done.output
+    assert "fr/cubs/" not in done.output
 
 
-@pytest.mark.parametrize("options", [("-l", "fr"), ("-e", "children"), ("-l", "fr", "-e", "children", "-f", "epub")])
+@pytest.mark.parametrize("options", [("-l", "fr"), ("-e", "cubs"), ("-l", "fr", "-e", "cubs", "-f", "epub")])
 @pytest.mark.parametrize("more", [(), ("--dry-run",)])
 def test_an_edition_that_is_named_is_refused(behind: Project, options: tuple[str, ...], more: tuple[str, ...]) -> None:
     done = publish(*options, *more)
 
     assert done.exit_code == 2
-    assert "what is translated first is not complete: 50 % of fr/children [first-tier-incomplete]" in done.output
+    assert "what is translated first is not complete: 50 % of fr/cubs [first-tier-incomplete]" in done.output
     assert "--draft" in done.output
     assert not (behind.folder / "dist").exists()
 
 
 def test_what_is_named_and_complete_is_published(behind: Project) -> None:
-    assert publish("-l", "fr", "-e", "industry").exit_code == 0
-    assert units(behind) == {"fr/industry"}
+    assert publish("-l", "fr", "-e", "inventors").exit_code == 0
+    assert units(behind) == {"fr/inventors"}
 
 
 def test_a_format_names_no_edition(behind: Project) -> None:
@@ -140,14 +140,14 @@ def test_a_format_names_no_edition(behind: Project) -> None:
 
 
 def test_the_source_language_is_never_left_out(behind: Project) -> None:
-    assert [unit.name for unit in incomplete_units(behind.settings, behind.settings.languages)] == ["fr/children"]
+    assert [unit.name for unit in incomplete_units(behind.settings, behind.settings.languages)] == ["fr/cubs"]
 
 
 def test_what_was_counted_is_kept_until_a_catalog_changes(behind: Project) -> None:
     incomplete_units(behind.settings, behind.settings.languages)
     before = (behind.folder / ".cache" / FOLDER / "fr.json").read_bytes()
 
-    behind.catalog("fr", "children", f"{OPENING}\n{ADVICE}")
+    behind.catalog("fr", "cubs", f"{OPENING}\n{ADVICE}")
 
     assert incomplete_units(behind.settings, behind.settings.languages) == {}
     assert (behind.folder / ".cache" / FOLDER / "fr.json").read_bytes() != before
@@ -162,7 +162,7 @@ def test_a_damaged_count_is_made_anew(behind: Project, damage: str) -> None:
 
 
 def test_a_catalog_that_cannot_be_read_stops_the_run(behind: Project) -> None:
-    (behind.folder / CHILDREN).write_text("<<<<<<< HEAD\n", encoding="utf-8")
+    (behind.folder / CUBS).write_text("<<<<<<< HEAD\n", encoding="utf-8")
 
     assert publish().exit_code == 2
     assert not (behind.folder / "dist").exists()
@@ -174,8 +174,8 @@ def test_a_new_language_is_left_out_and_shown_in_the_status(complete: Project) -
     done = publish()
 
     assert done.exit_code == 0, done.output
-    assert "not published, its first tier is 0 %: pt/children" in done.output
-    assert "pt/children" not in units(complete)
+    assert "not published, its first tier is 0 %: pt/cubs" in done.output
+    assert "pt/cubs" not in units(complete)
     status = version_in(complete.folder)["status.html"].decode()
     assert "Portuguese" in status
     assert "not published: its tier 1 is not complete" in status
@@ -199,59 +199,59 @@ def test_a_draft_says_so_in_its_name_and_in_the_manifest(draft: Version) -> None
     records = json.loads(draft["manifest.json"])["artifacts"]
 
     assert {record["path"] for record in records if record["draft"]} == {
-        "fr/children/html",
-        "fr/children/children-fr-2026.1-draft.epub",
-        "fr/children/children-fr-2026.1-draft.docx",
+        "fr/cubs/html",
+        "fr/cubs/cubs-fr-2026.1-draft.epub",
+        "fr/cubs/cubs-fr-2026.1-draft.docx",
     }
 
 
-@pytest.mark.parametrize("name", ["index.html", "fr/children/html/index.html", "fr/children/html/shared/page.html"])
+@pytest.mark.parametrize("name", ["index.html", "fr/cubs/html/index.html", "fr/cubs/html/shared/page.html"])
 def test_a_draft_says_so_on_the_portal_and_on_every_page(draft: Version, name: str) -> None:
     assert draft[name].decode().count("Ébauche.") == 1
 
 
 @pytest.mark.parametrize(("name", "part"), [("epub", "cover.xhtml"), ("docx", "word/document.xml")])
 def test_a_draft_says_so_on_its_cover(draft: Version, name: str, part: str) -> None:
-    with ZipFile(BytesIO(draft[f"fr/children/children-fr-2026.1-draft.{name}"])) as book:
+    with ZipFile(BytesIO(draft[f"fr/cubs/cubs-fr-2026.1-draft.{name}"])) as book:
         (found,) = (each for each in book.namelist() if each.endswith(part))
         assert "Ébauche." in book.read(found).decode()
 
 
 def test_what_is_complete_is_no_draft(draft: Version) -> None:
-    assert b"page-note-draft" not in draft["fr/industry/html/index.html"]
-    assert "fr/industry/industry-fr-2026.1.epub" in draft
-    assert "en/children/children-en-2026.1.epub" in draft
+    assert b"page-note-draft" not in draft["fr/inventors/html/index.html"]
+    assert "fr/inventors/inventors-fr-2026.1.epub" in draft
+    assert "en/cubs/cubs-en-2026.1.epub" in draft
 
 
 def test_the_pages_of_a_draft_lead_to_its_other_formats(draft: Version) -> None:
-    assert b"../children-fr-2026.1-draft.epub" in draft["fr/children/html/index.html"]
+    assert b"../cubs-fr-2026.1-draft.epub" in draft["fr/cubs/html/index.html"]
 
 
 def test_a_draft_that_is_named_is_published(behind: Project) -> None:
-    assert publish("-l", "fr", "-e", "children", "-f", "epub", "--draft").exit_code == 0
-    assert held(behind) == {"fr/children/children-fr-2026.1-draft.epub": True}
+    assert publish("-l", "fr", "-e", "cubs", "-f", "epub", "--draft").exit_code == 0
+    assert held(behind) == {"fr/cubs/cubs-fr-2026.1-draft.epub": True}
 
 
 def test_a_narrowed_run_keeps_a_draft_that_is_still_true_and_a_whole_run_takes_it_out(behind: Project) -> None:
     publish("-l", "fr", "-f", "html", "--draft")
 
     assert publish("-l", "en", "-f", "html").exit_code == 0
-    assert held(behind)["fr/children/html"]
+    assert held(behind)["fr/cubs/html"]
 
     done = publish()
-    assert (done.exit_code, "went out:\n    fr/children/html\n" in done.output) == (0, True)
-    assert units(behind) == ALL - {"fr/children"}
+    assert (done.exit_code, "went out:\n    fr/cubs/html\n" in done.output) == (0, True)
+    assert units(behind) == ALL - {"fr/cubs"}
 
 
 def test_a_draft_that_was_completed_becomes_an_edition(behind: Project) -> None:
     publish("--draft")
-    behind.catalog("fr", "children", f"{OPENING}\n{ADVICE}")
+    behind.catalog("fr", "cubs", f"{OPENING}\n{ADVICE}")
 
     done = publish()
 
     assert done.exit_code == 0
     assert not any(held(behind).values())
-    assert not (behind.folder / "dist/2026.1/fr/children/children-fr-2026.1-draft.epub").exists()
+    assert not (behind.folder / "dist/2026.1/fr/cubs/cubs-fr-2026.1-draft.epub").exists()
 
 
 # What the last version holds
@@ -260,7 +260,7 @@ def test_a_draft_that_was_completed_becomes_an_edition(behind: Project) -> None:
 @pytest.mark.parametrize("options", [(), ("--draft",)])
 def test_a_loss_in_the_first_tier_is_refused_like_any_other(complete: Project, options: tuple[str, ...]) -> None:
     before = version_in(complete.folder)
-    complete.catalog("fr", "children", OPENING)
+    complete.catalog("fr", "cubs", OPENING)
 
     done = publish(*options)
 
@@ -269,41 +269,41 @@ def test_a_loss_in_the_first_tier_is_refused_like_any_other(complete: Project, o
 
 
 def test_a_loss_that_is_accepted_takes_the_edition_out(complete: Project) -> None:
-    complete.catalog("fr", "children", OPENING)
+    complete.catalog("fr", "cubs", OPENING)
 
     done, again = publish("--accept-loss"), publish()
 
     assert (done.exit_code, again.exit_code) == (0, 0)
     assert "3 artifacts of an earlier run went out:\n" in done.output
     assert done.output.endswith(LEFT_OUT)
-    assert units(complete) == ALL - {"fr/children"}
+    assert units(complete) == ALL - {"fr/cubs"}
 
 
 def test_an_edit_of_the_english_takes_the_edition_out_and_names_it(complete: Project) -> None:
-    page = complete.folder / "source/children/index.rst"
+    page = complete.folder / "source/cubs/index.rst"
     page.write_text(page.read_text(encoding="utf-8").replace("Listen first.", "Listen well."), encoding="utf-8")
 
     done = publish()
 
     assert (done.exit_code, done.output.endswith(LEFT_OUT)) == (0, True)
-    assert "    fr/children/html\n" in done.output
+    assert "    fr/cubs/html\n" in done.output
 
 
 def test_a_narrowed_run_does_not_take_it_out_unless_it_is_told_to(complete: Project) -> None:
     before = version_in(complete.folder)
-    complete.catalog("fr", "children", OPENING)
+    complete.catalog("fr", "cubs", OPENING)
 
-    refused = publish("-e", "industry")
+    refused = publish("-e", "inventors")
     assert (refused.exit_code, version_in(complete.folder) == before) == (1, True)
 
-    assert publish("-e", "industry", "--drop-outdated").exit_code == 0
-    assert "fr/children" not in units(complete)
+    assert publish("-e", "inventors", "--drop-outdated").exit_code == 0
+    assert "fr/cubs" not in units(complete)
 
 
 @pytest.fixture
 def spoiled(complete: Project) -> Project:
     """The complete project, published, with a message for children that the gate refuses since."""
-    complete.catalog("fr", "children", f'{OPENING}\nmsgid "Listen first."\nmsgstr "Écoutez **"\n')
+    complete.catalog("fr", "cubs", f'{OPENING}\nmsgid "Listen first."\nmsgstr "Écoutez **"\n')
     return complete
 
 
@@ -318,7 +318,7 @@ def test_what_the_gate_refuses_stops_publishing(spoiled: Project, options: tuple
 def test_a_draft_shows_what_the_gate_refuses_in_english_marked_as_such(spoiled: Project) -> None:
     done = publish("--draft", "--accept-loss")
 
-    pages = {path: text for path, text in version_in(spoiled.folder).items() if path.startswith("fr/children/")}
+    pages = {path: text for path, text in version_in(spoiled.folder).items() if path.startswith("fr/cubs/")}
     [page] = [text.decode() for path, text in pages.items() if b"Listen first." in text and path.endswith("index.html")]
     assert done.exit_code == 0
     assert re.search(r'<p dir="ltr" lang="en">Listen first\.</p>', page)
@@ -328,7 +328,7 @@ def test_a_draft_shows_what_the_gate_refuses_in_english_marked_as_such(spoiled: 
 def test_beside_a_draft_the_editions_that_nothing_is_refused_of_are_finished_ones(spoiled: Project) -> None:
     publish("--draft", "--accept-loss")
 
-    assert {path.split("/")[1] for path, is_draft in held(spoiled).items() if is_draft} == {"children"}
+    assert {path.split("/")[1] for path, is_draft in held(spoiled).items() if is_draft} == {"cubs"}
 
 
 def test_readers_lose_a_refused_translation_only_where_somebody_says_so(spoiled: Project) -> None:
@@ -353,4 +353,4 @@ def test_a_refused_label_makes_a_draft_of_every_edition(complete: Project) -> No
 
     publish("--draft", "--accept-loss")
 
-    assert {path.split("/")[1] for path, is_draft in held(complete).items() if is_draft} == {"children", "industry"}
+    assert {path.split("/")[1] for path, is_draft in held(complete).items() if is_draft} == {"cubs", "inventors"}

@@ -68,10 +68,10 @@ def test_a_catalog_that_appears_meanwhile_stays(tmp_path: Path) -> None:
 
 
 def test_a_catalog_that_another_one_was_made_from_may_not_change_either(tmp_path: Path) -> None:
-    catalog, source = tmp_path / "shared.po", tmp_path / "children.po"
+    catalog, source = tmp_path / "shared.po", tmp_path / "cubs.po"
     source.write_bytes(b"saved")
 
-    with pytest.raises(Problem, match="children.po: somebody has saved"):
+    with pytest.raises(Problem, match="cubs.po: somebody has saved"):
         replace_files([(catalog, b"made")], seen={source: b"read"})
 
     assert not catalog.exists()

@@ -26,7 +26,7 @@ from tests.publishing.scenes import only_on_linux
 EVERYBODYS_DAY = (
     ("extract",),
     ("update",),
-    ("publish", "--language", "en", "--edition", "children", "--draft"),
+    ("publish", "--language", "en", "--edition", "cubs", "--draft"),
     ("check", "--format", "json", "--output", "found.json"),
     ("export", "--language", "fr", "--format", "xliff", "--output", "fr.xlf"),
     ("import", "--language", "fr", "fr.xlf"),
@@ -80,10 +80,10 @@ def test_the_windows_of_these_tests_refuses_to_move_or_delete_what_is_open(tmp_p
 @only_on_linux
 def test_text_ends_its_lines_alike_on_every_system(project) -> None:
     made: Project = project("Text.")
-    ours = files(made.build("en", "children", *Format).paths[Format.HTML].parent)
+    ours = files(made.build("en", "cubs", *Format).paths[Format.HTML].parent)
 
     with like_windows():
-        theirs = files(made.build("en", "children", *Format).paths[Format.HTML].parent)
+        theirs = files(made.build("en", "cubs", *Format).paths[Format.HTML].parent)
 
     written = [name for name in ours if "doctrees" not in name]
     assert [name for name in written if theirs[name] != ours[name]] == []
@@ -94,7 +94,7 @@ def test_processes_that_start_afresh_make_the_same_files(
     tmp_path: Path, project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: Project = project("Text.")
-    chosen, published = plan(made.settings, languages=["en"], editions=["children", "industry"]), []
+    chosen, published = plan(made.settings, languages=["en"], editions=["cubs", "inventors"]), []
     for start in ("fork", "spawn"):
         monkeypatch.setattr(cores, "START", start)
         assert publish(made.settings, chosen=chosen, use_cache=False).is_published

@@ -12,7 +12,7 @@ from tests.conftest import Project
 
 def build(made: Project, *options: str, code: int = 0) -> str:
     """Build the pages of the children's edition and return what was said, if it ended with the exit code *code*."""
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", "language=en", "-D", "edition=children"]
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", "language=en", "-D", "edition=cubs"]
     folders = [str(made.folder / "source"), str(made.folder / "out")]
     done = subprocess.run([*command, *options, *folders], capture_output=True, text=True)
     assert done.returncode == code, done.stderr
@@ -35,8 +35,7 @@ def test_a_second_run_prints_what_the_data_say_now(project, path: str, old: str,
     made: Project = project("Of :fact:`gc25-children`.\n\n.. terms::\n", trm_app="term")
     made.write(
         "locale/definitions.csv",
-        "term_id,domain,tier,editions,child_edition,definition_en,child_definition_en\n"
-        "a,t,core,children,allow,It is.,\n",
+        "term_id,domain,tier,editions,child_edition,definition_en,child_definition_en\na,t,core,cubs,allow,It is.,\n",
     )
     made.write("locale/termbase.csv", "term_id,lang,term,pos,status,note\na,en,app,n,preferred,\n")
     build(made)

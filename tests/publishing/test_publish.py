@@ -21,7 +21,7 @@ from builders.settings.digests import files_below, folder_digest
 from tests.conftest import Project, make_project
 
 
-def narrowed(made: Project, *, edition: str = "children", formats: tuple[str, ...] = ("html", "epub", "docx")) -> Plan:
+def narrowed(made: Project, *, edition: str = "cubs", formats: tuple[str, ...] = ("html", "epub", "docx")) -> Plan:
     return plan(made.settings, languages=["en", "ar"], editions=[edition], formats=formats)
 
 
@@ -126,7 +126,7 @@ def test_a_unit_with_a_warning_keeps_the_whole_version_as_it_was(ready: Project)
 
 
 def die_for_children(job: UnitJob) -> UnitResult:
-    if job.unit.edition.id == "children":
+    if job.unit.edition.id == "cubs":
         os._exit(9)
     return build_unit(job)
 
@@ -134,7 +134,7 @@ def die_for_children(job: UnitJob) -> UnitResult:
 @pytest.mark.slow
 def test_a_unit_whose_process_dies_keeps_only_itself_out(project, monkeypatch) -> None:
     made = project("Text.")
-    chosen = plan(made.settings, languages=["en"], editions=["children", "industry"], formats=["html"])
+    chosen = plan(made.settings, languages=["en"], editions=["cubs", "inventors"], formats=["html"])
     monkeypatch.setattr(scheduling, "run_units", partial(scheduling.run_units, build=die_for_children))
 
     whole = publish(made.settings, chosen=chosen, processes=2)
@@ -142,7 +142,7 @@ def test_a_unit_whose_process_dies_keeps_only_itself_out(project, monkeypatch) -
 
     assert not whole.is_published
     assert {finding.check for finding in whole.findings} == {"unit-failed"}
-    assert [artifact.path for artifact in partly.artifacts] == ["en/industry/html"]
+    assert [artifact.path for artifact in partly.artifacts] == ["en/inventors/html"]
 
 
 def test_a_fault_in_the_source_is_told_before_anything_is_built(ready: Project) -> None:
@@ -160,9 +160,9 @@ def test_a_narrowed_run_keeps_the_other_artifacts_that_are_still_true(project) -
     made = project("Text.")
     publish(made.settings, chosen=narrowed(made, formats=("html",)), processes=2)
 
-    outcome = publish(made.settings, chosen=narrowed(made, edition="industry", formats=("html",)), processes=2)
+    outcome = publish(made.settings, chosen=narrowed(made, edition="inventors", formats=("html",)), processes=2)
 
-    assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"children", "industry"}
+    assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"cubs", "inventors"}
 
 
 @pytest.mark.slow
@@ -171,12 +171,12 @@ def test_a_narrowed_run_drops_artifacts_whose_text_has_changed_only_when_it_is_t
     publish(made.settings, chosen=narrowed(made, formats=("html",)), processes=2)
     made.write("source/shared/page.rst", "Page\n====\n\nChanged.\n")
 
-    only_industry = narrowed(made, edition="industry", formats=("html",))
-    refused = publish(made.settings, chosen=only_industry, processes=2)
-    outcome = publish(made.settings, chosen=only_industry, processes=2, drop_outdated=True)
+    only_inventors = narrowed(made, edition="inventors", formats=("html",))
+    refused = publish(made.settings, chosen=only_inventors, processes=2)
+    outcome = publish(made.settings, chosen=only_inventors, processes=2, drop_outdated=True)
 
-    assert (refused.is_published, refused.outdated) == (False, ("en/children/html", "ar/children/html"))
-    assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"industry"}
+    assert (refused.is_published, refused.outdated) == (False, ("en/cubs/html", "ar/cubs/html"))
+    assert {artifact.unit.edition.id for artifact in outcome.artifacts} == {"inventors"}
 
 
 def test_the_portal_leads_to_every_artifact(ready: Project) -> None:

@@ -51,7 +51,7 @@ PAGE = """
        * - Cell
          - Last
 
-    .. audience:: industry
+    .. audience:: inventors
 
        Only a company reads this.
 
@@ -82,7 +82,7 @@ def annex(made: Project, pattern: str) -> None:
     made.write("source/editions.toml", lines)
 
 
-def counted(made: Project, name: str = "industry") -> RenderedWords:
+def counted(made: Project, name: str = "inventors") -> RenderedWords:
     settings = made.settings
     return rendered_words(settings, [settings.edition(name)])[name]
 
@@ -96,7 +96,7 @@ def seen(folder: Path, name: str) -> int:
     return len(re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text))
 
 
-@pytest.mark.parametrize("edition", ["industry", "policy-makers", "children"])
+@pytest.mark.parametrize("edition", ["inventors", "plan-makers", "cubs"])
 def test_the_number_is_that_of_the_pages_that_are_published(made: Project, edition: str) -> None:
     annex(made, "shared/tables")
 
@@ -110,13 +110,13 @@ def test_the_number_is_that_of_the_pages_that_are_published(made: Project, editi
 
 
 def test_text_of_another_audience_does_not_count(made: Project) -> None:
-    before = {name: counted(made, name).own for name in ("industry", "parents-and-educators")}
+    before = {name: counted(made, name).own for name in ("inventors", "people-and-neighbours")}
 
     text = (made.folder / "source/shared/page.rst").read_text(encoding="utf-8")
     made.write("source/shared/page.rst", text.replace("Only a company reads this.", "Nothing."))
 
     after = {name: counted(made, name).own for name in before}
-    assert {name: after[name] - before[name] for name in before} == {"industry": -4, "parents-and-educators": 0}
+    assert {name: after[name] - before[name] for name in before} == {"inventors": -4, "people-and-neighbours": 0}
 
 
 def test_without_annexes_everything_is_text_of_its_own(made: Project) -> None:
@@ -159,8 +159,8 @@ def test_a_damaged_store_costs_time_and_nothing_else(made: Project, damage: str)
 
 def test_no_more_countings_are_kept_than_are_of_use(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendered, "_MOST", 1)
-    counted(made, "industry")
-    counted(made, "children")
+    counted(made, "inventors")
+    counted(made, "cubs")
 
     assert len(json.loads((made.folder / ".cache/words.json").read_text(encoding="utf-8"))) == 1
 
@@ -172,7 +172,7 @@ def test_the_status_shows_them_beside_the_words_to_translate(made: Project, monk
     table = CliRunner().invoke(main, ["status", "--sizes"]).stdout
     data = json.loads(CliRunner().invoke(main, ["status", "--sizes", "--json"]).stdout)
 
-    number = counted(made, "policy-makers").own
+    number = counted(made, "plan-makers").own
     assert re.search(rf"^  rendered, own +{number:,} ", table, re.MULTILINE)
     assert re.search(r"^  rendered, annexes +4 +4 +4 +4$", table, re.MULTILINE)
     assert (data["editions"][0]["own_words"], data["editions"][0]["annex_words"]) == (number, 4)
@@ -202,7 +202,7 @@ def test_a_promise_of_length_is_held_to_the_word(made: Project) -> None:
     assert words == sum(count_words(each.text) for each in all_messages(made))
 
     for less, expected in ((0, set()), (1, {"words-promised", "own-words-promised"})):
-        text = f'[text]\nwords = "at most {words - less}"\n\n[edition.industry]\nown-words = "at most {own - less}"\n'
+        text = f'[text]\nwords = "at most {words - less}"\n\n[edition.inventors]\nown-words = "at most {own - less}"\n'
         made.write("source/release.toml", text)
         assert of_length(made).keys() == expected
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("environment")
 def made(tmp_path: Path, monkeypatch) -> Project:
     """A project of one page, published in English."""
     found = make_project(tmp_path, "Page\n====\n\nListen first.\n", {})
-    keep_only(tmp_path, editions=("children",), languages=("en", "fr"))
+    keep_only(tmp_path, editions=("cubs",), languages=("en", "fr"))
     monkeypatch.chdir(tmp_path)
     assert "built, 0 unchanged" in english()
     return found
@@ -46,7 +46,7 @@ def english(*options: str) -> str:
 
 
 def index(made: Project) -> Path:
-    return made.settings.dist / "en/children/html/index.html"
+    return made.settings.dist / "en/cubs/html/index.html"
 
 
 def test_the_same_run_again_says_that_nothing_was_built(made, nothing_is_done):
@@ -56,7 +56,7 @@ def test_the_same_run_again_says_that_nothing_was_built(made, nothing_is_done):
     assert "en: the source, 100 %" in said
 
 
-@pytest.mark.parametrize("name", ["en/children/html/index.html", "index.html"])
+@pytest.mark.parametrize("name", ["en/cubs/html/index.html", "index.html"])
 def test_a_file_of_the_version_that_somebody_has_changed_is_put_right(made, name):
     path = made.settings.dist / name
     was = path.read_bytes()

@@ -124,7 +124,7 @@ def test_they_are_on_the_page_of_findings_and_never_gate(made: Project) -> None:
 
 
 def test_only_what_readers_of_an_edition_see_is_shown(made: Project) -> None:
-    made.write("source/shared/page.rst", f"Page\n====\n{PAGE}\n.. audience:: industry\n\n   Keep the records.\n")
+    made.write("source/shared/page.rst", f"Page\n====\n{PAGE}\n.. audience:: inventors\n\n   Keep the records.\n")
     made.catalog("fr", "shared", 'msgid "Keep the records."\nmsgstr "Gardez tout."\n')
     commit(made.folder, "a translation")
     made.catalog("fr", "shared", 'msgid "Keep the records."\nmsgstr "Gardez les notes."\n')
@@ -137,11 +137,11 @@ def test_only_what_readers_of_an_edition_see_is_shown(made: Project) -> None:
                 made.settings, "translation", today=TODAY, languages=french, since="HEAD", edition=edition
             )
         ]
-        for edition in ("industry", "children")
+        for edition in ("inventors", "cubs")
     }
 
-    assert "translation-rewritten" in told["industry"]
-    assert "translation-rewritten" not in told["children"]
+    assert "translation-rewritten" in told["inventors"]
+    assert "translation-rewritten" not in told["cubs"]
 
 
 def test_release_is_the_revision_of_the_last_version(made: Project) -> None:

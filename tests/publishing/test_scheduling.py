@@ -45,7 +45,7 @@ def _traces(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
-def job(made, tmp_path: Path, edition: str = "children") -> UnitJob:
+def job(made, tmp_path: Path, edition: str = "cubs") -> UnitJob:
     settings = made.settings
     language = settings.language("en")
     return UnitJob(
@@ -111,11 +111,11 @@ def eat_up(job: UnitJob) -> UnitResult:
 
 
 def for_children(build: Callable[[UnitJob], UnitResult], job: UnitJob) -> UnitResult:
-    return (build if job.unit.edition.id == "children" else report_process)(job)
+    return (build if job.unit.edition.id == "cubs" else report_process)(job)
 
 
 def wait_unless_for_children(job: UnitJob) -> UnitResult:
-    if job.unit.edition.id != "children":
+    if job.unit.edition.id != "cubs":
         time.sleep(60)
     return report_process(job)
 
@@ -151,14 +151,14 @@ def test_every_unit_has_a_process_of_its_own(project, tmp_path: Path) -> None:
 )
 def test_a_unit_that_fails_says_so_and_the_others_go_on(project, tmp_path: Path, build, words: str) -> None:
     made = project("Text.")
-    jobs = [job(made, tmp_path, edition) for edition in ("children", "industry")]
+    jobs = [job(made, tmp_path, edition) for edition in ("cubs", "inventors")]
 
     results = run_units(jobs, processes=1, build=partial(for_children, build))
 
     found = {result.unit.edition.id: [str(finding) for finding in result.findings] for result in results}
-    assert found["industry"] == []
-    (told,) = found["children"]
-    assert told.startswith(f"en/children: error: {words.format(folder=tmp_path)}")
+    assert found["inventors"] == []
+    (told,) = found["cubs"]
+    assert told.startswith(f"en/cubs: error: {words.format(folder=tmp_path)}")
 
 
 def test_what_fails_for_want_of_a_page_that_the_machine_refused_is_trouble_of_the_machine() -> None:
@@ -179,9 +179,9 @@ def test_a_fault_of_the_program_is_written_down_for_a_report(project, tmp_path: 
 
 def test_no_unit_outlives_the_run(project, tmp_path: Path) -> None:
     made = project("Text.")
-    jobs = [job(made, tmp_path, edition) for edition in ("children", "industry")]
+    jobs = [job(made, tmp_path, edition) for edition in ("cubs", "inventors")]
     results = run_units(jobs, processes=2, build=wait_unless_for_children)
-    assert next(results).unit.edition.id == "children"
+    assert next(results).unit.edition.id == "cubs"
 
     results.close()
 

@@ -17,7 +17,7 @@ from builders.publishing.verdicts import check_languages, read_verdicts
 from tests.conftest import Project
 
 PAGE = """
-.. audience:: children
+.. audience:: cubs
 
    Tell an adult you trust.
 
@@ -37,7 +37,7 @@ def made(project) -> Project:
     return made
 
 
-def run(made: Project, *, editions: tuple[str, ...] = ("children", "industry"), **options) -> Outcome:
+def run(made: Project, *, editions: tuple[str, ...] = ("cubs", "inventors"), **options) -> Outcome:
     chosen = plan(made.settings, languages=["en", "fr"], editions=editions, formats=["html"])
     return publish(made.settings, chosen=chosen, processes=2, today=options.pop("today", TODAY), **options)
 
@@ -50,24 +50,24 @@ def test_an_error_keeps_out_the_unit_whose_readers_would_see_it(made: Project) -
     assert [each.check for each in whole.findings] == ["copied-source"]
     assert "    fr: Tell an adult you trust." in str(whole.findings[0]).splitlines()
     paths = sorted(artifact.path for artifact in partly.artifacts)
-    assert paths == ["en/children/html", "en/industry/html", "fr/industry/html"]
+    assert paths == ["en/cubs/html", "en/inventors/html", "fr/inventors/html"]
 
 
 @pytest.mark.slow
 def test_a_translation_that_is_mended_is_published(made: Project) -> None:
-    run(made, editions=("children",))
+    run(made, editions=("cubs",))
     made.catalog("fr", "shared", RIGHT)
 
-    assert run(made, editions=("children",)).is_published
+    assert run(made, editions=("cubs",)).is_published
 
 
 @pytest.mark.slow
 def test_what_was_published_before_it_became_faulty_is_not_taken_from_the_cache(made: Project) -> None:
     made.catalog("fr", "shared", RIGHT)
-    assert run(made, editions=("children",)).is_published
+    assert run(made, editions=("cubs",)).is_published
     made.catalog("fr", "shared", COPY)
 
-    outcome = run(made, editions=("children",))
+    outcome = run(made, editions=("cubs",))
 
     assert (outcome.is_published, outcome.built) == (False, 0)
 
@@ -75,24 +75,24 @@ def test_what_was_published_before_it_became_faulty_is_not_taken_from_the_cache(
 @pytest.mark.slow
 def test_what_another_catalog_makes_wrong_is_not_taken_from_the_cache(made: Project) -> None:
     said = "Dis tout de suite à un adulte ce qui est arrivé."
-    made.write("source/industry/page.rst", "Page\n====\n\nNobody may sell what children write.\n")
+    made.write("source/inventors/page.rst", "Page\n====\n\nNobody may sell what children write.\n")
     made.catalog("fr", "shared", RIGHT.replace("Parles-en à un adulte de confiance.", said))
-    assert run(made, editions=("children",)).is_published
-    made.catalog("fr", "industry", f'msgid "Nobody may sell what children write."\nmsgstr "{said}"\n')
+    assert run(made, editions=("cubs",)).is_published
+    made.catalog("fr", "inventors", f'msgid "Nobody may sell what children write."\nmsgstr "{said}"\n')
 
-    outcome = run(made, editions=("children",))
+    outcome = run(made, editions=("cubs",))
 
     assert (outcome.is_published, [each.check for each in outcome.findings]) == (False, ["same-translation"])
 
 
 @pytest.mark.slow
 def test_a_waiver_lets_it_be_published_until_it_ends(made: Project) -> None:
-    [finding] = run(made, editions=("children",)).findings
+    [finding] = run(made, editions=("cubs",)).findings
     waiver = WAIVER.replace("shared/page", finding.beside.id) + "until = 2026-11-22\n"
     made.write("locale/fr/waivers.toml", waiver)
 
-    assert run(made, editions=("children",)).is_published
-    assert not run(made, editions=("children",), today=date(2026, 11, 23)).is_published
+    assert run(made, editions=("cubs",)).is_published
+    assert not run(made, editions=("cubs",), today=date(2026, 11, 23)).is_published
 
 
 def test_what_is_unchanged_is_not_checked_again(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +133,7 @@ def test_a_language_that_cannot_be_read_stops_only_a_run_that_publishes_it(made:
     made.catalog("fr", "shared", RIGHT)
     made.catalog("ar", "shared", 'msgid "Write it down."\nmsgstr "`open"\n')
 
-    assert run(made, editions=("children",)).is_published
+    assert run(made, editions=("cubs",)).is_published
     assert read_verdicts(made.settings, made.settings.languages, today=TODAY).errors["ar"] is None
 
 
@@ -144,7 +144,7 @@ def test_a_narrowed_run_checks_only_the_languages_that_the_version_holds(made: P
     check = verdicts._check
     monkeypatch.setattr(verdicts, "_check", lambda *known: seen.append(known[-1].tag) or check(*known))
 
-    run(made, editions=("children",))
+    run(made, editions=("cubs",))
 
     assert seen == ["fr"]
 
@@ -162,7 +162,7 @@ FINDING = Finding(
         tags=("en", "fr"),
         texts=("13", "١٣"),
         marked=(("13",), ()),
-        editions=("children",),
+        editions=("cubs",),
         is_critical=True,
     ),
 )
@@ -182,8 +182,8 @@ def test_findings_come_back_as_they_were_kept(tmp_path: Path) -> None:
 def test_what_was_asked_for_errors_alone_is_not_all_that_is_found(made: Project, monkeypatch) -> None:
     french = [made.settings.language("fr")]
     made.catalog("fr", "shared", f"{COPY}{OTHER}")
-    made.write("source/industry/page.rst", "Page\n====\n\nNobody may sell what children write.\n")
-    made.catalog("fr", "industry", 'msgid "Nobody may sell what children write."\nmsgstr "Tout le monde le vend."\n')
+    made.write("source/inventors/page.rst", "Page\n====\n\nNobody may sell what children write.\n")
+    made.catalog("fr", "inventors", 'msgid "Nobody may sell what children write."\nmsgstr "Tout le monde le vend."\n')
 
     errors = check_languages(made.settings, french, today=TODAY, only_errors=True)["fr"]
     every = check_languages(made.settings, french, today=TODAY)["fr"]

@@ -19,7 +19,7 @@ FAULTS = {
     "a kind of its own": ('"country"', '"city"', ":1: error: kind is one of country, region, not “city”"),
     "an unknown parent": ('"exampleregion"', '"other"', ":2: error: there is no adaptation “other”"),
     "itself as its parent": ('"exampleregion"', '"exampleland"', ":2: error: it stands on exampleland"),
-    "a home that is taken": ('"exl"', '"pol"', ":4: error: home is three small letters that nothing else has"),
+    "a home that is taken": ('"exl"', '"pla"', ":4: error: home is three small letters that nothing else has"),
     "the home of the region": ('"exl"', '"exr"', ":4: error: home is three small letters that nothing else has"),
     "the code of a real country": ('"XA"', '"FR"', ":5: error: code of a demonstration is one that belongs to nobody"),
     "no version": ("version =", "vrsion =", "version is missing or no version"),
@@ -106,12 +106,12 @@ def test_a_real_country_has_a_code_of_its_own(made: Project) -> None:
 
 
 def test_an_adaptation_may_carry_some_editions_in_some_formats(made: Project) -> None:
-    lines = 'editions = ["children", "industry"]\n[formats]\nchildren = ["html"]\n\n[name]'
+    lines = 'editions = ["cubs", "inventors"]\n[formats]\ncubs = ["html"]\n\n[name]'
     write_adaptation(made, "exampleland", COUNTRY.replace("[name]", lines))
 
-    industry, children = read_adaptation(made.folder, "exampleland").editions
+    inventors, cubs = read_adaptation(made.folder, "exampleland").editions
 
-    assert (industry.id, children.id, children.formats) == ("industry", "children", (Format.HTML,))
+    assert (inventors.id, cubs.id, cubs.formats) == ("inventors", "cubs", (Format.HTML,))
 
 
 def test_an_adaptation_may_bring_a_language(made: Project) -> None:

@@ -58,6 +58,6 @@ def test_what_it_says_of_itself_is_translated_with_the_labels() -> None:
 
 
 def test_every_file_says_what_the_guideline_says_of_itself(project) -> None:
-    page = project("Text.").page("en", "industry")
+    page = project("Text.").page("en", "inventors")
 
     assert all(f"<p>{sentence}</p>" in page for sentence in SETTINGS.guideline.labels.values())

@@ -43,7 +43,12 @@ FAULTS = {
     "unknown readers": (UNFIT, '"adults"', '"grown-ups"', "readers is one of all, adults, not “grown-ups”"),
     "a limit that is no number": (READING, "longest = 10", 'longest = "ten"', "longest of a is a number, not “ten”"),
     "a limit left out": (READING, "lix = 24", "", "lix of a is a number, not “”"),
-    "readers that are no band": (READING, "[en.parents]", "[en.patients]", "the entry en: nobody is called “patients”"),
+    "readers that are no band": (
+        READING,
+        "[en.neighbour]",
+        "[en.patients]",
+        "the entry en: nobody is called “patients”",
+    ),
     "a block that is none": (CRITICAL, '"gethelp"', '"help"', "“help”, which is no type of block"),
     "something else that is critical": (CRITICAL, "parts =", "part =", "“part” means nothing here"),
 }

@@ -129,27 +129,27 @@ FAULTS = {
     "an unknown gender": (f"{REGISTRIES}/characters.toml", 'fr = "f"', 'fr = "x"', "the gender in fr is one of m, f"),
     "a text for a list": (
         "source/editions.toml",
-        'documents = ["industry/*", "shared/*"]',
-        'documents = "industry/*"',
-        "source/editions.toml:65: error: edition industry: documents is no list of texts",
+        'documents = ["inventors/*", "shared/*"]',
+        'documents = "inventors/*"',
+        "source/editions.toml:65: error: edition inventors: documents is no list of texts",
     ),
     "a root without a page": (
         "source/editions.toml",
-        "industry/index",
-        "industry/opening",
-        "has no page source/industry",
+        "inventors/index",
+        "inventors/opening",
+        "has no page source/inventors",
     ),
     "the opening page among the annexes": (
         "source/editions.toml",
-        'root = "industry/index"',
-        'root = "industry/index"\nannexes = ["*"]',
-        "the edition industry has its root among the annexes",
+        'root = "inventors/index"',
+        'root = "inventors/index"\nannexes = ["*"]',
+        "the edition inventors has its root among the annexes",
     ),
     "annexes without brackets": (
         "source/editions.toml",
-        'root = "industry/index"',
-        'root = "industry/index"\nannexes = "shared/page"',
-        "edition industry: annexes is no list of texts",
+        'root = "inventors/index"',
+        'root = "inventors/index"\nannexes = "shared/page"',
+        "edition inventors: annexes is no list of texts",
     ),
     "a name without use": (
         "source/editions.toml",
@@ -160,54 +160,54 @@ FAULTS = {
     "a home of shared blocks that an edition has": (
         "source/editions.toml",
         'shared-home = "gen"',
-        'shared-home = "ind"',
-        "source/editions.toml:4: error: the home “ind” of shared blocks is not three small letters that no edition has",
+        'shared-home = "inv"',
+        "source/editions.toml:4: error: the home “inv” of shared blocks is not three small letters that no edition has",
     ),
     "a band of nobody": (
         "source/editions.toml",
-        'reading-band = "parents"',
+        'reading-band = "neighbour"',
         'reading-band = "parent"',
-        "source/editions.toml:74: error: edition parents-and-educators: reading-band is one of policy, industry",
+        "source/editions.toml:74: error: edition people-and-neighbours: reading-band is one of planner, inventor",
     ),
     "a band that stands twice": (
         "source/editions.toml",
-        'id = "parents"',
-        'id = "policy"',
-        "source/editions.toml:21: error: band policy: id “policy” stands twice",
+        'id = "neighbour"',
+        'id = "planner"',
+        "source/editions.toml:21: error: band planner: id “planner” stands twice",
     ),
     "a band that is called like an age": (
         "source/editions.toml",
-        'id = "parents"',
+        'id = "neighbour"',
         'id = "a"',
         "source/editions.toml:21: error: band a: id “a” is no name, or that of an age",
     ),
     "two bands beside the children": (
         "source/editions.toml",
-        'id = "parents"',
-        'id = "teachers"\nbeside-children = true\n\n[[band]]\nid = "parents"',
-        "source/editions.toml:26: error: band parents: beside-children is true of one band, and teachers is it",
+        'id = "neighbour"',
+        'id = "teachers"\nbeside-children = true\n\n[[band]]\nid = "neighbour"',
+        "source/editions.toml:26: error: band neighbour: beside-children is true of one band, and teachers is it",
     ),
     "children beside the children": (
         "source/editions.toml",
         "are-children = true",
         "are-children = true\nbeside-children = true",
-        "source/editions.toml:27: error: band children: beside-children says that the readers are adults",
+        "source/editions.toml:27: error: band cub: beside-children says that the readers are adults",
     ),
     "a trait that no band has": (
         "source/editions.toml",
         "are-children = true",
         "children = true",
-        "source/editions.toml:26: error: band children: “children” means nothing here; use id, are-children",
+        "source/editions.toml:26: error: band cub: “children” means nothing here; use id, are-children",
     ),
     "a default that is no edition": (
         "source/editions.toml",
-        'default-edition = "policy-makers"',
-        'default-edition = "policy"',
-        "source/editions.toml:5: error: default-edition is one of policy-makers, industry, parents-and-educators",
+        'default-edition = "plan-makers"',
+        'default-edition = "planner"',
+        "source/editions.toml:5: error: default-edition is one of plan-makers, inventors, people-and-neighbours",
     ),
     "a default that is no text": (
         "source/editions.toml",
-        'default-edition = "policy-makers"',
+        'default-edition = "plan-makers"',
         "default-edition = 1",
         "source/editions.toml:5: error: default-edition is no text: put “1” into quotation marks",
     ),
@@ -215,31 +215,31 @@ FAULTS = {
         "source/editions.toml",
         "quick-exit = true",
         'quick-exit = true\nhelp-page = "shared/help"',
-        "source/editions.toml:95: error: edition children: help-page names “shared/help”, and there is no page source/",
+        "source/editions.toml:95: error: edition cubs: help-page names “shared/help”, and there is no page source/",
     ),
     "a page of help that the edition does not carry": (
         "source/editions.toml",
         "quick-exit = true",
-        'quick-exit = true\nhelp-page = "industry/index"',
-        "source/editions.toml:95: error: edition children: help-page names “industry/index”, which is not among its",
+        'quick-exit = true\nhelp-page = "inventors/index"',
+        "source/editions.toml:95: error: edition cubs: help-page names “inventors/index”, which is not among its",
     ),
     "a quick way to no help": (
         "source/editions.toml",
-        'reading-band = "industry"',
-        'reading-band = "industry"\nquick-help = true',
-        "source/editions.toml:56: error: edition industry: quick-help leads to the help-page, and there is none",
+        'reading-band = "inventor"',
+        'reading-band = "inventor"\nquick-help = true',
+        "source/editions.toml:56: error: edition inventors: quick-help leads to the help-page, and there is none",
     ),
     "an exit that is no switch": (
         "source/editions.toml",
         "quick-exit = true",
         'quick-exit = "yes"',
-        "edition children: quick-exit is true or false, without quotation marks",
+        "edition cubs: quick-exit is true or false, without quotation marks",
     ),
     "an attribute that nothing has": (
         "source/editions.toml",
         '"risk.where"',
         '"risk.place"',
-        "edition policy-makers: leaves-out names “risk.place”; it can name recommendation.who",
+        "edition plan-makers: leaves-out names “risk.place”; it can name recommendation.who",
     ),
     "one table for all": ("locale/languages.toml", 'direction = "rtl"', 'direction = "up"', "direction is ltr or rtl"),
     "a ledger with semicolons": (
@@ -251,16 +251,16 @@ FAULTS = {
 }
 
 BROKEN_PROMISES = {
-    "[editions.industry]\n": "release.toml:1: error: a promise: “editions” means nothing here; use edition, text",
-    "[edition.industries]\n": "release.toml:1: error: edition industries: “industries” means nothing here",
-    '[edition.industry]\nrisk = 1\n\n[edition.children]\nrisk = "many"\n': "release.toml:5: error: edition.children",
-    "[edition.industry]\nrisk = 1\nrisks = 1\n": "release.toml:3: error: edition.industry risks: “risks”",
-    "[edition]\nindustry = 5\n": "release.toml:2: error: edition.industry: “5” stands where names and values",
+    "[editions.inventors]\n": "release.toml:1: error: a promise: “editions” means nothing here; use edition, text",
+    "[edition.inventories]\n": "release.toml:1: error: edition inventories: “inventories” means nothing here",
+    '[edition.inventors]\nrisk = 1\n\n[edition.cubs]\nrisk = "many"\n': "release.toml:5: error: edition.cubs",
+    "[edition.inventors]\nrisk = 1\nrisks = 1\n": "release.toml:3: error: edition.inventors risks: “risks”",
+    "[edition]\ninventors = 5\n": "release.toml:2: error: edition.inventors: “5” stands where names and values",
     '[checklist]\n"lst-x" = true\n': "release.toml:2: error: checklist lst-x: “True” is no number: write 36",
     '[checklist]\n"lst-x" = -1\n': "release.toml:2: error: checklist lst-x: “-1” is no number",
     '[text]\nwords = "at most many"\n': "release.toml:2: error: text words: “at most many” is no number",
     "[text]\nword = 5\n": "release.toml:2: error: text word: “word” means nothing here; use words",
-    '[edition.industry]\nown-words = "11"\n': "release.toml:2: error: edition.industry own-words: “11” is no number",
+    '[edition.inventors]\nown-words = "11"\n': "release.toml:2: error: edition.inventors own-words: “11” is no number",
     "checklist = 5\n": "release.toml:1: error: checklist: “5” stands where names and values are expected",
     "[language.pt]\n": "release.toml:1: error: language pt: “pt” means nothing here; use fr, es, ar",
     "[language.en]\n": "release.toml:1: error: language en: “en” means nothing here; use fr",
@@ -309,7 +309,7 @@ def test_a_guideline_is_whole_without_registries(project) -> None:
     made: Project = project("Text.")
     shutil.rmtree(made.folder / REGISTRIES)
 
-    assert "Text.</p>" in made.page("en", "industry")
+    assert "Text.</p>" in made.page("en", "inventors")
 
 
 def test_a_band_needs_a_declaration(project) -> None:
@@ -318,7 +318,7 @@ def test_a_band_needs_a_declaration(project) -> None:
     made.write("source/editions.toml", re.sub(r"\[\[band\]\]\n(?:.+\n)+\n", "", path.read_text(encoding="utf-8")))
 
     with pytest.raises(
-        Problem, match="edition industry: reading-band names “industry”, and no \\[\\[band\\]\\] is declared"
+        Problem, match="edition inventors: reading-band names “inventor”, and no \\[\\[band\\]\\] is declared"
     ):
         _ = made.settings
 

@@ -110,16 +110,16 @@ def test_every_language_goes_out_by_the_rules_and_comes_back_without_a_changed_b
 def whole(french: Project) -> Settings:
     """The settings of a project with a French catalog for every part of the text, and for the labels."""
     french.catalog("fr", "labels", 'msgctxt "label/note"\nmsgid "Note"\nmsgstr ""\n')
-    for domain in ("children", "industry"):
+    for domain in ("cubs", "inventors"):
         french.catalog("fr", domain, 'msgid "Opening"\nmsgstr "Ouverture"\n')
     return french.settings
 
 
 def test_an_edition_goes_out_with_its_messages_and_the_labels_only(whole: Settings) -> None:
-    children = export(whole, whole.language("fr"), editions=(whole.edition("children"),))
+    children = export(whole, whole.language("fr"), editions=(whole.edition("cubs"),))
 
     domains = {unit.domain for unit in parse_xliff(children, "x").units}
-    assert domains == {"children", "shared", "labels"}
+    assert domains == {"cubs", "shared", "labels"}
 
 
 def test_a_catalog_goes_out_alone(whole: Settings) -> None:
@@ -132,7 +132,7 @@ def test_a_catalog_goes_out_alone(whole: Settings) -> None:
     ("choice", "code"),
     [
         ({"domains": ("nowhere",)}, "unknown-domain"),
-        ({"domains": ("industry",), "editions": ("children",)}, "exchange-empty"),
+        ({"domains": ("inventors",), "editions": ("cubs",)}, "exchange-empty"),
     ],
 )
 def test_a_choice_without_messages_is_refused(whole: Settings, choice: dict[str, tuple], code: str) -> None:
@@ -365,7 +365,7 @@ def test_a_review_without_a_name_says_what_is_missing(french: Project, monkeypat
 
 
 def test_the_termbase_goes_out_in_all_languages(french: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    french.write("locale/definitions.csv", f"{CONCEPTS}child,people,core,children,allow,Everybody under 18.,You.\n")
+    french.write("locale/definitions.csv", f"{CONCEPTS}child,people,core,cubs,allow,Everybody under 18.,You.\n")
     french.write("locale/termbase.csv", f"{TERMS_OF_CONCEPTS}child,en,child,n,preferred,\nchild,ar,طفل,n,preferred,\n")
 
     done = run(french.folder, "export", "-f", "tbx", "-o", "terms.tbx", monkeypatch=monkeypatch)
@@ -488,6 +488,6 @@ def test_codes_beside_chinese_words_are_markup_on_the_page(project) -> None:
     done = bring_back(made, text.replace("</source>", f"</source><target>{target}</target>"))
 
     assert done.counts == {"translated": 1}
-    page = made.page("zh-Hans", "children")
+    page = made.page("zh-Hans", "cubs")
     assert "<strong>停</strong>了" in page
     assert re.search(r"参见<span [^>]*><a [^>]*>", page)

@@ -120,11 +120,11 @@ def test_a_comma_costs_nothing_but_the_review(project) -> None:
 
 def test_a_message_that_moves_keeps_its_translation(project) -> None:
     made = edited(committed(project(PAGE)), f"{SENTENCE}\n")
-    made.write("source/children/index.rst", f"Opening\n=======\n\n.. toctree::\n\n   /shared/page\n\n{OTHER}\n")
+    made.write("source/cubs/index.rst", f"Opening\n=======\n\n.. toctree::\n\n   /shared/page\n\n{OTHER}\n")
 
     found = impact(made)
 
-    assert [(message.change.fate, message.editions) for message in found.messages] == [(Fate.MOVED, ("children",))]
+    assert [(message.change.fate, message.editions) for message in found.messages] == [(Fate.MOVED, ("cubs",))]
     assert cost(found).kept == Amount(messages=1, words=11)
 
 
@@ -141,13 +141,13 @@ def test_a_text_that_returns_finds_its_translation_in_the_memory(project) -> Non
 
 
 def test_a_message_that_goes_says_who_read_it_and_costs_nothing(project) -> None:
-    audience = f"{SENTENCE}\n\n.. audience:: industry, children\n\n   {OTHER}\n"
+    audience = f"{SENTENCE}\n\n.. audience:: inventors, cubs\n\n   {OTHER}\n"
     made = edited(committed(project(audience)), f"{SENTENCE}\n")
 
     found = impact(made)
 
     (message,) = found.messages
-    assert (message.change.fate, message.editions) == (Fate.GONE, ("industry", "children"))
+    assert (message.change.fate, message.editions) == (Fate.GONE, ("inventors", "cubs"))
     assert {getattr(cost(found), name) for name in CONSEQUENCES} == {NOTHING}
 
 
@@ -293,7 +293,7 @@ def test_the_report_shows_old_and_new_sentence_by_sentence(project) -> None:
 
     report = markdown(made)
 
-    assert "modal: must → should · source/shared/page.rst · Policy-makers, Industry, Parents and educators" in report
+    assert "modal: must → should · source/shared/page.rst · Plan-makers, Inventors, People and neighbours" in report
     assert "\n  Agree on *one* rule_.\n- It must hold" in report
     assert "\n+ It should hold for everybody.\n  Look again after a year.\n```" in report
 
@@ -303,7 +303,7 @@ def test_the_report_is_a_table_of_kinds_and_a_table_of_languages(project) -> Non
 
     lines = markdown(made).splitlines()
 
-    head = "| message | all | Policy-makers | Industry | Parents and educators | Children | labels |"
+    head = "| message | all | Plan-makers | Inventors | People and neighbours | Cubs | labels |"
     row = next(line for line in lines if line.startswith("| changed: substantive"))
     assert head in lines
     assert row.split(" | ")[1:] == ["1 (9)", "1 (9)", "1 (9)", "1 (9)", "1 (9)", "– |"]
@@ -335,7 +335,7 @@ def test_the_json_has_every_message_with_both_texts(project) -> None:
             "old": SENTENCE,
             "new": SENTENCE.replace("24", "48"),
             "words": 9,
-            "editions": ["policy-makers", "industry", "parents-and-educators", "children"],
+            "editions": ["plan-makers", "inventors", "people-and-neighbours", "cubs"],
         }
     ]
     assert said["languages"][0]["to_check"] == {"messages": 1, "words": 9}

@@ -44,7 +44,7 @@ msgid "Tell somebody."
 msgstr "Parlez-en."
 """
 SECOND = message_id("shared", ("", "A second text, and twice."))
-LINK = f"fr/children/html/shared/page.html#{SECOND}"
+LINK = f"fr/cubs/html/shared/page.html#{SECOND}"
 
 
 @pytest.fixture
@@ -101,12 +101,12 @@ def test_every_edition_is_shown_and_a_repeated_message_has_one_anchor(files: dic
     editions = {path.split("/")[2] for path in files if re.fullmatch("preview/fr/.*/index.html", path)}
 
     assert len(editions) == 4
-    assert list(ids(files["preview/fr/children/html/shared/page.html"])).count(SECOND) == 1
+    assert list(ids(files["preview/fr/cubs/html/shared/page.html"])).count(SECOND) == 1
 
 
 def test_the_notes_of_xliff_and_the_index_lead_to_the_message(files: dict[str, bytes]) -> None:
     assert f'<note category="preview">../preview/{LINK}</note>' in files["xliff/shared.xlf"].decode()
-    assert f'<a href="{LINK}">Children</a>' in files["preview/shared.html"].decode()
+    assert f'<a href="{LINK}">Cubs</a>' in files["preview/shared.html"].decode()
 
 
 def test_the_index_counts_messages_by_state(files: dict[str, bytes]) -> None:
@@ -125,7 +125,7 @@ def test_every_link_of_the_index_leads_somewhere(files: dict[str, bytes]) -> Non
 
 
 def test_pages_for_readers_have_no_such_anchors(french: Project) -> None:
-    pages = french.build("fr", "children").paths[Format.HTML]
+    pages = french.build("fr", "cubs").paths[Format.HTML]
 
     assert "msg-" not in (pages / "shared/page.html").read_text(encoding="utf-8")
 

@@ -224,7 +224,7 @@ def test_a_translation_follows_a_folder_that_was_renamed(clone: Clone) -> None:
 
 
 def test_a_catalog_that_only_one_branch_has_left_is_kept_until_an_update_has_emptied_it(clone: Clone) -> None:
-    work_on_a_folder_that_goes(clone, successor="industry")
+    work_on_a_folder_that_goes(clone, successor="inventors")
 
     done = clone.git("merge", "french", check=False)
     assert f"CONFLICT (modify/delete): {CATALOG}" in done.stdout
@@ -232,7 +232,7 @@ def test_a_catalog_that_only_one_branch_has_left_is_kept_until_an_update_has_emp
     clone.update()
 
     assert not clone.catalog.exists()
-    assert texts_of(clone.catalog.with_name("industry.po")) == {
+    assert texts_of(clone.catalog.with_name("inventors.po")) == {
         "First, listen.": "Écoutez.",
         "At last, write it down.": ALL["At last, write it down."],
     }

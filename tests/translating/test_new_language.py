@@ -55,7 +55,7 @@ PAGE = """
     .. episode:: epi-gen-001
        :title: The green dot
        :ages: c
-       :characters: yara, kai
+       :characters: yana, sai
 
        Two friends keep each other awake.
 
@@ -66,7 +66,7 @@ PAGE = """
           The phone lights up.
 
           .. line:: lin-gen-001
-             :who: yara
+             :who: yana
 
              Still there?
 
@@ -262,7 +262,7 @@ def test_a_half_command_says_the_whole_one(page, monkeypatch, arguments, says) -
 
 
 def built(page: Project, tag: str) -> UnitResult:
-    result = started(page, tag).build(tag, "policy-makers", *Format)
+    result = started(page, tag).build(tag, "plan-makers", *Format)
     assert result.findings == ()
     return result
 
@@ -289,7 +289,7 @@ def test_pages_are_in_the_language_and_their_passages_in_english(page, tag) -> N
     texts = root.xpath("//main//*[self::p or @class='advice'][contains(., 'Listen to') or contains(., 'Nobody is')]")
     assert [(each.get("lang"), each.get("dir")) for each in texts] == [("en", "ltr")] * 2
     speaker = root.xpath("//b[@class='speaker']/span")
-    assert [(each.text, each.get("lang")) for each in speaker] == [("Yara", "en")]
+    assert [(each.text, each.get("lang")) for each in speaker] == [("Yana", "en")]
     instruments = root.xpath("//li/span[contains(., 'Convention on the Rights of the Child')]")
     assert [each.get("lang") for each in instruments] == ["en"]
 
@@ -339,8 +339,8 @@ def test_a_word_file_says_which_runs_are_english(page, tag) -> None:
 
 def test_the_portal_marks_what_is_english(page) -> None:
     settings = started(page, "fa").settings
-    unit = Unit(language=settings.language("fa"), edition=settings.edition("children"))
-    place = {"path": "fa/children/html", "files": 1, "size": 1, "sha256": "0"}
+    unit = Unit(language=settings.language("fa"), edition=settings.edition("cubs"))
+    place = {"path": "fa/cubs/html", "files": 1, "size": 1, "sha256": "0"}
     artifact = Artifact(unit=unit, format=Format.HTML, coverage=Coverage(translated=0, total=9), **place)
 
     root = html.fromstring(portal_files([artifact], (), settings)["index.html"])
@@ -379,7 +379,7 @@ def test_a_page_in_the_new_language_is_found(page) -> None:
     text = shared.replace('msgid "Page"\nmsgstr ""', 'msgid "Page"\nmsgstr "صفحهٔ کودکان"')
     (folder / "shared.po").write_text(text, encoding="utf-8")
 
-    result = made.build("fa", "policy-makers")
+    result = made.build("fa", "plan-makers")
 
     assert result.findings == ()
     index = js_index.loads((result.paths[Format.HTML] / "searchindex.js").read_text(encoding="utf-8"))

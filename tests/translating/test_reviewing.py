@@ -145,7 +145,7 @@ def test_what_is_passed_over_is_counted(reviewer: Reviewer) -> None:
         (["--context", "key-"], "the message is untranslated: key-gen-002/text “Stop.” [unfinished-translation]"),
         (["--page", "source/shared/other.rst"], "[review-refused]"),
         (["--context", "rec-gen-00"], "no message in fr is meant by that [nothing-to-review]"),
-        (["--all-translated", "--domain", "children"], "[nothing-to-review]"),
+        (["--all-translated", "--domain", "cubs"], "[nothing-to-review]"),
         (["--domain", "shared"], "say what was read"),
         (["--context", "rec-gen-01"], "there is no context “rec-gen-01”, but rec-gen-001, rec-gen-0012"),
         (["--context", "rec-gen-001/titel"], "no context “rec-gen-001/titel”, but rec-gen-001/title"),
@@ -155,7 +155,7 @@ def test_what_is_passed_over_is_counted(reviewer: Reviewer) -> None:
         ),
         (["--page", "shared/page.rst"], "but source/shared/page.rst"),
         (["--context", "rec-gen-001", "--domain", "labels"], "context “rec-gen-001” is in the domain shared"),
-        (["--all-translated", "--domain", "children"], "no domain “children”, but labels, shared"),
+        (["--all-translated", "--domain", "cubs"], "no domain “cubs”, but labels, shared"),
     ],
 )
 def test_what_cannot_be_approved_is_refused_and_nothing_is_written(

@@ -35,7 +35,7 @@ PAGE = """
 
     One.
 
-    .. audience:: industry
+    .. audience:: inventors
 
        Two words.
 
@@ -97,22 +97,22 @@ def test_an_edition_counts_what_its_readers_meet(project) -> None:
     progress = french(made(project))
 
     # Its opening page and the title of the page are untranslated too.
-    assert amounts(progress.editions["industry"].everything) == {
+    assert amounts(progress.editions["inventors"].everything) == {
         "untranslated": (3, 5),
         "fuzzy": (1, 2),
         "translated": (1, 1),
     }
-    assert "fuzzy" not in amounts(progress.editions["children"].everything)
+    assert "fuzzy" not in amounts(progress.editions["cubs"].everything)
 
 
 def test_the_first_tier_of_an_edition_is_counted_apart(project) -> None:
     done = made(project)
-    done.give_tier("children", blocks=["rec"])
+    done.give_tier("cubs", blocks=["rec"])
 
     progress = french(done)
 
-    assert amounts(progress.editions["industry"].first) == {"untranslated": (1, 3)}
-    assert amounts(progress.editions["children"].first) == {"untranslated": (2, 4)}
+    assert amounts(progress.editions["inventors"].first) == {"untranslated": (1, 3)}
+    assert amounts(progress.editions["cubs"].first) == {"untranslated": (2, 4)}
 
 
 def test_all_editions_together_count_a_shared_message_once(project) -> None:
@@ -150,15 +150,15 @@ def test_the_page_of_a_version_shows_what_the_command_counts(project) -> None:
 def test_the_page_shows_only_what_the_version_holds(project) -> None:
     done = made(project)
 
-    found = page(published(done, languages=["en", "fr"], editions=["industry"]))
+    found = page(published(done, languages=["en", "fr"], editions=["inventors"]))
 
     assert found.xpath("//section/h2/@id") == ["glance", "fr"]
-    assert found.xpath("//section[2]/table[1]/tbody/tr/th/text()") == ["Industry"]
+    assert found.xpath("//section[2]/table[1]/tbody/tr/th/text()") == ["Inventors"]
 
 
 @pytest.mark.slow
 def test_a_version_without_translations_says_so(project) -> None:
-    found = page(published(made(project), languages=["en"], editions=["industry"]))
+    found = page(published(made(project), languages=["en"], editions=["inventors"]))
 
     assert "This version holds only the English text." in found.text_content()
     assert found.xpath("//table") == []
@@ -166,7 +166,7 @@ def test_a_version_without_translations_says_so(project) -> None:
 
 @pytest.mark.slow
 def test_the_portal_leads_to_the_page_and_back(project) -> None:
-    folder = published(made(project), languages=["fr"], editions=["industry"])
+    folder = published(made(project), languages=["fr"], editions=["inventors"])
 
     assert html.fromstring((folder / "index.html").read_bytes()).xpath("//footer//a[@href='status.html']")
     assert page(folder).xpath("//header//a[@href='index.html']")
@@ -186,12 +186,12 @@ def test_the_page_can_be_read_without_its_colours_and_without_a_script(project) 
 @pytest.mark.slow
 def test_nothing_of_sphinx_is_loaded_when_nothing_has_changed(project) -> None:
     done = made(project)
-    published(done, languages=["fr"], editions=["industry"])
+    published(done, languages=["fr"], editions=["inventors"])
     code = (
         "import sys; from pathlib import Path; from builders.settings import read_settings\n"
         "from builders.publishing.publish import publish; from builders.publishing.planning import plan\n"
         "settings = read_settings(Path(sys.argv[1]))\n"
-        "chosen = plan(settings, languages=['fr'], editions=['industry'], formats=['html'])\n"
+        "chosen = plan(settings, languages=['fr'], editions=['inventors'], formats=['html'])\n"
         "print(publish(settings, chosen=chosen).built, 'sphinx' in sys.modules, 'docutils' in sys.modules)"
     )
 
@@ -202,7 +202,7 @@ def test_nothing_of_sphinx_is_loaded_when_nothing_has_changed(project) -> None:
 
 def test_the_overview_has_one_line_a_language_within_eighty_characters(project, capsys) -> None:
     done = made(project)
-    done.give_tier("children", blocks=["rec"])
+    done.give_tier("cubs", blocks=["rec"])
 
     print_overview(measured(done), done.settings)
 
@@ -219,8 +219,8 @@ def test_a_language_has_all_numbers_within_eighty_characters(project, capsys) ->
 
     out = capsys.readouterr().out
     assert max(map(len, out.splitlines())) <= 80
-    assert re.search(r"^Industry +5 +– +– +1 +1 +3$", out, re.MULTILINE)
-    assert re.search(r"^Industry +8 +– +– +1 +2 +5$", out, re.MULTILINE)
+    assert re.search(r"^Inventors +5 +– +– +1 +1 +3$", out, re.MULTILINE)
+    assert re.search(r"^Inventors +8 +– +– +1 +2 +5$", out, re.MULTILINE)
 
 
 def test_the_sizes_of_the_editions_can_be_asked_for(project, capsys) -> None:
@@ -243,7 +243,7 @@ def test_the_keys_of_the_json_stay_as_they_are(project) -> None:
     assert list(said["editions"][0]) == [
         *("edition", "words", "own_words", "annex_words", "blocks", "by_type", "unused_terms"),
     ]
-    assert said["coverage"][0] == {"language": "en", "edition": "policy-makers", "translated": 4, "total": 4}
+    assert said["coverage"][0] == {"language": "en", "edition": "plan-makers", "translated": 4, "total": 4}
     language = said["languages"][0]
     assert list(language) == ["language", "state", "editions", "together", "labels", "refused"]
     assert list(language["editions"][0]) == ["edition", "everything", "tier_1"]

@@ -14,8 +14,8 @@ from tests.conftest import Project
 
 DEFINITIONS = """\
 term_id,domain,tier,editions,child_edition,definition_en,child_definition_en
-child,people,core,children,allow,"A person under eighteen, whoever they are.",
-help,people,core,children,allow,What somebody asks for.,
+child,people,core,cubs,allow,"A person under eighteen, whoever they are.",
+help,people,core,cubs,allow,What somebody asks for.,
 """
 TERMS = """\
 term_id,lang,term,pos,status,note

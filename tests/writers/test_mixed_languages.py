@@ -43,10 +43,10 @@ Unknown section
 ---------------
 
 English words with :doc:`page`, :ref:`sec-known` and :see:`rsk-gen-001`, :doc:`other`, :ref:`sec-unknown`,
-:see:`rsk-gen-002`, :see:`rec-chi-001`, :variable:`law.csam` and :instrument:`crc.34`.
+:see:`rsk-gen-002`, :see:`rec-cub-001`, :variable:`law.csam` and :instrument:`crc.34`.
 
 Known words with :doc:`page`, :ref:`sec-known` and :see:`rsk-gen-001`, :doc:`other`, :ref:`sec-unknown`,
-:see:`rsk-gen-002`, :see:`the words of the author <rec-chi-001>` and :instrument:`crc.34`.
+:see:`rsk-gen-002`, :see:`the words of the author <rec-cub-001>` and :instrument:`crc.34`.
 """
 
 ARABIC = """
@@ -62,10 +62,10 @@ ARABIC = """
 
     msgid ""
     "Known words with :doc:`page`, :ref:`sec-known` and :see:`rsk-gen-001`, :doc:`other`, :ref:`sec-unknown`, "
-    ":see:`rsk-gen-002`, :see:`the words of the author <rec-chi-001>` and :instrument:`crc.34`."
+    ":see:`rsk-gen-002`, :see:`the words of the author <rec-cub-001>` and :instrument:`crc.34`."
     msgstr ""
     "كلمات معروفة :doc:`page` و :ref:`sec-known` و :see:`rsk-gen-001` و :doc:`other` و :ref:`sec-unknown` و "
-    ":see:`rsk-gen-002` و :see:`كلمات الكاتب <rec-chi-001>` و :instrument:`crc.34`."
+    ":see:`rsk-gen-002` و :see:`كلمات الكاتب <rec-cub-001>` و :instrument:`crc.34`."
     """
 
 LABELS = """
@@ -77,8 +77,8 @@ LABELS = """
     msgid "Law on child sexual abuse material"
     msgstr "قانون المواد"
 
-    msgctxt "edition/children/reference"
-    msgid "{children}"
+    msgctxt "edition/cubs/reference"
+    msgid "{cubs}"
     msgstr "طبعة الأطفال"
     """
 
@@ -90,7 +90,7 @@ Opening
 
    /shared/page
 
-.. recommendation:: rec-chi-001
+.. recommendation:: rec-cub-001
    :strength: must
    :who: gov
    :risks: met.flattery
@@ -105,20 +105,20 @@ Opening
 @pytest.fixture(scope="module")
 def mixed(tmp_path_factory: pytest.TempPathFactory) -> dict[Format, Path]:
     """The page in Arabic, in every format."""
-    ids = {"rsk-gen-001": "risk", "rsk-gen-002": "risk", "rec-chi-001": "recommendation"}
+    ids = {"rsk-gen-001": "risk", "rsk-gen-002": "risk", "rec-cub-001": "recommendation"}
     project = make_project(tmp_path_factory.mktemp("mixed"), PAGE, ids)
     project.write("source/shared/other.rst", "Unknown page\n============\n\nNothing.\n")
-    opening = "source/policy-makers/index.rst"
+    opening = "source/plan-makers/index.rst"
     project.write(opening, (GUIDELINE / opening).read_text(encoding="utf-8") + "   /shared/other\n")
-    project.write("source/children/index.rst", CHILD)
+    project.write("source/cubs/index.rst", CHILD)
     project.catalog("ar", "shared", ARABIC)
-    reference = project.settings.edition("children").reference
-    project.catalog("ar", "labels", LABELS.replace("{children}", reference))
+    reference = project.settings.edition("cubs").reference
+    project.catalog("ar", "labels", LABELS.replace("{cubs}", reference))
     return build(project)
 
 
 def build(project: Project) -> dict[Format, Path]:
-    result = project.build("ar", "policy-makers", Format.HTML, Format.EPUB, Format.DOCX)
+    result = project.build("ar", "plan-makers", Format.HTML, Format.EPUB, Format.DOCX)
     assert result.findings == ()
     return dict(result.paths)
 

@@ -50,16 +50,16 @@ NAMES = ["For families", "For schools"]
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("parts"), "Page\n====\n\nText.\n", {})
-    project.write("source/parents-and-educators/index.rst", OPENING)
+    project.write("source/people-and-neighbours/index.rst", OPENING)
     for name, text in PAGES.items():
         project.write(f"source/shared/{name}.rst", text)
-    project.catalog("ar", "parents-and-educators", f'msgid "For families"\nmsgstr "{FAMILIES}"\n')
+    project.catalog("ar", "people-and-neighbours", f'msgid "For families"\nmsgstr "{FAMILIES}"\n')
     return project
 
 
 @pytest.fixture(scope="module")
 def built(made: Project) -> dict[str, UnitResult]:
-    results = {tag: made.build(tag, "parents-and-educators", *Format) for tag in ("en", "ar")}
+    results = {tag: made.build(tag, "people-and-neighbours", *Format) for tag in ("en", "ar")}
     assert [result.findings for result in results.values()] == [(), ()]
     return results
 
@@ -82,12 +82,12 @@ def document(path: Path) -> etree._Element:
 
 
 def test_the_title_of_a_part_is_a_message(made: Project) -> None:
-    opening = read_raw(parse_source(made.settings)["parents-and-educators/index"])
+    opening = read_raw(parse_source(made.settings)["people-and-neighbours/index"])
 
     assert [text.text for text in translatable_texts(opening)] == ["Opening", *NAMES]
     (families,) = [
         entry
-        for entry in make_templates(made.settings)["parents-and-educators"].entries
+        for entry in make_templates(made.settings)["people-and-neighbours"].entries
         if entry.msgid == "For families"
     ]
     assert any("Title of a part" in line for line in families.extracted)

@@ -57,15 +57,15 @@ def test_an_unfinished_translation_comes_in_as_fuzzy() -> None:
 
 
 def test_what_the_gate_refuses_comes_in_as_fuzzy_with_its_line() -> None:
-    text = out(catalog(entry("See :see:`rec-pol-006`."))).replace('state="initial"', 'state="translated"')
+    text = out(catalog(entry("See :see:`rec-pla-006`."))).replace('state="initial"', 'state="translated"')
 
     done = taken(
-        text.replace("</source>", "</source><target>Voir là.</target>"), catalog(entry("See :see:`rec-pol-006`."))
+        text.replace("</source>", "</source><target>Voir là.</target>"), catalog(entry("See :see:`rec-pla-006`."))
     )
 
     assert only(done).is_fuzzy
     assert [str(each).splitlines()[0] for each in done.findings] == [
-        "fr.xlf:5: error: the translation has lost the :see: reference to rec-pol-006 [markup-lost]"
+        "fr.xlf:5: error: the translation has lost the :see: reference to rec-pla-006 [markup-lost]"
     ]
 
 
@@ -148,7 +148,7 @@ def test_a_text_that_has_gone_is_named_and_its_translation_kept() -> None:
 
 
 def test_a_text_in_another_catalog_is_another_message() -> None:
-    done = take_in([unit("Help", "Aide", domain="children")], catalog(entry("Help")), (), TERMS)
+    done = take_in([unit("Help", "Aide", domain="cubs")], catalog(entry("Help")), (), TERMS)
 
     assert only(done).msgstr == ""
     assert checks(done.findings) == ["unit-without-place"]
@@ -201,7 +201,7 @@ messages = st.builds(
     entry,
     st.sampled_from(("Help", "See :see:`x`.", "Stop")) | sentences.filter(str.strip),
     st.sampled_from((*WORDS[:4], "")),
-    st.sampled_from(("", "rec-pol-006/title")),
+    st.sampled_from(("", "rec-pla-006/title")),
     is_fuzzy=st.booleans(),
 )
 units = st.builds(

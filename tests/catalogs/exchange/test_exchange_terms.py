@@ -46,7 +46,7 @@ def test_finished_translations_and_the_memory_go_out_each_once() -> None:
 
 def test_a_memory_keeps_what_is_fuzzy() -> None:
     pairs = (
-        Pair(context="rec-pol-006/title", source="A < B", target="A & B"),
+        Pair(context="rec-pla-006/title", source="A < B", target="A & B"),
         Pair(context="", source="Help", target="Aide", is_fuzzy=True),
     )
 

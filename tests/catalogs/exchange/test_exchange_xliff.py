@@ -56,10 +56,10 @@ def test_every_standing_has_its_state() -> None:
 
 
 def test_a_reference_is_a_code_that_must_stay() -> None:
-    text = out(catalog(entry("See :see:`rec-pol-006`.")))
+    text = out(catalog(entry("See :see:`rec-pla-006`.")))
 
-    assert '<data id="d1">:see:`rec-pol-006`</data>' in text
-    assert '<ph id="1" equiv=":see:`rec-pol-006`"' in segment(text)
+    assert '<data id="d1">:see:`rec-pla-006`</data>' in text
+    assert '<ph id="1" equiv=":see:`rec-pla-006`"' in segment(text)
     assert 'dataRef="d1" canCopy="no" canDelete="no" type="link" subType="rst:role"/>' in segment(text)
 
 
@@ -132,7 +132,7 @@ def test_any_text_goes_out_by_the_rules_and_comes_back(pairs: list[tuple[str, st
 
 # What other programs make of it -----------------------------------------------------------------------------------
 
-LINK = "Read `the report <https://example.org>`_ with :see:`rec-pol-006`."
+LINK = "Read `the report <https://example.org>`_ with :see:`rec-pla-006`."
 
 
 def with_target(target: str, source: str = LINK, state: str = "translated") -> str:
@@ -146,7 +146,7 @@ def test_codes_may_stand_in_another_order() -> None:
 
     (unit,) = back(with_target(target)).units
 
-    assert unit.target == ":see:`rec-pol-006` : lisez `le rapport <https://example.org>`_."
+    assert unit.target == ":see:`rec-pla-006` : lisez `le rapport <https://example.org>`_."
 
 
 def test_a_pair_may_come_back_as_two_codes_in_two_segments() -> None:
@@ -213,7 +213,7 @@ def test_marks_of_other_programs_are_seen_through() -> None:
 def test_a_code_beside_a_word_gets_the_white_space_that_it_needs() -> None:
     (unit,) = back(with_target('参见<ph id="2" dataRef="d2"/>了')).units
 
-    assert unit.target == r"参见\ :see:`rec-pol-006`\ 了"
+    assert unit.target == r"参见\ :see:`rec-pla-006`\ 了"
 
 
 def test_spaces_at_the_edges_of_strong_text_go_out_of_it() -> None:

@@ -22,14 +22,14 @@ RISEN = {
     **dict.fromkeys(("weblate.xlf", "crowdin.xlf", "trados.sdlxliff"), Standing.APPROVED),
     "memoq.mqxliff": Standing.REVIEWED,
 }
-SEE, LISTEN, ASK = "See :see:`rec-pol-006` **now**.", "Listen first.", "Ask for help."
-VOIR = "Voir :see:`rec-pol-006` **maintenant**."
+SEE, LISTEN, ASK = "See :see:`rec-pla-006` **now**.", "Listen first.", "Ask for help."
+VOIR = "Voir :see:`rec-pla-006` **maintenant**."
 
 
 def catalogs(**done: str) -> dict[str, Catalog]:
     """Return what the project has; the same words stand in another catalog, too."""
     children = (entry(SEE, done.get("see", ""), "key-gen-001/text"), entry(LISTEN), entry(ASK), entry("Page {page}"))
-    return catalog(*children, domain="children") | catalog(entry(LISTEN), entry("Other"), domain="industry")
+    return catalog(*children, domain="cubs") | catalog(entry(LISTEN), entry("Other"), domain="inventors")
 
 
 def returned(name: str) -> Returned:
@@ -41,7 +41,7 @@ def taken(name: str, known: dict[str, Catalog], **terms) -> Taken:
 
 
 def children(done: Taken) -> dict[str, Standing]:
-    return {each.msgid: standing(each) for each in done.catalogs["children"].entries}
+    return {each.msgid: standing(each) for each in done.catalogs["cubs"].entries}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -67,14 +67,14 @@ def test_every_message_finds_its_place_and_its_state(name: str) -> None:
         ASK: Standing.FUZZY,
         "Page {page}": Standing.UNTRANSLATED,
     }
-    assert not any(each.msgstr for each in done.catalogs["industry"].entries)
+    assert not any(each.msgstr for each in done.catalogs["inventors"].entries)
     assert done.findings == ()
 
 
 def test_what_people_have_said_in_weblate_is_noted_and_what_came_from_us_is_not() -> None:
-    first = taken("weblate.xlf", catalogs()).catalogs["children"].entries[0]
+    first = taken("weblate.xlf", catalogs()).catalogs["cubs"].entries[0]
 
-    assert first.comments == ("Is “now” too hard?", "suggestion: Lisez :see:`rec-pol-006` **maintenant**.")
+    assert first.comments == ("Is “now” too hard?", "suggestion: Lisez :see:`rec-pla-006` **maintenant**.")
 
 
 def test_approvals_alone_change_no_text() -> None:
@@ -83,11 +83,11 @@ def test_approvals_alone_change_no_text() -> None:
     assert children(done) == {SEE: Standing.APPROVED} | dict.fromkeys(
         (LISTEN, ASK, "Page {page}"), Standing.UNTRANSLATED
     )
-    assert reviewers(done.catalogs["children"].entries[0]) == ("Amina Example",)
+    assert reviewers(done.catalogs["cubs"].entries[0]) == ("Amina Example",)
 
 
 def test_an_approval_of_another_text_is_named_and_does_not_count() -> None:
-    done = taken("weblate.xlf", catalogs(see="Voyez :see:`rec-pol-006` **maintenant**."), by="A", takes_texts=False)
+    done = taken("weblate.xlf", catalogs(see="Voyez :see:`rec-pla-006` **maintenant**."), by="A", takes_texts=False)
 
     assert children(done)[SEE] is Standing.TRANSLATED
     assert [each.check for each in done.findings] == ["unit-otherwise"]
@@ -119,7 +119,7 @@ def test_a_file_that_is_of_another_kind_is_refused(old: str, new: str, words: st
 
 
 def test_a_message_that_could_mean_two_is_not_guessed() -> None:
-    text = (SAMPLES / "weblate.xlf").read_text(encoding="utf-8").replace("guidelines-children-fr", "NoName")
+    text = (SAMPLES / "weblate.xlf").read_text(encoding="utf-8").replace("guidelines-cubs-fr", "NoName")
     known = catalogs()
 
     done = take_in(placed(parse_xliff(text.encode(), "other.xlf").units, known), known, (), TERMS)

@@ -52,7 +52,7 @@ def test_two_branches_merge_as_their_case_says(case: Path) -> None:
 
 words = st.sampled_from(["", "un", "deux", "trois", "quatre"])
 notes = st.lists(st.sampled_from(["by Ana", "changed: editorial", "see page 4"]), unique=True, max_size=2)
-keys = st.tuples(st.sampled_from(["", "rec-pol-001/text"]), st.sampled_from(["One.", "Two.", "Three.", "Four."]))
+keys = st.tuples(st.sampled_from(["", "rec-pla-001/text"]), st.sampled_from(["One.", "Two.", "Three.", "Four."]))
 entries = st.builds(
     lambda key, msgstr, flags, comments, previous, is_obsolete: CatalogEntry(
         context=key[0],

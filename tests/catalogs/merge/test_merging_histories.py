@@ -124,11 +124,11 @@ def test_what_a_side_has_written_and_what_both_have_is_in_the_merge(beginning: l
 
 def test_two_branches_that_each_drop_one_of_two_copies_do_not_lose_the_text() -> None:
     base = World()
-    shared = Block("rec-pol-001/text", "Companies must answer.")
-    base.source = {"policy": [shared, Block("", "Listen.")], "children": [shared, Block("", "Yes")]}
+    shared = Block("rec-pla-001/text", "Companies must answer.")
+    base.source = {"policy": [shared, Block("", "Listen.")], "cubs": [shared, Block("", "Yes")]}
     go_on(base, [([], [], True), ([], [(translate, 0, 0)], True)])
     worlds = Versions(base=base, ours=copy.deepcopy(base), theirs=copy.deepcopy(base))
-    for world, domain in ((worlds.ours, "policy"), (worlds.theirs, "children")):
+    for world, domain in ((worlds.ours, "policy"), (worlds.theirs, "cubs")):
         world.source[domain].remove(shared)
         go_on(world, [([], [], True)])
 

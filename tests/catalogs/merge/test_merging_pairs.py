@@ -23,9 +23,9 @@ TABLE = Path(__file__).parents[1] / "cases" / "pairs.txt"
 HEADER = "Content-Type: text/plain; charset=UTF-8\n"
 CONFLICT = re.compile(r"^<<<<<<< ours\n(.*?)^=======\n(.*?)^>>>>>>> theirs(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 
-KEY: Key = ("rec-pol-001/text", "Answer within 24 hours.")
-CHANGED: Key = ("rec-pol-001/text", "Answer within 48 hours.")
-FORMER: Key = ("rec-pol-001/text", "Answer within 12 hours.")
+KEY: Key = ("rec-pla-001/text", "Answer within 24 hours.")
+CHANGED: Key = ("rec-pla-001/text", "Answer within 48 hours.")
+FORMER: Key = ("rec-pla-001/text", "Answer within 12 hours.")
 NEIGHBOURS = tuple(CatalogEntry(context="", msgid=text, msgstr="") for text in ("Before.", "After."))
 
 Entries = list[CatalogEntry]

@@ -17,7 +17,7 @@ from tests.real_text import LOCALE
 
 IS_SLOW = settings.get_current_profile_name() == "slow"
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
-ENTRY = '# For a child.\n#. Read by: children.\n#: source/help.rst\nmsgctxt "hlp-1/text"\nmsgid "Help"\nmsgstr "Aide"\n'
+ENTRY = '# For a child.\n#. Read by: cubs.\n#: source/help.rst\nmsgctxt "hlp-1/text"\nmsgid "Help"\nmsgstr "Aide"\n'
 LINES = (
     "",
     "",
@@ -26,7 +26,7 @@ LINES = (
     "# A tab\tand an end ",
     "#",
     "#no",
-    "#. Read by: children. ",
+    "#. Read by: cubs. ",
     "#.",
     "#: source/help.rst",
     "#: ",

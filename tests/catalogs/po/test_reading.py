@@ -59,13 +59,13 @@ def test_a_catalog_that_is_not_plain_utf8_with_a_header_is_refused(data: bytes, 
 def test_everything_a_translator_wrote_is_read() -> None:
     catalog = parse(
         '# why\n#. from the source\n#: a.rst\n#, fuzzy, no-wrap\n#| msgctxt "x"\n#| msgid "old"\n'
-        'msgctxt "rec-pol-001/text"\nmsgid ""\n"one "\n"two"\nmsgstr "un \\"deux\\""\n\n'
+        'msgctxt "rec-pla-001/text"\nmsgid ""\n"one "\n"two"\nmsgstr "un \\"deux\\""\n\n'
         '#~ msgid "gone"\n#~ msgstr "parti"\n'
     )
 
     first, second = catalog.entries
 
-    assert first.key == ("rec-pol-001/text", "one two")
+    assert first.key == ("rec-pla-001/text", "one two")
     assert first.msgstr == 'un "deux"'
     assert first.comments == ("why",)
     assert first.extracted == ("from the source",)

@@ -50,8 +50,8 @@ def test_a_changed_message_is_weighed(new: str, fate: str) -> None:
             "It helps. :source:`who-2021-four`",
             ["reference added: the :source: reference to who-2021-four"],
         ),
-        ("See it.", "See :see:`prc-par-005`.", ["reference added: the :see: reference to prc-par-005"]),
-        ("See :see:`it <prc-par-005>`.", "See it.", ["reference taken out: the :see: reference to prc-par-005"]),
+        ("See it.", "See :see:`prc-peo-005`.", ["reference added: the :see: reference to prc-peo-005"]),
+        ("See :see:`it <prc-peo-005>`.", "See it.", ["reference taken out: the :see: reference to prc-peo-005"]),
         (
             "As :instrument:`gc25.70`.",
             "As :instrument:`gc25.71`.",
@@ -67,7 +67,7 @@ def test_a_changed_message_is_weighed(new: str, fate: str) -> None:
             "See `it <https://example.org/2021>`__.",
             ["reference added: the link to https://example.org/2021"],
         ),
-        ("See REC-POL-001.", "See REC-POL-002.", ["reference: the number REC-POL-001 → the number REC-POL-002"]),
+        ("See REC-PLA-001.", "See REC-PLA-002.", ["reference: the number REC-PLA-001 → the number REC-PLA-002"]),
         (
             "See :source:`no-may-2021`.",
             "See :source:`who-1999`.",
@@ -75,7 +75,7 @@ def test_a_changed_message_is_weighed(new: str, fate: str) -> None:
         ),
         ("In 2020 :source:`a-2020`", "In 2021 :source:`a-2020`", ["number: 2020 → 2021"]),
         ("Ask **two** of them.", "Ask **three** of them.", ["number: two → three"]),
-        ("See :see:`step 2 <prc-par-005>`.", "See :see:`step 3 <prc-par-005>`.", ["number: 2 → 3"]),
+        ("See :see:`step 2 <prc-peo-005>`.", "See :see:`step 3 <prc-peo-005>`.", ["number: 2 → 3"]),
         ("Ask COVID-19.", "Ask COVID-20.", ["number: 19 → 20"]),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_text_that_stands_in_a_second_place_is_repeated() -> None:
 
 
 def test_a_block_that_is_written_anew_is_shown_beside_its_old_text() -> None:
-    (change,) = compared({"a": ["rec-pol-001/text|Ban it."]}, {"a": [f"rec-pol-001/text|{LONG}"]})
+    (change,) = compared({"a": ["rec-pla-001/text|Ban it."]}, {"a": [f"rec-pla-001/text|{LONG}"]})
 
     assert (change.fate, change.old.entry.msgid) == (Fate.SUBSTANTIVE, "Ban it.")
     assert change.change.reasons[0] == "rewritten"

@@ -91,9 +91,9 @@ def test_a_changed_message_is_offered_its_old_translation_to_look_at() -> None:
 
 
 def test_the_same_text_in_another_block_is_only_a_suggestion() -> None:
-    old = translated(source(a=["rec-pol-001/text|Listen."]))
+    old = translated(source(a=["rec-pla-001/text|Listen."]))
 
-    new, _ = updated(source(a=["rec-pol-001/text|Listen.", "pag-chi-001/text|Listen."]), old, FRENCH)
+    new, _ = updated(source(a=["rec-pla-001/text|Listen.", "pag-cub-001/text|Listen."]), old, FRENCH)
 
     assert [entry.state for entry in new["a"].entries] == [MessageState.TRANSLATED, MessageState.FUZZY]
 

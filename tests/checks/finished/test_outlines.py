@@ -25,7 +25,7 @@ ENGLISH = [BLOCK, FIRST, SECOND]
 
 def said(dist: Path, french: list[dict], english: list[dict] = ENGLISH) -> list[str]:
     for tag, texts in (("en", english), ("fr", french)):
-        folder = dist / tag / "children"
+        folder = dist / tag / "cubs"
         folder.mkdir(parents=True)
         (folder / "texts.json").write_text(json.dumps({"texts": texts}), encoding="utf-8")
     return [str(each).splitlines()[0] for each in outlines(dist)]
@@ -53,7 +53,7 @@ def test_other_words_are_no_difference(tmp_path: Path) -> None:
 def test_what_differs_is_named(tmp_path: Path, french: list[dict], message: str) -> None:
     found = said(tmp_path / "dist" / "1", french)
 
-    assert found[0] == f"fr/children/texts.json: error: {message} [outline-differs]"
+    assert found[0] == f"fr/cubs/texts.json: error: {message} [outline-differs]"
 
 
 def test_a_lost_reference_is_named_with_the_line_of_the_catalog_and_of_the_source(project) -> None:

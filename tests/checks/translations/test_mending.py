@@ -68,11 +68,11 @@ def test_a_check_that_has_said_nothing_changes_nothing() -> None:
 
 
 def test_references_and_places_stay() -> None:
-    message = "Voir :see:`rec-pol-006`; et |helpline|: {page} ?"
-    done = mended(pair("fr", "See :see:`rec-pol-006`; and |helpline|: {page}?", message))
+    message = "Voir :see:`rec-pla-006`; et |helpline|: {page} ?"
+    done = mended(pair("fr", "See :see:`rec-pla-006`; and |helpline|: {page}?", message))
 
     assert list(signature(done)) == list(signature(message))
-    assert done == "Voir :see:`rec-pol-006`\u00a0; et |helpline|\u00a0: {page}\u00a0?"
+    assert done == "Voir :see:`rec-pla-006`\u00a0; et |helpline|\u00a0: {page}\u00a0?"
 
 
 def test_a_label_has_no_markup() -> None:

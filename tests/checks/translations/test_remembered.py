@@ -64,7 +64,7 @@ def test_a_pair_is_looked_at_again_when_its_translation_or_its_place_changes(fre
     for change in (
         {"target": side("fr", "Appelez le 0800 111 111.")},
         {"role": "title"},
-        {"editions": ("children",)},
+        {"editions": ("cubs",)},
         {"is_critical": True, "reviewers": ()},
     ):
         changed = replace(french, pairs=(replace(french.pairs[0], **change), *french.pairs[1:]))

@@ -12,8 +12,8 @@ from builders.model.findings import Location
 from builders.model.messages import message_id
 
 PAGE = """
-.. recommendation:: rec-pol-001
-   :audience: policy-makers, industry
+.. recommendation:: rec-pla-001
+   :audience: plan-makers, inventors
    :strength: should
    :who: company
    :risks: all
@@ -31,19 +31,19 @@ PAGE = """
 
    Call now.
 
-Between :see:`rec-pol-001`.
+Between :see:`rec-pla-001`.
 """
 CATALOG = """
 msgctxt "hlp-gen-001/title"
 msgid "Help"
 msgstr "Aide"
 
-msgctxt "rec-pol-001/text"
+msgctxt "rec-pla-001/text"
 msgid "Tell an adult."
 msgstr "Parles-en à un adulte."
 
 #, fuzzy
-msgctxt "rec-pol-001/first-step"
+msgctxt "rec-pla-001/first-step"
 msgid "Write it down."
 msgstr "Écris-le."
 
@@ -51,8 +51,8 @@ msgctxt "hlp-gen-001/text"
 msgid "Call now."
 msgstr "Appelle maintenant."
 
-msgid "Between :see:`rec-pol-001`."
-msgstr "Entre :see:`rec-pol-001`."
+msgid "Between :see:`rec-pla-001`."
+msgstr "Entre :see:`rec-pla-001`."
 
 msgid "Gone."
 msgstr "Parti."
@@ -60,7 +60,7 @@ msgstr "Parti."
 
 
 def read(project, page: str = PAGE, catalog: str = CATALOG) -> Translation:
-    made = project(page, rec_pol_001="recommendation", hlp_gen_001="gethelp")
+    made = project(page, rec_pla_001="recommendation", hlp_gen_001="gethelp")
     made.catalog("fr", "shared", catalog)
     settings = made.settings
     source, language = read_source(settings, today=date(2026, 11, 22)), settings.language("fr")
@@ -75,14 +75,14 @@ def by_text(translation: Translation) -> dict[str, Pair]:
 def test_only_what_readers_see_is_a_pair(project) -> None:
     found = by_text(read(project))
 
-    assert sorted(found) == ["Between :see:`rec-pol-001`.", "Call now.", "Help", "Tell an adult."]
+    assert sorted(found) == ["Between :see:`rec-pla-001`.", "Call now.", "Help", "Tell an adult."]
 
 
 def test_a_pair_knows_its_block_and_its_readers(project) -> None:
     pair = by_text(read(project))["Tell an adult."]
 
-    assert (pair.blocks, pair.block_type, pair.part, pair.role) == (("rec-pol-001",), "recommendation", "text", "text")
-    assert (pair.strength, pair.editions, pair.is_critical) == ("should", ("policy-makers", "industry"), False)
+    assert (pair.blocks, pair.block_type, pair.part, pair.role) == (("rec-pla-001",), "recommendation", "text", "text")
+    assert (pair.strength, pair.editions, pair.is_critical) == ("should", ("plan-makers", "inventors"), False)
 
 
 def test_a_pair_leads_to_the_catalog_and_to_the_source(project) -> None:
@@ -90,11 +90,11 @@ def test_a_pair_leads_to_the_catalog_and_to_the_source(project) -> None:
 
     assert pair.location == Location("locale/fr/LC_MESSAGES/shared.po", 10)
     assert pair.origin == Location("source/shared/page.rst", 14)
-    assert pair.id == message_id("shared", ("rec-pol-001/text", "Tell an adult."))
+    assert pair.id == message_id("shared", ("rec-pla-001/text", "Tell an adult."))
 
 
 def test_text_between_blocks_has_no_part(project) -> None:
-    pair = by_text(read(project))["Between :see:`rec-pol-001`."]
+    pair = by_text(read(project))["Between :see:`rec-pla-001`."]
 
     assert (pair.blocks, pair.block_type, pair.part, pair.strength) == ((), "", "", "")
 
@@ -106,4 +106,4 @@ def test_help_is_critical(project) -> None:
 def test_a_translation_without_a_context_serves_every_place(project) -> None:
     found = by_text(read(project, catalog='msgid "Tell an adult."\nmsgstr "Parles-en à un adulte."\n'))
 
-    assert found["Tell an adult."].context == "rec-pol-001/text"
+    assert found["Tell an adult."].context == "rec-pla-001/text"

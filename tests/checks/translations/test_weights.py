@@ -17,8 +17,8 @@ CASES = (
     ("length-odd", "ru", LONG, "Дети имеют право быть услышанными.", Severity.ERROR),
     ("odd-character", "fr", "Use the internet.", "Utilisez inter\u00adnet.", Severity.WARNING),
     ("odd-character", "fr", "Use the internet.", "Utilisez i\u00adnternet.", Severity.ERROR),
-    ("quotation-marks", "fr", "“Listen first,” says Tala.", "“Écoute d’abord”, dit Tala.", Severity.WARNING),
-    ("quotation-marks", "fr", "“Listen first,” says Tala.", '"Écoute d’abord", dit Tala.', Severity.ERROR),
+    ("quotation-marks", "fr", "“Listen first,” says Tama.", "“Écoute d’abord”, dit Tama.", Severity.WARNING),
+    ("quotation-marks", "fr", "“Listen first,” says Tama.", '"Écoute d’abord", dit Tama.', Severity.ERROR),
 )
 
 

@@ -1,6 +1,6 @@
 """Sphinx settings. What differs by edition and language is decided in editions.toml and locale/languages.toml.
 
-One artifact: sphinx-build -b html|epub|docx -D language=ar -D edition=children source OUT
+One artifact: sphinx-build -b html|epub|docx -D language=ar -D edition=cubs source OUT
 """
 
 import sys
@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 extensions = ["builders"]
-edition = "policy-makers"
+edition = "plan-makers"
 
 # Catalogs are read by the extension itself, strictly; Sphinx's own way drops translations in silence.
 # The folder is named for sphinx-intl, which works on the same files.

@@ -77,13 +77,13 @@ EDITIONS = {
         large_print=FIXTURE.edition(name).large_print,
         leaves_out=FIXTURE.edition(name).leaves_out,
     )
-    for name in ("policy-makers", "industry", "parents-and-educators", "children")
+    for name in ("plan-makers", "inventors", "people-and-neighbours", "cubs")
 }
 TRANSLATED = {"ar": ARABIC_LABELS}
 NAMES_OF_PEOPLE = {
-    "tiko": {"en": "Tiko", "ar": "تيكو"},
-    "yara": {"en": "Yara", "ar": "يارا"},
-    "kai": {"en": "Kai", "ar": "كاي"},
+    "timo": {"en": "Timo", "ar": "تيمو"},
+    "yana": {"en": "Yana", "ar": "يانا"},
+    "sai": {"en": "Sai", "ar": "ساي"},
 }
 
 
@@ -153,7 +153,7 @@ def app(settings: Settings) -> Iterator[Sphinx]:
 def context(settings: Settings) -> Callable[..., Context]:
     """Make the context of a text in a language and an edition."""
 
-    def make(tag: str, edition: str = "policy-makers") -> Context:
+    def make(tag: str, edition: str = "plan-makers") -> Context:
         unit = Unit(language=LANGUAGES[tag], edition=EDITIONS[edition])
         labels = Labels(settings.labels, TRANSLATED.get(tag, {}))
         return Context(unit=unit, settings=settings, labels=labels, language=unit.language, document="index")
@@ -211,7 +211,7 @@ def _as_sphinx_reads_it(document: nodes.document) -> nodes.document:
 def view(read: Callable[..., nodes.document], context: Callable[..., Context]) -> Callable[..., EditionView]:
     """Make the view of an edition from one text."""
 
-    def make(text: str, tag: str = "en", edition: str = "policy-makers") -> EditionView:
+    def make(text: str, tag: str = "en", edition: str = "plan-makers") -> EditionView:
         here = context(tag, edition)
         return EditionView(
             unit=here.unit,
@@ -228,7 +228,7 @@ def view(read: Callable[..., nodes.document], context: Callable[..., Context]) -
 def render(read: Callable[..., nodes.document], context: Callable[..., Context]) -> Callable[..., list[_Element]]:
     """Render a text as the blocks of a Word file."""
 
-    def make(text: str, tag: str = "en", edition: str = "policy-makers") -> list[_Element]:
+    def make(text: str, tag: str = "en", edition: str = "plan-makers") -> list[_Element]:
         document, here = read(text, tag), context(tag, edition)
         renderer = Renderer(
             handlers=HANDLERS,

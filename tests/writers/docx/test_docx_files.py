@@ -57,7 +57,7 @@ def test_python_docx_opens_a_file(view, written, tag):
     write_docx(view(KITCHEN_SINK[tag], tag), written)
 
     properties = Document(str(written)).core_properties
-    assert properties.title == "Guidelines: policy-makers"
+    assert properties.title == "Guidelines: plan-makers"
     assert properties.language == {"en": "en-GB", "ar": "ar-SA", "zh-Hans": "zh-CN"}[tag]
 
 
@@ -191,12 +191,12 @@ def test_a_question_that_stands_in_two_checklists_has_one_anchor(view, written):
     questions = [words(p) for p in document.iter(f"{W}p") if style_of(p) == "CheckQuestion"]
     marks = [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")]
     assert questions.count("Does a survey ask children what they enjoy?") == 2
-    assert marks.count("chk_pol_002") == 1
+    assert marks.count("chk_pla_002") == 1
 
 
 def test_a_box_of_paragraphs_stays_on_one_page(render):
     label, kind, text, shows = render(
-        ".. case:: cas-pol-001\n   :title: A\n   :kind: illustrative\n\n   B\n\n   :shows: C\n"
+        ".. case:: cas-pla-001\n   :title: A\n   :kind: illustrative\n\n   B\n\n   :shows: C\n"
     )
 
     assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in (label, kind, text, shows)] == [True, True, True, False]
@@ -204,7 +204,7 @@ def test_a_box_of_paragraphs_stays_on_one_page(render):
 
 def test_the_lines_below_a_recommendation_stay_with_its_last_words(render):
     blocks = render(
-        ".. recommendation:: rec-pol-001\n   :strength: must\n   :who: legislature\n   :ages: all\n\n   A\n\n   B\n\n"
+        ".. recommendation:: rec-pla-001\n   :strength: must\n   :who: legislature\n   :ages: all\n\n   A\n\n   B\n\n"
         "   :first-step: C\n"
     )
 
@@ -357,9 +357,9 @@ def test_a_note_of_paragraphs_stays_on_one_page(view, written):
 @pytest.mark.parametrize(("sentences", "least", "most"), [(1, 0.34, 0.36), (9, 0.16, 0.34), (24, 0.14, 0.16)])
 def test_the_picture_of_a_story_page_is_smaller_where_more_is_to_be_read(view, written, sentences, least, most):
     text = " ".join(["The lamp on the hill shines for all of the friends tonight."] * sentences)
-    page = f".. storypage:: pag-chi-001\n   :page: 1\n   :image: lamp.svg\n   :alt: A lamp.\n\n   {text}\n"
+    page = f".. storypage:: pag-cub-001\n   :page: 1\n   :image: lamp.svg\n   :alt: A lamp.\n\n   {text}\n"
 
-    write_docx(view(page, edition="children"), written)
+    write_docx(view(page, edition="cubs"), written)
 
     (extent,) = part(written, "word/document.xml").iter(qualified("wp:extent"))
     assert least < int(extent.get("cy")) / EMU_PER_TWIP / TEXT_HEIGHT < most
@@ -370,11 +370,11 @@ def test_the_picture_of_a_story_page_is_smaller_where_more_is_to_be_read(view, w
     [
         (
             "zh-Hans",
-            "见REC-POL-001、REC-POL-002，和\u00a0REC-POL-003。",
-            "见 REC-POL-001、 REC-POL-002，和 REC-POL-003。",
+            "见REC-PLA-001、REC-PLA-002，和\u00a0REC-PLA-003。",
+            "见 REC-PLA-001、 REC-PLA-002，和 REC-PLA-003。",
         ),
-        ("zh-Hans", "REC-POL-001（REC-POL-002）。", "REC-POL-001（REC-POL-002）。"),
-        ("en", "See\u00a0REC-POL-001.", "See\u00a0REC-POL-001."),
+        ("zh-Hans", "REC-PLA-001（REC-PLA-002）。", "REC-PLA-001（REC-PLA-002）。"),
+        ("en", "See\u00a0REC-PLA-001.", "See\u00a0REC-PLA-001."),
     ],
 )
 def test_between_ideographs_a_code_stands_apart(context, tag, text, shown):
@@ -385,9 +385,9 @@ def test_between_ideographs_a_code_stands_apart(context, tag, text, shown):
 
 def test_a_code_that_is_a_link_stands_apart_from_the_comma_before_it(context):
     here = context("zh-Hans")
-    links = [element("w:hyperlink", {}, *runs(f"REC-POL-00{number}", here)) for number in (1, 2)]
+    links = [element("w:hyperlink", {}, *runs(f"REC-PLA-00{number}", here)) for number in (1, 2)]
 
-    assert words(paragraph(here, links[0], *runs("、", here), links[1])) == "REC-POL-001、 REC-POL-002"
+    assert words(paragraph(here, links[0], *runs("、", here), links[1])) == "REC-PLA-001、 REC-PLA-002"
 
 
 def test_a_code_in_the_contents_is_one_word_as_in_its_heading(view, written):

@@ -60,7 +60,7 @@ class Translations:
     project: Project
     made: dict[tuple[str, str], Book] = field(default_factory=dict)
 
-    def book(self, language: str = "en", edition: str = "children") -> Book:
+    def book(self, language: str = "en", edition: str = "cubs") -> Book:
         """Return the book of an edition."""
         key = (language, edition)
         if key not in self.made:

@@ -36,7 +36,7 @@ def test_a_book_begins_with_its_cover_and_its_contents(translations) -> None:
     assert reading_order(translations.book()) == [
         "cover.xhtml",
         "nav.xhtml",
-        "children/index.xhtml",
+        "cubs/index.xhtml",
         "shared/page.xhtml",
     ]
 
@@ -62,7 +62,7 @@ def test_a_passage_that_fell_back_names_its_language_as_xml_wants_it(translation
 
 
 def test_footnotes_can_be_shown_in_place(translations) -> None:
-    book = translations.book("en", "policy-makers")
+    book = translations.book("en", "plan-makers")
 
     (reference,) = book.find("shared/page.xhtml", "//h:a[@epub:type='noteref']")
     (note,) = book.find("shared/page.xhtml", "//h:aside[@epub:type='footnote']")
@@ -78,7 +78,7 @@ def test_the_description_of_a_picture_needs_no_click(translations) -> None:
 
 def test_a_chapter_with_drawings_between_its_words_is_listed_as_such(translations) -> None:
     (chapter,) = translations.book().find("content.opf", "//opf:item[@href='shared/page.xhtml']")
-    (opening,) = translations.book().find("content.opf", "//opf:item[@href='children/index.xhtml']")
+    (opening,) = translations.book().find("content.opf", "//opf:item[@href='cubs/index.xhtml']")
 
     assert chapter.get("properties") == "svg"
     assert opening.get("properties") is None
@@ -118,7 +118,7 @@ def test_the_cover_says_its_title_in_words(translations) -> None:
     (picture,) = translations.book().find("cover.xhtml", "//h:img")
     (title,) = translations.book().find("cover.xhtml", "//h:h1")
 
-    assert title.text == translations.project.settings.edition("children").title
+    assert title.text == translations.project.settings.edition("cubs").title
     assert picture.get("alt") == f"Cover: {title.text}"
 
 
@@ -135,6 +135,6 @@ def test_the_cover_picture_is_well_formed(translations) -> None:
 def test_the_same_text_makes_the_same_bytes(translations) -> None:
     first = translations.book("ar").path.read_bytes()
 
-    again = translations.project.build("ar", "children", Format.EPUB).paths[Format.EPUB]
+    again = translations.project.build("ar", "cubs", Format.EPUB).paths[Format.EPUB]
 
     assert again.read_bytes() == first

@@ -20,8 +20,8 @@ IDS = {
     "hlp-gen-001": "gethelp",
     "cnt-gen-001": "contentnote",
     "pag-gen-001": "storypage",
-    "chr-tiko": "character",
-    "chr-tala": "character",
+    "chr-timo": "character",
+    "chr-tama": "character",
     "stk-regulator": "stakeholder",
     "stk-hotline": "stakeholder",
     "chk-gen-001": "checkitem",
@@ -126,19 +126,19 @@ A sentence with a note. [#one]_
    * - Now
      - The helpline
 
-.. character:: chr-tiko
-   :title: Tiko
+.. character:: chr-timo
+   :title: Timo
    :image: images/sample.svg
    :alt: A firefly.
 
-   Tiko glows.
+   Timo glows.
 
-.. character:: chr-tala
-   :title: Tala
+.. character:: chr-tama
+   :title: Tama
    :image: images/sample.svg
    :alt: A girl.
 
-   Tala signs.
+   Tama signs.
 
 .. storypage:: pag-gen-001
    :page: 7
@@ -162,7 +162,7 @@ A sentence with a note. [#one]_
 .. stakeholder:: stk-hotline
    :title: Hotline
    :works-with: stk-regulator
-   :audience: industry
+   :audience: inventors
 
    This is who takes reports.
 
@@ -305,7 +305,7 @@ A sentence with a note. [#one]_
 .. episode:: epi-gen-001
    :title: The green dot
    :ages: c
-   :characters: yara, kai
+   :characters: yana, sai
 
    Two friends keep each other awake.
 
@@ -316,7 +316,7 @@ A sentence with a note. [#one]_
       The phone lights up.
 
       .. line:: lin-gen-101
-         :who: yara
+         :who: yana
 
          One more clip.
 
@@ -385,17 +385,17 @@ class Sample:
     project: Project
     built: dict[tuple[str, str], Path] = field(default_factory=dict)
 
-    def folder(self, language: str = "en", edition: str = "policy-makers") -> Path:
+    def folder(self, language: str = "en", edition: str = "plan-makers") -> Path:
         """Return the folder of the HTML pages."""
         key = (language, edition)
         if key not in self.built:
             self.built[key] = self.project.build(language, edition).paths[Format.HTML]
         return self.built[key]
 
-    def text(self, language: str = "en", edition: str = "policy-makers", page: str = "shared/page") -> str:
+    def text(self, language: str = "en", edition: str = "plan-makers", page: str = "shared/page") -> str:
         """Return a page as text."""
         return (self.folder(language, edition) / f"{page}.html").read_text(encoding="utf-8")
 
-    def page(self, language: str = "en", edition: str = "policy-makers", page: str = "shared/page") -> html.HtmlElement:
+    def page(self, language: str = "en", edition: str = "plan-makers", page: str = "shared/page") -> html.HtmlElement:
         """Return a page as a tree."""
         return html.fromstring(self.text(language, edition, page))

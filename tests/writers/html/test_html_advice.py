@@ -17,7 +17,7 @@ def rows(block: html.HtmlElement, words) -> dict[str, str]:
 @pytest.fixture
 def page(project) -> html.HtmlElement:
     made: Project = project(ADVICE, **IDS)
-    return html.fromstring(made.page("en", "policy-makers"))
+    return html.fromstring(made.page("en", "plan-makers"))
 
 
 def test_the_first_step_stands_below_the_reason_with_its_label(page, words) -> None:
@@ -30,7 +30,7 @@ def test_the_first_step_stands_below_the_reason_with_its_label(page, words) -> N
 
 
 ROWS = {
-    "policy-makers": {
+    "plan-makers": {
         "Who": "Regulator, Data protection authority",
         "When": "Keep going",
         "National adaptation": "Keep as it is",
@@ -42,7 +42,7 @@ ROWS = {
             "In consultation with": "Civil society",
             "When": "Keep going",
         }
-        for edition in ("industry", "parents-and-educators")
+        for edition in ("inventors", "people-and-neighbours")
     },
 }
 
@@ -56,10 +56,10 @@ def test_a_recommendation_says_when_and_who_has_which_part_where_no_table_does(p
     assert rows(block, words) == ROWS[edition]
 
 
-def test_policy_makers_look_up_the_other_parts_and_the_plans_in_tables(project, words) -> None:
+def test_plan_makers_look_up_the_other_parts_and_the_plans_in_tables(project, words) -> None:
     made: Project = project(f"{ADVICE}\n    .. overview:: who-does-what\n\n    .. overview:: by-plan\n", **IDS)
 
-    found = [words(table) for table in html.fromstring(made.page("en", "policy-makers")).cssselect("table")]
+    found = [words(table) for table in html.fromstring(made.page("en", "plan-makers")).cssselect("table")]
 
     assert any("Government" in table and "Civil society" in table for table in found)
     assert all(any(plan in table for table in found) for plan in ("Cybersecurity strategy", "Youth plan"))
@@ -79,10 +79,10 @@ def test_an_indicator_has_a_heading_its_parts_and_links_to_what_it_measures(page
 def test_a_book_has_both_with_the_same_words(project, words) -> None:
     made: Project = project(ADVICE, **IDS)
 
-    result = made.build("en", "policy-makers", Format.EPUB)
+    result = made.build("en", "plan-makers", Format.EPUB)
 
     assert result.findings == ()
-    chapter = made.folder / "work/en/policy-makers/epub/shared/page.xhtml"
+    chapter = made.folder / "work/en/plan-makers/epub/shared/page.xhtml"
     found = html.fromstring(chapter.read_bytes())
     assert words(found.cssselect("#rec-gen-004 .part-first-step")[0]) == "First step -1 day is too early."
     assert words(found.cssselect("#ind-gen-002 .part-source")[0]) == "Where the figures come from A count."

@@ -39,9 +39,9 @@ def test_a_question_says_its_strength_its_number_and_who_answers(sample, words) 
 @pytest.mark.parametrize(
     ("edition", "expected"),
     [
-        ("policy-makers", ["Who", "Belongs to"]),
-        ("industry", ["Belongs to"]),
-        ("parents-and-educators", ["Who", "Belongs to"]),
+        ("plan-makers", ["Who", "Belongs to"]),
+        ("inventors", ["Belongs to"]),
+        ("people-and-neighbours", ["Who", "Belongs to"]),
     ],
 )
 def test_a_question_says_who_answers_where_that_differs_and_never_its_services(

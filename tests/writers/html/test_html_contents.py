@@ -40,12 +40,12 @@ msgstr "أعمق"
 def pages(folder, language: str, opening: str, talk: str = TALK) -> dict[str, str]:
     """Return the pages of an edition."""
     project = make_project(folder, "Page\n====\n\nText.\n", {})
-    project.write("source/parents-and-educators/index.rst", opening)
+    project.write("source/people-and-neighbours/index.rst", opening)
     project.write("source/shared/talk.rst", talk)
     project.write("source/shared/school.rst", "School\n======\n\nFive.\n")
     project.write("source/shared/evening.rst", "Evening\n=======\n\nSix.\n")
     project.catalog("ar", "shared", TRANSLATED)
-    html = project.build(language, "parents-and-educators").paths[Format.HTML]
+    html = project.build(language, "people-and-neighbours").paths[Format.HTML]
     return {str(path.relative_to(html)): path.read_text(encoding="utf-8") for path in html.rglob("*.html")}
 
 

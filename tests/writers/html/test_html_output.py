@@ -67,7 +67,7 @@ def test_pages_stand_at_the_addresses_that_are_published(sample) -> None:
 def test_nothing_is_asked_of_another_host(sample) -> None:
     loaded = [
         element.get("src") or element.get("href")
-        for element in sample.page("ar", "children").cssselect("script, link, img, iframe, source")
+        for element in sample.page("ar", "cubs").cssselect("script, link, img, iframe, source")
     ]
 
     assert loaded
@@ -76,15 +76,15 @@ def test_nothing_is_asked_of_another_host(sample) -> None:
 
 def test_no_script_stands_inside_a_page(sample) -> None:
     for page in ("index", "shared/page", "search"):
-        tree = sample.page("en", "children", page)
+        tree = sample.page("en", "cubs", page)
         assert not [script for script in tree.cssselect("script") if script.text]
         assert not tree.xpath("//@*[starts-with(name(), 'on')]")
 
 
 def test_every_local_address_leads_to_a_file(sample) -> None:
-    folder = sample.folder("en", "children")
+    folder = sample.folder("en", "cubs")
     for page in folder.rglob("*.html"):
-        for element in sample.page("en", "children", page.relative_to(folder).with_suffix("").as_posix()).cssselect(
+        for element in sample.page("en", "cubs", page.relative_to(folder).with_suffix("").as_posix()).cssselect(
             "main [href], .contents [href], main [src], script[src], link[rel=stylesheet]"
         ):
             address = (element.get("href") or element.get("src")).partition("#")[0]
@@ -106,7 +106,7 @@ def test_the_same_text_makes_the_same_files(sample) -> None:
             if path.is_file()
         }
 
-    first = sums(sample.folder("ar", "children"))
+    first = sums(sample.folder("ar", "cubs"))
     sample.built.clear()
 
-    assert sums(sample.folder("ar", "children")) == first
+    assert sums(sample.folder("ar", "cubs")) == first

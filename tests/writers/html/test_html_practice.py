@@ -8,13 +8,13 @@ def rows(block, words, style: str) -> dict[str, str]:
 
 
 def test_a_stakeholder_links_to_those_that_the_edition_carries(sample, words) -> None:
-    (block,) = sample.page("en", "industry").cssselect("section#stk-regulator")
+    (block,) = sample.page("en", "inventors").cssselect("section#stk-regulator")
 
     assert [(link.get("href"), words(link)) for link in block.cssselect(".links a")] == [("#stk-hotline", "Hotline")]
 
 
 def test_a_stakeholder_leaves_out_those_that_the_edition_does_not_carry(sample) -> None:
-    (block,) = sample.page("en", "policy-makers").cssselect("#stk-regulator")
+    (block,) = sample.page("en", "plan-makers").cssselect("#stk-regulator")
 
     assert not block.cssselect("dl")
 

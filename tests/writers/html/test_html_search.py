@@ -30,7 +30,7 @@ from builders.writers.html.search.words import Words, english_stemmer
 from tests.conftest import GUIDELINE, make_project
 from tests.writers.html.sample import Sample
 
-OPENING = (GUIDELINE / "source/policy-makers/index.rst").read_text(encoding="utf-8")
+OPENING = (GUIDELINE / "source/plan-makers/index.rst").read_text(encoding="utf-8")
 
 
 SAME = [
@@ -114,7 +114,7 @@ QUERIES = [
     *(query for _, _, query in SAME),
     "网络欺凌",
     "人",
-    "AI网络 rec-pol-001",
+    "AI网络 rec-pla-001",
     "L'éducation, aujourd’hui",
     "ПРАВО ребёнка",
 ]
@@ -163,11 +163,11 @@ def stemmer_script(rules: type[SearchLanguage]) -> str:
 @pytest.mark.needs("node")
 @pytest.mark.parametrize("rules", [SearchEnglish, *SEARCH_LANGUAGES])
 def test_a_number_is_one_word_in_every_language(rules) -> None:
-    text = "见REC-POL-014条 (REC-POL-015), covid-19 وREC-POL-016"
+    text = "见REC-PLA-014条 (REC-PLA-015), covid-19 وREC-PLA-016"
 
-    numbers = {"rec-pol-014", "rec-pol-015", "rec-pol-016"}
+    numbers = {"rec-pla-014", "rec-pla-015", "rec-pla-016"}
     assert numbers <= set(Words(rules({})).terms(text, rules.lang))
-    assert not {"rec", "pol", "014"} & set(Words(rules({})).terms(text, rules.lang))
+    assert not {"rec", "pla", "014"} & set(Words(rules({})).terms(text, rules.lang))
     assert numbers <= {term for terms in wanted_in_browser(rules, text) for term in terms}
 
 
@@ -227,7 +227,7 @@ def advice(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     """Two pages of advice that name each other's numbers, and a page that says a word more often."""
     project = make_project(tmp_path_factory.mktemp("advice"), ADVICE, dict.fromkeys(ADVICE_IDS, "recommendation"))
     project.write("source/shared/again.rst", AGAIN)
-    project.write("source/policy-makers/index.rst", OPENING + "   /shared/again\n")
+    project.write("source/plan-makers/index.rst", OPENING + "   /shared/again\n")
     project.catalog("ar", "labels", 'msgctxt "who/regulator"\nmsgid "Regulator"\nmsgstr "الجهة الناظمة"\n')
     return Sample(project)
 
@@ -282,20 +282,20 @@ def test_what_readers_see_is_found(advice, language, query, pages) -> None:
 
 
 @pytest.mark.needs("node")
-@pytest.mark.parametrize(("edition", "pages"), [("industry", ["shared/page"]), ("policy-makers", [])])
+@pytest.mark.parametrize(("edition", "pages"), [("inventors", ["shared/page"]), ("plan-makers", [])])
 def test_a_code_is_found_where_its_row_is_printed_and_nowhere_else(advice, edition, pages) -> None:
     assert results(advice.folder("en", edition), "Grooming") == pages
 
 
 @pytest.mark.needs("node")
-def test_policy_makers_find_the_advice_against_a_risk_by_its_table(project) -> None:
+def test_plan_makers_find_the_advice_against_a_risk_by_its_table(project) -> None:
     risk = ".. risk:: rsk-gen-001\n   :code: met.flattery\n   :title: False friends\n   :ages: b\n\n   What it is.\n"
     made = project(ADVICE.partition("======\n")[2], **{name.replace("-", "_"): "recommendation" for name in ADVICE_IDS})
     made.write(
         "source/ids.csv", (made.folder / "source/ids.csv").read_text("utf-8") + "rsk-gen-001,risk,2026.1,active,\n"
     )
     made.write("source/shared/risks.rst", f"Risks\n=====\n\n.. overview:: risks\n\n{risk}")
-    made.write("source/policy-makers/index.rst", OPENING + "   /shared/risks\n")
+    made.write("source/plan-makers/index.rst", OPENING + "   /shared/risks\n")
 
     sample = Sample(made)
 
@@ -318,7 +318,7 @@ def test_a_result_says_what_it_leads_to_each_part_in_its_own_language(advice) ->
 def test_the_page_that_says_a_word_most_comes_first(project) -> None:
     made = project("Sleep.\n")
     made.write("source/shared/zzz.rst", "Zzz\n===\n\nSleep, sleep and sleep.\n")
-    made.write("source/policy-makers/index.rst", OPENING + "   /shared/zzz\n")
+    made.write("source/plan-makers/index.rst", OPENING + "   /shared/zzz\n")
 
     assert results(Sample(made).folder(), "sleep") == ["shared/zzz", "shared/page"]
 

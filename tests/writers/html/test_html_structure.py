@@ -58,7 +58,7 @@ def test_a_printed_identifier_reads_from_left_to_right(sample, words) -> None:
 
 
 def test_every_picture_has_an_alternative_text_that_is_no_file_name(sample) -> None:
-    pictures = sample.page("en", "children").cssselect("img")
+    pictures = sample.page("en", "cubs").cssselect("img")
 
     assert [picture.get("alt") for picture in pictures] == ["A firefly.", "A girl.", "A hill."]
 
@@ -79,6 +79,6 @@ def test_the_contents_mark_the_page_that_is_open(sample, words) -> None:
 
 
 def test_admonitions_have_our_label(project) -> None:
-    page = project(".. note::\n\n   Careful.\n").page("en", "children")
+    page = project(".. note::\n\n   Careful.\n").page("en", "cubs")
 
     assert '<p class="admonition-title">Note</p>' in page

@@ -86,8 +86,8 @@ def test_a_language_is_named_in_itself_and_the_current_one_is_no_link(sample) ->
 
 
 def test_only_the_book_for_children_can_be_left_quickly(sample) -> None:
-    assert [link.get("href") for link in sample.page("en", "children").cssselect(".quick-exit")] == ["about:blank"]
-    assert not sample.page("en", "industry").cssselect(".quick-exit")
+    assert [link.get("href") for link in sample.page("en", "cubs").cssselect(".quick-exit")] == ["about:blank"]
+    assert not sample.page("en", "inventors").cssselect(".quick-exit")
 
 
 @pytest.mark.parametrize(("page", "keeps"), [("shared/page", 4), ("index", 1), ("search", 4)])
@@ -102,8 +102,8 @@ SCRIPT = """
 const made = (address) => Object.assign(new URL(address), {
   addEventListener(kind, act) { this.on = { ...this.on, [kind]: act }; },
 });
-const here = new URL("file:///dist/en/children/html/search.html?q=safe%20net#text");
-const link = made("file:///dist/fr/children/html/search.html");
+const here = new URL("file:///dist/en/cubs/html/search.html?q=safe%20net#text");
+const link = made("file:///dist/fr/cubs/html/search.html");
 const page = made("file:///nowhere");
 const nothing = { getElementById: () => null, querySelector: () => null };
 Object.assign(page, nothing, {
@@ -125,4 +125,4 @@ def test_the_same_page_elsewhere_is_opened_at_the_same_place_with_the_same_query
     script = f"const SITE = {json.dumps(site)};\n{SCRIPT}"
     done = subprocess.run(["node", "-e", script], capture_output=True, check=True, encoding="utf-8")
 
-    assert done.stdout.strip() == "file:///dist/fr/children/html/search.html?q=safe%20net#text"
+    assert done.stdout.strip() == "file:///dist/fr/cubs/html/search.html?q=safe%20net#text"
