@@ -48,8 +48,10 @@ def status(name: str, is_json: bool) -> None:
     from builders.adapting.statuses import as_json, status_data, status_lines
     from builders.checks.adaptations import adaptation_findings
     from builders.editions.adapted_source import read_adapted
+    from builders.settings.register import read_register
 
     guidelines, names = _guidelines()
+    read_register(guidelines.settings)  # what is wrong there keeps an adaptation from being published, too
     today = date.today()
     texts = [read_adapted(guidelines, each, today=today) for each in ([name] if name else names)]
     found = [(text, adaptation_findings(text, today=today)) for text in texts]

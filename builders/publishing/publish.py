@@ -25,15 +25,17 @@ from builders.publishing.lock import one_at_a_time
 from builders.publishing.losses import Shown, what_is_shown
 from builders.publishing.planning import Plan, admit, link_targets, plan, with_drafts
 from builders.publishing.portal import portal_files
+from builders.publishing.register import put_register
 from builders.publishing.runs import Outcome, ReportProgress, Run, Wanted
 from builders.publishing.status_page import DRAFT, LEFT_OUT, progress_by_language, status_files
 from builders.publishing.verdicts import read_verdicts
-from builders.settings import Settings
+from builders.settings import Settings, read_settings
+from builders.settings.register import read_register
 
 if TYPE_CHECKING:
     from builders.publishing.building import UnitResult
 
-_ANEW = ("pictures", "trees", "findings", "tiers")
+_ANEW = ("pictures", "trees", "findings", "tiers", "register")
 """What the cache keeps beside artifacts: it goes before anything is asked of it, for it is kept again by who asks."""
 
 
@@ -67,6 +69,8 @@ def publish(
             for name in _ANEW:
                 shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
                 shutil.rmtree(settings.cache / name, ignore_errors=True)
+        guidelines = read_settings(settings.project) if settings.adaptation else settings
+        register = read_register(guidelines)
         _refuse_foreign(settings, chosen)
         _require_publishable(settings, today or date.today())
         incomplete = unfit_units(settings, _languages(settings, chosen), may_draft=may_draft)
@@ -90,13 +94,17 @@ def publish(
             may_drop=drop_outdated or not chosen.is_narrowed,
             may_lose=accept_loss,
             may_draft=may_draft,
+            register=guidelines.languages if register is not None else (),
         )
         held, outdated = _held(run, chosen)
         if outdated and not run.may_drop:
             return Outcome(folder=run.folder, outdated=outdated, left_out=chosen.left_out)
         if not use_cache:
             _forget(run, chosen, held)
-        return _publish(run, chosen, held, outdated, is_partial)
+        outcome = _publish(run, chosen, held, outdated, is_partial)
+        if outcome.is_published:
+            put_register(register, guidelines)
+        return outcome
 
 
 def _refuse_foreign(settings: Settings, chosen: Plan) -> None:
@@ -239,7 +247,7 @@ def _put_in_place(run: Run, key_of: Mapping[Wanted, str], finished: Mapping[Want
     data |= coverage_files(shown.fallbacks, settings)
     manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
     portal = {
-        **portal_files(list(finished.values()), data, settings),
+        **portal_files(list(finished.values()), data, settings, register=run.register),
         **_status(shown, settings),
         **data,
     }

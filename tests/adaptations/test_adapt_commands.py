@@ -84,6 +84,14 @@ def test_a_block_that_is_gone_ends_the_status_with_findings(made: Project) -> No
     assert "statement, then:  Publish the rules of the school." in cop("diff", "exampleland").output
 
 
+def test_what_is_wrong_in_the_register_is_said_in_the_status(made: Project) -> None:
+    made.write("adaptations/register.toml", '[[country]]\ncode = "KX"\nstate = "none"\nreported = 2026-11-01\n')
+
+    said = cop("status", "exampleland")
+
+    assert (said.exit_code, "adaptations/register.toml:2: error: code is that of a country" in said.output) == (2, True)
+
+
 def test_a_name_that_no_change_has_is_refused(made: Project) -> None:
     assert "no change of exampleland is called “rec-gen-009”" in cop("diff", "exampleland", "rec-gen-009").output
     assert cop("accept", "exampleland", "rec-gen-009", "--by", "A. Reader").exit_code == 2
