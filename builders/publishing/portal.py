@@ -16,7 +16,7 @@ from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.publishing.data import FILE
+from builders.publishing.data import ANNEX, FILE
 from builders.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def portal_files(
         version=settings.version,
         released=settings.released.isoformat(),
         base=settings.base_version if is_adapted(settings) else "",
+        annex=ANNEX if ANNEX in data else "",
         base_portal=to_base("", settings.base_version),
     )
     return {INDEX: page.encode(), "portal.css": render("portal.css.jinja", settings=settings).encode()}

@@ -72,7 +72,7 @@ def publish(
         guidelines = read_settings(settings.project) if settings.adaptation else settings
         register = read_register(guidelines)
         _refuse_foreign(settings, chosen)
-        _require_publishable(settings, today or date.today())
+        annex = _annex_of_publishable(settings, today or date.today())
         incomplete = unfit_units(settings, _languages(settings, chosen), may_draft=may_draft)
         chosen = admit(chosen, incomplete, may_draft=may_draft)
         # Who publishes one edition again after an edit does not wait until every warning has been counted.
@@ -95,6 +95,7 @@ def publish(
             may_lose=accept_loss,
             may_draft=may_draft,
             register=guidelines.languages if register is not None else (),
+            annex=annex,
         )
         held, outdated = _held(run, chosen)
         if outdated and not run.may_drop:
@@ -113,14 +114,21 @@ def _refuse_foreign(settings: Settings, chosen: Plan) -> None:
         refuse_foreign_files(settings, language)
 
 
-def _require_publishable(settings: Settings, today: date) -> None:
-    """Raise a Problem where the changes of an adaptation are at fault, or no longer fit what they change."""
-    if settings.layers:
-        # Docutils is loaded only for adaptations.
-        from builders.checks.adaptations import require_publishable
-        from builders.editions.national_reading import read_national
+def _annex_of_publishable(settings: Settings, today: date) -> Mapping[str, bytes]:
+    """Return the annex of an adaptation that has one, as data files.
 
-        require_publishable(read_national(settings, today=today), today=today)
+    Raises a Problem where its changes are at fault, or no longer fit what they change.
+    """
+    if not settings.layers:
+        return {}
+    # Docutils is loaded only for adaptations.
+    from builders.checks.adaptations import require_publishable
+    from builders.editions.national_reading import read_national
+    from builders.publishing.annex_data import annex_files
+
+    text = read_national(settings, today=today)
+    require_publishable(text, today=today)
+    return {} if settings.is_unchanged else annex_files(text)
 
 
 def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
@@ -244,7 +252,7 @@ def _put_in_place(run: Run, key_of: Mapping[Wanted, str], finished: Mapping[Want
     data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
     last = {unit: key_of[unit, of] for unit, of in finished}
     data |= {unit_file(unit, TEXTS): cache.texts(key) for unit, key in last.items()}
-    data |= coverage_files(shown.fallbacks, settings)
+    data |= {**coverage_files(shown.fallbacks, settings), **run.annex}
     manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
     portal = {
         **portal_files(list(finished.values()), data, settings, register=run.register),

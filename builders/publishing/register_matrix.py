@@ -54,8 +54,7 @@ def matrix_csv(entries: Sequence[Entry], settings: Settings) -> bytes:
     rows.writerow(["recommendation", "editions", *(f"{name}{marks[name]}" for name in columns)])
     for identifier, editions in known["rows"]:
         rows.writerow([identifier, editions, *(column.get(identifier, "") for column in columns.values())])
-    # A spreadsheet takes a file without the mark for one in the alphabet of the machine.
-    return file.getvalue().encode("utf-8-sig")
+    return file.getvalue().encode("utf-8-sig")  # A spreadsheet wants the mark at its start.
 
 
 def _key(settings: Settings) -> str:

@@ -60,6 +60,8 @@ class Run:
     """Whether what the gate refuses is English in a draft; otherwise it stops the run."""
     register: tuple[Language, ...] = ()
     """The languages of the pages that say who adapts the guidelines; none where nothing does."""
+    annex: Mapping[str, bytes] = field(default_factory=dict)
+    """Data files with all differences from the guidelines, by their names in the version; none of these themselves."""
 
     @property
     def folder(self) -> Path:

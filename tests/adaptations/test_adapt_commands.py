@@ -115,8 +115,8 @@ def test_the_annex_has_a_row_for_every_change(made: Project) -> None:
         ("rec-gen-001", "note", "modified"),
         ("rec-gen-001", "statement", "modified"),
     ]
-    assert rows[1]["base-text"] == "Publish the rules of the school."
-    assert (rows[1]["national-text"], rows[1]["language"]) == ("Publier les règles.", "fr")
+    assert rows[1]["base_text"] == "Publish the rules of the school."
+    assert (rows[1]["national_text"], rows[1]["language"]) == ("Publier les règles.", "fr")
 
 
 def test_programs_read_the_annex_and_the_status_as_json(made: Project) -> None:
@@ -132,7 +132,7 @@ def test_the_annex_is_written_to_a_file(made: Project) -> None:
     said = cop("annex", "exampleland", "--output", "annex.csv")
 
     assert said.output == "annex.csv: 2 deviations\n"
-    assert (made.folder / "annex.csv").read_text(encoding="utf-8").startswith("layer,id,do,relation,")
+    assert (made.folder / "annex.csv").read_text(encoding="utf-8-sig").startswith("layer,id,target,do,relation,")
 
 
 def test_without_an_adaptation_the_commands_say_so(made: Project) -> None:
