@@ -173,6 +173,13 @@ def language_name(tag: str, voice: str) -> str:
     return said or tag
 
 
+def territory_name(code: str, voice: str) -> Name:
+    """Return what the country or region *code* is called in the language *voice* (CLDR), otherwise in English."""
+    locale = _locale(voice)
+    said = locale.territories.get(code) if locale else None
+    return Name(text=said, tag=voice) if said else Name(text=Locale(ENGLISH).territories[code], tag=ENGLISH)
+
+
 def direction_of(tag: str) -> Direction:
     """Return the direction of the language *tag* (CLDR); from the left where CLDR lacks it."""
     locale = _locale(tag)
