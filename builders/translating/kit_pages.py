@@ -74,12 +74,21 @@ class Beside:
     """By the name of the message."""
 
 
+def file_name(domain: str) -> str:
+    """Return what files about *domain* are called."""
+    return domain.rpartition("/")[2]
+
+
 def index_pages(
     settings: Settings, language: Language, catalogs: Mapping[str, Catalog], beside: Beside
 ) -> dict[str, bytes]:
     """Return the pages that list every message of *catalogs*, by file name, with what they are shown with."""
     domains = [
-        {"name": name, "messages": catalog.active, "counts": Counter(standing(entry).value for entry in catalog.active)}
+        {
+            "name": file_name(name),
+            "messages": catalog.active,
+            "counts": Counter(standing(entry).value for entry in catalog.active),
+        }
         for name, catalog in catalogs.items()
     ]
     states = [state.value for state in Standing]
@@ -99,10 +108,10 @@ def index_pages(
         )
     }
     for name, catalog in catalogs.items():
-        pages[name] = render(
+        pages[file_name(name)] = render(
             "messages.html.jinja",
             THEME,
-            title=f"{name}: messages in {language.english_name}",
+            title=f"{file_name(name)}: messages in {language.english_name}",
             style=STYLE,
             language=language,
             kit=f"{settings.guideline.slug} {settings.version} {language.tag} {name}",
