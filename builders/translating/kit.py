@@ -30,7 +30,8 @@ from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
 from builders.translating.exporting import memory_file, terms_file, terms_table, translated_language
 from builders.translating.kit_messages import AgreedTerms, by_message
-from builders.translating.kit_pages import Beside, Link, index_pages, rules
+from builders.translating.kit_pages import Beside, Link, index_pages
+from builders.translating.rules_page import rules
 
 KitFiles = dict[str, bytes]
 """Content by path; an empty folder is a path with a slash at its end."""
