@@ -32,7 +32,8 @@ from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
 from builders.translating.exporting import memory_file, terms_file, terms_table, translated_language
 from builders.translating.kit_messages import AgreedTerms, by_message
-from builders.translating.kit_pages import Beside, Link, file_name, index_pages, rules
+from builders.translating.kit_pages import Beside, Link, file_name, index_pages
+from builders.translating.rules_page import rules
 from builders.translating.update_command import make_templates
 
 KitFiles = dict[str, bytes]
