@@ -11,7 +11,7 @@ from builders.model.adaptations import FOLDER
 from builders.problems import Problem
 from builders.settings import Settings
 from builders.settings.adaptation_files import FILE, LEDGER, adaptation_names
-from builders.settings.national import is_country
+from builders.settings.regions import is_country
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DEMONSTRATION = re.compile(r"x[a-jl-z]")

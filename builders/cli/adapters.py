@@ -48,8 +48,10 @@ def status(name: str, is_json: bool) -> None:
     from builders.adapting.statuses import as_json, status_data, status_lines
     from builders.checks.adaptations import adaptation_findings
     from builders.editions.adapted_source import read_adapted
+    from builders.settings.register import read_register
 
     guidelines, names = _guidelines()
+    read_register(guidelines.settings)  # what is wrong there keeps an adaptation from being published, too
     today = date.today()
     texts = [read_adapted(guidelines, each, today=today) for each in ([name] if name else names)]
     found = [(text, adaptation_findings(text, today=today)) for text in texts]
@@ -102,15 +104,16 @@ def accept(name: str, changes: Names, by: str) -> None:
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 def annex(name: str, format_: str, output: Path | None) -> None:
     """Write every deviation from the guidelines as CSV or JSON."""
-    from builders.adapting.annex_files import annex_csv, annex_json
     from builders.catalogs.files import replace_files
+    from builders.publishing.annex_data import annex_csv, annex_json, for_spreadsheets
 
     text = _adapted(name)
     written = annex_csv(text) if format_ == "csv" else annex_json(text)
     if output is None:
         click.echo(written, nl=False)
         return
-    replace_files([(output.resolve(), written.encode())])
+    data = for_spreadsheets(written) if format_ == "csv" else written.encode()
+    replace_files([(output.resolve(), data)])
     click.echo(f"{output}: {len(text.annex)} deviations")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import Names, command, fix_environment, project_settings
+from builders.cli.starting import Names, adaptation_option, command, fix_environment, project_settings
 from builders.problems import ExitCode
 
 FORMATS = ("xliff", "tmx", "tbx", "tbx2", "csv")
@@ -19,15 +19,17 @@ FORMATS = ("xliff", "tmx", "tbx", "tbx2", "csv")
 @click.option("--edition", "-e", "editions", multiple=True, help="Only the messages of this edition; may be repeated.")
 @click.option("--domain", "-d", "domains", multiple=True, help="Only this catalog; may be repeated.")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The file to write.")
-def export(language: str, format_: str, editions: Names, domains: Names, output: Path) -> None:
+@adaptation_option
+def export(language: str, format_: str, editions: Names, domains: Names, output: Path, adaptation: str) -> None:
     """Write XLIFF 2.1, TMX or TBX (translators).
 
+    Of an adaptation, its own catalogs go out; --domain names others, of which it says something in other words.
     The terms go out as TBX 3, as TBX 2 for programs that do not know that yet, or as CSV.
     """
     from builders.catalogs.files import replace_files
     from builders.translating.exporting import Choice, ExchangeFormat, exported, refuse_place
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
     refuse_place(output, settings)
     wanted = settings.language(language) if language else None
     choice = Choice(editions=tuple(settings.edition(name) for name in editions), domains=domains)
@@ -46,6 +48,7 @@ def export(language: str, format_: str, editions: Names, domains: Names, output:
 @click.option("--replace-approved", is_flag=True, help="Let other translations take the place of approved ones.")
 @click.option("--approvals", is_flag=True, help="Only who has approved what, and what people have noted: no texts.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@adaptation_option
 def import_(
     files: Names,
     language: str,
@@ -54,6 +57,7 @@ def import_(
     replace_approved: bool,
     approvals: bool,
     dry_run: bool,
+    adaptation: str,
 ) -> None:
     """Take in XLIFF, PO, TMX or TBX (translators).
 
@@ -68,7 +72,7 @@ def import_(
     from builders.translating.weblate.approvals import approvals_at
     from builders.translating.weblate.server import server_at
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
     own = settings.language(language) if language else None
     terms = ImportRules(on=date.today(), by=by, replaces_approved=replace_approved, takes_texts=not approvals)
     addresses = [each for each in files if each.startswith(("http://", "https://"))]
@@ -91,14 +95,15 @@ def import_(
 @command()
 @click.option("--language", "-l", required=True, help="The language of the kit.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The folder for it; build/kits by default.")
-def kit(language: str, output: Path | None) -> None:
+@adaptation_option
+def kit(language: str, output: Path | None, adaptation: str) -> None:
     """Write a translator’s kit to work offline (translators).
 
     One file holds catalogs, preview, terms and rules.
     """
     from builders.translating.kit import write_kit
 
-    settings = project_settings()
+    settings = project_settings(adaptation)
     fix_environment(settings)
     path = write_kit(settings, settings.language(language), output or settings.project / "build" / "kits")
     click.echo(f"{os.path.relpath(path)}: {path.stat().st_size / 1e6:.1f} MB")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builders.cli.starting import Names, command, project_settings, reporting
+from builders.cli.starting import Names, adaptation_option, command, project_settings, reporting
 from builders.model.messages import Review, ReviewLevel
 from builders.problems import ExitCode
 
@@ -23,6 +23,7 @@ LEVELS = click.Choice([level.value for level in ReviewLevel])
 @click.option("--context", "-c", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-pol-).")
 @click.option("--page", "pages", multiple=True, help="A file of the source, with all its messages.")
 @click.option("--all-translated", is_flag=True, help="Everything that has a finished translation.")
+@adaptation_option
 @reporting
 def review(
     context: click.Context,
@@ -33,12 +34,15 @@ def review(
     contexts: Names,
     pages: Names,
     all_translated: bool,
+    adaptation: str,
 ) -> None:
     """Write down who has read translations (translators).
 
     “sheet” writes a table in Word and HTML for people who read the language, “take” takes it in when it comes back.
     """
     if context.invoked_subcommand:
+        if adaptation:
+            raise click.UsageError("sheets are made of the guidelines only; leave --adaptation out", context)
         return
     if language is None or by is None or level is None:
         missing = {"--language": language, "--by": by, "--as": level}
@@ -50,7 +54,7 @@ def review(
 
     if not (contexts or pages or all_translated):
         raise click.UsageError("say what was read: --context, --page, or --all-translated")
-    settings = project_settings()
+    settings = project_settings(adaptation)
     selection = Selection(domain=domain, contexts=contexts, pages=pages, passes_over_unfinished=all_translated)
     read = Review(level=ReviewLevel(level), by=by, on=date.today(), fingerprint="")
     with one_at_a_time(settings.project):

@@ -41,7 +41,7 @@ def national_face(language: Language, settings: Settings, edition: Edition | Non
     """Return what pages in *language* say of the adaptation that *settings* are of, in *edition* or above all."""
     layer, at = settings.layers[-1], settings.guideline.published_at
     return Face(
-        name=_said(layer.names, layer, language),
+        name=layer_name(layer, language),
         publisher=_said(layer.publishers, layer, language),
         base=settings.base_version,
         base_address=at and f"{at}/{settings.base_version}",
@@ -49,6 +49,11 @@ def national_face(language: Language, settings: Settings, edition: Edition | Non
         is_for_children=edition is not None and edition.is_for_children,
         disclaimer=_said(layer.disclaimers, layer, language) if layer.disclaimers else None,
     )
+
+
+def layer_name(layer: Layer, language: Language) -> Name:
+    """Return what *layer* calls itself, in *language* or in the language that it is written in."""
+    return _said(layer.names, layer, language)
 
 
 def _said(texts: Mapping[str, str], layer: Layer, language: Language) -> Name:

@@ -106,7 +106,7 @@ class NameFromRegistries(SphinxTransform):
                 said = write(node["code"], voice)
                 if isinstance(node, EntityName) and _is_in_brackets(node):
                     said = replace(said, text=said.text.translate(_INNER_BRACKETS))
-                node.replace_self(_inline(said, name, voice))
+                node.replace_self(inline_name(said, name, voice))
             elif isinstance(node, VariableValue) and _text_before(node).rstrip().endswith((":", "：")):
                 node["is_bare"] = True  # What stands before the colon says what it is.
 
@@ -131,7 +131,7 @@ def _is_in_brackets(node: nodes.Node) -> bool:
     return sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
 
 
-def _inline(name: Name, kind: str, voice: Voice) -> nodes.inline:
+def inline_name(name: Name, kind: str, voice: Voice) -> nodes.inline:
     """Return *name* as running text, marked where it is not in the language of *voice*."""
     language = {} if name.tag == voice.unit.language.tag else mark(name.tag, voice.unit)
     return nodes.inline("", name.text, classes=[kind], **language)
@@ -171,6 +171,13 @@ def language_name(tag: str, voice: str) -> str:
     language, locale = _locale(tag), _locale(voice)
     said = language.get_display_name(locale) if language and locale else None
     return said or tag
+
+
+def territory_name(code: str, voice: str) -> Name:
+    """Return what the country or region *code* is called in the language *voice* (CLDR), otherwise in English."""
+    locale = _locale(voice)
+    said = locale.territories.get(code) if locale else None
+    return Name(text=said, tag=voice) if said else Name(text=Locale(ENGLISH).territories[code], tag=ENGLISH)
 
 
 def direction_of(tag: str) -> Direction:

@@ -10,7 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from builders.editions import table_files
 from builders.editions.advice_tables import ADVICE
-from builders.editions.naming import instrument_name, name_in, written
+from builders.editions.citations import CITED
+from builders.editions.naming import ENGLISH, Name, instrument_name, name_in, written
 from builders.editions.risk_overview import WIDTHS, risks
 from builders.editions.table_data import Cell, Data, Row, Table
 from builders.markup.generated import Overview
@@ -53,7 +54,7 @@ def by_instrument(data: Data) -> tuple[Row, list[Row]]:
     for code in sorted(codes, key=lambda code: _instrument_order(code, data.settings)):
         found = [block for block in recommendations if code in block.attributes.get("instruments", ())]
         name = instrument_name(code, data.unit, data.settings, data.labels, is_brief=True)
-        rows.append([data.marked(name.text, name.tag), *_by_strength(found, data)])
+        rows.append([data.named(name, "instrument"), *_by_strength(found, data)])
     return _strength_head("field/instruments", data), rows
 
 
@@ -71,10 +72,10 @@ def facts(data: Data) -> tuple[Row, list[Row]]:
 def _source(fact: Fact, data: Data) -> Cell:
     """Return where *fact* stands, and whose account of it the reader is led to, in the reader's language."""
     said = name_in(fact.sources, data.unit.language.tag)
-    source = data.marked(said.text, said.tag)
+    source = data.named(said, CITED)
     if not fact.reported_by:
         return source
-    return data.filled("reported", source=source, name=data.marked(fact.reported_by, "en"))
+    return data.filled("reported", source=source, name=data.named(Name(text=fact.reported_by, tag=ENGLISH), CITED))
 
 
 def variables(data: Data) -> tuple[Row, list[Row]]:

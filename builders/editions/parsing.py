@@ -5,14 +5,16 @@ every unit. The process that plans the units parses every file, keeps the raw
 doctrees as bytes, and the units take theirs from there instead of parsing again.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.parsers import RSTParser
+from sphinx.project import Project
 
 from builders.editions.glossary import fill_glossaries
 from builders.editions.selection import drop_uncarried_pages, select
@@ -55,18 +57,31 @@ def with_printed_terms(data: bytes, printed: Mapping[Edition, frozenset[str]]) -
     return closed(document, pending)
 
 
-def bring_pages(app: Sphinx, env: BuildEnvironment, *found: Set[str]) -> list[str]:
-    """Let Sphinx read the pages of the unit that no file of the source holds, such as the annex of an adaptation.
+class WithBroughtPages(Project):
+    """The pages of a project, and those *brought*, for which no file stands.
 
-    Sphinx reads the file of a page before it asks for what was parsed: for such a page, that of the opening page.
+    Sphinx reads the file of every page before it asks for what was parsed: for these, that of the page *read*.
     """
+
+    def __init__(self, project: Project, brought: Iterable[str], *, read: str) -> None:
+        super().__init__(project.srcdir, project.source_suffix)
+        self.restore(project)
+        self._brought, self._read = frozenset(brought), read
+        self.docnames = self.docnames | self._brought
+
+    def doc2path(self, docname: str, absolute: bool) -> Any:
+        """Return the file of the page *docname*."""
+        return super().doc2path(self._read if docname in self._brought else docname, absolute)
+
+
+def bring_pages(app: Sphinx, env: BuildEnvironment, *found: Set[str]) -> list[str]:
+    """Let Sphinx read the pages of the unit that no file of the source holds, such as the annex of an adaptation."""
     unit: Unit | None = app.config.cop.unit
     if unit is None:
         return []
     names = [name for name in _parsed if name not in env.found_docs and unit.edition.carries(name)]
-    for name in names:
-        app.project.docnames.add(name)
-        app.project._docname_to_path[name] = app.project._docname_to_path[unit.edition.root]
+    if names:
+        app.project = env.project = WithBroughtPages(app.project, names, read=unit.edition.root)
     return names
 
 

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
-from builders.editions.naming import Voice, marked
+from builders.editions.naming import Name, Voice, inline_name, marked
 from builders.editions.outline import part_paragraphs
 from builders.markup.references import NOTE_MARKS, BlockReference
 from builders.markup.unit_state import KnownBlock
@@ -61,6 +61,10 @@ class Data(Voice):
         if tag == self.unit.language.tag:
             return [nodes.Text(text)]
         return [marked([nodes.Text(text)], tag, self.unit)]
+
+    def named(self, name: Name, kind: str) -> Cell:
+        """Return *name*, of the *kind* that its class says, as inline text: in another language it is no fallback."""
+        return [nodes.Text(name.text) if name.tag == self.unit.language.tag else inline_name(name, kind, self)]
 
     def links(self, identifiers: Iterable[str]) -> Cell:
         """Return references to the blocks called *identifiers* as a list in running text."""

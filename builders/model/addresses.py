@@ -26,6 +26,16 @@ def to_base(root: str, version: str) -> str:
     return f"{root}../../../{version}/{INDEX}"
 
 
+def register_page(language: Language, first: Language) -> str:
+    """Return what the page of the register in *language* is called, below ``dist/adaptations/``; *first* opens it."""
+    return INDEX if language == first else f"index-{language.tag}.html"
+
+
+def to_register(adaptation: str = "") -> str:
+    """Return what leads to the register from the portal of a version: of the guidelines, or of the *adaptation*."""
+    return "../../" if adaptation else f"../{ADAPTATIONS}/"
+
+
 def language_file(language: Language, name: str) -> str:
     """Return where the file *name* about all editions in *language* stands below the version's folder."""
     return f"{language.tag}/{name}"

@@ -14,6 +14,8 @@ from builders.settings import Settings
 
 FILE = "recommendations.json"
 TEXTS = "texts.json"
+ANNEX = "annex.csv"
+"""All differences of an adaptation from the guidelines; another file has them for programs."""
 _LABELLED = {"who": "who", "support": "who", "consult": "who"} | {
     name: name for name in ("risks", "services", "ages", "plans")
 }

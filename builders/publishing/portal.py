@@ -1,30 +1,42 @@
 """The portal page of a version: choose a language, an edition, a format."""
 
+from __future__ import annotations
+
 from collections.abc import Container, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from builders.catalogs.translations import open_labels
-from builders.model.addresses import INDEX, language_file, page_path, to_base
+from builders.model.addresses import INDEX, language_file, page_path, register_page, to_base, to_register
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format
 from builders.model.labels import Labels
 from builders.model.languages import Language
-from builders.publishing.data import FILE
+from builders.publishing.data import ANNEX, FILE
 from builders.settings import Settings
+
+if TYPE_CHECKING:
+    from builders.editions.naming import Name
 
 THEME = Path(__file__).parent / "portal_theme"
 _UNITS = ("B", "kB", "MB")
 
 
-def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: Settings) -> dict[str, bytes]:
-    """Return ``index.html`` and its style sheet for *artifacts* and the *data* files beside them, by file name."""
+def portal_files(
+    artifacts: Sequence[Artifact], data: Container[str], settings: Settings, *, register: Sequence[Language] = ()
+) -> dict[str, bytes]:
+    """Return ``index.html`` and its style sheet for *artifacts* and the *data* files beside them, by file name.
+
+    It leads to the *register* of adoption, which has a page in each of these languages.
+    """
     languages = [_language(language, artifacts, settings) for language in settings.languages]
     for language in languages:
         language["has_data"] = language["data"] in data
+        language["register"] = _register(language["tag"], register, settings)
     page = render(
         "index.html.jinja",
         languages=[language for language in languages if language["editions"]],
@@ -32,6 +44,7 @@ def portal_files(artifacts: Sequence[Artifact], data: Container[str], settings: 
         version=settings.version,
         released=settings.released.isoformat(),
         base=settings.base_version if is_adapted(settings) else "",
+        annex=ANNEX if ANNEX in data else "",
         base_portal=to_base("", settings.base_version),
     )
     return {INDEX: page.encode(), "portal.css": render("portal.css.jinja", settings=settings).encode()}
@@ -74,28 +87,37 @@ def _language(language: Language, artifacts: Sequence[Artifact], settings: Setti
         "is_unreviewed": bool(language.review_state),
         "script": language.script,
         "labels": labels,
-        "label": partial(_label, labels),
+        "label": partial(label_of, labels),
         "editions": [edition for edition in editions if edition["formats"]],
         "data": language_file(language, FILE),
         **(_national(language, settings) if is_adapted(settings) else {"face": None}),
     }
 
 
+def _register(tag: object, register: Sequence[Language], settings: Settings) -> str:
+    """Return the address of the page of the *register* in the language *tag*; empty where there is none."""
+    pages = {each.tag: register_page(each, register[0]) for each in register}
+    return to_register(settings.adaptation) + pages.get(str(tag), INDEX) if pages else ""
+
+
 def _national(language: Language, settings: Settings) -> dict[str, object]:
     """Return what the portal says of an adaptation in *language*, and what writes its names as HTML."""
     # What knows of languages loads docutils, which the portal of the guidelines does without.
     from builders.editions.face import national_face
-    from builders.editions.naming import Name, direction_of
 
-    def said(name: Name) -> Markup:
-        mark = '<span lang="{}" dir="{}">{}</span>'
-        own = name.tag == language.tag
-        return escape(name.text) if own else Markup(mark).format(name.tag, direction_of(name.tag).value, name.text)
-
-    return {"face": national_face(language, settings), "said": said}
+    return {"face": national_face(language, settings), "said": partial(said_in, language)}
 
 
-def _label(labels: Labels, key: str, **places: str) -> Markup:
+def said_in(language: Language, name: Name) -> Markup:
+    """Return *name* as HTML, marked where it is in another language than *language*."""
+    from builders.editions.naming import direction_of
+
+    mark = '<span lang="{}" dir="{}">{}</span>'
+    own = name.tag in (language.tag, language.word_tag)
+    return escape(name.text) if own else Markup(mark).format(name.tag, direction_of(name.tag).value, name.text)
+
+
+def label_of(labels: Labels, key: str, **places: str) -> Markup:
     """Return the label called *key* as HTML, marked where it is English in another language."""
     text = escape(labels.fill(key, **places) if places else labels[key])
     return Markup('<span lang="en" dir="ltr">{}</span>').format(text) if labels.is_fallback(key) else text

@@ -25,15 +25,17 @@ from builders.publishing.lock import one_at_a_time
 from builders.publishing.losses import Shown, what_is_shown
 from builders.publishing.planning import Plan, admit, link_targets, plan, with_drafts
 from builders.publishing.portal import portal_files
+from builders.publishing.register import put_register
 from builders.publishing.runs import Outcome, ReportProgress, Run, Wanted
 from builders.publishing.status_page import DRAFT, LEFT_OUT, progress_by_language, status_files
 from builders.publishing.verdicts import read_verdicts
-from builders.settings import Settings
+from builders.settings import Settings, read_settings
+from builders.settings.register import read_register
 
 if TYPE_CHECKING:
     from builders.publishing.building import UnitResult
 
-_ANEW = ("pictures", "trees", "findings", "tiers")
+_ANEW = ("pictures", "trees", "findings", "tiers", "register")
 """What the cache keeps beside artifacts: it goes before anything is asked of it, for it is kept again by who asks."""
 
 
@@ -67,8 +69,10 @@ def publish(
             for name in _ANEW:
                 shutil.rmtree(settings.project / ".cache" / name, ignore_errors=True)
                 shutil.rmtree(settings.cache / name, ignore_errors=True)
+        guidelines = read_settings(settings.project) if settings.adaptation else settings
+        register = read_register(guidelines)
         _refuse_foreign(settings, chosen)
-        _require_publishable(settings, today or date.today())
+        annex = _annex_of_publishable(settings, today or date.today())
         incomplete = unfit_units(settings, _languages(settings, chosen), may_draft=may_draft)
         chosen = admit(chosen, incomplete, may_draft=may_draft)
         # Who publishes one edition again after an edit does not wait until every warning has been counted.
@@ -90,13 +94,18 @@ def publish(
             may_drop=drop_outdated or not chosen.is_narrowed,
             may_lose=accept_loss,
             may_draft=may_draft,
+            register=guidelines.languages if register is not None else (),
+            annex=annex,
         )
         held, outdated = _held(run, chosen)
         if outdated and not run.may_drop:
             return Outcome(folder=run.folder, outdated=outdated, left_out=chosen.left_out)
         if not use_cache:
             _forget(run, chosen, held)
-        return _publish(run, chosen, held, outdated, is_partial)
+        outcome = _publish(run, chosen, held, outdated, is_partial)
+        if outcome.is_published:
+            put_register(register, guidelines)
+        return outcome
 
 
 def _refuse_foreign(settings: Settings, chosen: Plan) -> None:
@@ -105,14 +114,21 @@ def _refuse_foreign(settings: Settings, chosen: Plan) -> None:
         refuse_foreign_files(settings, language)
 
 
-def _require_publishable(settings: Settings, today: date) -> None:
-    """Raise a Problem where the changes of an adaptation are at fault, or no longer fit what they change."""
-    if settings.layers:
-        # Docutils is loaded only for adaptations.
-        from builders.checks.adaptations import require_publishable
-        from builders.editions.national_reading import read_national
+def _annex_of_publishable(settings: Settings, today: date) -> Mapping[str, bytes]:
+    """Return the annex of an adaptation that has one, as data files.
 
-        require_publishable(read_national(settings, today=today), today=today)
+    Raises a Problem where its changes are at fault, or no longer fit what they change.
+    """
+    if not settings.layers:
+        return {}
+    # Docutils is loaded only for adaptations.
+    from builders.checks.adaptations import require_publishable
+    from builders.editions.national_reading import read_national
+    from builders.publishing.annex_data import annex_files
+
+    text = read_national(settings, today=today)
+    require_publishable(text, today=today)
+    return {} if settings.is_unchanged else annex_files(text)
 
 
 def _forget(run: Run, chosen: Plan, held: Sequence[Wanted]) -> None:
@@ -236,10 +252,10 @@ def _put_in_place(run: Run, key_of: Mapping[Wanted, str], finished: Mapping[Want
     data = data_files([(unit.language, cache.recommendations(key_of[unit, of])) for unit, of in finished], settings)
     last = {unit: key_of[unit, of] for unit, of in finished}
     data |= {unit_file(unit, TEXTS): cache.texts(key) for unit, key in last.items()}
-    data |= coverage_files(shown.fallbacks, settings)
+    data |= {**coverage_files(shown.fallbacks, settings), **run.annex}
     manifest = make_manifest([(artifact, run.content[item]) for item, artifact in finished.items()], data, settings)
     portal = {
-        **portal_files(list(finished.values()), data, settings),
+        **portal_files(list(finished.values()), data, settings, register=run.register),
         **_status(shown, settings),
         **data,
     }

@@ -10,11 +10,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from builders.model.adaptations import FOLDER
+from builders.model.addresses import DIST
 from builders.publishing.dist import revision
 from builders.publishing.lock import one_at_a_time
+from builders.publishing.register import register_paths
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, libraries, tools_digest
 from builders.settings.kept_files import keep_under, kept_under
+from builders.settings.register import has_register
 
 if TYPE_CHECKING:
     from builders.publishing.runs import Outcome
@@ -25,6 +29,8 @@ _KEPT = "published.json"
 def run_key(settings: Settings, options: Sequence[object], today: date) -> str:
     """Return the SHA-256 of everything that a run with *options* rests on but what it finds in ``dist/``."""
     folders = (settings.source, settings.locale, *(settings.project / layer.folder for layer in settings.layers))
+    if has_register(settings.project):
+        folders = (*folders, settings.project / FOLDER)
     parts = (
         *(tools_digest(), platform.python_version(), *libraries(), revision(settings.project)),
         *(str(settings.dist), *(folder_digest(folder, files_below(folder)) for folder in folders)),
@@ -54,4 +60,5 @@ def remember(settings: Settings, key: str, outcome: Outcome) -> None:
 
 
 def _version(settings: Settings) -> str:
-    return folder_digest(settings.dist, files_below(settings.dist))
+    dist = settings.project / DIST
+    return folder_digest(dist, [*files_below(settings.dist), *register_paths(settings.project)])

@@ -8,6 +8,7 @@ from builders.model.addresses import artifact_path
 from builders.model.artifacts import Artifact
 from builders.model.editions import Format, Unit
 from builders.model.findings import Finding
+from builders.model.languages import Language
 from builders.publishing.cache import Cache, with_link_targets
 from builders.publishing.first_tier import Incomplete
 from builders.publishing.losses import Shown
@@ -57,6 +58,10 @@ class Run:
     """Whether it publishes although readers lose translations."""
     may_draft: bool
     """Whether what the gate refuses is English in a draft; otherwise it stops the run."""
+    register: tuple[Language, ...] = ()
+    """The languages of the pages that say who adapts the guidelines; none where nothing does."""
+    annex: Mapping[str, bytes] = field(default_factory=dict)
+    """Data files with all differences from the guidelines, by their names in the version; none of these themselves."""
 
     @property
     def folder(self) -> Path:

@@ -104,6 +104,8 @@ class _Reader:
             self.report("version", 'version is missing or no version: write version = "2026.1-exl.1"')
         released = self.part("released", _released(base.released), base.released)
         is_unchanged = self._is_unchanged() and (version, released) == (base.version, base.released)
+        editions = base.editions if is_unchanged else self._editions()
+        ids = [edition.id for edition in editions]
         return replace(
             base,
             adaptation=self.name,
@@ -112,7 +114,8 @@ class _Reader:
             version=version or "0",
             released=released,
             languages=languages,
-            editions=base.editions if is_unchanged else self._editions(),
+            editions=editions,
+            default=base.default if base.default in ids else ids[0],
             guideline=base.guideline if is_unchanged else self._guideline(layer),
             promises=Promises(),
             ledger={**base.ledger, **ledger},

@@ -12,10 +12,11 @@ from builders.model.languages import Language
 from builders.model.vocabulary import BLOCK_TYPES
 from builders.settings import Settings
 from builders.settings.entries import Entry, claim, day, fault, one_of, only, table, text
+from builders.settings.regions import is_country
 
 _HOME = re.compile(r"[a-z]{3}")
-_USER_ASSIGNED = re.compile(r"X[A-Z]|ZZ|A[A]|Q[M-Z]")
-"""Codes of ISO 3166-1 that belong to nobody; for demonstrations those from XA to XZ."""
+_OF_DEMONSTRATIONS = re.compile(r"X[A-JL-Z]")
+"""Codes that ISO 3166-1 leaves to everybody; XK is one of them and means a country all the same."""
 _DIALLED = re.compile(r"[\d\s()+./-]{3,}")
 _OF_NOBODY = re.compile(r"(?:.*\.)?example(?:\.(?:org|com|net))?")
 
@@ -35,17 +36,22 @@ def read_code(entry: Entry, name: str, kind: Kind) -> str:
             raise ValueError(f"code is the number of a region in UN M49, as in 419, not “{code}”")
         return code
     is_demonstration = claim(entry, "demonstration")
-    if is_demonstration and not re.fullmatch(r"X[A-JL-Z]", code):
+    if is_demonstration and not _OF_DEMONSTRATIONS.fullmatch(code):
         raise ValueError(f"code of a demonstration is one that belongs to nobody, XA to XZ without XK, not “{code}”")
     if not is_demonstration and not is_country(code):
         raise ValueError(f"code is that of a country in ISO 3166-1 alpha-2, in capitals, not “{code}”")
     return code
 
 
-def is_country(code: str) -> bool:
-    """Whether *code* is that of a country in ISO 3166-1, in capitals."""
-    is_own = bool(_USER_ASSIGNED.fullmatch(code)) and code != "XK"
-    return bool(re.fullmatch(r"[A-Z]{2}", code)) and code in _territories() - {"EU", "EZ", "UN"} and not is_own
+def read_address(entry: Entry, name: str, schemes: Iterable[str], *, is_demonstration: bool) -> str:
+    """Return the address *name* of *entry*, of a host that belongs to nobody where it is a demonstration's."""
+    address = text(entry, name)
+    host = urlsplit(address).hostname or ""
+    if urlsplit(address).scheme not in schemes or not host or " " in address:
+        raise ValueError(f"{name} is no address: “{address}” does not begin with https://")
+    if is_demonstration and not _OF_NOBODY.fullmatch(host):
+        raise ValueError(f"a demonstration names addresses of example.org only, not {host}")
+    return address
 
 
 def home_of(entry: Entry, name: str, base: Settings) -> str:
@@ -106,15 +112,11 @@ def read_values(
 def _value(entry: Entry, tags: list[str], *, is_demonstration: bool) -> Value:
     only(entry, (EVERY_LANGUAGE, *tags, "source", "checked", "by", "review-by"))
     texts = {tag: text(entry, tag) for tag in (EVERY_LANGUAGE, *tags) if tag in entry}
-    source, checked, review_by = text(entry, "source"), day(entry, "checked"), day(entry, "review-by")
-    host = urlsplit(source).hostname or ""
-    if urlsplit(source).scheme not in ("https", "http") or not host:
-        raise ValueError(f"source is no address: “{source}” does not begin with https://")
+    source = read_address(entry, "source", ("https", "http"), is_demonstration=is_demonstration)
+    checked, review_by = day(entry, "checked"), day(entry, "review-by")
     if review_by <= checked:
         raise ValueError("review-by is a day behind checked")
     for each in texts.values() if is_demonstration else ():
         if _DIALLED.fullmatch(each) and set(re.sub(r"\D", "", each)) - {"0"}:
             raise ValueError(f"a demonstration has no number that could be dialled but 000, not “{each}”")
-    if is_demonstration and not _OF_NOBODY.fullmatch(host):
-        raise ValueError(f"a demonstration names addresses of example.org only, not {host}")
     return Value(texts=texts, source=source, checked=checked, by=text(entry, "by"), review_by=review_by)

@@ -1,6 +1,6 @@
 """Files for translators' own programs, out of the catalogs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -10,8 +10,10 @@ from builders.catalogs.exchange.term_tables import HEADING, format_terms
 from builders.catalogs.exchange.tmx import known_pairs
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.memory import format_memory
+from builders.catalogs.own_catalogs import chosen_domain, own_catalogs, sources, with_those_below
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import LABELS_DOMAIN, language_memory, read_catalogs
+from builders.catalogs.translations import LABELS_DOMAIN, SOURCE, language_memory, read_catalogs
+from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.carrying import places_by_edition
 from builders.editions.source_reading import parse_source
 from builders.model.editions import Edition
@@ -20,7 +22,7 @@ from builders.model.messages import Catalog
 from builders.problems import Problem, unknown
 from builders.settings import Settings
 
-OWN = ("source", "locale", "builders", "docs", "tests", "dist", ".git", ".cache")
+OWN = ("source", "locale", "adaptations", "builders", "docs", "tests", "dist", ".git", ".cache")
 """Folders of the project in which every file means something: no file for other programs goes out into them."""
 
 
@@ -71,13 +73,10 @@ def exported(settings: Settings, language: Language | None, format_: ExchangeFor
     if dialect := {ExchangeFormat.TBX: VERSION_3, ExchangeFormat.TBX_2: VERSION_2}.get(format_):
         return terms_file(settings, language, dialect=dialect)
     if format_ is ExchangeFormat.CSV:
-        return terms_table(settings, translated_language(language))
-    language = translated_language(language)
-    catalogs = read_catalogs(settings, language)
-    for domain in choice.domains:
-        if domain not in catalogs:
-            raise unknown("unknown-domain", f"there is no catalog “{domain}”", catalogs)
-    catalogs = {domain: catalogs[domain] for domain in catalogs if domain in (choice.domains or catalogs)}
+        return terms_table(settings, translated_language(settings, language))
+    language = translated_language(settings, language)
+    every = read_catalogs(settings, language)
+    catalogs = _chosen(settings, every, choice.domains)
     if format_ is ExchangeFormat.TMX:
         return memory_file(settings, language, catalogs)
     wanted = {(domain, entry.key) for domain, catalog in catalogs.items() for entry in catalog.active}
@@ -91,7 +90,37 @@ def exported(settings: Settings, language: Language | None, format_: ExchangeFor
             what="no message is in both the editions and the catalogs that you name",
             next_step="name fewer of them",
         )
-    return format_xliff(catalogs, language, wanted=wanted)
+    return format_xliff(catalogs, language, wanted=wanted, source=_one_source(settings, catalogs, wanted))
+
+
+def _chosen(settings: Settings, every: Mapping[str, Catalog], names: Collection[str]) -> dict[str, Catalog]:
+    """Return the catalogs called *names*, by default all that belong to nobody else, by the domain of their texts.
+
+    Whoever names one of the guidelines for an adaptation gets it with the words of that.
+    """
+    known = with_those_below(settings, every) if names else own_catalogs(settings, every)
+    chosen = [chosen_domain(settings, name) for name in names]
+    for domain in chosen:
+        if domain not in known:
+            raise unknown("unknown-domain", f"there is no catalog “{domain}”", known)
+    return {domain: known[domain] for domain in known if domain in (chosen or known)}
+
+
+def _one_source(
+    settings: Settings, catalogs: Mapping[str, Catalog], wanted: Collection[MessagePlace]
+) -> Language | None:
+    """Return the language that what is *wanted* of *catalogs* is written in, None for English; a file has one."""
+    written = sources(settings)
+    found = {written.get(domain, SOURCE): domain for domain, _ in wanted}
+    if len(found) > 1:
+        names = ", ".join(f"--domain {domain}" for domain in sorted(catalogs))
+        raise Problem(
+            code="exchange-language",
+            what=f"the messages are written in {' and '.join(sorted(found))}, and a file has one source language",
+            next_step=f"let them go out one after the other: {names}",
+        )
+    tag = next(iter(found))
+    return None if tag == SOURCE else settings.layers[-1].written_in
 
 
 def terms_file(settings: Settings, language: Language | None, *, dialect: Dialect = VERSION_3) -> bytes:
@@ -109,13 +138,14 @@ def terms_table(settings: Settings, language: Language) -> bytes:
 
 
 def memory_file(settings: Settings, language: Language, catalogs: Mapping[str, Catalog]) -> bytes:
-    """Return the translations of *catalogs* and the memory of *language* as TMX."""
-    return format_memory(known_pairs(catalogs, language_memory(settings, language)), language)
+    """Return the translations of *catalogs* from English and the memory of *language* as TMX."""
+    english = {domain: made for domain, made in catalogs.items() if domain not in sources(settings)}
+    return format_memory(known_pairs(english, language_memory(settings, language)), language)
 
 
-def translated_language(language: Language | None) -> Language:
+def translated_language(settings: Settings, language: Language | None) -> Language:
     """Return *language*; raise a Problem when there is none, or when it is the one that the text is written in."""
-    if language is None or language.is_source:
+    if language is None or not settings.translates(language):
         raise Problem(
             code="exchange-language",
             what="translations go out in one language" if language is None else "the text is written in English",

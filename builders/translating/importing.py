@@ -10,21 +10,31 @@ from lxml import etree
 
 from builders.catalogs.exchange.placing import placed
 from builders.catalogs.exchange.returned import Returned, ReturnedUnit, means, parse_po
-from builders.catalogs.exchange.taking import ImportRules, remember, take_in
+from builders.catalogs.exchange.taking import ImportRules, Taken, remember, take_in
 from builders.catalogs.exchange.tbx_reading import ROOTS
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.kept_pairs import with_pairs
 from builders.catalogs.memory import format_memory
+from builders.catalogs.own_catalogs import (
+    catalog_name,
+    chosen_domain,
+    differing,
+    own_catalogs,
+    own_folder,
+    sources,
+    with_those_below,
+)
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog, in_our_layout
 from builders.catalogs.reviews import name_fault, unnamed
-from builders.catalogs.translations import domains, language_memory, memory_path, read_catalogs
+from builders.catalogs.translations import SOURCE, domains, language_memory, memory_path, read_catalogs
 from builders.catalogs.xml_files import parse_xml, unreadable
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
-from builders.model.messages import Pair
+from builders.model.messages import CHANGES, Catalog, Pair
 from builders.problems import Problem
 from builders.publishing.changed import refused_texts
 from builders.settings import Settings
@@ -78,6 +88,9 @@ def import_files(
     for path in paths:
         data, name = _read(path), str(path)
         if _is_xml(data) and parse_xml(data, name).tag == "tmx":
+            if settings.adaptation:
+                advice = "take it in without --adaptation, or give your program the catalogs of the adaptation"
+                raise unreadable(name, "an adaptation has no translation memory", line=0, next_step=advice)
             own = _language(settings, language, name, *tmx_languages(data, name))
             memory = parse_tmx(data, own, name)
             pairs.setdefault(own.tag, []).extend(memory.pairs)
@@ -103,12 +116,18 @@ def _import(
     settings: Settings, language: Language, units: Iterable[ReturnedUnit], pairs: Iterable[Pair], terms: ImportRules
 ) -> tuple[Import, list[tuple[Path, bytes]], dict[Path, bytes]]:
     """Return what becomes of *units* and *pairs*, the files to write, the memory first, and what stood in them."""
-    seen = read_folder(memory_path(settings, language).parent)
-    old, memory = read_catalogs(settings, language), language_memory(settings, language)
+    seen = read_folder(own_folder(settings, language).parent)
+    every, memory = read_catalogs(settings, language), language_memory(settings, language)
+    old = with_those_below(settings, every)
     units = tuple(placed(units, old))
+    if settings.adaptation:
+        terms = replace(terms, sources=sources(settings), aside="the catalog, as obsolete or in a comment")
     taken = take_in(units, old, memory, terms)
-    if refused := refused_texts(settings, language, old, taken.catalogs, today=terms.on):
+    new = {**every, **{catalog_name(settings, domain): made for domain, made in taken.catalogs.items()}}
+    if refused := refused_texts(settings, language, every, new, today=terms.on):
         taken = take_in(units, old, memory, terms, refused=refused)
+    if settings.adaptation:
+        taken = _above(settings, language, every, old, taken, memory)
     remembered = remember(pairs, taken.catalogs, taken.memory)
     files = []
     for catalog in taken.catalogs.values():
@@ -129,6 +148,28 @@ def _import(
         notices=tuple(line_end_notices(seen, dict(files), settings.project)),
     )
     return outcome, files, seen
+
+
+def _above(
+    settings: Settings,
+    language: Language,
+    every: Mapping[str, Catalog],
+    old: Mapping[str, Catalog],
+    taken: Taken,
+    memory: tuple[Pair, ...],
+) -> Taken:
+    """Return what was *taken* into the texts that were *old* as catalogs of an adaptation: what differs, and no more.
+
+    What has found no place stays in them, for the memory belongs to the guidelines.
+    """
+    own, folder = own_catalogs(settings, every), own_folder(settings, language).relative_to(settings.project)
+    catalogs: dict[str, Catalog] = {}
+    for domain, view in taken.catalogs.items():
+        path = f"{folder.as_posix()}/{domain.rpartition('/')[2]}.po"
+        if made := differing(view, old[domain], own.get(domain), path):
+            catalogs[domain] = made
+    lost = [pair for pair in taken.memory if pair not in memory]
+    return replace(taken, catalogs=with_pairs(catalogs, lost), memory=memory)
 
 
 LARGEST, MOST_UNITS, MOST_TAGS = 100_000_000, 200_000, 6_000_000
@@ -184,16 +225,18 @@ def _is_xml(data: bytes) -> bool:
 
 def _returned(data: bytes, path: Path, settings: Settings, *, trusts_initial: bool) -> Returned:
     if _is_xml(data):
-        return parse_xliff(data, str(path), trusts_initial=trusts_initial)
+        written = {SOURCE, *sources(settings).values()}
+        return parse_xliff(data, str(path), trusts_initial=trusts_initial, sources=written)
     if data.startswith(b"PK"):  # so do the files of word processors
         advice = "unpack it, and take in the file that you have worked on: the XLIFF, the catalogs, or the memory"
         raise unreadable(str(path), "this is a ZIP file", line=0, next_step=advice)
     if not data.strip():
         raise unreadable(str(path), "the file is empty", line=0)
-    if path.stem not in domains(settings):
-        advice = "give a catalog the name that it went out under: " + ", ".join(domains(settings))
+    known = (*domains(settings), *([CHANGES] if settings.adaptation else []))
+    if path.stem not in known:
+        advice = "give a catalog the name that it went out under: " + ", ".join(known)
         raise unreadable(str(path), f"there is no catalog “{path.stem}”", line=0, next_step=advice)
-    return parse_po(data, str(path), path.stem)
+    return parse_po(data, str(path), chosen_domain(settings, path.stem))
 
 
 def _language(settings: Settings, language: Language | None, name: str, *found: str) -> Language:
@@ -201,9 +244,9 @@ def _language(settings: Settings, language: Language | None, name: str, *found: 
     named = [each for each in settings.languages if any(each.is_called(tag) for tag in found)]
     own = named or [each for each in settings.languages if any(means(tag, each) for tag in found)]
     if language is None and len(own) == 1:
-        return translated_language(own[0])
+        return translated_language(settings, own[0])
     if language is not None and (language in own or not found):
-        return translated_language(language)
+        return translated_language(settings, language)
     said = f"the file says that its language is “{', '.join(sorted(found))}”"
     raise Problem(
         code="exchange-language",

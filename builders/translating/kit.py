@@ -12,16 +12,18 @@ from builders.catalogs.exchange.omegat import FILTERS, GLOSSARY, format_glossary
 from builders.catalogs.exchange.tbx import VERSION_2
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.files import replace_files
+from builders.catalogs.own_catalogs import own_catalogs, own_folder, sources
+from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.surveying import survey
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import catalog_folder, read_catalogs
+from builders.catalogs.translations import read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
 from builders.checks.profiles import CHECKS
 from builders.model.addresses import artifact_path
 from builders.model.editions import Format
 from builders.model.findings import Finding
 from builders.model.languages import Language
-from builders.model.messages import Catalog, message_id
+from builders.model.messages import CHANGES, Catalog, message_id
 from builders.problems import Problem
 from builders.publishing.cores import available_cores
 from builders.publishing.findings_page import findings_page
@@ -30,7 +32,9 @@ from builders.publishing.verdicts import check_languages
 from builders.settings import Settings
 from builders.translating.exporting import memory_file, terms_file, terms_table, translated_language
 from builders.translating.kit_messages import AgreedTerms, by_message
-from builders.translating.kit_pages import Beside, Link, index_pages, rules
+from builders.translating.kit_pages import Beside, Link, file_name, index_pages
+from builders.translating.rules_page import rules
+from builders.translating.update_command import make_templates
 
 KitFiles = dict[str, bytes]
 """Content by path; an empty folder is a path with a slash at its end."""
@@ -47,7 +51,7 @@ _ANCHOR = re.compile(r'\bid="(msg-[0-9a-f]{12})"')
 
 def write_kit(settings: Settings, language: Language, folder: Path) -> Path:
     """Write the kit for *language* into *folder*, whole or not at all, and return its path."""
-    language = translated_language(language)
+    language = translated_language(settings, language)
     name = f"{settings.guideline.slug}-{settings.version}-{language.tag}-kit"
     path = folder / f"{name}.zip"
     replace_files([(path, packed(name, kit_files(settings, language), settings))])
@@ -70,34 +74,47 @@ def packed(name: str, files: Mapping[str, bytes], settings: Settings) -> bytes:
 
 def kit_files(settings: Settings, language: Language) -> KitFiles:
     """Return what the kit for *language* holds; raise a Problem when an edition cannot be built."""
-    catalogs = read_catalogs(settings, language)
+    every = read_catalogs(settings, language)
+    catalogs = own_catalogs(settings, every)
     editions = _preview(settings, language)
     links = preview_links(settings, language, catalogs, editions)
-    folder = catalog_folder(settings, language)
-    sources = {f"{domain}.po": (folder / f"{domain}.po").read_bytes() for domain in catalogs}
-    templates = {path.name: path.read_bytes() for path in settings.locale.glob("*.pot")}
-    memory = memory_file(settings, language, catalogs)
-    found = _found(settings, language)
+    folder = own_folder(settings, language)
+    texts = {f"{file_name(domain)}.po": (folder / f"{file_name(domain)}.po").read_bytes() for domain in catalogs}
+    memory = memory_file(settings, language, {**every, **catalogs})
+    found = _found(settings, language, catalogs)
     beside = Beside(links=links, terms=_terms(settings, language), findings=by_message(found))
     return {
         **rules(settings, language),
         "findings.html": _findings(settings, language, found),
-        **_below("catalogs", sources),
-        **_below("templates", templates),
-        **_below("xliff", _xliff(catalogs, language, links)),
+        **_below("catalogs", texts),
+        **_below("templates", _templates(settings, catalogs)),
+        **_below("xliff", _xliff(settings, catalogs, language, links)),
         f"memory/{language.tag}.tmx": memory,
         "terms/terms.tbx": terms_file(settings, language),
         "terms/terms-tbx2.tbx": terms_file(settings, language, dialect=VERSION_2),
         "terms/terms.csv": terms_table(settings, language),
-        **_below("omegat", _omegat(settings, language, sources, memory)),
+        **_below("omegat", _omegat(settings, language, texts, memory)),
         **_below("preview", {**editions, **index_pages(settings, language, catalogs, beside)}),
     }
 
 
-def _found(settings: Settings, language: Language) -> tuple[Finding, ...]:
-    """Return what the gate refuses and the checks find in the translations, the list for review too."""
+def _templates(settings: Settings, catalogs: Mapping[str, Catalog]) -> KitFiles:
+    """Return the templates that *catalogs* are made from: for an adaptation, those of the text that it reads."""
+    if not settings.adaptation:
+        return {path.name: path.read_bytes() for path in settings.locale.glob("*.pot")}
+    made = make_templates(settings)
+    return {f"{file_name(domain)}.pot": format_catalog(made[domain]).encode() for domain in catalogs if domain in made}
+
+
+def _found(settings: Settings, language: Language, catalogs: Mapping[str, Catalog]) -> tuple[Finding, ...]:
+    """Return what the gate refuses and the checks find in *catalogs*, the list for review too."""
     refused = survey(settings, language).refused
-    return (*refused, *check_languages(settings, [language], today=date.today(), passes_over=True)[language.tag])
+    checked = check_languages(settings, [language], today=date.today(), passes_over=True)[language.tag]
+    found = (*refused, *checked)
+    if not settings.adaptation:
+        return found
+    paths = {each.path for each in catalogs.values()}
+    return tuple(each for each in found if each.location.path in paths)
 
 
 def _terms(settings: Settings, language: Language) -> AgreedTerms:
@@ -166,24 +183,35 @@ def _preview(settings: Settings, language: Language) -> KitFiles:
 
 
 def _xliff(
-    catalogs: Mapping[str, Catalog], language: Language, links: Mapping[MessagePlace, Sequence[Link]]
+    settings: Settings,
+    catalogs: Mapping[str, Catalog],
+    language: Language,
+    links: Mapping[MessagePlace, Sequence[Link]],
 ) -> KitFiles:
+    written = sources(settings)
     addresses = {place: [f"../preview/{link.address}" for link in found] for place, found in links.items()}
     return {
-        f"{domain}.xlf": format_xliff({domain: catalog}, language, links=addresses)
+        f"{file_name(domain)}.xlf": format_xliff(
+            {domain: catalog},
+            language,
+            links=addresses,
+            source=settings.layers[-1].written_in if domain in written else None,
+        )
         for domain, catalog in catalogs.items()
         if catalog.active
     }
 
 
-def _omegat(settings: Settings, language: Language, sources: KitFiles, memory: bytes) -> KitFiles:
+def _omegat(settings: Settings, language: Language, texts: KitFiles, memory: bytes) -> KitFiles:
+    """Return a project for OmegaT, which has one language of the source: that of what an adaptation has written."""
+    own = settings.layers[-1].written_in if f"{CHANGES}.po" in texts else None
     concepts = read_definitions(settings.locale / DEFINITIONS)
     terms = read_termbase(settings.locale / TERMBASE)
     return {
-        "omegat.project": format_project(language),
+        "omegat.project": format_project(language, own),
         "omegat/filters.xml": FILTERS,
         **{f"{name}/": b"" for name in ("dictionary", "target")},
-        **_below("source", sources),
+        **_below("source", texts),
         f"tm/{language.tag}.tmx": memory,
         f"glossary/{GLOSSARY}": format_glossary(concepts, terms, language),
     }

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.own_catalogs import chosen_domain, own_catalogs, own_folder
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import reviews_of, unnamed, with_review
-from builders.catalogs.translations import catalog_folder, read_catalogs
+from builders.catalogs.translations import read_catalogs
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Review, ReviewLevel, shown
@@ -57,9 +58,10 @@ class Reviewed:
 
 def review(settings: Settings, language: Language, selection: Selection, said: Review) -> Reviewed:
     """Write what was *said* of *selection* into the catalogs of *language*; where it cannot be, raise a Problem."""
-    folder = catalog_folder(settings, language)
+    folder = own_folder(settings, language)
     seen = read_folder(folder.parent)
-    catalogs = read_catalogs(settings, language)
+    catalogs = own_catalogs(settings, read_catalogs(settings, language))
+    selection = replace(selection, domain=chosen_domain(settings, selection.domain))
     meant = {
         domain: [entry for entry in catalog.active if selection.domain in ("", domain) and selection.has(entry)]
         for domain, catalog in catalogs.items()
@@ -74,7 +76,7 @@ def review(settings: Settings, language: Language, selection: Selection, said: R
         for domain, entries in meant.items()
     }
     texts = {domain: _reviewed(catalogs[domain], keys, said) for domain, keys in news.items() if keys}
-    files = {folder / f"{domain}.po": text for domain, text in texts.items()}
+    files = {folder / f"{domain.rpartition('/')[2]}.po": text for domain, text in texts.items()}
     replace_files([*files.items()], seen=seen)
     done = [
         (Location(catalogs[domain].path, entry.line), entry)

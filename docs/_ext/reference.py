@@ -11,7 +11,7 @@ from typing import ClassVar
 import blockpages
 import checkpages
 from docutils import nodes
-from schemas import data_fields, text_fields
+from schemas import annex_fields, data_fields, text_fields
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from writing import heading, sentence, table
@@ -24,6 +24,7 @@ from builders.settings import Settings, read_settings
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCHEMA = PROJECT / "docs" / "schema" / "recommendations.schema.json"
+ANNEX = PROJECT / "docs" / "schema" / "annex.schema.json"
 TEXTS = PROJECT / "docs" / "schema" / "texts.schema.json"
 ALLOWED = [(name, options) for name, options in sorted(OPTIONS.items()) if name not in ("date", "replace", "unicode")]
 """Directives of reStructuredText that authors may use; those of substitutions are refused with them."""
@@ -123,6 +124,7 @@ class Generated(SphinxDirective):
         "refused": lambda directive: refused(),
         "words": lambda directive: words(directive.settings),
         "data-fields": lambda directive: data_fields(SCHEMA),
+        "annex-fields": lambda directive: annex_fields(ANNEX),
         "text-fields": lambda directive: text_fields(TEXTS),
         "exit-codes": lambda directive: exit_codes(),
         "checks": lambda directive: checkpages.sections(),

@@ -14,6 +14,15 @@ Schema = Mapping[str, Any]
 KINDS = {"string": "text", "date": "day", "boolean": "true or false", "object": "fields", "integer": "whole number"}
 """What a field holds, in words, by its format or type."""
 
+LISTED = {
+    "code": "codes",
+    "recommendation": "recommendations",
+    "text": "blocks and messages",
+    "deviation": "deviations",
+    "attribute": "attributes",
+}
+"""What a list holds, in words, by the name of its items."""
+
 
 def data_fields(schema: Path) -> Iterator[str]:
     """Yield the fields of the file that *schema* describes, and those of a recommendation in it."""
@@ -38,6 +47,17 @@ def text_fields(schema: Path) -> Iterator[str]:
     yield from _fields(document["$defs"]["text"])
 
 
+def annex_fields(schema: Path) -> Iterator[str]:
+    """Yield the fields of the file that *schema* describes, those of a deviation in it, and of an attribute in that."""
+    document = json.loads(schema.read_text(encoding="utf-8"))
+    yield from heading("The annex", "~")
+    yield from _fields(document)
+    yield from heading("A deviation", "~")
+    yield from _fields(document["$defs"]["deviation"])
+    yield from heading("An attribute", "~")
+    yield from _fields(document["$defs"]["attribute"])
+
+
 def _fields(schema: Schema) -> Iterator[str]:
     rows = ((f"``{name}``", _kind(field), field["description"]) for name, field in schema["properties"].items())
     yield from table(("field", "holds", "what it is"), *rows, widths="20 25 55")
@@ -47,7 +67,7 @@ def _kind(field: Schema) -> str:
     if "const" in field:
         return f"``{field['const']}``"
     if "enum" in field:
-        return ", ".join(f"``{word}``" for word in field["enum"])
+        return ", ".join(f"``{word}``" if word else "nothing" for word in field["enum"])
     if field["type"] == "array":
         inner = field["items"].get("enum")
         return "list of " + (", ".join(f"``{word}``" for word in inner) if inner else _named(field["items"]))
@@ -55,6 +75,4 @@ def _kind(field: Schema) -> str:
 
 
 def _named(items: Schema) -> str:
-    return {"code": "codes", "recommendation": "recommendations", "text": "blocks and messages"}.get(
-        items.get("$ref", "").rpartition("/")[2], "texts"
-    )
+    return LISTED.get(items.get("$ref", "").rpartition("/")[2], "texts")

@@ -84,6 +84,14 @@ def test_a_block_that_is_gone_ends_the_status_with_findings(made: Project) -> No
     assert "statement, then:  Publish the rules of the school." in cop("diff", "exampleland").output
 
 
+def test_what_is_wrong_in_the_register_is_said_in_the_status(made: Project) -> None:
+    made.write("adaptations/register.toml", '[[country]]\ncode = "KX"\nstate = "none"\nreported = 2026-11-01\n')
+
+    said = cop("status", "exampleland")
+
+    assert (said.exit_code, "adaptations/register.toml:2: error: code is that of a country" in said.output) == (2, True)
+
+
 def test_a_name_that_no_change_has_is_refused(made: Project) -> None:
     assert "no change of exampleland is called “rec-gen-009”" in cop("diff", "exampleland", "rec-gen-009").output
     assert cop("accept", "exampleland", "rec-gen-009", "--by", "A. Reader").exit_code == 2
@@ -107,8 +115,8 @@ def test_the_annex_has_a_row_for_every_change(made: Project) -> None:
         ("rec-gen-001", "note", "modified"),
         ("rec-gen-001", "statement", "modified"),
     ]
-    assert rows[1]["base-text"] == "Publish the rules of the school."
-    assert (rows[1]["national-text"], rows[1]["language"]) == ("Publier les règles.", "fr")
+    assert rows[1]["base_text"] == "Publish the rules of the school."
+    assert (rows[1]["national_text"], rows[1]["language"]) == ("Publier les règles.", "fr")
 
 
 def test_programs_read_the_annex_and_the_status_as_json(made: Project) -> None:
@@ -124,7 +132,7 @@ def test_the_annex_is_written_to_a_file(made: Project) -> None:
     said = cop("annex", "exampleland", "--output", "annex.csv")
 
     assert said.output == "annex.csv: 2 deviations\n"
-    assert (made.folder / "annex.csv").read_text(encoding="utf-8").startswith("layer,id,do,relation,")
+    assert (made.folder / "annex.csv").read_text(encoding="utf-8-sig").startswith("layer,id,target,do,relation,")
 
 
 def test_without_an_adaptation_the_commands_say_so(made: Project) -> None:

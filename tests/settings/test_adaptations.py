@@ -159,3 +159,11 @@ def test_a_lock_that_cannot_be_read_is_named_with_its_line(made: Project) -> Non
 
     assert "source/locks.toml:1: error: risk: lock is one of fixed, adaptable, localise, not “shut”" in said
     assert "source/locks.toml:5: error: rule: “rule” means nothing here" in said
+
+
+def test_a_country_that_does_not_carry_the_default_edition_shows_its_first(made: Project) -> None:
+    made.write(PATH, COUNTRY.replace("[name]", 'editions = ["cubs", "inventors"]\n\n[name]', 1))
+    settings = read_adaptation(made.folder, "exampleland")
+
+    assert made.settings.default_edition.id == "plan-makers"
+    assert settings.default_edition == settings.editions[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
+from lxml import html
 
 from builders.editions.carrying import carried
 from builders.editions.source_reading import parse_source
@@ -17,7 +17,7 @@ from builders.model.editions import Format
 from builders.model.messages import message_id
 from builders.problems import Problem
 from builders.translating.kit import kit_files, packed, write_kit
-from builders.translating.kit_pages import rules
+from builders.translating.rules_page import rules
 from tests.conftest import Project, make_project
 from tests.real_text import real_settings
 
@@ -106,7 +106,7 @@ def test_every_edition_is_shown_and_a_repeated_message_has_one_anchor(files: dic
 
 def test_the_notes_of_xliff_and_the_index_lead_to_the_message(files: dict[str, bytes]) -> None:
     assert f'<note category="preview">../preview/{LINK}</note>' in files["xliff/shared.xlf"].decode()
-    assert f'<a href="{LINK}">Cubs</a>' in files["preview/shared.html"].decode()
+    assert f'<a class="page" href="{LINK}">' in files["preview/shared.html"].decode()
 
 
 def test_the_index_counts_messages_by_state(files: dict[str, bytes]) -> None:
@@ -165,12 +165,26 @@ def test_the_rules_are_one_page_and_speak_of_direction_where_it_matters(french: 
 
 
 def kit_rules(made: Project, tag: str) -> str:
-    from builders.translating.kit_pages import rules
+    return rules(made.settings, made.settings.language(tag))["rules.html"].decode()
 
-    page = rules(made.settings, made.settings.language(tag))["rules.html"].decode()
-    etree.fromstring(page.replace("<!DOCTYPE html>", "").replace('<meta charset="utf-8">', ""), etree.HTMLParser())
-    assert "system-message" not in page
-    return page
+
+@pytest.mark.parametrize("tag", ["ar", "es", "fr", "ru", "zh-Hans"])
+def test_the_rules_are_in_the_language_of_the_translator_and_name_the_same_places(tag: str) -> None:
+    settings = real_settings()
+    page = html.fromstring(rules(settings, settings.language(tag))["rules.html"])
+    english = html.fromstring(rules(settings, settings.language("en"))["rules.html"])
+
+    assert page.get("lang") == tag
+    assert page.xpath("//*[@lang='en']") == []
+    assert sorted(each.text for each in page.xpath("//code") if "U+" not in each.text) == sorted(
+        each.text for each in english.xpath("//code")
+    )
+
+
+def test_what_has_no_translation_in_the_rules_is_marked_as_english(french: Project) -> None:
+    page = html.fromstring(kit_rules(french, "fr"))
+
+    assert page.xpath("//li[starts-with(., 'Numbers, dates')]/span/@lang") == ["en"]
 
 
 def test_an_edition_that_cannot_be_built_is_no_kit(project, tmp_path: Path, monkeypatch) -> None:
@@ -219,6 +233,6 @@ def test_the_rules_name_the_readers_of_the_guideline_and_speak_of_children_only_
     path.write_text(path.read_text(encoding="utf-8").replace("are-children = true\n", ""), encoding="utf-8")
     for_adults = rules(garden.settings, garden.settings.language("pt"))["rules.txt"].decode()
 
-    assert "(Growers; Pupils)" in for_all
+    assert "(Quem cultiva, Alunos)" in for_all
     assert "Text for children" in for_all
     assert "child" not in for_adults

@@ -22,8 +22,11 @@ GLOSSARY = "terms.utf8"
 """The suffix tells every version of OmegaT that the file is UTF-8."""
 
 
-def format_project(language: Language) -> bytes:
-    """Return ``omegat.project`` for translations into *language*; a message is one segment, however many sentences."""
+def format_project(language: Language, source: Language | None = None) -> bytes:
+    """Return ``omegat.project`` for translations into *language*, from *source* or from English.
+
+    A message is one segment, however many sentences.
+    """
     folders = ("source", "target", "tm", "glossary", "dictionary")
     lines = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -31,7 +34,7 @@ def format_project(language: Language) -> bytes:
         '  <project version="1.0">',
         *(f"    <{name}_dir>__DEFAULT__</{name}_dir>" for name in folders),
         "    <glossary_file>__DEFAULT__</glossary_file>",
-        "    <source_lang>EN</source_lang>",
+        f"    <source_lang>{escaped(source.locale.replace('_', '-')) if source else 'EN'}</source_lang>",
         f"    <target_lang>{escaped(language.locale.replace('_', '-'))}</target_lang>",
         "    <sentence_seg>false</sentence_seg>",
         "    <support_default_translations>false</support_default_translations>",

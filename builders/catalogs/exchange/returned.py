@@ -1,6 +1,7 @@
 """What comes back from a translator's program, whatever file it has come in."""
 
 import codecs
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from builders.catalogs.po.reading import parse_catalog
@@ -36,6 +37,16 @@ def means(tag: str, language: Language) -> bool:
     """Whether a program that writes *tag* means *language*, or a variant of it for a region."""
     wanted, found = language.tag.lower(), tag.replace("_", "-").lower()
     return language.is_called(tag) or found.startswith(f"{wanted}-")
+
+
+def is_source(tag: str, sources: Collection[str]) -> bool:
+    """Whether a program that writes *tag* means one of the languages *sources*, or a variant of it for a region."""
+    return tag.replace("_", "-").lower().partition("-")[0] in {each.partition("-")[0] for each in sources}
+
+
+def source_names(sources: Collection[str]) -> str:
+    """Return what messages call the languages *sources*."""
+    return " or ".join("English" if each == "en" else f"“{each}”" for each in sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,10 @@ class ImportRules:
     by: str = ""
     """Who vouches for what the file says is reviewed or final; without a name it comes in as translated."""
     replaces_approved: bool = False
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The tag of the language that the texts of a domain are written in, where it is not English."""
+    aside: str = "the memory of the language"
+    """Where translations wait that cannot be taken in."""
     takes_texts: bool = True
     """Whether translations are taken in; without them, only who has approved which, and what people have noted."""
 
@@ -131,7 +135,7 @@ def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
             _put_aside(unit, work)
             fault = "the English text is not the one of the catalog"
             message = f"{fault if place in work.entries else 'no message has this text and place any more'}: {shown}"
-            hint = "its translation waits in the memory of the language"
+            hint = f"its translation waits in {work.terms.aside}"
             work.report(unit, message, hint, check="unit-without-place")
             work.counts["without a place"] += 1
         return None
@@ -139,7 +143,8 @@ def _place(unit: ReturnedUnit, work: _Work) -> MessagePlace | None:
     if first.target != unit.target:
         _put_aside(unit, work)
         message = f"the message came back before, with another translation ({first.location}): {shown}"
-        work.report(unit, message, "the first one counts; this one waits in the memory", check="unit-twice")
+        hint = f"the first one counts; this one waits in {work.terms.aside}"
+        work.report(unit, message, hint, check="unit-twice")
         return None
     return place
 
@@ -209,7 +214,7 @@ def _vouched(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> CatalogEnt
 
 def _refused(entry: CatalogEntry, unit: ReturnedUnit, work: _Work, message: str, *, check: str) -> CatalogEntry:
     _put_aside(unit, work)
-    hint = "the catalog keeps its own; this one waits in the memory of the language"
+    hint = f"the catalog keeps its own; this one waits in {work.terms.aside}"
     work.report(unit, f"{message}: “{unit.source[:_SHOWN]}”", hint, check=check)
     work.counts["kept aside"] += 1
     return entry
@@ -229,7 +234,8 @@ def _faults(entry: CatalogEntry, unit: ReturnedUnit, work: _Work) -> Iterator[Fi
         hint = "compare it with the English text in your program"
         yield Finding(check="unit-damaged", location=unit.location, message=message, hint=hint)
     at_unit = replace(entry, line=unit.location.line)
-    yield from check_catalog(Catalog(path=unit.location.path, header="", entries=(at_unit,)))
     domain = work.by_name.get(unit.identifier, (unit.domain, entry.key))[0]
+    alone = Catalog(path=unit.location.path, header="", entries=(at_unit,))
+    yield from check_catalog(alone, source=work.terms.sources.get(domain, "en"))
     refused = work.refused.get((domain, *entry.key, entry.msgstr), ())
     yield from (replace(each, location=unit.location) for each in refused)

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from builders.catalogs.exchange.inline import Code, Piece, codes_in, is_required, numbered, split
 from builders.catalogs.inline import Kind
@@ -9,10 +10,13 @@ from builders.catalogs.notes import CHANGED, own_words
 from builders.catalogs.reviews import PREFIX, standing
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.xml_files import attributes, escaped
-from builders.model.languages import Language
+from builders.model.languages import Direction, Language
 from builders.model.messages import Catalog, CatalogEntry, Standing, message_id
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+
+FOLDER_MARK = "."
+"""Stands for “/” in the domain of an adaptation: the names of files in XLIFF hold none."""
 
 _STATES = ("initial", "initial", "translated", "reviewed", "final")
 STATES: Mapping[Standing, str] = MappingProxyType(dict(zip(Standing, _STATES, strict=True)))
@@ -48,22 +52,34 @@ def format_xliff(
     *,
     wanted: Container[MessagePlace] | None = None,
     links: Links = MappingProxyType({}),
+    source: Language | None = None,
 ) -> bytes:
-    """Return the messages of *catalogs* that are *wanted* (all of them by default) as XLIFF 2.1."""
-    tongues = attributes(xmlns=NAMESPACE, version="2.1", srcLang="en", trgLang=language.tag)
+    """Return the messages of *catalogs* that are *wanted* (all of them by default) as XLIFF 2.1.
+
+    They are written in the language *source*, by default in English.
+    """
+    written_in = source.tag if source else "en"
+    tongues = attributes(xmlns=NAMESPACE, version="2.1", srcLang=written_in, trgLang=language.tag)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<xliff{tongues}>"]
     for domain, catalog in catalogs.items():
         entries = [entry for entry in catalog.active if wanted is None or (domain, entry.key) in wanted]
         if entries:
-            lines += _file(domain, catalog, entries, language, links)
+            lines += _file(domain, catalog, entries, _Sides(language, source), links)
     return ("\n".join([*lines, "</xliff>"]) + "\n").encode()
 
 
-def _file(
-    domain: str, catalog: Catalog, entries: Iterable[CatalogEntry], language: Language, links: Links
-) -> Iterator[str]:
-    directions = attributes(srcDir="ltr", trgDir=language.direction.value, xml_space="preserve")
-    yield f"  <file{attributes(id=domain, original=catalog.path, canResegment='no')}{directions}>"
+class _Sides(NamedTuple):
+    """The languages of a file; None for English."""
+
+    target: Language
+    source: Language | None
+
+
+def _file(domain: str, catalog: Catalog, entries: Iterable[CatalogEntry], sides: _Sides, links: Links) -> Iterator[str]:
+    begins = sides.source.direction if sides.source else Direction.LTR
+    directions = attributes(srcDir=begins.value, trgDir=sides.target.direction.value, xml_space="preserve")
+    name = attributes(id=domain.replace("/", FOLDER_MARK), original=catalog.path, canResegment="no")
+    yield f"  <file{name}{directions}>"
     yield f"    <notes><note>{escaped(_GUIDE)}</note></notes>"
     for entry in entries:
         yield from _unit(domain, entry, links.get((domain, entry.key), ()))

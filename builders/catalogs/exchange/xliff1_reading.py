@@ -4,7 +4,7 @@ Such a file names neither catalog nor message as ours do; ``placing`` finds both
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from builders.catalogs.exchange.codes import text_of
-from builders.catalogs.exchange.returned import Returned, ReturnedUnit
+from builders.catalogs.exchange.returned import Returned, ReturnedUnit, is_source, source_names
 from builders.catalogs.exchange.xliff1_codes import Stands, as_xliff_2, defined_codes
 from builders.catalogs.xml_files import one_line, unreadable
 from builders.model.findings import Location
@@ -63,11 +63,13 @@ class _Reading:
     stands: Stands
 
 
-def parse_xliff_1(root: Any, name: str, *, trusts_initial: bool = False) -> Returned:
+def parse_xliff_1(
+    root: Any, name: str, *, trusts_initial: bool = False, sources: Collection[str] = ("en",)
+) -> Returned:
     """Return the units of the XLIFF 1 whose *root* it is, which messages call *name*.
 
     A translation without any state is unfinished, unless the file *trusts_initial*. Raises a Problem when a source
-    language is not English, or two files in it have different languages.
+    language is none of *sources*, or two files in it have different languages.
     """
     match = NAMESPACE.fullmatch(str(root.tag))
     space = f"{{{match['space']}}}" if match and match["space"] else ""
@@ -75,8 +77,10 @@ def parse_xliff_1(root: Any, name: str, *, trusts_initial: bool = False) -> Retu
     if not files:
         raise unreadable(name, "there is no file in it")
     for file in files:
-        if (said := file.get("source-language", "")).replace("_", "-").lower().partition("-")[0] != "en":
-            raise unreadable(name, f"the source language is “{said}”, not English", line=file.sourceline or 1)
+        if not is_source(said := file.get("source-language", ""), sources):
+            raise unreadable(
+                name, f"the source language is “{said}”, not {source_names(sources)}", line=file.sourceline or 1
+            )
     languages = sorted({tag for file in files if (tag := file.get("target-language", ""))})
     if len(languages) > 1:
         raise unreadable(name, f"its parts are in several languages: {', '.join(languages)}")

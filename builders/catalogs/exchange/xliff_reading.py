@@ -1,13 +1,13 @@
 """Reads XLIFF that comes back: every unit with its texts, its codes as the markup that they stand for, its state."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from builders.catalogs.exchange.codes import text_of
-from builders.catalogs.exchange.returned import Returned, ReturnedUnit
-from builders.catalogs.exchange.xliff import FUZZY, NOTES, STATES
+from builders.catalogs.exchange.returned import Returned, ReturnedUnit, is_source, source_names
+from builders.catalogs.exchange.xliff import FOLDER_MARK, FUZZY, NOTES, STATES
 from builders.catalogs.exchange.xliff1_reading import NAMESPACE as VERSION_1
 from builders.catalogs.exchange.xliff1_reading import parse_xliff_1
 from builders.catalogs.xml_files import one_line, parse_xml, unreadable
@@ -20,25 +20,27 @@ _STANDINGS = {state: where for where, state in STATES.items() if state != "initi
 """Where a message stands, by the state of its segment; “initial” is unfinished."""
 
 
-def parse_xliff(data: bytes, name: str, *, trusts_initial: bool = False) -> Returned:
+def parse_xliff(
+    data: bytes, name: str, *, trusts_initial: bool = False, sources: Collection[str] = ("en",)
+) -> Returned:
     """Return the units of the XLIFF in *data*, of version 1 or 2, which messages call *name*.
 
     Some programs keep no states; with *trusts_initial*, a translation that went out as none is a finished one.
-    Raises a Problem when it is no XLIFF, or has another source language than English.
+    Raises a Problem when it is no XLIFF, or its source language is none of *sources*.
     """
     root = parse_xml(data, name)
     if VERSION_1.fullmatch(str(root.tag)):
-        return parse_xliff_1(root, name, trusts_initial=trusts_initial)
+        return parse_xliff_1(root, name, trusts_initial=trusts_initial, sources=sources)
     match = _NAMESPACE.fullmatch(str(root.tag))
     if match is None:
         advice = "let the program save XLIFF 1.2, 2.0 or 2.1"
         raise unreadable(name, f"this is no XLIFF but <{root.tag}>", next_step=advice)
-    if root.get("srcLang", "").partition("-")[0] != "en":
-        raise unreadable(name, f"the source language is “{root.get('srcLang', '')}”, not English")
+    if not is_source(root.get("srcLang", ""), sources):
+        raise unreadable(name, f"the source language is “{root.get('srcLang', '')}”, not {source_names(sources)}")
     space = f"{{{match[1]}}}"
     read = _Reading(name=name, space=space, initial=Standing.TRANSLATED if trusts_initial else Standing.FUZZY)
     units = (
-        _unit(unit, file.get("id", ""), read)
+        _unit(unit, file.get("id", "").replace(FOLDER_MARK, "/"), read)
         for file in root.iterchildren(f"{space}file")
         for unit in file.iter(f"{space}unit")
     )

@@ -18,7 +18,7 @@ def write_sheet(
     settings: Settings, language: Language, selection: Selection, folder: Path | None
 ) -> Iterator[tuple[Path, int]]:
     """Write what *selection* means of *language* into *folder*; yield every file, and how many rows it has."""
-    language = translated_language(language)
+    language = translated_language(settings, language)
     said = [*(page.removeprefix("source/").removesuffix(".rst") for page in selection.pages), *selection.contexts]
     what = ", ".join(said) or selection.domain
     title = f"{settings.guideline.name('en')}, {settings.version}: {language.english_name}, {what}"

@@ -12,11 +12,14 @@ from sphinx import addnodes
 from builders.editions.naming import ENGLISH, language_at
 from builders.markup.references import VariableValue
 from builders.markup.unit_state import state_of
-from builders.model.identifiers import printed
+from builders.model.identifiers import CODE, printed
 from builders.writers.markup_html.attributes import Speech, variable_row
 from builders.writers.markup_html.language import LanguageTranslator, is_fallback, name_html, own_language_html
 
 DEEPEST_HEADING = 6
+
+AS_IT_STANDS = (nodes.reference, nodes.literal, nodes.literal_block)
+"""Whose text is written as it stands: addresses, and code."""
 
 OVERVIEW = "overview"
 """Class of the tables that are made from data."""
@@ -158,6 +161,12 @@ class StructureTranslator(LanguageTranslator):
         elif block.is_fallback:
             text = name_html(block.text, block.tag, self.unit)
         return f'<a class="see reference internal" href="{escape(page)}#{identifier}">{text}</a>'
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        """Write the words of *node*; a code among them, such as REC-POL-014, never breaks at a hyphen."""
+        super().visit_Text(node)
+        if not isinstance(node.parent, AS_IT_STANDS) and "number" not in node.parent.get("classes", ()):
+            self.body[-1] = CODE.sub(r'<bdi class="number" dir="ltr">\g<0></bdi>', self.body[-1])
 
     def visit_reference(self, node: Any) -> None:
         super().visit_reference(node)

@@ -48,6 +48,38 @@ def test_on_a_narrow_screen_the_names_of_cells_share_a_column_that_holds_their_l
     assert "grid-column: 1 / -1;" in narrow[".overview :is(tbody th, td)"]
 
 
+@pytest.mark.parametrize("sheet", ["text", "book"])
+def test_the_mark_of_a_footnote_never_begins_a_line(sheet) -> None:
+    found = rules(sheet)
+
+    # Only what runs on with the words before it is held by a word joiner; a box of its own is not.
+    assert "display" not in found[".footnote-reference"]
+    assert found[".footnote-reference::before"] == r'content: "\2060";'
+
+
+def test_a_badge_in_a_book_is_never_cut_by_the_end_of_a_line() -> None:
+    assert "display: inline-block;" in rules("book")[".block-head .badge"]
+
+
+def test_the_link_to_a_block_takes_no_line_of_its_own() -> None:
+    assert "position: absolute;" in rules("blocks")[".block-head > .headerlink"]
+
+
+@pytest.mark.parametrize("sheet", ["blocks", "book"])
+def test_only_the_code_of_a_recommendation_is_bold_not_those_that_it_mentions(sheet) -> None:
+    found = rules(sheet)
+
+    assert "font-weight" in found[".recommendation .block-title .number"]
+    assert "font-weight" not in found[".number"]
+
+
+def test_a_book_has_no_column_that_is_narrower_than_its_longest_word_where_a_page_has_the_room() -> None:
+    sheet = next(path for path in SHEETS if path.name.startswith("book.css")).read_text(encoding="utf-8")
+    (wide,) = re.findall(r"@media \(min-width: [\d.]+em\) \{\s*th,\s*td \{([^}]*)\}", sheet)
+
+    assert wide.split() == ["overflow-wrap:", "break-word;"]
+
+
 def test_a_foreign_name_on_a_chinese_page_has_narrow_marks() -> None:
     fonts = {selector: body for selector, body in rules("tokens").items() if selector.startswith(":root[data-script^=")}
 

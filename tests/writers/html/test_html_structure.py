@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from lxml import html
+
 
 def test_a_permanent_link_is_named_and_stands_beside_the_heading(sample, words) -> None:
     (section,) = [link for link in sample.page().cssselect(".headerlink") if link.get("href") == "#sec-sample"]
@@ -82,3 +84,12 @@ def test_admonitions_have_our_label(project) -> None:
     page = project(".. note::\n\n   Careful.\n").page("en", "cubs")
 
     assert '<p class="admonition-title">Note</p>' in page
+
+
+def test_a_code_among_words_stays_whole_and_one_in_an_address_is_written_as_it_stands(project) -> None:
+    made = project(
+        "Quote REC-PLA-001; see `the report <https://example.org/CP2023-4-8>`_, https://example.org/CP2023-4."
+    )
+    (paragraph,) = html.fromstring(made.page("en", "plan-makers")).xpath("//main//p[contains(., 'Quote')]")
+
+    assert [each.text for each in paragraph.cssselect("bdi.number[dir=ltr]")] == ["REC-PLA-001"]
