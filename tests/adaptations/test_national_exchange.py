@@ -216,7 +216,7 @@ def test_a_memory_and_sheets_belong_to_the_guidelines(made: Project) -> None:
 def test_the_kit_holds_the_catalogs_of_the_adaptation_and_shows_its_text(made: Project) -> None:
     settings = settings_of(made)
     files = kit_files(settings, settings.language("en"))
-    page = next(data.decode() for path, data in files.items() if path.endswith("children/html/shared/page.html"))
+    page = next(data.decode() for path, data in files.items() if path.endswith("cubs/html/shared/page.html"))
 
     assert [path for path in files if path.startswith(("catalogs/", "templates/", "xliff/"))] == [
         "catalogs/changes.po",
@@ -227,7 +227,7 @@ def test_the_kit_holds_the_catalogs_of_the_adaptation_and_shows_its_text(made: P
     assert b"<source_lang>fr</source_lang>" in files["omegat/omegat.project"]
     assert "Au pays d’exemple, elles sont affichées." in page
     assert 'id="msg-' in page
-    assert "children/html/shared/page.html#msg-" in files["preview/changes.html"].decode()
+    assert "cubs/html/shared/page.html#msg-" in files["preview/changes.html"].decode()
 
 
 @pytest.mark.slow

@@ -130,7 +130,7 @@ def test_whose_account_of_a_source_is_linked_is_said_in_a_label(table) -> None:
 
 def test_a_source_that_has_its_name_in_english_alone_is_no_passage_for_want_of_a_translation(project) -> None:
     made: Project = project("\n    .. overview:: facts\n")
-    table = html.fromstring(made.page("fr", "policy-makers")).cssselect("table.overview")[0]
+    table = html.fromstring(made.page("fr", "plan-makers")).cssselect("table.overview")[0]
     named = {each.text: each.get("class", "") for each in table.cssselect("a [lang=en]")}
 
     assert named["Council of Europe Treaty Series, No. 201"] == "cited"

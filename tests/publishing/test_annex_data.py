@@ -86,7 +86,7 @@ def test_attributes_and_lists_are_told_apart_in_json_and_joined_in_a_cell(tmp_pa
 def test_what_is_published_is_what_the_command_says(tmp_path: Path) -> None:
     made = country(tmp_path)
     settings = read_adaptation(made.folder, "exampleland")
-    chosen = plan(settings, languages=["fr"], editions=["policy-makers"], formats=["html"])
+    chosen = plan(settings, languages=["fr"], editions=["plan-makers"], formats=["html"])
     folder = publish(settings, chosen=chosen, processes=1).folder
     text = read_national(settings, today=date(2026, 12, 1))
     listed = {each["path"]: each["sha256"] for each in json.loads((folder / "manifest.json").read_bytes())["data"]}
@@ -101,7 +101,7 @@ def test_what_is_published_is_what_the_command_says(tmp_path: Path) -> None:
 
 def test_the_guidelines_themselves_have_no_annex(tmp_path: Path) -> None:
     settings = country(tmp_path).settings
-    chosen = plan(settings, languages=["en"], editions=["children"], formats=["html"])
+    chosen = plan(settings, languages=["en"], editions=["cubs"], formats=["html"])
     folder = publish(settings, chosen=chosen, processes=1).folder
 
     assert not list(folder.glob("annex.*"))

@@ -137,7 +137,7 @@ def test_what_stands_in_dist_is_led_to(made: Project) -> None:
 
 def test_the_portal_leads_to_the_page_in_the_language_of_the_reader(made: Project) -> None:
     settings = made.settings
-    chosen = plan(settings, languages=["en", "ar"], editions=["children"], formats=["html"])
+    chosen = plan(settings, languages=["en", "ar"], editions=["cubs"], formats=["html"])
     outcome = publish(settings, chosen=chosen, processes=1)
     portal = html.parse(outcome.folder / "index.html", html.HTMLParser(encoding="utf-8")).getroot()
 
@@ -151,7 +151,7 @@ def test_the_portal_leads_to_the_page_in_the_language_of_the_reader(made: Projec
 
 def test_a_country_that_publishes_is_led_to_at_once(made: Project) -> None:
     settings = read_adaptation(made.folder, "exampleland")
-    chosen = plan(settings, languages=["fr"], editions=["children"], formats=["html"])
+    chosen = plan(settings, languages=["fr"], editions=["cubs"], formats=["html"])
     outcome = publish(settings, chosen=chosen, processes=1)
     portal = html.parse(outcome.folder / "index.html", html.HTMLParser(encoding="utf-8")).getroot()
 

@@ -45,7 +45,7 @@ def test_every_recommendation_of_the_guidelines_and_of_a_country_has_a_row(tmp_p
     rows = matrix(country(tmp_path))
 
     assert list(rows) == ["rec-gen-001", "rec-gen-002", "rec-exl-001"]
-    assert rows["rec-gen-001"]["editions"].split() == ["policy-makers", "industry", "parents-and-educators", "children"]
+    assert rows["rec-gen-001"]["editions"].split() == ["plan-makers", "inventors", "people-and-neighbours", "cubs"]
 
 
 def test_what_a_country_changes_withdraws_and_adds_is_told_apart(tmp_path: Path) -> None:
@@ -71,11 +71,11 @@ def test_what_a_region_changes_is_changed_in_its_country(tmp_path: Path) -> None
 
 def test_what_no_edition_of_a_country_carries_is_no_decision(tmp_path: Path) -> None:
     made = country(tmp_path, adapt("rec-gen-001", "note"))
-    made.write("source/shared/page.rst", PAGE.replace("rec-gen-002\n", "rec-gen-002\n   :audience: industry\n"))
-    made.write("adaptations/exampleland/adaptation.toml", 'editions = ["children"]\n' + COUNTRY)
+    made.write("source/shared/page.rst", PAGE.replace("rec-gen-002\n", "rec-gen-002\n   :audience: inventors\n"))
+    made.write("adaptations/exampleland/adaptation.toml", 'editions = ["cubs"]\n' + COUNTRY)
 
     assert of_country(made) == {"rec-gen-001": "adapted", "rec-gen-002": "not carried"}
-    assert matrix(made)["rec-gen-002"]["editions"] == "industry"
+    assert matrix(made)["rec-gen-002"]["editions"] == "inventors"
 
 
 def test_of_an_adaptation_that_cannot_be_published_nothing_is_said(tmp_path: Path) -> None:

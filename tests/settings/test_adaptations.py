@@ -162,8 +162,8 @@ def test_a_lock_that_cannot_be_read_is_named_with_its_line(made: Project) -> Non
 
 
 def test_a_country_that_does_not_carry_the_default_edition_shows_its_first(made: Project) -> None:
-    made.write(PATH, COUNTRY.replace("[name]", 'editions = ["children", "industry"]\n\n[name]', 1))
+    made.write(PATH, COUNTRY.replace("[name]", 'editions = ["cubs", "inventors"]\n\n[name]', 1))
     settings = read_adaptation(made.folder, "exampleland")
 
-    assert made.settings.default_edition.id == "policy-makers"
+    assert made.settings.default_edition.id == "plan-makers"
     assert settings.default_edition == settings.editions[0]

@@ -136,7 +136,7 @@ def test_all_faults_are_named_at_once(made: Project) -> None:
 
 def test_an_adaptation_that_cannot_be_read_is_named_with_its_own_file(made: Project) -> None:
     path = made.folder / "adaptations/exampleland/adaptation.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace('"exl"', '"pol"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"exl"', '"pla"'), encoding="utf-8")
 
     with pytest.raises(Problem) as caught:
         read_register(made.settings)

@@ -110,10 +110,10 @@ def test_words_without_a_place_go_on_in_every_place_that_they_stood_for(made: Pr
 def test_a_message_that_moves_to_another_folder_takes_its_words_along(made: Project) -> None:
     edit(made, "\n   It need not be long.\n", "")
     opening = "Opening\n=======\n\n.. toctree::\n\n   /shared/page\n\nIt need not be long.\n"
-    made.write("source/children/index.rst", opening)
+    made.write("source/cubs/index.rst", opening)
     update()
 
-    assert [(each.msgid, each.msgstr) for each in entries(made, "children")] == [
+    assert [(each.msgid, each.msgstr) for each in entries(made, "cubs")] == [
         ("It need not be long.", "Courte, ce soir-là.")
     ]
 

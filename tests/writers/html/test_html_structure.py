@@ -88,8 +88,8 @@ def test_admonitions_have_our_label(project) -> None:
 
 def test_a_code_among_words_stays_whole_and_one_in_an_address_is_written_as_it_stands(project) -> None:
     made = project(
-        "Quote REC-POL-001; see `the report <https://example.org/CP2023-4-8>`_, https://example.org/CP2023-4."
+        "Quote REC-PLA-001; see `the report <https://example.org/CP2023-4-8>`_, https://example.org/CP2023-4."
     )
-    (paragraph,) = html.fromstring(made.page("en", "policy-makers")).xpath("//main//p[contains(., 'Quote')]")
+    (paragraph,) = html.fromstring(made.page("en", "plan-makers")).xpath("//main//p[contains(., 'Quote')]")
 
-    assert [each.text for each in paragraph.cssselect("bdi.number[dir=ltr]")] == ["REC-POL-001"]
+    assert [each.text for each in paragraph.cssselect("bdi.number[dir=ltr]")] == ["REC-PLA-001"]
