@@ -18,7 +18,7 @@ _PARAGRAPH, _TEXT, _HYPHEN, _BREAK = (qualified(tag) for tag in ("w:p", "w:t", "
 _STYLE, _VAL, _BOLD = qualified("w:pStyle"), qualified("w:val"), f"{qualified('w:rPr')}/{qualified('w:b')}"
 _NO_BREAK_HYPHEN = "\u2011"
 
-_BREAKABLE = re.compile(r"[ \t\n\u200b]+|(?<=-)(?=\w)|(?<=[–—/])")
+_BREAKABLE = re.compile(r"[ \t\n\u2002\u200b]+|(?<=-)(?=\w)|(?<=[–—/])")
 """Where programs end a line: at a space, and behind a hyphen, a dash or a stroke."""
 
 _ADDRESS = re.compile(r"\S+://\S+")

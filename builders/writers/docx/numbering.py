@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml.etree import _Element
 
@@ -23,8 +24,14 @@ FORMATS = {
 }
 """docutils' names of numberings, and Word's."""
 
-ARABIC_FORMATS = {"lowerLetter": "arabicAbjad", "upperLetter": "arabicAbjad"}
-"""What takes the place of Latin letters in text from right to left."""
+LETTERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "Arab": {"lowerLetter": "arabicAbjad", "upperLetter": "arabicAbjad"},
+        "Cyrl": {"lowerLetter": "russianLower", "upperLetter": "russianUpper"},
+        "Hebr": {"lowerLetter": "hebrew1", "upperLetter": "hebrew1"},
+    }
+)
+"""What takes the place of Latin letters in text of each script (ISO 15924), in Word's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +55,9 @@ SIGNS_FONT = "Segoe UI Symbol"
 """Comes with Windows; other systems have fonts of their own for such signs."""
 
 
-def abstract_numbering(number: int, marker: Marker, colours: Mapping[str, str], *, is_rtl: bool) -> _Element:
-    """Return the definition of lists with *marker*, all levels of them."""
-    kind = ARABIC_FORMATS.get(marker.format, marker.format) if is_rtl else marker.format
+def abstract_numbering(number: int, marker: Marker, colours: Mapping[str, str], *, script: str) -> _Element:
+    """Return the definition of lists with *marker*, all levels of them, in text of *script*."""
+    kind = LETTERS.get(script, {}).get(marker.format, marker.format)
     levels = [_level(level, kind, marker, colours) for level in range(LEVELS)]
     multilevel = value("w:multiLevelType", "hybridMultilevel")
     return element("w:abstractNum", {"w:abstractNumId": number}, multilevel, *levels)

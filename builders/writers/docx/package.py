@@ -135,8 +135,8 @@ class Package:
         section = section_properties(self._look.language, *ids)
         self._document.element.append(cast(BaseOxmlElement, element("w:body", {}, *body, section)))
         for marker, number in self._markers.items():
-            is_rtl = self._look.language.is_rtl
-            self._numbering.append(abstract_numbering(number, marker, self._look.colours, is_rtl=is_rtl))
+            script = self._look.language.script
+            self._numbering.append(abstract_numbering(number, marker, self._look.colours, script=script))
         self._numbering.extend(self._lists)
         moment = datetime.datetime.fromtimestamp(max(properties.date, _EARLIEST_IN_ZIP), datetime.UTC)
         self._describe(properties, moment)

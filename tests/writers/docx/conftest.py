@@ -48,6 +48,7 @@ ARABIC = Language(
     locale="ar",
     endonym="العربية",
     english_name="Arabic",
+    script="Arab",
     direction=Direction.RTL,
     region_tag="ar-SA",
     fonts=Fonts(complex_script="Noto Naskh Arabic"),
@@ -59,11 +60,21 @@ CHINESE = Language(
     locale="zh_CN",
     endonym="中文",
     english_name="Chinese",
+    script="Hans",
     region_tag="zh-CN",
     has_italics=False,
     review_state="not reviewed",
 )
-LANGUAGES = {language.tag: language for language in (ENGLISH, ARABIC, CHINESE)}
+RUSSIAN = Language(
+    tag="ru",
+    locale="ru",
+    endonym="Русский",
+    english_name="Russian",
+    script="Cyrl",
+    region_tag="ru-RU",
+    review_state="not reviewed",
+)
+LANGUAGES = {language.tag: language for language in (ENGLISH, ARABIC, CHINESE, RUSSIAN)}
 EDITIONS = {
     name: Edition(
         id=name,

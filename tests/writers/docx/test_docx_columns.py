@@ -42,6 +42,7 @@ def test_where_no_width_is_enough_every_column_gives_up_the_same_share():
     [
         ("законодательства", "за коно да тель ства"),
         ("development", "de-vel-op-ment"),
+        ("REC\u2011POL\u2011014", "REC\u2011POL\u2002code"),
         ("REC\u2011POL\u2011014", "REC-PLA-014"),
         ("推荐REC\u2011POL\u2011014", "未成年人保护法律法规和国家行动计划"),
         ("short", "https://example.org/a/very/long/address/that/ends/a/line/anywhere"),

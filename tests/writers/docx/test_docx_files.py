@@ -176,6 +176,14 @@ def test_a_picture_comes_as_vector_and_as_raster(view, written):
     assert [name for name in names(written) if "media" in name] == ["word/media/image1.png", "word/media/image2.svg"]
 
 
+@pytest.mark.parametrize(("tag", "letters"), [("en", "upperLetter"), ("ru", "russianUpper"), ("ar", "arabicAbjad")])
+def test_a_list_with_letters_counts_with_those_of_its_script(view, written, tag, letters):
+    write_docx(view("A. One.\n\nB. Two.\n", tag), written)
+
+    kinds = {kind.get(f"{W}val") for kind in part(written, "word/numbering.xml").iter(f"{W}numFmt")}
+    assert letters in kinds
+
+
 def test_questions_of_a_checklist_have_a_box_that_a_pencil_can_tick(view, written):
     write_docx(view(KITCHEN_SINK["en"]), written)
 
