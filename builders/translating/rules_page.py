@@ -3,24 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markupsafe import escape
-
 from builders.model.languages import Language
 from builders.model.messages import Standing
 from builders.publishing.portal import render
 from builders.settings import Settings
-from builders.translating.kit_words import STYLE, THEME, KitWords, words_in
+from builders.translating.kit_words import STYLE, THEME, words_in
 
 _FOLDERS = {
-    "rules-preview": "preview/index.html",
-    "rules-catalogs": "catalogs",
-    "rules-templates": "templates",
-    "rules-xliff": "xliff",
-    "rules-omegat": "omegat",
-    "rules-memory": "memory",
-    "rules-terms": "terms",
+    "preview/index.html": "kit-messages",
+    "catalogs": "PO",
+    "templates": "POT",
+    "xliff": "XLIFF",
+    "omegat": "OmegaT",
+    "memory": "TMX",
+    "terms": "kit-terms",
 }
-"""What each folder of a kit holds."""
+"""What each folder of a kit holds: the key of a label, or a name that is the same in all languages."""
 _XLIFF_STATES = {Standing.FUZZY: "initial", Standing.REVIEWED: "reviewed", Standing.APPROVED: "final"}
 """How XLIFF calls a state that it has another name for."""
 
@@ -46,7 +44,8 @@ Section = tuple[str, list[Rule]]
 def rules(settings: Settings, language: Language) -> dict[str, bytes]:
     """Return the rules for translators into *language* as plain text and as a page, by file name."""
     words = words_in(settings, language)
-    sections = list(_sections(settings, language, words))
+    folders = [(path, words.plain(what) if what in settings.labels else what) for path, what in _FOLDERS.items()]
+    sections = list(_sections(language))
     title = f"{settings.guideline.name(language.tag)}, {settings.version}"
     page = render(
         "rules.html.jinja",
@@ -56,29 +55,26 @@ def rules(settings: Settings, language: Language) -> dict[str, bytes]:
         style=f"preview/{STYLE}",
         language=language,
         words=words,
+        folders=folders,
         sections=sections,
     )
-    text = render("rules.rst.jinja", THEME, heading=title, words=words, sections=sections, language=language)
+    text = render("rules.rst.jinja", THEME, heading=title, words=words, folders=folders, sections=sections)
     return {"rules.txt": text.encode(), "rules.html": page.encode()}
 
 
-def _sections(settings: Settings, language: Language, words: KitWords) -> Iterator[Section]:
-    yield "rules-kit", [*(Rule(key, {"path": path}) for key, path in _FOLDERS.items()), Rule("rules-one-way")]
-    yield "rules-text", list(_text(settings, words))
+def _sections(language: Language) -> Iterator[Section]:
+    yield "rules-text", list(_text())
     yield "rules-marks", list(_marks(language))
     means = [Rule(f"rules-{state.value}", state=state) for state in Standing]
     yield "rules-states", [*means, *([Rule("unreviewed")] if language.review_state else [])]
-    yield "rules-back", [Rule("rules-send", {"command": "cop import FILE"})]
+    yield "rules-back", [Rule("rules-send")]
 
 
-def _text(settings: Settings, words: KitWords) -> Iterator[Rule]:
-    readers = [words.plain(f"edition/{edition.id}/short-title") for edition in settings.editions]
-    yield Rule("rules-sense", {"readers": escape(words.labels.join(readers))})
+def _text() -> Iterator[Rule]:
+    yield Rule("rules-sense")
     yield Rule("rules-strength", {"labels": "strength/…"})
     yield Rule("rules-words", {"path": "terms"})
     yield Rule("rules-facts")
-    if any(edition.is_for_children for edition in settings.editions):
-        yield Rule("rules-children")
     yield Rule("rules-empty")
 
 

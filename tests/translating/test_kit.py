@@ -224,15 +224,9 @@ def test_every_message_of_every_edition_has_its_anchor_and_no_page_has_an_id_twi
         assert wanted - found == set()
 
 
-def test_the_rules_name_the_readers_of_the_guideline_and_speak_of_children_only_where_they_read_it(
-    garden: Project,
-) -> None:
-    path = garden.folder / "source/editions.toml"
-    for_all = rules(garden.settings, garden.settings.language("pt"))["rules.txt"].decode()
+def test_the_rules_say_what_is_in_the_kit_and_speak_of_no_kind_of_readers(garden: Project) -> None:
+    text = rules(garden.settings, garden.settings.language("pt"))["rules.txt"].decode()
 
-    path.write_text(path.read_text(encoding="utf-8").replace("are-children = true\n", ""), encoding="utf-8")
-    for_adults = rules(garden.settings, garden.settings.language("pt"))["rules.txt"].decode()
-
-    assert "(Quem cultiva, Alunos)" in for_all
-    assert "Text for children" in for_all
-    assert "child" not in for_adults
+    assert "* omegat: OmegaT\n" in text
+    assert f"* terms: {garden.settings.labels['kit-terms']}\n" in text
+    assert "child" not in text
