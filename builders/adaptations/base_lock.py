@@ -89,10 +89,21 @@ def read_lock(text: str, path: str, faults: list[Finding]) -> BaseLock:
                 raise ValueError(f"{entry.key} stands twice")
             entries[entry.key] = entry
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            message = f"the line was altered by hand, or in a merge ({error})"
+            message = f"the line was altered by hand, or in a merge ({_said(error)})"
             hint = "restore it from the repository, or take it out and accept the change again"
             faults.append(Finding(check="adapt-lock", location=Location(path, number), message=message, hint=hint))
     return BaseLock(base=base, digest=digest, ids=ids, accepted=entries)
+
+
+def _said(error: Exception) -> str:
+    match error:
+        case json.JSONDecodeError():
+            return "it is no line of JSON"
+        case KeyError():
+            return f"{error} is missing"
+        case TypeError() | AttributeError():
+            return "it does not hold what such a line holds"
+    return str(error)
 
 
 def _entry(data: Mapping[str, Any]) -> Accepted:

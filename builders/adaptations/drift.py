@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from builders.adaptations.base_lock import Accepted, BaseLock, Terms, accepted
@@ -91,7 +92,9 @@ def _missing(change: Change, ledger: Mapping[str, LedgerEntry]) -> tuple[Status,
         return Status.CONFLICT, f"the guidelines have withdrawn {change.target}"
     if entry and entry.superseded_by:
         return Status.ORPHAN, f"{change.target} is gone, {entry.superseded_by} stands in its place"
-    return Status.ORPHAN, f"there is no block {change.target}"
+    near = get_close_matches(change.target.lower(), (name for name, each in ledger.items() if each.is_active), n=1)
+    advice = f"; did you mean {near[0]}?" if near else ""
+    return Status.ORPHAN, f"there is no block {change.target}{advice}"
 
 
 def _conflict(

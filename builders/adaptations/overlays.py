@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docutils import nodes
@@ -51,17 +52,33 @@ def overlay_of(layer: Layer, doctrees: RawDoctrees, faults: list[Finding]) -> Ov
         for node in read_raw(data).children:
             if isinstance(node, Adapt):
                 texts += _national(node, layer, path)
+            elif isinstance(node, nodes.comment) and _MISSPELT.match(node.astext()):
+                message = f"“.. {node.astext().splitlines()[0]}” is a comment, which nobody reads"
+                begins = line_of(node) - len(node.astext().splitlines())  # docutils knows where a comment ends
+                faults.append(replace(_fault(path, node, message, _BEGINS), location=Location(path, max(begins, 1))))
             elif not isinstance(node, (nodes.Invisible, nodes.system_message)):
                 message = "only changes stand here, each below a line “.. adapt:: <identifier>”"
-                faults.append(Finding(check="adapt", location=Location(path, line_of(node)), message=message))
+                hint = "indent what belongs to a change by three spaces, as its options; take the rest out"
+                faults.append(_fault(path, node, message, hint))
     return Overlay(layer=layer, texts=tuple(sorted(texts, key=lambda each: (each.change.key, each.change.place))))
+
+
+_MISSPELT = re.compile(r"adapt\b *:?(?:\s|$)|adapt *: *:", re.IGNORECASE)
+"""How a comment begins that was meant to be a change."""
+_BEGINS = "begin a change with “.. adapt:: <identifier>”: two points, a space, two colons without a space before them"
+
+
+def _fault(path: str, node: nodes.Node, message: str, hint: str) -> Finding:
+    return Finding(check="adapt", location=Location(path, line_of(node)), message=message, hint=hint)
 
 
 def _national(node: Adapt, layer: Layer, path: str) -> Iterator[NationalText]:
     """Yield what *node* says, if its form is right; what is wrong with it has been said when it was read."""
     try:
         change = _change(node, layer, Location(path, line_of(node)))
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, TypeError):
+        return
+    if change.do is Do.AFTER and not change.block:
         return
     content = [child for child in node.children if isinstance(child, nodes.Element)]
     text = tuple(each for each in content if not isinstance(each, (nodes.Invisible, nodes.system_message)))

@@ -9,7 +9,7 @@ from typing import Any
 
 from builders.editions.adapted_source import AdaptedText, LayerText
 from builders.model.adaptations import Drift, Status
-from builders.model.findings import Finding
+from builders.model.findings import Finding, Severity
 from builders.publishing.reports import count
 
 
@@ -20,7 +20,8 @@ def status_lines(text: AdaptedText, found: Sequence[Finding]) -> Iterator[str]:
         for drift in _by_weight(layer.drifts):
             if drift.status is not Status.FRESH or drift.why:
                 yield f"    {drift.status.value:8}  {drift.change.key}: {drift.why} ({drift.change.place})"
-    for finding in found:
+    warnings = [each for layer in text.layers for each in layer.findings if each.severity is Severity.WARNING]
+    for finding in (*found, *warnings):
         yield str(finding)
     name = text.settings.adaptation
     yield f"{name}: {count(len(found), 'fault')} to mend before it can be published" if found else f"{name}: sound"

@@ -12,6 +12,7 @@ from builders.adaptations.blocks import Blocks, blocks_of
 from builders.adaptations.checking import another_base, check_overlay, reused
 from builders.adaptations.drift import REFUSED, drifts, refusals
 from builders.adaptations.overlays import Overlay
+from builders.adaptations.remarks import unlisted_catalogs, unread_changes
 from builders.adaptations.resolving import Resolution, resolve
 from builders.editions.overlay_reading import read_overlay
 from builders.editions.source_reading import parse_source
@@ -129,6 +130,8 @@ def _layer(
     faults += check_overlay(overlay, below.states, settings, today=today)
     faults += reused(settings, lock.ids)
     faults += another_base(settings, guidelines.settings.version)
+    faults += unread_changes(overlay, below.states, settings)
+    faults += unlisted_catalogs(settings)
     leaving = {each.change.key for each in found if each.status in REFUSED}
     places = {identifier: state.document for identifier, state in below.states.items()}
     return LayerText(

@@ -92,4 +92,24 @@ def _parse(settings: Settings, folder: Path, names: list[str]) -> tuple[RawDoctr
 
 def _named(findings: Iterator[Finding]) -> Iterator[Finding]:
     for finding in findings:
+        for begins, message, hint in _PLAIN:
+            if finding.message.startswith(begins):
+                finding = replace(finding, message=message or finding.message, hint=hint)
         yield replace(finding, hint=finding.hint or "docs/adapters says what a change holds")
+
+
+_PLAIN = (
+    (
+        'Error in "adapt" directive:\ninvalid option block',
+        "a line among the options is no option",
+        "leave an empty line between the options and the text",
+    ),
+    (
+        "Explicit markup ends without a blank line",
+        "",
+        "indent the lines of a change by three spaces, and leave an empty line behind it",
+    ),
+    ("the directive “", "", "a change begins with “.. adapt:: <identifier>”; inside it, docs/authors/blocks.rst"),
+    ("Inline ", "", "close the marks that you have opened, or write a backslash before a star that is meant"),
+)
+"""What docutils says of mistakes in changes: how it begins, what we say in its place, and what to do."""

@@ -55,6 +55,9 @@ _UNFIT = {
 """What national text cannot hold, because it belongs to a page and not to a block, and how messages call it."""
 
 
+_OPTION = "write each in a line of its own, three spaces in, as in “:do: note”, with a space behind the second colon"
+
+
 class Adapt(nodes.General, nodes.Element):
     """A change as it was written; ``target`` is the block, the other attributes are its options."""
 
@@ -63,9 +66,11 @@ class AdaptDirective(OpenDirective):
     """What an adaptation does with one block, why and by whose decision."""
 
     def run(self) -> list[nodes.Node]:
-        target = self.arguments[0].strip() if self.arguments else ""
+        target = self._target()
         node = Adapt(target=target)
         self.set_source_info(node)
+        if self._swallowed() or self._is_bare():
+            return [node]
         if not target:
             self._fault("write the identifier of a block behind the two colons, as in rec-gen-001")
         node.attributes.update(self._values())
@@ -75,6 +80,26 @@ class AdaptDirective(OpenDirective):
         for message, line in _unfit(node):
             faults.report(f"adapt {target}: {message}", f"{self.env.doc2path(self.env.docname)}:{line}", code="adapt")
         return [node]
+
+    def _target(self) -> str:
+        """Return the first line behind the two colons; what stands in lines below it was meant to be options."""
+        return self.arguments[0].strip().partition("\n")[0].strip() if self.arguments else ""
+
+    def _swallowed(self) -> bool:
+        """Report that lines below the first are no options, because of what they begin with."""
+        lines = self.arguments[0].strip().splitlines()[1:] if self.arguments else []
+        if lines and not self.options:
+            self._fault(f"“{lines[0].strip()}” is no option: {_OPTION}")
+        elif lines:
+            self._fault(f"“{lines[0].strip()}” does not begin where the other options do: {_OPTION}")
+        return bool(lines)
+
+    def _is_bare(self) -> bool:
+        """Report that nothing belongs to the change, because nothing below it is indented."""
+        is_bare = not (self.options or self.content)
+        if is_bare:
+            self._fault(f"nothing belongs to it: {_OPTION}, and indent its text by as much")
+        return is_bare
 
     def _values(self) -> dict[str, Any]:
         settings: Settings = self.config.cop.settings
@@ -93,7 +118,7 @@ class AdaptDirective(OpenDirective):
         return values
 
     def _fault(self, message: str) -> None:
-        target = self.arguments[0].strip() if self.arguments else "without an identifier"
+        target = self._target() or "without an identifier"
         faults.report(f"adapt {target}: {message}", self.get_location(), code="adapt")
 
 

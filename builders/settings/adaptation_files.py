@@ -1,8 +1,8 @@
 """Which files an adaptation consists of; anything else in its folder is refused."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Container, Iterator
+from pathlib import Path, PurePosixPath
 
 from builders.model.adaptations import FOLDER
 from builders.model.findings import Finding
@@ -34,6 +34,21 @@ def change_files(project: Path, name: str) -> list[str]:
     return [path.relative_to(project).as_posix() for path in found]
 
 
+def _advice(inside: str, pages: list[str], known: Container[str]) -> str:
+    """Return what to do with the file *inside* the folder of an adaptation, whose name means nothing."""
+    name, folder = PurePosixPath(inside).name, PurePosixPath(inside).parent.as_posix()
+    if name.startswith((".", "~$", "#")) or name.endswith(("~", ".bak", ".tmp", ".orig", ".rej", ".swp")):
+        return "delete it: a program has left it behind"
+    wanted = (f"{CHANGES}/{name}", name.lower(), f"{CHANGES}/{name.lower()}")
+    if moved := next((each for each in wanted if each in known), ""):
+        return f"move it to {moved}"
+    if name.endswith(".po"):
+        return "catalogs stand in locale/<language>/LC_MESSAGES/"
+    if folder.lower() == CHANGES:
+        return f"changes stand in one of: {', '.join(pages)}"
+    return _HINT
+
+
 def misplaced_files(settings: Settings, name: str) -> Iterator[Finding]:
     """Yield what is wrong with the files in the folder of the adaptation *name*."""
     folder = settings.project / FOLDER / name
@@ -45,4 +60,4 @@ def misplaced_files(settings: Settings, name: str) -> Iterator[Finding]:
         if path.is_symlink():
             yield fault(place, "this is a link to another place", "put the file itself here")
         elif path.is_file() and inside not in single and not _CATALOG.fullmatch(inside):
-            yield fault(place, "nobody reads a file with this name here", _HINT)
+            yield fault(place, "nobody reads a file with this name here", _advice(inside, sorted(pages), single))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from builders.model.findings import Finding, Location
 from builders.model.guideline import Guideline
 from builders.model.languages import Language
 from builders.model.promises import Promises
-from builders.problems import unknown
+from builders.problems import Problem, unknown
 from builders.settings import Settings, read_settings, version_of
 from builders.settings.adaptation_files import FILE, adaptation_names, misplaced_files
 from builders.settings.declared import read_languages, read_tier
@@ -61,12 +62,15 @@ def _read(guidelines: Settings, name: str, below: tuple[str, ...], faults: list[
     base = guidelines
     known = adaptation_names(base.project)
     if name not in known:
-        what = f"there is no adaptation “{name}”"
-        raise unknown("unknown-adaptation", what, known or ["none yet"])
+        raise _unknown(base.project, name, known)
     faults += misplaced_files(base, name)
     path = f"{FOLDER}/{name}/{FILE}"
-    file = read_text(base.project, path, faults)
-    data = read_toml(path, file, faults)
+    unread: list[Finding] = []
+    file = read_text(base.project, path, unread)
+    data = read_toml(path, file, unread)
+    if not data and unread:  # what else is said of it would be about nothing
+        raise faulty(unread)
+    faults += unread
     parent = data.get("parent", "")
     if parent in (name, *below):
         what = f"it stands on {parent}, which stands on it"
@@ -78,6 +82,21 @@ def _read(guidelines: Settings, name: str, below: tuple[str, ...], faults: list[
     elif parent:
         base = _read(guidelines, parent, (*below, name), faults)
     return _Reader(guidelines, base, path, file, data, faults).settings()
+
+
+def _unknown(project: Path, name: str, known: list[str]) -> Problem:
+    """Return the Problem that there is no adaptation *name*: a folder that was to be it is told, with what it lacks."""
+    what = f"there is no adaptation “{name}”"
+    folders = [path.name for path in sorted((project / FOLDER).glob("*")) if path.is_dir() and path.name not in known]
+    if name in folders:
+        files = [path.name for path in sorted((project / FOLDER / name).iterdir()) if path.name.lower() == FILE]
+        next_step = f"rename {files[0]} to {FILE}" if files else "write it; docs/adapters/first-adaptation shows one"
+        return Problem(code="unknown-adaptation", what=f"{what}: {FOLDER}/{name} has no {FILE}", next_step=next_step)
+    if close := get_close_matches(name, [each.lower().replace(" ", "") for each in folders], n=1):
+        folder = next(each for each in folders if each.lower().replace(" ", "") == close[0])
+        next_step = "rename the folder: small letters, digits and hyphens name an adaptation"
+        return Problem(code="unknown-adaptation", what=f"{what}, but a folder “{FOLDER}/{folder}”", next_step=next_step)
+    return unknown("unknown-adaptation", what, known or ["none yet"])
 
 
 class _Reader:
@@ -105,9 +124,9 @@ class _Reader:
         released = self.part("released", _released(base.released), base.released)
         is_unchanged = self._is_unchanged() and (version, released) == (base.version, base.released)
         editions = base.editions if is_unchanged else self._editions()
-        ids = [edition.id for edition in editions]
         return replace(
             base,
+            default=base.default if base.default in {each.id for each in editions} else editions[0].id,
             adaptation=self.name,
             base_version=self.guidelines.version,
             is_unchanged=is_unchanged,
@@ -115,7 +134,6 @@ class _Reader:
             released=released,
             languages=languages,
             editions=editions,
-            default=base.default if base.default in ids else ids[0],
             guideline=base.guideline if is_unchanged else self._guideline(layer),
             promises=Promises(),
             ledger={**base.ledger, **ledger},

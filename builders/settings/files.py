@@ -45,6 +45,9 @@ def read_toml(name: str, text: str, faults: list[Finding]) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        message = f"the file cannot be read: {error}"
-        faults.append(fault(name, message, "mend this line, or the one above it", int(line[1]) if line else 0))
+        number = int(line[1]) if line else 0
+        message, hint = f"the file cannot be read: {error}", "mend this line, or the one above it"
+        if set("“”„«»") & set("".join(text.splitlines()[number - 1 : number])):
+            hint = 'write straight quotation marks, as in "text": a word processor has bent these'
+        faults.append(fault(name, message, hint, number))
     return {}

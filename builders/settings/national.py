@@ -98,6 +98,9 @@ def read_values(
         return values
     for name, entry in entries.items():
         try:
+            whole = f"{name}.{next(iter(table(entry)), '')}"
+            if name not in base.variables and whole in base.variables:
+                raise ValueError(f'put the whole name into quotation marks: [values."{whole}"]')
             only({name: entry}, base.variables)
             values[name] = _value(table(entry), tags, is_demonstration=data.get("demonstration") is True)
         except ValueError as error:

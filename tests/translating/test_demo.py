@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from builders.adaptations import drift
 from builders.catalogs import message_rules, translations
-from builders.checks import profiles
+from builders.checks import adaptations, profiles
 from builders.checks.translations.actors import actor_changed, helpline_changed
 from builders.settings import Settings
 from builders.translating.demo import stage, stock
@@ -35,6 +36,45 @@ def played(settings: Settings, **more: bool) -> Played:
 def without_stock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the last act out: it takes most of the time."""
     monkeypatch.setattr(stock, "is_installed", lambda: False)
+
+
+def test_a_country_hears_of_the_edit_is_refused_and_accepts_it(settings: Settings, without_stock: None) -> None:
+    _, said = played(settings)
+
+    assert "adaptation demonstration: stale rec-" in said
+    assert "demo/statement: the guidelines have raised it from should to must" in said
+    assert "cop publish --adaptation demonstration: refused" in said
+    assert 'accept demonstration --by "Ministry of the demonstration": 2 changes' in said
+
+
+def test_a_country_that_is_published_as_it_stands_breaks_a_promise(
+    settings: Settings, without_stock: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adaptations, "adaptation_findings", lambda text, *, today: ())
+
+    broken, _ = played(settings)
+
+    assert "a national text that the guidelines have overtaken is not published" in broken
+
+
+def test_drift_that_nobody_sees_breaks_a_promise(
+    settings: Settings, without_stock: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drift, "RESTS_ON", dict.fromkeys(drift.RESTS_ON, frozenset()))
+
+    broken, _ = played(settings)
+
+    assert "the country hears which of its changes the edit touches, and how" in broken
+
+
+def test_guidelines_that_nothing_of_can_be_adapted_leave_the_country_out(
+    settings: Settings, without_stock: None
+) -> None:
+    (settings.source / "locks.toml").unlink()
+
+    _, said = played(settings)
+
+    assert "4. A country has adapted it: left out" in said
 
 
 @pytest.mark.needs("sphinx-intl")

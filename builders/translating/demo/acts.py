@@ -24,6 +24,7 @@ from builders.publishing.publish import publish
 from builders.publishing.reports import count
 from builders.settings import Settings
 from builders.translating.demo import stock
+from builders.translating.demo.country import can_adapt, found_country, show_country
 from builders.translating.demo.script import AFTER, Fault
 from builders.translating.demo.stage import Stage, bring_up_to_date, lay_stage, read, translate, write_page
 from builders.translating.impact import measure_impact
@@ -58,10 +59,17 @@ def play(settings: Settings, *, say: Say, requires_stock: bool = False) -> tuple
         copy, scratch = Path(name, "copy"), Path(name, "stock")
         say("A copy of the project is made; a page is added to it that stands nowhere in the guidelines.")
         played = _Play(lay_stage(settings, copy), say)
+        has_country = can_adapt(played.stage.settings)
+        if has_country:
+            found_country(played.stage)
         _edit(played)
         judge = _judge(played.stage)
         _translate_wrongly(played, judge)
         _mend(played, judge)
+        if has_country:
+            show_country(played.stage, say=say, promise=played.promise)
+        else:
+            say("\n4. A country has adapted it: left out, nothing of these guidelines can be adapted")
         _compare(played, scratch, is_required=requires_stock)
         say("")
         for each in played.broken:
@@ -87,6 +95,9 @@ def _edit(played: _Play) -> None:
     touched = {each.change.message.entry.msgid for each in impact.of(Fate.SUBSTANTIVE)}
     found = next((each.change.change for each in impact.messages if each.change.change), None)
     say(f"cop impact: {count(len(impact.messages), 'message')}, {found}")
+    for each in impact.adaptations:
+        touched_there = ", ".join(f"{drift.status.value} {drift.change.key}" for drift in each.drifts)
+        say(f"    adaptation {each.adaptation}: {touched_there}")
     tags = {language.tag for language in stage.languages}
     for cost in impact.costs:
         if cost.language.tag in tags:
@@ -202,7 +213,7 @@ def _mend(played: _Play, judge: _Judge) -> None:
 def _compare(played: _Play, folder: Path, *, is_required: bool) -> None:
     """Show what stock Sphinx and sphinx-intl do with the wrong translations."""
     stage, say = played.stage, played.say
-    say("\n4. The same wrong translations in stock Sphinx")
+    say("\n5. The same wrong translations in stock Sphinx")
     if not stock.is_installed():
         say("skipped, install sphinx-intl")
         played.promise(not is_required, "stock Sphinx is compared with, where that is required")

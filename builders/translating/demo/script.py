@@ -39,6 +39,15 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country that has adapted the recommendation, as templates of its files."""
+
+    id: str
+    settings: str
+    changes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """The page, its messages by name, and what is done to them."""
 
@@ -46,6 +55,7 @@ class Script:
     strengths: tuple[str, str]
     messages: Mapping[str, ScriptMessage]
     faults: tuple[Fault, ...]
+    country: Country
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -72,6 +82,7 @@ def read_script(document: str) -> Script:
         strengths=(data["strength"]["before"], data["strength"]["after"]),
         messages={name: _message(each) for name, each in data["message"].items()},
         faults=tuple(_fault(each) for each in data["fault"]),
+        country=Country(**data["country"]),
     )
 
 

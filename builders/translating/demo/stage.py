@@ -40,6 +40,11 @@ class Stage:
         """Name of the catalog that has the messages of the page."""
         return domain_of(self.document)
 
+    @property
+    def identifier(self) -> str:
+        """The identifier of the recommendation on the page."""
+        return f"rec-{self.edition.home}-demo"
+
     def catalog(self, language: Language) -> Path:
         """Return the catalog of *language* that has the messages of the page."""
         return catalog_folder(self.settings, language) / f"{self.domain}.po"
@@ -90,12 +95,8 @@ def _add_page(stage: Stage, folder: Path) -> None:
     ledger = folder / LEDGER
     rows = ledger.read_text(encoding="utf-8").rstrip("\n")
     columns = rows.partition("\n")[0].split(",")
-    values = {"id": _identifier(stage), "type": "recommendation", "since": stage.settings.version, "status": "active"}
+    values = {"id": stage.identifier, "type": "recommendation", "since": stage.settings.version, "status": "active"}
     ledger.write_bytes(f"{rows}\n{','.join(values.get(name, '') for name in columns)}\n".encode())
-
-
-def _identifier(stage: Stage) -> str:
-    return f"rec-{stage.edition.home}-demo"
 
 
 def write_page(stage: Stage, version: int, folder: Path | None = None) -> None:
@@ -104,7 +105,7 @@ def write_page(stage: Stage, version: int, folder: Path | None = None) -> None:
     page = stage.script.page.format(
         **texts,
         line="=" * len(texts["title"]),
-        identifier=_identifier(stage),
+        identifier=stage.identifier,
         strength=stage.script.strengths[version],
         who=next(iter(stage.settings.stakeholders)),
         instrument=next(iter(stage.settings.instruments)),
