@@ -74,7 +74,7 @@ MISTAKES: dict[str, tuple[Mistake, str, str]] = {
     "a value of another name": (note("texte", ":variable:`helpline.nummer`"), f"{CHANGES}:9", "“helpline.number”?"),
     "a number that is dialled": (note("texte", "numéro 116 111"), f"{CHANGES}:1", "write it into [values]"),
     "a file that is no UTF-8": (file(CHANGES, b"\xff\xfe.\x00"), f"{CHANGES}:1", "save the file as UTF-8"),
-    "changes for an edition that does not exist": (file("changes/school.rst", NOTE), "school.rst", "changes/children"),
+    "changes for an edition that does not exist": (file("changes/school.rst", NOTE), "school.rst", "changes/cubs"),
     "changes beside their folder": (file("shared.rst", NOTE), "exampleland/shared.rst", f"move it to {CHANGES}"),
     "what Word leaves behind": (file("changes/~$shared.rst", "x"), "~$shared.rst", "delete it"),
     "a catalog in the wrong folder": (file("locale/en/changes.po", ""), "en/changes.po", "catalogs stand in locale/"),
@@ -168,13 +168,13 @@ def test_a_change_that_no_edition_of_the_country_carries_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = country(tmp_path, NOTE)
-    settings("demonstration = true", 'demonstration = true\neditions = ["children"]')(made)
+    settings("demonstration = true", 'demonstration = true\neditions = ["cubs"]')(made)
     path = made.folder / "source/shared/page.rst"
     text = path.read_text(encoding="utf-8")
-    made.write("source/industry/page.rst", text[: text.index(".. recommendation:: rec-gen-002")])
+    made.write("source/inventors/page.rst", text[: text.index(".. recommendation:: rec-gen-002")])
     made.write("source/shared/page.rst", "Page\n====\n\n" + text[text.index(".. recommendation:: rec-gen-002") :])
 
     done = said(made, monkeypatch)
 
-    assert "source/industry/page.rst is in none of its editions (children)" in done.output
+    assert "source/inventors/page.rst is in none of its editions (cubs)" in done.output
     assert "add the edition to editions in adaptations/exampleland/adaptation.toml" in done.output
