@@ -28,7 +28,7 @@ class Selection:
     domain: str = ""
     """A text domain; all of them by default."""
     contexts: tuple[str, ...] = ()
-    """Blocks (``rec-abc-014``), parts of blocks (``rec-pol-014/title``), or beginnings that end in a hyphen."""
+    """Blocks (``rec-abc-014``), parts of blocks (``rec-abc-014/title``), or beginnings that end in a hyphen."""
     pages: tuple[str, ...] = ()
     """Files of the source, with all their messages."""
     passes_over_unfinished: bool = False
