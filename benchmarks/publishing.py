@@ -26,7 +26,7 @@ from statistics import median
 from benchmarks.commands import copy_project, edit
 from benchmarks.phases import phases
 from benchmarks.stock_builds import ROOT, Cost, Stock, count, main_text, measure, pages
-from builders.catalogs.translations import catalog_folder
+from builders.catalogs.folders import catalog_folder
 from builders.model.editions import Format
 from builders.model.languages import Language
 from builders.publishing.kept_findings import FOLDER as FINDINGS

@@ -16,8 +16,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from lxml import html
 
+from builders.catalogs.folders import LABELS_DOMAIN, read_catalogs
 from builders.catalogs.po.writing import format_catalog
-from builders.catalogs.translations import LABELS_DOMAIN, read_catalogs
 from builders.language.sentences import words
 from builders.model.addresses import page_name
 from builders.model.editions import Edition, Format

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from builders.catalogs.translations import read_catalogs
+from builders.catalogs.folders import read_catalogs
 from builders.checks.source.source_text import SourceText
 from builders.checks.translations.pairs import Pair, Translation, side
 from builders.checks.translations.reading import Name, Place, read_translation

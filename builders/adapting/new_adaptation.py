@@ -93,7 +93,7 @@ def _toml(settings: Settings, name: str, *, is_region: bool, is_demonstration: b
 
 
 _VALUE = (
-    '[values."helpline.number"]',
+    '[values."…"]',
     'all = "…"',
     'source = "https://…"',
     "checked = 2026-12-01",

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from builders.authoring.junit import as_junit
 from builders.authoring.sarif import as_json, as_sarif
-from builders.catalogs.translations import read_catalogs
+from builders.catalogs.folders import read_catalogs
 from builders.checks.checking import in_order
 from builders.checks.profiles import CHECKS, LEFT_OUT, WITH_TRANSLATIONS, checks_of, family_of, findings
 from builders.checks.source.reading import read_source

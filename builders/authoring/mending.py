@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.folders import catalog_folder, read_catalogs
 from builders.catalogs.message_rules import check_catalog
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import standing
-from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.checks.profiles import CHECKS, waivers_of
 from builders.checks.translations.changed import only_changed
 from builders.checks.translations.mending import RULES, mended_message

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import click
 
-from builders.catalogs.translations import open_translations, passed_over
+from builders.catalogs.folders import passed_over
+from builders.catalogs.translations import open_translations
 from builders.checks.translations.changed import Texts
 from builders.checks.translations.reading import read_placed
 from builders.editions.inventory import BLOCK

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 
+from builders.catalogs.folders import LABELS_DOMAIN
 from builders.catalogs.inline import Kind, split
+from builders.catalogs.labels import label_entries, refused_labels
 from builders.catalogs.reviews import standing
-from builders.catalogs.translations import LABELS_DOMAIN, Translations, label_entries, refused_labels
+from builders.catalogs.translations import Translations
 from builders.model.languages import Language
 from builders.model.messages import CatalogEntry, Key, MessageState, Standing, message_id
 from builders.model.progress import CountedMessage, Lack, Progress, Tier

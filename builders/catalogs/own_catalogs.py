@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from builders.catalogs.translations import SOURCE, catalog_folders, domain_of
+from builders.catalogs.folders import catalog_folders, domain_of
+from builders.catalogs.gate import SOURCE
 from builders.model.languages import Language
 from builders.model.messages import CHANGES, Catalog, CatalogEntry, Key
 from builders.settings import Settings

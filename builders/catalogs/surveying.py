@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from builders.catalogs.folders import catalog_paths, passed_over, refuse_foreign_files, refuse_other_language
 from builders.catalogs.po.reading import read_catalog
-from builders.catalogs.translations import (
-    Translations,
-    catalog_paths,
-    fill_translations,
-    passed_over,
-    refuse_foreign_files,
-    refuse_other_language,
-)
+from builders.catalogs.translations import Translations, fill_translations
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog

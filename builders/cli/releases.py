@@ -44,7 +44,7 @@ def publish(
         click.echo("\n".join(said))
         return
     fix_environment(settings)
-    from builders.catalogs.translations import passed_over
+    from builders.catalogs.folders import passed_over
     from builders.model.addresses import artifact_path
     from builders.publishing.first_tier import unfit_units
     from builders.publishing.planning import admit, plan

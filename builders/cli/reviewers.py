@@ -20,7 +20,7 @@ LEVELS = click.Choice([level.value for level in ReviewLevel])
 @click.option("--by", help="Who answers for it: a name that others can ask.")
 @click.option("--as", "level", type=LEVELS, help="How far it is.")
 @click.option("--domain", "-d", default="", help="Only this catalog (shared, labels, …).")
-@click.option("--context", "-c", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-pol-).")
+@click.option("--context", "-c", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-abc-).")
 @click.option("--page", "pages", multiple=True, help="A file of the source, with all its messages.")
 @click.option("--all-translated", is_flag=True, help="Everything that has a finished translation.")
 @adaptation_option
@@ -64,7 +64,7 @@ def review(
 @command()
 @click.option("--language", "-l", required=True, help="The language that is to be read.")
 @click.option("--chapter", "-c", "chapters", multiple=True, help="A page of the source (shared/help); may be repeated.")
-@click.option("--context", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-pol-).")
+@click.option("--context", "contexts", multiple=True, help="A block, a part of one, or a beginning (rec-abc-).")
 @click.option("--domain", "-d", default="", help="Only this catalog (shared, labels, …).")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The folder for it; build/sheets by default.")
 def sheet(language: str, chapters: Names, contexts: Names, domain: str, output: Path | None) -> None:

@@ -21,7 +21,7 @@ def update(language: Names, adaptation: str) -> None:
 
     What the checks find in translations that were changed since the last commit is printed below each language.
     """
-    from builders.catalogs.translations import passed_over, unlisted_folders
+    from builders.catalogs.folders import passed_over, unlisted_folders
     from builders.checks.translations.reading import read_placed
     from builders.publishing.changed import changed_findings, committed_texts, current_texts
     from builders.publishing.lock import one_at_a_time

@@ -1,6 +1,6 @@
 """Which text domain a passage belongs to: that of its page, or of the adaptation that has written it."""
 
-from builders.catalogs.translations import domain_of
+from builders.catalogs.folders import domain_of
 from builders.markup.messages import TranslatableText
 
 

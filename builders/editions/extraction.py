@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from builders.catalogs.translations import LABELS_DOMAIN, domain_of
+from builders.catalogs.folders import LABELS_DOMAIN, domain_of
 from builders.editions.advice import message_advice
 from builders.editions.domains import domain_at
 from builders.markup.messages import TranslatableText, translatable_texts

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.util.nodes import clean_astext
 
-from builders.catalogs.translations import open_labels
+from builders.catalogs.labels import open_labels
 from builders.language.typography import bound, typography
 from builders.markup.faults import with_ancestors
 from builders.markup.references import EntityName, FactValue, InstrumentName, VariableValue

@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from builders.catalogs.translations import Translations, catalogs_digest, open_translations
+from builders.catalogs.folders import catalogs_digest
+from builders.catalogs.translations import Translations, open_translations
 from builders.model.editions import Targets, Unit
 from builders.model.labels import Labels
 from builders.settings import Settings

@@ -23,8 +23,8 @@ def sentences(text: str, tag: str = "en") -> Iterator[tuple[int, str]]:
     """Yield every sentence of *text* and where in it the sentence begins.
 
     A full stop, question or exclamation mark ends a sentence unless a lowercase letter
-    follows; so speech and what introduces it stay one sentence (“Why?” asks Leo). Where
-    a language has no small letters, words that introduce speech tell it (“为什么？”利奥问。).
+    follows; so speech and what introduces it stay one sentence (“Why?” asks Ana). Where
+    a language has no small letters, words that introduce speech tell it (“为什么？”安娜问。).
     """
     start = 0
     for match in _END.finditer(text):

@@ -50,7 +50,7 @@ class Edition:
 
     id: str
     home: str
-    """The three letters in the ids of blocks that this edition issued first (``pol``)."""
+    """The three letters in the ids of blocks that this edition issued first (``abc``)."""
     title: str
     """English title, a message of the label catalog."""
     short_title: str

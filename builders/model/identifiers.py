@@ -42,7 +42,7 @@ def is_well_formed(identifier: str) -> bool:
 
 
 def printed(identifier: str) -> str:
-    """Return *identifier* as readers see it, the same in every language (``REC-POL-014``)."""
+    """Return *identifier* as readers see it, the same in every language (``REC-ABC-014``)."""
     return identifier.upper()
 
 

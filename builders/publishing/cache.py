@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from builders.catalogs.translations import LABELS_DOMAIN, catalog_folder
+from builders.catalogs.folders import LABELS_DOMAIN, catalog_folder
 from builders.editions.inventory import locate_blocks
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format, Targets, Unit

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from builders.catalogs.exchange.taking import Refused
+from builders.catalogs.folders import catalog_folder, read_catalogs
 from builders.catalogs.git_revisions import commit_of, files_at
 from builders.catalogs.po.reading import parse_catalog
-from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.checks.translations.changed import Texts, only_changed, visible_texts
 from builders.checks.translations.pairs import Translation
 from builders.checks.translations.reading import Placed, read_placed, read_translation

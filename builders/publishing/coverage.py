@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from builders.catalogs.counting import counted_labels
-from builders.catalogs.translations import LABELS_DOMAIN
+from builders.catalogs.folders import LABELS_DOMAIN
 from builders.model.addresses import language_file
 from builders.model.languages import Language
 from builders.model.progress import CountedMessage, Lack

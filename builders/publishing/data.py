@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from builders.catalogs.translations import open_labels
+from builders.catalogs.labels import open_labels
 from builders.model.addresses import language_file
 from builders.model.editions import Unit
 from builders.model.languages import Language

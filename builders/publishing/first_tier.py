@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from builders.catalogs.translations import LABELS_DOMAIN, catalogs_digest, open_translations
+from builders.catalogs.folders import LABELS_DOMAIN, catalogs_digest
+from builders.catalogs.translations import open_translations
 from builders.model.editions import Unit
 from builders.model.languages import Language
 from builders.model.progress import CountedMessage, Coverage, Lack, TieredProgress

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from builders.catalogs.translations import catalogs_digest
+from builders.catalogs.folders import catalogs_digest
 from builders.checks.waivers import waivers_path
 from builders.model.findings import Beside, Certainty, Finding, Location, Severity
 from builders.model.languages import Language

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 
+from builders.catalogs.folders import catalog_file, catalog_folder
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.strangers import strangers
-from builders.catalogs.translations import catalog_file, catalog_folder
 from builders.model.findings import Finding, Location, Severity
 from builders.model.languages import Language
 from builders.model.messages import Key, message_id, shown

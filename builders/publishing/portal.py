@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from builders.catalogs.translations import open_labels
+from builders.catalogs.labels import open_labels
 from builders.model.addresses import INDEX, language_file, page_path, register_page, to_base, to_register
 from builders.model.artifacts import Artifact
 from builders.model.editions import Edition, Format

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builders.catalogs.translations import refuse_foreign_files
+from builders.catalogs.folders import refuse_foreign_files
 from builders.model.addresses import unit_file
 from builders.model.artifacts import Artifact
 from builders.model.findings import Finding, Location

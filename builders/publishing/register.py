@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from builders.catalogs.files import replace_files
-from builders.catalogs.translations import open_labels
+from builders.catalogs.labels import open_labels
 from builders.model.adaptations import Kind
 from builders.model.addresses import ADAPTATIONS, DIST, INDEX, register_page, version_folder
 from builders.model.languages import Language

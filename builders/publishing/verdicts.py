@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from builders.catalogs.translations import read_catalogs, refused_in
+from builders.catalogs.folders import read_catalogs
+from builders.catalogs.gate import refused_in
 from builders.model.editions import Unit
 from builders.model.findings import Finding, Severity
 from builders.model.languages import Language

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from builders.catalogs.files import replace_files
+from builders.catalogs.folders import LABELS_DOMAIN, catalog_folder
 from builders.catalogs.po.headers import merge_header
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.po.writing import format_catalog
-from builders.catalogs.translations import LABELS_DOMAIN, catalog_folder
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, MessageState
 from builders.settings import Settings

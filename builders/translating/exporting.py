@@ -9,10 +9,11 @@ from builders.catalogs.exchange.tbx import VERSION_2, VERSION_3, Dialect, format
 from builders.catalogs.exchange.term_tables import HEADING, format_terms
 from builders.catalogs.exchange.tmx import known_pairs
 from builders.catalogs.exchange.xliff import format_xliff
+from builders.catalogs.folders import LABELS_DOMAIN, language_memory, read_catalogs
+from builders.catalogs.gate import SOURCE
 from builders.catalogs.memory import format_memory
 from builders.catalogs.own_catalogs import chosen_domain, own_catalogs, sources, with_those_below
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import LABELS_DOMAIN, SOURCE, language_memory, read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.carrying import places_by_edition
 from builders.editions.source_reading import parse_source

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from builders.catalogs.counting import count_words
+from builders.catalogs.folders import LABELS_DOMAIN
 from builders.catalogs.git_revisions import commit_of, files_at, names_at
 from builders.catalogs.memory import FILE as MEMORY
 from builders.catalogs.memory import parse_memory
 from builders.catalogs.po.reading import parse_catalog
-from builders.catalogs.translations import LABELS_DOMAIN
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.update.comparing import compare_templates
 from builders.catalogs.update.updating import Updated, update_catalogs

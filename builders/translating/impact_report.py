@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from textwrap import wrap
 from typing import Any
 
-from builders.catalogs.translations import LABELS_DOMAIN
+from builders.catalogs.folders import LABELS_DOMAIN
 from builders.model.impact import Fate, LanguageCost
 from builders.model.progress import Amount
 from builders.settings import Settings

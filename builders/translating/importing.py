@@ -15,6 +15,8 @@ from builders.catalogs.exchange.tbx_reading import ROOTS
 from builders.catalogs.exchange.tmx import parse_tmx, tmx_languages
 from builders.catalogs.exchange.xliff_reading import parse_xliff
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.folders import domains, language_memory, memory_path, read_catalogs
+from builders.catalogs.gate import SOURCE
 from builders.catalogs.kept_pairs import with_pairs
 from builders.catalogs.memory import format_memory
 from builders.catalogs.own_catalogs import (
@@ -30,7 +32,6 @@ from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog, in_our_layout
 from builders.catalogs.reviews import name_fault, unnamed
-from builders.catalogs.translations import SOURCE, domains, language_memory, memory_path, read_catalogs
 from builders.catalogs.xml_files import parse_xml, unreadable
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language

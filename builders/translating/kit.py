@@ -12,11 +12,11 @@ from builders.catalogs.exchange.omegat import FILTERS, GLOSSARY, format_glossary
 from builders.catalogs.exchange.tbx import VERSION_2
 from builders.catalogs.exchange.xliff import format_xliff
 from builders.catalogs.files import replace_files
+from builders.catalogs.folders import read_catalogs
 from builders.catalogs.own_catalogs import own_catalogs, own_folder, sources
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.surveying import survey
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
 from builders.checks.profiles import CHECKS
 from builders.model.addresses import artifact_path

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from builders.catalogs.translations import open_labels
+from builders.catalogs.labels import open_labels
 from builders.model.labels import Labels
 from builders.model.languages import Language
 from builders.settings import Settings

@@ -7,11 +7,11 @@ from dataclasses import fields
 from pathlib import Path
 
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.folders import catalog_folder, catalog_folders, domain_of, refuse_other_language
 from builders.catalogs.kept_pairs import with_pairs
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.po.writing import format_catalog, in_our_layout
-from builders.catalogs.translations import catalog_folder, catalog_folders, domain_of, refuse_other_language
 from builders.catalogs.update.ordering import safe_order
 from builders.catalogs.update.overrides import update_overrides
 from builders.catalogs.update.updating import Updated, UpdateReport, update_catalogs

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.folders import read_catalogs
 from builders.catalogs.own_catalogs import chosen_domain, own_catalogs, own_folder
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import reviews_of, unnamed, with_review
-from builders.catalogs.translations import read_catalogs
 from builders.model.findings import Finding, Location
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry, Key, MessageState, Review, ReviewLevel, shown
@@ -28,7 +28,7 @@ class Selection:
     domain: str = ""
     """A text domain; all of them by default."""
     contexts: tuple[str, ...] = ()
-    """Blocks (``rec-abc-014``), parts of blocks (``rec-pol-014/title``), or beginnings that end in a hyphen."""
+    """Blocks (``rec-abc-014``), parts of blocks (``rec-abc-014/title``), or beginnings that end in a hyphen."""
     pages: tuple[str, ...] = ()
     """Files of the source, with all their messages."""
     passes_over_unfinished: bool = False

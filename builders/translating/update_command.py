@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.folders import catalog_folder, language_memory, memory_path, refuse_other_language
 from builders.catalogs.memory import format_memory
 from builders.catalogs.po.garbage import without_search_for_cycles
 from builders.catalogs.po.lines import line_end_notices, with_unix_ends
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.po.writing import format_catalog, in_our_layout
 from builders.catalogs.termbase import TERMBASE, read_termbase
-from builders.catalogs.translations import catalog_folder, language_memory, memory_path, refuse_other_language
 from builders.catalogs.update.ordering import safe_order
 from builders.catalogs.update.updating import UpdateReport, template, update_catalogs
 from builders.model.findings import Finding

@@ -96,7 +96,7 @@ def test_a_translation_that_is_no_paragraph_is_refused_before_anything_is_built(
     ],
 )
 def test_docutils_finds_by_itself_what_the_gate_would_have_found(project, monkeypatch, translation: str) -> None:
-    monkeypatch.setattr("builders.catalogs.translations.check_catalog", lambda catalog, **how: ())
+    monkeypatch.setattr("builders.catalogs.gate.check_catalog", lambda catalog, **how: ())
     made = project("Ask *somebody*: :doc:`/shared/page`.")
     made.catalog("fr", "shared", f'msgid "Ask *somebody*: :doc:`/shared/page`."\nmsgstr "{translation}"\n')
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.catalogs.translations import open_labels
+from builders.catalogs.labels import open_labels
 from builders.publishing.publish import publish
 from builders.settings import read_settings
 from tests.conftest import GARDEN, ROOT

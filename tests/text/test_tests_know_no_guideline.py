@@ -12,6 +12,7 @@ import pytest
 from builders.markup import BLOCKS
 from tests.conftest import ROOT
 from tests.real_text import real_settings
+from tests.text.own_names import blocks_and_people
 
 TESTS = ROOT / "tests"
 OWN = ("text", "hand-hygiene", "garden", "adaptations/replay", "adaptations/test_replay.py")
@@ -47,21 +48,8 @@ def edition_names(edition: str) -> Iterator[str]:
 @cache
 def names() -> re.Pattern[str]:
     """Return a pattern of what editions, their blocks and the characters of this text are called."""
-    settings = real_settings()
-    homes = "|".join(edition.home for edition in settings.editions)
-    prefixes = "|".join(block.prefix for block in BLOCKS.values())
-    people = {name for person in settings.characters.values() for name in person.names.values()}
-    return re.compile(
-        "|".join(
-            [
-                *(pattern for edition in settings.editions for pattern in edition_names(edition.id)),
-                rf"\b(?i:{prefixes})[-_\u2011](?i:{homes})[-_\u2011]",
-                *(rf"(?<!\w){name}(?!\w)" for name in people),
-                *(rf"\bchr-{person}\b|:(?:who|characters):.* {person}\b" for person in settings.characters),
-            ]
-        ),
-        re.MULTILINE,
-    )
+    editions = (pattern for edition in real_settings().editions for pattern in edition_names(edition.id))
+    return re.compile("|".join([*editions, *blocks_and_people()]), re.MULTILINE)
 
 
 def named(text: str) -> list[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from builders.catalogs.folders import catalog_folder, read_catalogs
 from builders.catalogs.message_rules import check_catalog
-from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.editions.inventory import locate_blocks
 from builders.markup import BLOCKS
 from builders.model.adaptations import Do, Lock

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from builders.catalogs.translations import read_catalogs
+from builders.catalogs.folders import read_catalogs
 from builders.checks.translations.pairs import OUTSIDE, Side, side
 from builders.model.languages import Language
 from tests.real_text import real_settings

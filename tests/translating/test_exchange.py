@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from builders.catalogs.exchange.taking import ImportRules
 from builders.catalogs.exchange.xliff_reading import parse_xliff
-from builders.catalogs.translations import read_catalogs
+from builders.catalogs.folders import read_catalogs
 from builders.cli.menu import main
 from builders.model.languages import Language
 from builders.problems import Problem

@@ -188,7 +188,7 @@ def test_what_has_no_translation_in_the_rules_is_marked_as_english(french: Proje
 
 
 def test_an_edition_that_cannot_be_built_is_no_kit(project, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("builders.catalogs.translations.check_catalog", lambda catalog, **how: ())
+    monkeypatch.setattr("builders.catalogs.gate.check_catalog", lambda catalog, **how: ())
     made = project("See :doc:`/shared/page`.\n")
     made.catalog("fr", "shared", 'msgid "See :doc:`/shared/page`."\nmsgstr "Voir:doc:`/shared/page`."\n')
 

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from lxml import etree, html
 from sphinx.search import js_index
 
+from builders.catalogs.folders import catalog_folder, read_catalogs
 from builders.catalogs.po.reading import read_catalog
-from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.cli.menu import main
 from builders.editions.collation import sort_key
 from builders.model.artifacts import Artifact

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from builders.catalogs.translations import catalog_folder, read_catalogs
+from builders.catalogs.folders import catalog_folder, read_catalogs
 from builders.model.findings import Finding, Location
 from builders.model.messages import message_id
 from builders.problems import Problem

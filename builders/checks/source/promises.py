@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builders.catalogs.counting import count_words
-from builders.catalogs.translations import domain_of
+from builders.catalogs.folders import domain_of
 from builders.checks.checking import Remark, check
 from builders.checks.source.gaps import finds, items_of
 from builders.checks.source.source_text import Block, SourceText

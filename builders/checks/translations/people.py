@@ -231,7 +231,7 @@ def _anybody(tag: str, names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=512)
 def _clear(name: str, tag: str) -> re.Pattern[str]:
-    """Return the pattern of the *name*, or of its part that belongs to this person alone (“Suri” of “Grandma Suri”)."""
+    """Return the pattern of the *name*, or of its part that belongs to this person alone (“Rose” of “Aunt Rose”)."""
     known, folded = rules(tag), fold(name, keeps_case=True).text
     forms = [known.name_forms(folded), known.name_forms(spellings.own_part(folded, tag))]
     return words_pattern(tuple(forms), tag)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from builders.catalogs.translations import domain_of
+from builders.catalogs.folders import domain_of
 from builders.checks.checking import Remark, check
 from builders.checks.source.promises import broken
 from builders.checks.source.source_text import SourceText

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from builders.catalogs.folders import LABELS_DOMAIN
 from builders.catalogs.reviews import reviewers
-from builders.catalogs.translations import LABELS_DOMAIN, Translations, fill_translations
+from builders.catalogs.translations import Translations, fill_translations
 from builders.checks.source.passages import Passage, passages_of
 from builders.checks.source.reading import read_source
 from builders.checks.source.source_text import SourceText

@@ -38,7 +38,7 @@ def misspelt(
 
 
 def own_part(name: str, tag: str) -> str:
-    """Return the part of *name* that belongs to this person alone (“Suri” of “Grandma Suri”)."""
+    """Return the part of *name* that belongs to this person alone (“Rose” of “Aunt Rose”)."""
     return name.split()[-1] if rules(tag).has_spaces else name[:2]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builders.catalogs.translations import LABELS_DOMAIN, domain_of
+from builders.catalogs.folders import LABELS_DOMAIN, domain_of
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
 from builders.model.findings import Location

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from textwrap import indent
 
-from builders.catalogs.translations import catalog_folder, read_catalogs
+from builders.catalogs.folders import catalog_folder, read_catalogs
 from builders.checks.profiles import findings
 from builders.checks.source.reading import read_source
 from builders.checks.source.source_text import SourceText

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from builders.catalogs.folders import catalog_folder, domain_of
 from builders.catalogs.po.reading import read_catalog
 from builders.catalogs.po.writing import format_catalog
-from builders.catalogs.translations import catalog_folder, domain_of
 from builders.model.editions import Edition
 from builders.model.languages import Language
 from builders.model.messages import Catalog, CatalogEntry

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from builders.catalogs.files import read_folder, replace_files
+from builders.catalogs.folders import catalog_folder, read_catalogs
 from builders.catalogs.po.lines import line_end_notices
 from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.po.writing import format_catalog
 from builders.catalogs.reviews import fingerprint, name_fault, reviews_of, unnamed, with_review, without_reviews
-from builders.catalogs.translations import catalog_folder, read_catalogs
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.xml_files import one_line
 from builders.model.findings import Finding, Location, Severity

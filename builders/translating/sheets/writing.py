@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builders.catalogs.files import replace_files
-from builders.catalogs.translations import read_catalogs
+from builders.catalogs.folders import read_catalogs
 from builders.model.languages import Language
 from builders.settings import Settings
 from builders.translating.exporting import translated_language

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from builders.catalogs.exchange.term_tables import format_terms
+from builders.catalogs.folders import LABELS_DOMAIN, domains
 from builders.catalogs.termbase import DEFINITIONS, TERMBASE, read_definitions, read_termbase
-from builders.catalogs.translations import LABELS_DOMAIN, domains
 from builders.model.languages import Language
 from builders.settings import Settings
 from builders.translating.weblate.server import Server, named

@@ -38,7 +38,7 @@ def runs(text: str, context: Context) -> Iterator[_Element]:
 
 
 def _words(text: str, context: Context) -> Iterator[_Element]:
-    """Yield *text*, the hyphens of codes such as ``REC-POL-014`` as Word's own that no line ends at."""
+    """Yield *text*, the hyphens of codes such as ``REC-ABC-014`` as Word's own that no line ends at."""
     place = 0
     if context.unit.language.is_rtl and not context.run.is_verbatim:
         # Where text runs from the right, LibreOffice ends a line within the letters beside such a hyphen, or prints one

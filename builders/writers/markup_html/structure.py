@@ -163,7 +163,7 @@ class StructureTranslator(LanguageTranslator):
         return f'<a class="see reference internal" href="{escape(page)}#{identifier}">{text}</a>'
 
     def visit_Text(self, node: nodes.Text) -> None:
-        """Write the words of *node*; a code among them, such as REC-POL-014, never breaks at a hyphen."""
+        """Write the words of *node*; a code among them, such as REC-ABC-014, never breaks at a hyphen."""
         super().visit_Text(node)
         if not isinstance(node.parent, AS_IT_STANDS) and "number" not in node.parent.get("classes", ()):
             self.body[-1] = CODE.sub(r'<bdi class="number" dir="ltr">\g<0></bdi>', self.body[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from builders.catalogs.translations import read_catalogs
+from builders.catalogs.folders import read_catalogs
 from builders.checks.source.reading import read_source
 from builders.checks.translations.pairs import Pair, Translation
 from builders.checks.translations.reading import read_places, read_translation
