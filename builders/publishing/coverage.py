@@ -113,7 +113,7 @@ def count_reasons(messages: Iterable[CountedMessage]) -> Counter[Lack]:
 def fallbacks(units: UnitMessages, last: LastVersion, settings: Settings) -> tuple[Fallbacks, ...]:
     """Return where readers of *units* will see English, by language, compared with the *last* version."""
     found = []
-    for language in dict.fromkeys(unit.language for unit in units if not unit.language.is_source):
+    for language in dict.fromkeys(unit.language for unit in units if settings.translates(unit.language)):
         own = {unit.edition.id: messages for unit, messages in units.items() if unit.language == language}
         messages = _together(language, own.values(), settings)
         translated, english = (table.get(language.tag) for table in (last.translated, last.english))

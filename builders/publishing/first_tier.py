@@ -57,7 +57,7 @@ def unfit_units(settings: Settings, languages: Iterable[Language], *, may_draft:
     chosen = list(languages)
     found = dict(incomplete_units(settings, chosen))
     if may_draft:
-        found |= _with_refused(settings, [each for each in chosen if not each.is_source])
+        found |= _with_refused(settings, filter(settings.translates, chosen))
     return found
 
 

@@ -81,7 +81,7 @@ def _last_lines(outcome: Outcome) -> Iterator[str]:
     """Yield a line for every language that the version holds, and one for everything that was left out."""
     found = {each.language: each for each in outcome.shown.fallbacks}
     for language in dict.fromkeys(unit.language for unit in outcome.shown.messages):
-        if language.is_source:
+        if language not in found:
             yield f"{language.tag}: the source, 100 %"
         else:
             said = [*_coverage(found[language], outcome.shown.last), _warnings(outcome.warnings.get(language.tag))]
@@ -100,14 +100,16 @@ def _coverage(each: Fallbacks, last: str) -> Iterator[str]:
     total = each.total(labels=False)
     shown = Coverage(translated=total - each.reasons(labels=False).total(), total=total)
     yield f"{shown.percent} % translated"
+    # An adaptation that is written in another language is translated into English, too.
+    other = "another language" if each.language.is_source else "English"
     if not each.lacking:
-        yield "nothing in English"
+        yield f"nothing in {other}"
     edited = f", {each.edited:,} of the fuzzy ones because the English has changed since {last}" if each.edited else ""
     for noun, labels in (("messages", False), ("labels", True)):
         if reasons := each.reasons(labels=labels):
             said = ", ".join(f"{reasons[lack]:,} {lack.value}" for lack in Lack if reasons[lack])
             why = f"{said}{edited if not labels else ''}"
-            yield f"{reasons.total():,} of {each.total(labels=labels):,} {noun} in English ({why})"
+            yield f"{reasons.total():,} of {each.total(labels=labels):,} {noun} in {other} ({why})"
 
 
 def _warnings(number: int | None) -> str:

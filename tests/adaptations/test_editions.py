@@ -238,3 +238,19 @@ def test_it_is_published_in_a_folder_of_its_own(exampleland: Project) -> None:
     place = settings_of(exampleland).dist.relative_to(exampleland.folder)
 
     assert place.as_posix() == "dist/adaptations/exampleland/2026.1-exl.1"
+
+
+def style_of(book: Path) -> str:
+    with ZipFile(book) as file:
+        return file.read("_static/book.css").decode()
+
+
+def test_a_book_shows_in_shape_whose_text_it_is_and_that_of_the_guidelines_has_no_such_rules(
+    exampleland: Project,
+) -> None:
+    national = style_of(build(exampleland, "fr", "policy-makers", Format.EPUB).paths[Format.EPUB])
+    own = style_of(exampleland.build("fr", "policy-makers", Format.EPUB).paths[Format.EPUB])
+
+    for name in (".national-note", ".not-adopted .national-mark", ".deviation"):
+        assert name in national
+        assert name not in own
