@@ -48,6 +48,7 @@ def rules(settings: Settings, language: Language) -> dict[str, bytes]:
         "rules.rst.jinja",
         THEME,
         guideline=settings.guideline,
+        layer=settings.layers[-1] if settings.layers else None,
         language=language,
         version=settings.version,
         readers=[edition.short_title for edition in settings.editions],
