@@ -84,7 +84,9 @@ def _toml(settings: Settings, name: str, *, is_region: bool, is_demonstration: b
     yield f'home = "{home}"\nversion = "{settings.version}-{name}.1"\n'
     yield "# The language that its changes are written in, and those that it publishes.\n"
     tags = ", ".join(f'"{each.tag}"' for each in settings.languages)
-    yield f'written-in = "en"\nlanguages = [{tags}]\ndemonstration = {str(is_demonstration).lower()}\n'
+    editions = ", ".join(f'"{each.id}"' for each in settings.editions)
+    yield f'written-in = "en"\nlanguages = [{tags}]\neditions = [{editions}]\n'
+    yield f"demonstration = {str(is_demonstration).lower()}\n"
     yield "\n[name]\n" + "".join(f'{tag} = "{said}"\n' for tag, said in names.items())
     yield '\n# Who publishes it.\n[publisher]\nen = "Publisher to be named"\n'
     yield "\n# What the guidelines leave to be completed (source/registries/variables.toml), each in every language:\n"

@@ -169,7 +169,10 @@ class _Reader:
         named = {"": "—", written.tag: "—"}
 
         def words(entry: Entry, name: str) -> Mapping[str, str]:
-            return texts_by_language(table(entry.get(name, {})), [*tags, written.tag], written.tag)
+            found = table(entry.get(name, {}))
+            if strays := [each for each in NAMES if each in found]:
+                raise ValueError(f"{strays[0]} stands below [{name}]: write it above the first line in square brackets")
+            return texts_by_language(found, [*tags, written.tag], written.tag)
 
         parent = str(self.data.get("parent", ""))
         above = next((each for each in self.base.layers if each.id == parent), None)

@@ -81,6 +81,11 @@ MISTAKES: dict[str, tuple[Mistake, str, str]] = {
     "a code in small letters": (settings('"XA"', '"xa"'), f"{TOML}:5", "XA to XZ"),
     "bent quotation marks": (settings('"country"', "“country”"), f"{TOML}:1", "write straight quotation marks"),
     "settings that are no UTF-8": (file(TOML, b"kind = \xe9"), f"{TOML}:1", "save the file as UTF-8"),
+    "editions below the publisher": (
+        settings('fr = "Ministère d’exemple"\n', 'fr = "Ministère d’exemple"\neditions = ["children"]\n'),
+        f"{TOML}:15",
+        "write it above the first line in square brackets",
+    ),
     "languages by their names": (settings('["fr"', '["french"'), f"{TOML}:8", "languages is one of en, fr"),
     "a value without quotation marks": (settings('"helpline.number"', "helpline.number"), TOML, "quotation marks"),
     "a value that is not declared": (

@@ -29,6 +29,16 @@ BELOW = """
     """
 SAID = 'msgctxt "rec-gen-001/text"\nmsgid "Rules that nobody reads protect nobody."\nmsgstr "Des règles non lues."\n'
 
+HOURS = """
+[values."helpline.hours"]
+all = "00:00"
+source = "https://help.example.org"
+checked = 2026-11-01
+by = "Ministère d’exemple"
+review-by = 2027-11-01
+
+"""
+
 
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
@@ -167,9 +177,24 @@ def test_what_has_no_place_any_more_stays_in_the_catalog(made: Project) -> None:
     assert (entry.msgstr, entry.is_obsolete) == ("Schools have no room.", True)
 
 
+def test_a_language_that_the_guidelines_lack_goes_out_and_comes_back(made: Project) -> None:
+    toml = COUNTRY.replace('["fr", "en"]', '["fr", "en", "sw"]') + HOURS
+    swahili = '[[language]]\ntag = "sw"\nlocale = "sw"\nendonym = "Kiswahili"\nenglish-name = "Swahili"\n'
+    made.write("adaptations/exampleland/adaptation.toml", toml + swahili)
+    cop("update", "--adaptation", "exampleland", "-l", "sw")
+    path = export("sw", "--domain", "shared")
+    translate(path, "It need not be long.", "Si lazima iwe ndefu.")
+    import_(path)
+    own = export("sw", "--domain", "changes")
+    translate(own, "Les écoles", "Shule hazina ukumbi.")
+    import_(own)
+
+    assert entries(made, "sw", "shared")["It need not be long."].msgstr == "Si lazima iwe ndefu."
+    assert entries(made, "sw", "changes")["Les écoles n’ont pas de salle."].msgstr == "Shule hazina ukumbi."
+
+
 def test_two_languages_of_the_source_go_out_one_after_the_other(made: Project) -> None:
-    hours = '[values."helpline.hours"]\nall = "00:00"\nsource = "https://help.example.org"\nchecked = 2026-11-01\n'
-    toml = COUNTRY.replace('["fr", "en"]', '["fr", "en", "ar"]') + hours + 'by = "M"\nreview-by = 2027-11-01\n'
+    toml = COUNTRY.replace('["fr", "en"]', '["fr", "en", "ar"]') + HOURS
     made.write("adaptations/exampleland/adaptation.toml", toml)
     own_catalog(made, "ar", "shared", f"\n{SAID.replace('Des règles non lues.', 'قواعد')}")
     cop("update", "--adaptation", "exampleland")
@@ -223,6 +248,7 @@ def test_the_kit_holds_the_catalogs_of_the_adaptation_and_shows_its_text(made: P
         "templates/changes.pot",
         "xliff/changes.xlf",
     ]
+    assert "These are the texts of Exampleland: what it has written in French" in files["rules.txt"].decode()
     assert b'srcLang="fr"' in files["xliff/changes.xlf"]
     assert b"<source_lang>fr</source_lang>" in files["omegat/omegat.project"]
     assert "Au pays d’exemple, elles sont affichées." in page
