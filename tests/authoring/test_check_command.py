@@ -91,6 +91,17 @@ def test_only_the_release_profile_knows_what_is_promised(check, tmp_path: Path) 
     assert promised.exit_code == 1
 
 
+def test_what_is_promised_of_other_languages_is_not_asked_where_the_command_names_one(check, tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    promises = "[language.fr]\nlabels = 100\n\n[language.es]\nlabels = 100\n"
+    (tmp_path / "source/release.toml").write_text(promises, encoding="utf-8")
+
+    said = check("Page\n====\n\nText.\n", "--profile", "release", "-l", "es")
+    assert "es: 0 % of the labels are translated, and 100 % are promised [labels-promised]" in said.output
+    assert "fr:" not in said.output
+    assert said.exit_code == 1
+
+
 def test_a_check_explains_itself() -> None:
     explained = CliRunner().invoke(main, ["check", "--explain", "sc-13-metaphor"]).output
 

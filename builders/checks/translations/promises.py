@@ -9,7 +9,14 @@ from builders.checks.source.promises import broken
 from builders.checks.source.source_text import SourceText
 from builders.model.findings import Location
 from builders.model.progress import Coverage
+from builders.model.promises import LanguagePromise
 from builders.model.registries import Person
+
+
+def _promised(source: SourceText) -> Iterator[tuple[str, LanguagePromise]]:
+    """Yield what is promised of every language that is looked at: the command may be about one of them."""
+    promises = source.settings.promises.languages
+    return ((tag, promise) for tag, promise in promises.items() if tag in source.translations_by_tag)
 
 
 @check("name-missing")
@@ -28,7 +35,7 @@ def name_missing(source: SourceText) -> Iterator[Remark]:
 @check("labels-promised")
 def labels_promised(source: SourceText) -> Iterator[Remark]:
     """Fewer labels are translated than the release promises."""
-    for tag, promise in source.settings.promises.languages.items():
+    for tag, promise in _promised(source):
         labels = source.translations_by_tag[tag].labels(source.settings)
         share = Coverage(translated=sum(not labels.is_fallback(key) for key in labels), total=len(labels))
         if share.percent < promise.labels:
@@ -39,7 +46,7 @@ def labels_promised(source: SourceText) -> Iterator[Remark]:
 @check("messages-promised")
 def messages_promised(source: SourceText) -> Iterator[Remark]:
     """Less of the text is translated than the release promises."""
-    for tag, promise in source.settings.promises.languages.items():
+    for tag, promise in _promised(source):
         translations = source.translations_by_tag[tag]
         keys = {(domain_of(page), *key) for page, keys in source.messages.items() for key in keys}
         share = Coverage(translated=sum(translations.find(*key) is not None for key in keys), total=len(keys))
@@ -51,7 +58,7 @@ def messages_promised(source: SourceText) -> Iterator[Remark]:
 @check("page-promised")
 def page_promised(source: SourceText) -> Iterator[Remark]:
     """A page is not translated completely although the release promises it, or is not there."""
-    for tag, promise in source.settings.promises.languages.items():
+    for tag, promise in _promised(source):
         for page in promise.pages:
             if page not in source.messages:
                 yield broken(promise.line, f"{tag}: there is no page {page}")
