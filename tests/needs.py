@@ -22,6 +22,7 @@ SOURCES = {
     "pomerge": "translate-toolkit (requirements/tools.txt)",
     "podebug": "translate-toolkit (requirements/tools.txt)",
     "omegat": "OmegaT (apt-get install omegat)",
+    "chromium": "Chromium (apt-get install chromium)",
     "poedit": "Poedit (apt-get install poedit)",
     "lokalize": "Lokalize (apt-get install lokalize)",
     "Xvfb": "a screen without a screen (apt-get install xvfb)",
