@@ -188,9 +188,9 @@ def proofs(session: nox.Session) -> None:
         case ["weblate"]:
             with_weblate(session)
         case ["programs"]:
-            run(session, "pytest", "-m", "", "tests/programs", "tests/translating/sheets")
+            run(session, "pytest", "-m", "", "-rs", "tests/programs", "tests/translating/sheets")
         case _:
-            at_length = ("--hypothesis-profile=slow", "-m", "slow or hypothesis")
+            at_length = ("--hypothesis-profile=slow", "-m", "(slow or hypothesis) and not desktop")
             run(session, "pytest", *SIDE_BY_SIDE, *at_length, *session.posargs)
 
 
@@ -198,10 +198,16 @@ WEBLATE = ("weblate==2026.10.1", "psycopg[binary]>=3.2,<4")
 """What the server is made of that the catalogs are taken to: it runs from an environment of its own."""
 
 
+def is_python(name: str) -> bool:
+    """Tell whether *name* starts a Python: a version manager may have the name of one that is not chosen."""
+    path = shutil.which(name)
+    return path is not None and subprocess.call([path, "-c", ""], stderr=subprocess.DEVNULL) == 0
+
+
 def with_weblate(session: nox.Session) -> None:
     """Take a small guideline to a Weblate server, which needs PostgreSQL, Redis and Python 3.12 or newer."""
-    found = [shutil.which(f"python3.{minor}") for minor in (14, 13, 12)]
-    newer = os.environ.get("COP_WEBLATE_PYTHON") or next(filter(None, found), None)
+    found = (f"python3.{minor}" for minor in (14, 13, 12))
+    newer = os.environ.get("COP_WEBLATE_PYTHON") or next(filter(is_python, found), None)
     if newer is None:
         session.error("Weblate needs Python 3.12 or newer: name one with COP_WEBLATE_PYTHON")
     home = HERE / "build" / "weblate"

@@ -22,6 +22,13 @@ SOURCES = {
     "pomerge": "translate-toolkit (requirements/tools.txt)",
     "podebug": "translate-toolkit (requirements/tools.txt)",
     "omegat": "OmegaT (apt-get install omegat)",
+    "chromium": "Chromium (apt-get install chromium)",
+    "poedit": "Poedit (apt-get install poedit)",
+    "lokalize": "Lokalize (apt-get install lokalize)",
+    "Xvfb": "a screen without a screen (apt-get install xvfb)",
+    "openbox": "a window manager (apt-get install openbox)",
+    "xdotool": "what presses keys (apt-get install xdotool)",
+    "dbus-run-session": "D-Bus (apt-get install dbus-daemon)",
     "soffice": "LibreOffice (apt-get install libreoffice-writer python3-uno)",
     "weblate-discover": "translation-finder (requirements/tools.txt)",
 }

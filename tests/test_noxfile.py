@@ -143,3 +143,15 @@ def test_a_clone_that_has_moved_makes_it_anew(clone: Clone) -> None:
     moved = clone.folder.rename(clone.folder.with_name("moved"))
 
     assert not read_noxfile(moved / "noxfile.py").is_sound()
+
+
+def test_a_name_behind_which_no_python_stands_is_not_taken_for_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, code in (("python3.98", 127), ("python3.99", 0)):
+        (tmp_path / name).write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+
+    names = ("python3.97", "python3.98", "python3.99")
+    assert list(filter(read_noxfile(ROOT / "noxfile.py").is_python, names)) == ["python3.99"]

@@ -22,9 +22,9 @@ from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.reviews import reviews_of, standing
 from builders.model.messages import CatalogEntry
 from builders.translating.weblate import server as api
+from tests.byte_comparing import HEADER, differences
 from tests.conftest import GARDEN, ROOT
 from tests.translating.clones import environment
-from tests.weblate.comparing import HEADER, differences
 from tests.weblate.server import Server, running
 
 DOMAIN, LABELS, LANGUAGE = "growers", "labels", "pt"

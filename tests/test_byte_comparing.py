@@ -1,6 +1,6 @@
 """What the trial calls the same is the same, to the last byte."""
 
-from tests.weblate.comparing import HEADER, Difference, differences
+from tests.byte_comparing import HEADER, Difference, differences
 
 CATALOG = """\
 msgid ""
