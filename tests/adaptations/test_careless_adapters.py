@@ -82,7 +82,7 @@ MISTAKES: dict[str, tuple[Mistake, str, str]] = {
     "bent quotation marks": (settings('"country"', "“country”"), f"{TOML}:1", "write straight quotation marks"),
     "settings that are no UTF-8": (file(TOML, b"kind = \xe9"), f"{TOML}:1", "save the file as UTF-8"),
     "editions below the publisher": (
-        settings('fr = "Ministère d’exemple"\n', 'fr = "Ministère d’exemple"\neditions = ["children"]\n'),
+        settings('fr = "Ministère d’exemple"\n', 'fr = "Ministère d’exemple"\neditions = ["cubs"]\n'),
         f"{TOML}:15",
         "write it above the first line in square brackets",
     ),

@@ -248,8 +248,8 @@ def style_of(book: Path) -> str:
 def test_a_book_shows_in_shape_whose_text_it_is_and_that_of_the_guidelines_has_no_such_rules(
     exampleland: Project,
 ) -> None:
-    national = style_of(build(exampleland, "fr", "policy-makers", Format.EPUB).paths[Format.EPUB])
-    own = style_of(exampleland.build("fr", "policy-makers", Format.EPUB).paths[Format.EPUB])
+    national = style_of(build(exampleland, "fr", "plan-makers", Format.EPUB).paths[Format.EPUB])
+    own = style_of(exampleland.build("fr", "plan-makers", Format.EPUB).paths[Format.EPUB])
 
     for name in (".national-note", ".not-adopted .national-mark", ".deviation"):
         assert name in national

@@ -33,7 +33,7 @@ def test_english_that_the_gate_refuses_makes_a_draft_of_what_shows_it(tmp_path: 
 
 def test_english_is_counted_like_a_translation_when_it_is_published(tmp_path: Path) -> None:
     settings = with_english(tmp_path, "They are put up.")
-    chosen = plan(settings, languages=["en"], editions=["children"], formats=["html"])
+    chosen = plan(settings, languages=["en"], editions=["cubs"], formats=["html"])
     outcome = publish(settings, chosen=chosen, processes=1)
     (shown,) = outcome.shown.fallbacks
 
