@@ -113,7 +113,7 @@ def count_reasons(messages: Iterable[CountedMessage]) -> Counter[Lack]:
 def fallbacks(units: UnitMessages, last: LastVersion, settings: Settings) -> tuple[Fallbacks, ...]:
     """Return where readers of *units* will see English, by language, compared with the *last* version."""
     found = []
-    for language in dict.fromkeys(unit.language for unit in units if settings.translates(unit.language)):
+    for language in dict.fromkeys(unit.language for unit in units if _is_translated(unit.language, settings)):
         own = {unit.edition.id: messages for unit, messages in units.items() if unit.language == language}
         messages = _together(language, own.values(), settings)
         translated, english = (table.get(language.tag) for table in (last.translated, last.english))
@@ -129,6 +129,12 @@ def fallbacks(units: UnitMessages, last: LastVersion, settings: Settings) -> tup
         lost = tuple(each for each in messages if each.lack and each.id in (translated or ()))
         found.append(Fallbacks(language=language, messages=messages, lost=lost, edited=sum(is_new), editions=fewer))
     return tuple(found)
+
+
+def _is_translated(language: Language, settings: Settings) -> bool:
+    """Whether readers of *language* may see another one: those of English only what an adaptation has written in it."""
+    written = (layer.written_in for layer in settings.layers)
+    return settings.translates(language) and not (language.is_source and all(each.is_source for each in written))
 
 
 def _seen_or_fuzzy(messages: Iterable[CountedMessage]) -> int:
