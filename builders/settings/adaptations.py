@@ -124,9 +124,9 @@ class _Reader:
         released = self.part("released", _released(base.released), base.released)
         is_unchanged = self._is_unchanged() and (version, released) == (base.version, base.released)
         editions = base.editions if is_unchanged else self._editions()
+        ids = [edition.id for edition in editions]
         return replace(
             base,
-            default=base.default if base.default in {each.id for each in editions} else editions[0].id,
             adaptation=self.name,
             base_version=self.guidelines.version,
             is_unchanged=is_unchanged,
@@ -134,6 +134,7 @@ class _Reader:
             released=released,
             languages=languages,
             editions=editions,
+            default=base.default if base.default in ids else ids[0],
             guideline=base.guideline if is_unchanged else self._guideline(layer),
             promises=Promises(),
             ledger={**base.ledger, **ledger},
