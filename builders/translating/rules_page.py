@@ -46,7 +46,8 @@ def rules(settings: Settings, language: Language) -> dict[str, bytes]:
     words = words_in(settings, language)
     folders = [(path, words.plain(what) if what in settings.labels else what) for path, what in _FOLDERS.items()]
     sections = list(_sections(language))
-    title = f"{settings.guideline.name(language.tag)}, {settings.version}"
+    names = [settings.guideline.name(language.tag), *(layer.name(language.tag) for layer in settings.layers[-1:])]
+    title = f"{words.labels.join(names)}, {settings.version}"
     page = render(
         "rules.html.jinja",
         THEME,

@@ -248,7 +248,7 @@ def test_the_kit_holds_the_catalogs_of_the_adaptation_and_shows_its_text(made: P
         "templates/changes.pot",
         "xliff/changes.xlf",
     ]
-    assert "These are the texts of Exampleland: what it has written in French" in files["rules.txt"].decode()
+    assert "Exampleland, 2026.1-exl.1\n" in files["rules.txt"].decode()
     assert b'srcLang="fr"' in files["xliff/changes.xlf"]
     assert b"<source_lang>fr</source_lang>" in files["omegat/omegat.project"]
     assert "Au pays d’exemple, elles sont affichées." in page
