@@ -320,7 +320,7 @@ OWN_HOUSES = {
     "builders/catalogs/simple_markup.py": "what can be only one thing, compared with the grammar above",
     "builders/catalogs/addresses.py": "where an address ends",
     "builders/catalogs/exchange/inline.py": "where an address ends, before a code",
-    "builders/translating/impact_report.py": "Markdown is another language",
+    "builders/translating/markdown.py": "Markdown is another language",
     "builders/markup/messages.py": "texts of attributes hold no markup, and docutils does not look at them",
     "builders/checks/translations/marks.py": "accents that stand alone",
     "builders/checks/translations/quotations.py": "quotation marks made of accents",
