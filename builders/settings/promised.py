@@ -53,18 +53,19 @@ def read_promises(
         except ValueError as error:
             report(error, "a promise", _line(name, name, file))
 
-    def of_text(name: str, value: object, line: int) -> PromisedAmount:
-        only({name: value}, ("words",))
-        return _amount(value, line)
-
     amounts = each("edition", data.get("edition", {}), of_edition)
     return Promises(
         blocks={name: {what: own[what] for what in own if what != OWN_WORDS} for name, own in amounts.items()},
         own_words={name: own[OWN_WORDS] for name, own in amounts.items() if OWN_WORDS in own},
-        words=each("text", data.get("text", {}), of_text).get("words"),
+        words=each("text", data.get("text", {}), _of_text).get("words"),
         questions=each("checklist", data.get("checklist", {}), lambda _, value, line: _amount(value, line)),
         languages=each("language", data.get("language", {}), of_language),
     )
+
+
+def _of_text(name: str, value: object, line: int) -> PromisedAmount:
+    only({name: value}, ("words",))
+    return _amount(value, line)
 
 
 def _line(kind: str, name: str, file: str) -> int:

@@ -81,10 +81,8 @@ class _Reader:
     """Reads line after line into entries; every line must be one that gettext knows."""
 
     def __init__(self, name: str, lines: list[str], *, is_mended: bool, dialect: Dialect) -> None:
-        self._name = name
-        self._dialect = dialect
-        self._lines = lines
-        self._is_mended = is_mended
+        self._name, self._lines = name, lines
+        self._dialect, self._is_mended = dialect, is_mended
         self._last = 0
         self._end = 0
         self._draft = Draft()
