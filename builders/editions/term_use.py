@@ -35,7 +35,7 @@ Wordings in capitals, such as “AI”, have no stem: they stand below the empty
 
 def used_terms(name: str, tree: bytes, settings: Settings) -> UsedTerms:
     """Return what the page *name*, whose raw doctree is *tree*, uses in its English text, outside the glossary."""
-    forms = _forms(settings)
+    forms = _read_forms(*_termbase(settings))
     concepts = {concept.block_id: concept.id for concept in _concepts(settings)}
     found: dict[str, tuple[str, ...]] = {}
     known: dict[str, frozenset[str]] = {}
@@ -80,22 +80,28 @@ def _explained_by(concept: Concept, edition: Edition, settings: Settings) -> fro
     definition = concept.definition
     if edition.is_for_children and concept.child_definition:
         definition = concept.child_definition
-    return frozenset(_named(definition, _forms(settings)))
+    return _named_by(definition, *_termbase(settings))
+
+
+@lru_cache(maxsize=4096)
+def _named_by(definition: str, path: Path, changed: int) -> frozenset[str]:
+    return frozenset(_named(definition, _read_forms(path, changed)))
 
 
 def _concepts(settings: Settings) -> tuple[Concept, ...]:
     return read_definitions(settings.locale / DEFINITIONS)
 
 
-def _forms(settings: Settings) -> _Forms:
+def _termbase(settings: Settings) -> tuple[Path, int]:
+    """Return where the termbase is, and when it was changed; 0 where there is none."""
     path = settings.locale / TERMBASE
-    return _read_forms(path, path.stat().st_mtime_ns) if path.exists() else {}
+    return path, path.stat().st_mtime_ns if path.exists() else 0
 
 
 @lru_cache(maxsize=4)
 def _read_forms(path: Path, changed: int) -> _Forms:
     forms: dict[str, list[tuple[str, str]]] = {}
-    for term in read_termbase(path):
+    for term in read_termbase(path) if changed else ():
         if term.tag == ENGLISH and term.status is not TermStatus.FORBIDDEN:
             for wording in wordings(term):
                 if wording.isupper():
