@@ -74,7 +74,7 @@ def test_member_states_that_are_not_listed_are_counted(made: Project) -> None:
     found = page(made, entry("KE"), entry("CI"), entry("RE"))
     (said,) = found.cssselect('[aria-labelledby="region-002"] > .state')
 
-    assert text(said) == "Member States of the United Nations that are not listed: 52"
+    assert text(said) == "Countries that are not listed: 52"
 
 
 def test_a_region_of_the_world_is_no_country(made: Project) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from builders.adaptations import drift
-from builders.catalogs import message_rules, translations
+from builders.catalogs import gate, message_rules
 from builders.checks import adaptations, profiles
 from builders.checks.translations.actors import actor_changed, helpline_changed
 from builders.settings import Settings
@@ -110,7 +110,7 @@ def test_a_gate_and_checks_that_are_open_break_promises_about_numbers(
     settings: Settings, without_stock: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(message_rules, "number_faults", lambda *texts: iter(()))
-    monkeypatch.setattr(translations, "refusals", translations.refusals.__wrapped__)
+    monkeypatch.setattr(gate, "refusals", gate.refusals.__wrapped__)
     monkeypatch.setattr(profiles, "EVERY_PROFILE", {**profiles.EVERY_PROFILE, "translation": ()})
 
     broken, _ = played(settings)
