@@ -13,12 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from builders.catalogs.files import sync
+from builders.model.addresses import ADAPTATIONS, DIST
 from builders.model.artifacts import Artifact
 from builders.model.findings import Location
 from builders.problems import Problem
 from builders.settings import Settings
 
 MANIFEST = "manifest.json"
+STYLE, MATRIX = "register.css", "recommendations.csv"
+"""What stands in ``dist/adaptations/`` beside the pages of the register."""
+
+
+def register_paths(project: Path) -> list[Path]:
+    """Return the files in ``dist/`` that the last run has written of the register."""
+    folder = project / DIST / ADAPTATIONS
+    return [path for path in (folder / STYLE, folder / MATRIX, *sorted(folder.glob("index*.html"))) if path.is_file()]
 
 
 def unfinished(dist: Path) -> Iterator[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from builders.model.addresses import ADAPTATIONS, DIST, INDEX, register_page, ve
 from builders.model.languages import Language
 from builders.model.register import Entry
 from builders.problems import blamed_on
-from builders.publishing.dist import MANIFEST
+from builders.publishing.dist import MANIFEST, MATRIX, STYLE, register_paths
 from builders.publishing.portal import label_of, render, said_in
 from builders.publishing.register_matrix import matrix_csv
 from builders.settings import Settings
@@ -23,8 +22,6 @@ from builders.settings.regions import WorldRegion, world_regions
 
 if TYPE_CHECKING:
     from builders.editions.naming import Name
-
-STYLE, MATRIX = "register.css", "recommendations.csv"
 
 
 def put_register(entries: Sequence[Entry] | None, settings: Settings) -> None:
@@ -39,12 +36,6 @@ def put_register(entries: Sequence[Entry] | None, settings: Settings) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with blamed_on(folder):
             replace_files([(folder / name, wanted.get(name)) for name in (*wanted, *left)])
-
-
-def register_paths(project: Path) -> list[Path]:
-    """Return the files in ``dist/`` that the last run has written of the register."""
-    folder = project / DIST / ADAPTATIONS
-    return [path for path in (folder / STYLE, folder / MATRIX, *sorted(folder.glob("index*.html"))) if path.is_file()]
 
 
 def register_files(entries: Sequence[Entry], settings: Settings) -> dict[str, bytes]:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from builders.model.adaptations import FOLDER
 from builders.model.addresses import DIST
-from builders.publishing.dist import revision
+from builders.publishing.dist import register_paths, revision
 from builders.publishing.lock import one_at_a_time
-from builders.publishing.register import register_paths
 from builders.settings import Settings
 from builders.settings.digests import files_below, folder_digest, libraries, tools_digest
 from builders.settings.kept_files import keep_under, kept_under
