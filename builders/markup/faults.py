@@ -1,11 +1,13 @@
 """What is at fault in a source: its bytes, where a node stands, and the one line that an author is told."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.util import logging
 
+from builders.model.adaptations import FOLDER
 from builders.model.characters import unfit_lines
 from builders.model.findings import Finding, Location
 
@@ -28,6 +30,16 @@ def with_ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
 def line_of(node: nodes.Node) -> int:
     """Return the line of *node* in its source file, as near as docutils knows it."""
     return next((int(each.line) for each in with_ancestors(node) if each.line), 1)
+
+
+_CHANGES = re.compile(rf"(?:^|/)({FOLDER}/[^/]+/changes/[^/]+\.rst)$")
+
+
+def place_of(name: str, node: nodes.Node, line: int = 0) -> Location:
+    """Return where *node* of the document *name* is written, in *line*; what an adaptation writes, in its changes."""
+    source = next((str(each.source) for each in with_ancestors(node) if each.source), "")
+    changes = _CHANGES.search(source.replace("\\", "/"))
+    return Location(changes[1] if changes else f"source/{name}.rst", line or line_of(node))
 
 
 UNREADABLE = ("unreadable", "charset")

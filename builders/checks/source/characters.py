@@ -58,7 +58,8 @@ def unseen_characters(text: str) -> Iterator[tuple[int, str]]:
 def _texts(source: SourceText) -> Iterator[tuple[Location, str]]:
     """Yield every English text and where it begins: the documents, and what the glossary takes from the data."""
     sound = (f"source/{name}.rst" for name in source.documents)
-    yield from ((Location(path, 1), source.texts[path]) for path in sound)
+    # The pages that list the changes of an adaptation are made, and stand in no file.
+    yield from ((Location(path, 1), source.texts[path]) for path in sound if path in source.texts)
     for passage in source.passages:
         if not passage.location.path.endswith(".rst"):
             yield passage.location, passage.text

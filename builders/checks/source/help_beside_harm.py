@@ -12,7 +12,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.passages import NUMBER
 from builders.checks.source.source_text import Block, SourceText
 from builders.checks.source.wordlists import remarks_on
-from builders.markup.faults import line_of
+from builders.markup.faults import place_of
 from builders.model.findings import Location
 
 HARM_BLOCKS = ("risk", "procedure", "contentnote", "episode")
@@ -85,7 +85,7 @@ def _pictures(source: SourceText) -> Iterator[tuple[nodes.image, str, Location, 
             folder = "source" if uri.startswith("/") else f"source/{posixpath.dirname(name)}"
             path = posixpath.normpath(f"{folder}/{uri}")
             around = picture.parent.get("block_id")
-            yield picture, path, Location(f"source/{name}.rst", line_of(picture)), (around,) if around else ()
+            yield picture, path, place_of(name, picture), (around,) if around else ()
 
 
 _OUTSIDE = re.compile(r"""(?:href|src)\s*=\s*["'](?:https?:)?//|url\(\s*["']?(?:https?:)?//|@import""")

@@ -11,6 +11,7 @@ from docutils import nodes
 from builders.checks.checking import Remark
 from builders.checks.source.bands import age_of_block, age_of_document, readers_of
 from builders.language.sentences import sentences, words
+from builders.markup.faults import place_of
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.typed_block import TypedBlock, blocks_around
 from builders.model.findings import Location
@@ -151,4 +152,4 @@ def _role(text: TranslatableText) -> str:
 def _location(name: str, text: TranslatableText, around: list[TypedBlock], concepts: Mapping[str, Concept]) -> Location:
     """Return where the text is written: a term of the glossary, in the data."""
     concept = concepts.get(around[0].get("concept", "")) if around else None
-    return Location("locale/definitions.csv", concept.line) if concept else Location(f"source/{name}.rst", text.line)
+    return Location("locale/definitions.csv", concept.line) if concept else place_of(name, text.node, text.line)

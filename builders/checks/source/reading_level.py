@@ -54,7 +54,8 @@ def reading_level(source: SourceText) -> Iterator[Remark]:
             samples.setdefault((passage.document, band, limits), []).append(passage.text)
     for (document, band, limits), texts in samples.items():
         reading, place = measure(texts), Location(f"source/{document}.rst")
-        if reading.words < SMALLEST_SAMPLE:
+        # The pages that list the changes of an adaptation are made, and quote what is written elsewhere.
+        if reading.words < SMALLEST_SAMPLE or place.path not in source.texts:
             continue
         if reading.mean > limits.mean:
             message = f"band {band.name}: {reading.mean:.1f} words a sentence, {limits.mean:g} at most"

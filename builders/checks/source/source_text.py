@@ -13,7 +13,7 @@ from builders.checks.checking import Remark
 from builders.checks.source.passages import NUMBER, Passage, number, passages_of
 from builders.checks.source.wordlists import wordlist
 from builders.editions.selection import select
-from builders.markup.faults import line_of
+from builders.markup.faults import place_of
 from builders.markup.messages import translatable_texts
 from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.markup.typed_block import BlockTitle, TypedBlock
@@ -121,7 +121,7 @@ class SourceText:
                 id=node["block_id"],
                 type=node.block_type,
                 document=name,
-                location=Location(f"source/{name}.rst", line_of(node)),
+                location=place_of(name, node),
                 node=node,
                 editions=self.editions_of(name, node),
             )

@@ -12,10 +12,9 @@ from sphinx import addnodes
 from builders.checks.checking import Remark, check
 from builders.checks.source.source_text import SourceText
 from builders.markup.audience import Audience
-from builders.markup.faults import line_of
+from builders.markup.faults import place_of
 from builders.markup.skeletons import PLACEHOLDER
 from builders.markup.typed_block import blocks_around
-from builders.model.findings import Location
 from builders.settings.declared import EDITIONS
 
 OUTSIDE_HOSTS = ("example.org", "www.example.org")
@@ -26,8 +25,9 @@ _ENDED = re.compile(r"[.!?…][\"”’)\]]*\s*$")
 
 def _remark(document: str, node: nodes.Node, message: str) -> Remark:
     around = tuple(each["block_id"] for each in blocks_around(node))
-    place = Location(f"source/{document}.rst", line_of(node))
-    return Remark(location=place, message=message, blocks=around, passage=" ".join(node.astext().split()))
+    return Remark(
+        location=place_of(document, node), message=message, blocks=around, passage=" ".join(node.astext().split())
+    )
 
 
 @check("inline-condition")

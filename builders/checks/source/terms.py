@@ -6,7 +6,7 @@ from builders.checks.checking import Remark, check
 from builders.checks.source.passages import Passage
 from builders.checks.source.source_text import SourceText
 from builders.language.matching import find_forbidden, find_term, is_usable, wordings
-from builders.markup.faults import line_of
+from builders.markup.faults import place_of
 from builders.markup.references import BlockReference
 from builders.markup.typed_block import blocks_around
 from builders.model.findings import Location
@@ -67,9 +67,8 @@ def unknown_term_reference(source: SourceText) -> Iterator[Remark]:
         for node in document.findall(BlockReference):
             target = str(node["target"])
             if target.startswith("trm-") and target not in source.blocks:
-                place = Location(f"source/{name}.rst", line_of(node))
                 around = tuple(each["block_id"] for each in blocks_around(node))
-                yield Remark(location=place, message=f"no glossary explains {target}", blocks=around)
+                yield Remark(location=place_of(name, node), message=f"no glossary explains {target}", blocks=around)
 
 
 def term_remark(term: Term, message: str) -> Remark:
