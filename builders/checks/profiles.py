@@ -63,6 +63,7 @@ from builders.checks.waivers import (
     Waivers,
     read_waivers,
     sift,
+    waiver_unused,
     waivers_path,
 )
 from builders.model.findings import Finding, Location, Severity
@@ -126,6 +127,8 @@ TRANSLATION: tuple[Check[Translation], ...] = (
     *(reading_bands.sentence_too_long_translated, reading_bands.reading_level_translated),
 )
 """What every language keeps to, message by message, beside the source."""
+OF_THE_WHOLE = (waiver_unused, evidence.source_unused)
+"""Checks that something is used nowhere: an adaptation may carry some editions only, and cannot know."""
 NEVER_WAIVED = (safety.safety_unread,)
 """Checks that say how far the work has come: nobody waives that."""
 ONE_BY_ONE = tuple(each for each in TRANSLATION if not each.compares_messages)
@@ -189,14 +192,15 @@ def findings(
     checks = [each for each in known_checks if each not in WAIVER_CHECKS and (each in TRANSLATION) is of_translations]
     if only_errors:
         checks = [each for each in checks if each.severity is Severity.ERROR]
-    running = [each for each in checks if not (subject.faults and each.needs_all)]
+    passed_over = OF_THE_WHOLE if subject.settings.layers else ()
+    running = [each for each in checks if not (subject.faults and each.needs_all) and each not in passed_over]
     try:
         remarks = list(_remarks(subject, running, known))
     except re.error:
         raise faulty_patterns(subject.settings.project) or AssertionError("a pattern of these tools") from None
     left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
-    of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all)]
+    of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all) and each not in passed_over]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
 

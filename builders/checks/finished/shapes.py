@@ -71,7 +71,9 @@ def shapes(path: Path, language: str) -> Iterator[tuple[str, Shape]]:
 
 
 def _page(root: etree._Element, language: str) -> Shape:
-    elements = [each for each in root.iter() if isinstance(each.tag, str)]
+    # A language may hold some editions only, and every page leads to those of its own.
+    switches = {part for each in root.iter() if each.get("class") == "editions" for part in each.iter()}
+    elements = [each for each in root.iter() if isinstance(each.tag, str) and each not in switches]
     tags = Counter(etree.QName(each).localname for each in elements)
     roles = Counter(each.get("role", "") for each in elements)
     return Shape(

@@ -79,6 +79,8 @@ def empty_checklist(source: SourceText) -> Iterator[Remark]:
 def unlisted_checkitem(source: SourceText) -> Iterator[Remark]:
     """A question is found by no checklist of any edition."""
     for item in source.of_type("checkitem"):
+        if source.settings.layers and not item.editions:
+            continue  # a country may carry some editions only
         lists = [block for block in source.of_type("checklist") if set(block.editions) & set(item.editions)]
         if not any(finds(block, [item]) for block in lists):
             yield item.remark(f"no checklist prints {item.id}")

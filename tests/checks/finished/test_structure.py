@@ -52,6 +52,12 @@ def test_a_page_with_other_words_has_the_same_shape(tmp_path: Path) -> None:
     assert pages(tmp_path, page) == []
 
 
+def test_a_page_may_lead_to_the_editions_that_its_language_holds(tmp_path: Path) -> None:
+    switch = '<nav class="editions"><ul><li><a href="../../y/html/index.html">Y</a></li></ul></nav>'
+
+    assert pages(tmp_path, PAGE.format("fr").replace("<h1", f"{switch}<h1")) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "finding"),
     [
