@@ -23,6 +23,11 @@ _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _QUOTES = 'put a text with a comma, or with quotation marks, into quotation marks, and write "" for one inside it'
 
 
+def for_spreadsheets(text: str) -> bytes:
+    """Return *text*, CSV, as a file: without the mark at its start, a spreadsheet takes é for two other letters."""
+    return text.encode("utf-8-sig")
+
+
 def read_table(path: Path, name: str, columns: Sequence[str], faults: list[Finding]) -> Iterator[tuple[Row, int]]:
     """Yield the rows of the file *path*, which messages call *name*, each with the line that it begins in.
 

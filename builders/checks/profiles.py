@@ -192,15 +192,19 @@ def findings(
     checks = [each for each in known_checks if each not in WAIVER_CHECKS and (each in TRANSLATION) is of_translations]
     if only_errors:
         checks = [each for each in checks if each.severity is Severity.ERROR]
-    passed_over = OF_THE_WHOLE if subject.settings.layers else ()
-    running = [each for each in checks if not (subject.faults and each.needs_all) and each not in passed_over]
+
+    def is_asked(each: Check[Any]) -> bool:
+        is_of_whole = subject.settings.layers and each in OF_THE_WHOLE
+        return not (is_of_whole or (subject.faults and each.needs_all))
+
+    running = [each for each in checks if is_asked(each)]
     try:
         remarks = list(_remarks(subject, running, known))
     except re.error:
         raise faulty_patterns(subject.settings.project) or AssertionError("a pattern of these tools") from None
     left, waivers = sift(remarks, waivers_of(subject), {each.id for each in running}, today=subject.today)
     about_text = [CHECKS[name].finding(remark) for name, remark in left]
-    of_waivers = [each for each in WAIVER_CHECKS if not (subject.faults and each.needs_all) and each not in passed_over]
+    of_waivers = [each for each in WAIVER_CHECKS if is_asked(each)]
     about_waivers = [each.finding(remark) for each in of_waivers for remark in each.function(waivers)]
     return in_order([*subject.faults, *_left_out(subject.faults, profile), *about_text, *about_waivers])
 

@@ -105,7 +105,8 @@ def accept(name: str, changes: Names, by: str) -> None:
 def annex(name: str, format_: str, output: Path | None) -> None:
     """Write every deviation from the guidelines as CSV or JSON."""
     from builders.catalogs.files import replace_files
-    from builders.publishing.annex_data import annex_csv, annex_json, for_spreadsheets
+    from builders.catalogs.tables import for_spreadsheets
+    from builders.publishing.annex_data import annex_csv, annex_json
 
     text = _adapted(name)
     written = annex_csv(text) if format_ == "csv" else annex_json(text)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from types import MappingProxyType
 
+from builders.catalogs.tables import for_spreadsheets
 from builders.editions.advice_tables import of_plans, phase_of, sorted_by_phase
 from builders.editions.outline import part_text, plain_text
 from builders.editions.table_data import Data, statement
@@ -90,8 +91,7 @@ def written(rows: Iterable[Sequence[str]]) -> bytes:
     """Return *rows* as CSV (RFC 4180) that spreadsheets open as UTF-8, with nothing that they would compute."""
     text = StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
-    # Without the mark, Excel takes the bytes for the characters of the machine's own country.
-    return text.getvalue().encode("utf-8-sig")
+    return for_spreadsheets(text.getvalue())
 
 
 def harmless(cell: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from io import StringIO
 from typing import Any
 
+from builders.catalogs.tables import for_spreadsheets
 from builders.editions.adapted_source import AdaptedText
 from builders.model.adaptations import Deviation
 from builders.publishing.data import ANNEX
@@ -26,11 +27,6 @@ COLUMNS = (
 def annex_files(text: AdaptedText) -> dict[str, bytes]:
     """Return the annex of *text* by the names of its files."""
     return {ANNEX: for_spreadsheets(annex_csv(text)), ANNEX_JSON: annex_json(text).encode()}
-
-
-def for_spreadsheets(text: str) -> bytes:
-    """Return *text*, CSV, as a file: without the mark at its start, a spreadsheet takes é for two other letters."""
-    return text.encode("utf-8-sig")
 
 
 def annex_csv(text: AdaptedText) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from builders.catalogs.tables import for_spreadsheets
 from builders.model.adaptations import FOLDER, Relation
 from builders.model.editions import Edition
 from builders.model.findings import Severity
@@ -54,7 +55,7 @@ def matrix_csv(entries: Sequence[Entry], settings: Settings) -> bytes:
     rows.writerow(["recommendation", "editions", *(f"{name}{marks[name]}" for name in columns)])
     for identifier, editions in known["rows"]:
         rows.writerow([identifier, editions, *(column.get(identifier, "") for column in columns.values())])
-    return file.getvalue().encode("utf-8-sig")  # A spreadsheet wants the mark at its start.
+    return for_spreadsheets(file.getvalue())
 
 
 def _key(settings: Settings) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from builders.catalogs.counting import count_words
+from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.reviews import standing
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.update.updating import Updated
@@ -31,6 +33,15 @@ class Edit:
     templates: Mapping[str, Catalog]
     terms: frozenset[str]
     changes: tuple[SourceChange, ...]
+
+
+def catalogs_below(files: Mapping[str, bytes], folder: str, revision: str) -> dict[str, Catalog]:
+    """Return the catalogs in *folder*, that of a language, among *files* of the *revision*, by their domains."""
+    return {
+        path.stem: parse_catalog(data, f"{revision}:{name}")
+        for name, data in files.items()
+        if (path := PurePosixPath(name)).match(f"{folder}/LC_MESSAGES/*.po")
+    }
 
 
 def cost_of(

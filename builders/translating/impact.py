@@ -28,7 +28,7 @@ from builders.problems import Problem
 from builders.publishing.cores import side_by_side
 from builders.settings import Settings
 from builders.settings.adaptation_files import adaptation_names
-from builders.translating.costing import Edit, cost_of
+from builders.translating.costing import Edit, catalogs_below, cost_of
 from builders.translating.update_command import english_terms, templates_of
 
 if TYPE_CHECKING:
@@ -138,12 +138,8 @@ def _costs(edit: Edit, languages: Sequence[Language]) -> tuple[LanguageCost, ...
 
 def _cost(edit: Edit, language: Language) -> LanguageCost:
     """Return what *edit* means for the catalogs of *language*."""
-    catalogs = {
-        path.stem: parse_catalog(data, f"{edit.revision}:{name}")
-        for name, data in edit.files.items()
-        if (path := PurePosixPath(name)).match(f"locale/{language.locale}/LC_MESSAGES/*.po")
-    }
-    name = f"locale/{language.locale}/{MEMORY}"
+    folder = f"locale/{language.locale}"
+    catalogs, name = catalogs_below(edit.files, folder, edit.revision), f"{folder}/{MEMORY}"
     memory = parse_memory(edit.files[name], language, f"{edit.revision}:{name}") if name in edit.files else ()
 
     def update(old: Mapping[str, Catalog]) -> Updated:

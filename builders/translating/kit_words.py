@@ -28,13 +28,12 @@ class KitWords:
         """Return the label called *key* as HTML, what fills its places as code; marked where it is still English."""
         text = escape(self.plain(key, **{name: f"\0{name}\0" for name in places}))
         for name, value in places.items():
-            text = text.replace(f"\0{name}\0", value if isinstance(value, Markup) else _CODE.format(value))
+            text = text.replace(f"\0{name}\0", _CODE.format(value))
         return _ENGLISH.format(text) if self.labels.is_fallback(key) else text
 
     def plain(self, key: str, **places: str) -> str:
         """Return the label called *key* as text, without marks: for attributes and text files."""
-        texts = {name: value.unescape() if isinstance(value, Markup) else value for name, value in places.items()}
-        return self.labels.fill(key, **texts) if texts else self.labels[key]
+        return self.labels.fill(key, **places) if places else self.labels[key]
 
 
 def words_in(settings: Settings, language: Language) -> KitWords:

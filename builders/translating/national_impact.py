@@ -13,7 +13,6 @@ from builders.adaptations.blocks import blocks_of
 from builders.adaptations.drift import REFUSED
 from builders.catalogs.counting import count_words
 from builders.catalogs.git_revisions import files_at
-from builders.catalogs.po.reading import parse_catalog
 from builders.catalogs.update.candidates import MessagePlace
 from builders.catalogs.update.overrides import update_overrides
 from builders.catalogs.update.updating import Updated, update_catalogs
@@ -28,7 +27,7 @@ from builders.problems import Problem
 from builders.settings import Settings
 from builders.settings.adaptation_files import change_files
 from builders.settings.adaptations import adapted
-from builders.translating.costing import Edit, cost_of
+from builders.translating.costing import Edit, catalogs_below, cost_of
 
 _BLOCK = re.compile(r"^(?P<indent> *)\.\. [a-z-]+:: +(?P<id>[a-z]{3}-[a-z]{3}-[a-z0-9]+)[ \t]*$")
 _TARGET = re.compile(r"^\.\. adapt::[ \t]*(\S+)", re.MULTILINE)
@@ -183,12 +182,8 @@ def _costs(
     """Yield what *edit* costs every language of the adaptation with the settings *own*, where it costs something."""
     layer = own.layers[-1]
     for language in own.languages:
-        place = f"{layer.folder}/locale/{language.locale}/LC_MESSAGES/*.po"
-        catalogs = {
-            path.stem: parse_catalog(data, f"{edit.revision}:{name}")
-            for name, data in files.items()
-            if (path := PurePosixPath(name)).match(place) and path.stem != CHANGES
-        }
+        catalogs = catalogs_below(files, f"{layer.folder}/locale/{language.locale}", edit.revision)
+        catalogs.pop(CHANGES, None)
         own_words = waiting if language.tag != layer.written_in.tag else _NOTHING
         cost = _catalog_cost(edit, catalogs, language, settings.languages) if catalogs else None
         amounts = {each: getattr(cost, each) if cost else _NOTHING for each in ("to_translate", "to_check")}

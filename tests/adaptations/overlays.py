@@ -59,6 +59,16 @@ by = "Ministère d’exemple"
 review-by = 2027-11-01
 """
 
+HOURS = """
+[values."helpline.hours"]
+all = "00:00"
+source = "https://help.example.org"
+checked = 2026-11-01
+by = "Ministère d’exemple"
+review-by = 2027-11-01
+
+"""
+"""What a country says of a value, in any language."""
 LEDGER = "id,type,since,status,superseded_by\n"
 
 

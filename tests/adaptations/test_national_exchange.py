@@ -14,7 +14,7 @@ from builders.cli.menu import main
 from builders.model.messages import CatalogEntry, Standing
 from builders.translating.kit import kit_files
 from tests.adaptations.national import country, own_catalog, settings_of
-from tests.adaptations.overlays import COUNTRY
+from tests.adaptations.overlays import COUNTRY, HOURS
 from tests.conftest import Project
 
 OWN = "adaptations/exampleland/locale/{}/LC_MESSAGES/{}.po"
@@ -28,16 +28,6 @@ BELOW = """
     msgstr "Elle peut être courte."
     """
 SAID = 'msgctxt "rec-gen-001/text"\nmsgid "Rules that nobody reads protect nobody."\nmsgstr "Des règles non lues."\n'
-
-HOURS = """
-[values."helpline.hours"]
-all = "00:00"
-source = "https://help.example.org"
-checked = 2026-11-01
-by = "Ministère d’exemple"
-review-by = 2027-11-01
-
-"""
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from builders.model.progress import Amount
 from builders.translating import national_impact
 from builders.translating.impact import Impact, measure_impact
 from builders.translating.update_command import make_templates, write_templates
-from tests.adaptations.overlays import COUNTRY, adapt, write_both
+from tests.adaptations.overlays import COUNTRY, HOURS, adapt, write_both
 from tests.conftest import HEADER, Project
 from tests.translating import clones
 
@@ -40,15 +40,6 @@ Page
    :adaptation: adaptable
 
    Invite families to an evening.
-"""
-HOURS = """
-[values."helpline.hours"]
-all = "00:00"
-source = "https://help.example.org"
-checked = 2026-11-01
-by = "Ministère d’exemple"
-review-by = 2027-11-01
-
 """
 CHANGES = adapt("rec-gen-001", "statement", "Publier les règles.") + adapt("rec-gen-002", "note", "Une soirée par an.")
 
