@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from pyuca import Collator
 
-from builders.editions.collation import sort_key
+from builders.editions.collation import LazyCollator, sort_key
 from tests.conftest import SETTINGS
 
 
@@ -37,3 +38,16 @@ def test_the_order_never_depends_on_where_words_stood_before(words: list[str], l
     backwards = words[::-1]
 
     assert sorted(words, key=key) == sorted(backwards, key=key)
+
+
+WHOLE, LAZY = Collator(), LazyCollator()
+"""With all lines of the table, and with those that texts ask for."""
+
+
+@given(st.text(max_size=8))
+@example("l·a")  # a contraction
+@example("Ålesund")
+@example("\u17001\U00017000")  # no line: weights of a block
+@example("한글 字")
+def test_a_table_read_as_texts_ask_for_it_sorts_like_the_whole_one(text: str) -> None:
+    assert LAZY.sort_key(text) == WHOLE.sort_key(text)
