@@ -10,14 +10,15 @@ from builders.settings import Settings, lists
 
 _LIBRARIES = (
     *("sphinx", "docutils", "jinja2", "pygments", "lxml", "python-docx", "resvg_py", "snowballstemmer", "babel"),
-    *("pyuca", "pypinyin"),
+    *("pystemmer", "pyuca", "pypinyin"),
 )
 """What can change the bytes of an artifact from outside."""
 
 
-def libraries() -> list[str]:
+@cache
+def libraries() -> tuple[str, ...]:
     """Return the name and the version of every library that can."""
-    return [f"{name} {version(name)}" for name in _LIBRARIES]
+    return tuple(f"{name} {version(name)}" for name in _LIBRARIES)
 
 
 def data_digest(settings: Settings) -> str:
