@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from builders.adaptations.overlays import Overlay, overlay_of
 from builders.editions.parse_cache import ParsedPage, kept_pages
-from builders.editions.source_reading import findings_in
+from builders.editions.source_reading import findings_in, only_warnings
 from builders.markup.faults import faulty_bytes
 from builders.markup.raw_doctrees import RawDoctrees
 from builders.model.adaptations import FOLDER
@@ -66,12 +65,16 @@ def _parse(settings: Settings, folder: Path, names: list[str]) -> tuple[RawDoctr
     nocolor()
     kept, warnings = parsed(), StringIO()
     use_parsed({})
-    logging.disable(logging.INFO)  # what Sphinx says of its extensions takes longer than a page of changes
     # Sphinx wants a page that everything begins with.
     root = replace(settings.editions[0], root=names[0], documents=("*",))
     read = replace(settings, editions=(root, *settings.editions[1:]))
     try:
-        with tempfile.TemporaryDirectory() as work, patch_docutils(settings.source), docutils_namespace():
+        with (
+            tempfile.TemporaryDirectory() as work,
+            patch_docutils(settings.source),
+            docutils_namespace(),
+            only_warnings(),
+        ):
             app = Sphinx(
                 srcdir=folder,
                 confdir=settings.source,
@@ -86,7 +89,6 @@ def _parse(settings: Settings, folder: Path, names: list[str]) -> tuple[RawDoctr
             app.builder.read()
             return parsed(), list(_named(findings_in(warnings.getvalue(), settings.project)))
     finally:
-        logging.disable(logging.NOTSET)
         use_parsed(kept)
 
 

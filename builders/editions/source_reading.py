@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from io import StringIO
@@ -130,7 +132,12 @@ def _parse(
     nocolor()
     use_parsed({})
     warnings = StringIO()
-    with tempfile.TemporaryDirectory() as folder, patch_docutils(settings.source), docutils_namespace():
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        patch_docutils(settings.source),
+        docutils_namespace(),
+        only_warnings(),
+    ):
         app = Sphinx(
             srcdir=settings.source,
             confdir=settings.source,
@@ -149,6 +156,17 @@ def _parse(
         pages = _pages(app.env, names)
     found = findings_in(warnings.getvalue(), settings.project)
     return pages, [each for each in found if each.check != "toc.excluded"]
+
+
+@contextmanager
+def only_warnings() -> Iterator[None]:
+    """Let Sphinx word nothing but warnings: what else it says, and nobody hears, takes longer than to parse a page."""
+    before = logging.root.manager.disable
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _leave_others(names: Collection[str], app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
