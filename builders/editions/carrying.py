@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from builders.catalogs.counting import counted
+from builders.catalogs.folders import LABELS_DOMAIN, domain_of
 from builders.catalogs.translations import Translations
 from builders.catalogs.update.candidates import MessagePlace
 from builders.editions.advice import READ_BY
@@ -12,7 +13,7 @@ from builders.editions.selection import select
 from builders.markup.messages import translatable_texts
 from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.model.editions import Edition, Unit
-from builders.model.messages import CatalogEntry
+from builders.model.messages import CatalogEntry, Key
 from builders.model.progress import CountedMessage
 from builders.settings import Settings
 from builders.settings.digests import tools_digest
@@ -20,6 +21,10 @@ from builders.settings.kept_files import keep_under, kept_under
 
 KEPT = "carried.json"
 """Its place in the cache."""
+_Page = dict[str, list[tuple[str, str, str]]]
+"""Domain, context and text of every message of a page, by the id of the edition that carries it."""
+_ALL = ""
+"""In place of the id of an edition: the messages of all readers, and of none."""
 
 
 def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
@@ -32,10 +37,25 @@ def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
 
 
 def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition, list[MessagePlace]]:
-    """Return every message of each edition in reading order, as often as it stands there.
+    """Return every message of each edition in reading order, as often as it stands there."""
+    pages = _pages(doctrees, settings)
+    return {
+        edition: [(domain, (context, text)) for page in pages for domain, context, text in page.get(edition.id, ())]
+        for edition in settings.editions
+    }
 
-    What a page carries is kept until the page, the editions or these tools change.
-    """
+
+def message_keys(doctrees: RawDoctrees, settings: Settings) -> dict[str, set[Key]]:
+    """Return the keys of the messages of the source by text domain, also of those that no edition carries."""
+    found = {LABELS_DOMAIN: set(settings.labels.items()), **{domain_of(name): set[Key]() for name in doctrees}}
+    for page in _pages(doctrees, settings):
+        for domain, context, text in page[_ALL]:
+            found.setdefault(domain, set()).add((context, text))
+    return found
+
+
+def _pages(doctrees: RawDoctrees, settings: Settings) -> list[_Page]:
+    """Return what each page says; it is kept until the page, the editions or these tools change."""
     path = settings.cache / KEPT
     key = sha256(f"{tools_digest()}\n{settings.editions!r}".encode()).hexdigest()
     known = kept_under(path, key) or {}
@@ -43,20 +63,15 @@ def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition
     found = {digest: known.get(digest) or _places(name, doctrees, settings) for name, digest in pages.items()}
     if found != known:
         keep_under(path, key, found)
-    return {
-        edition: [
-            (domain, (context, text))
-            for digest in pages.values()
-            for domain, context, text in found[digest].get(edition.id, ())
-        ]
-        for edition in settings.editions
-    }
+    return list(found.values())
 
 
-def _places(name: str, doctrees: RawDoctrees, settings: Settings) -> dict[str, list[tuple[str, str, str]]]:
-    """Return domain, context and text of every message of the page called *name*, by the id of the edition."""
+def _places(name: str, doctrees: RawDoctrees, settings: Settings) -> _Page:
     tree = {name: doctrees[name]}
-    return {edition.id: [(domain, *key) for domain, key in carried(tree, edition)] for edition in settings.editions}
+    every = [(domain_at(text, name), text.context, text.text) for text in translatable_texts(read_raw(tree[name]))]
+    return {_ALL: every} | {
+        edition.id: [(domain, *key) for domain, key in carried(tree, edition)] for edition in settings.editions
+    }
 
 
 def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[MessagePlace, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from builders.editions.domains import domain_at
 from builders.markup.messages import TranslatableText, translatable_texts
 from builders.markup.raw_doctrees import RawDoctrees, read_raw
 from builders.model.findings import Location
-from builders.model.messages import Key, SourceMessage
+from builders.model.messages import SourceMessage
 from builders.settings import Settings
 
 
@@ -40,16 +40,6 @@ def _place(text: TranslatableText, docname: str, settings: Settings) -> Location
     if text.layer and written.is_relative_to(settings.project):
         return Location(written.relative_to(settings.project).as_posix(), text.line)
     return Location(f"source/{text.home or docname}.rst", text.line)
-
-
-def message_keys(doctrees: RawDoctrees, settings: Settings) -> dict[str, set[Key]]:
-    """Return the keys of the messages of the source by text domain."""
-    found: dict[str, set[Key]] = {LABELS_DOMAIN: set(settings.labels.items())}
-    for docname, tree in doctrees.items():
-        found.setdefault(domain_of(docname), set())
-        for text in translatable_texts(read_raw(tree)):
-            found.setdefault(domain_at(text, docname), set()).add((text.context, text.text))
-    return found
 
 
 def _label_comments(key: str, text: str) -> Iterator[str]:

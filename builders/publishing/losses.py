@@ -1,6 +1,6 @@
 """What a release manager is told of translations that are not there: what is lost, why, and in which catalog."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -34,6 +34,11 @@ class Shown:
     """The name of the last version, empty where there is none."""
     fallbacks: tuple[Fallbacks, ...] = ()
     losses: tuple[Finding, ...] = ()
+    amiss: Callable[[], tuple[Finding, ...]] = tuple
+    """Returns which catalogs are missing, are others, or have altered entries, so that readers see English.
+
+    Finding out takes docutils: a run that nobody reads the report of does without.
+    """
 
 
 def what_is_shown(messages: UnitMessages, left_out: UnitMessages, settings: Settings) -> Shown:
@@ -44,30 +49,21 @@ def what_is_shown(messages: UnitMessages, left_out: UnitMessages, settings: Sett
     last = last_version(settings)
     found = fallbacks(messages, last, settings)
     every = fallbacks({**messages, **left_out}, last, settings) if left_out else found
-    lost = losses(every, last, settings)
-    return Shown(messages=messages, left_out=left_out, last=last.name, fallbacks=found, losses=lost)
-
-
-def losses(found: Iterable[Fallbacks], last: LastVersion, settings: Settings) -> tuple[Finding, ...]:
-    """Return what readers of the *last* version would lose, a finding for every catalog."""
-    lost = [each for each in found if each.lost or each.editions]
-    names = _names(settings) if any(each.lost for each in lost) else {}
-    return tuple(
-        finding
-        for each in lost
-        for finding in (*_lost_messages(each, last, settings, names), *_lost_numbers(each, last, settings))
+    names = cache(partial(_names, settings))
+    return Shown(
+        messages=messages,
+        left_out=left_out,
+        last=last.name,
+        fallbacks=found,
+        losses=tuple(finding for each in every for finding in _losses(each, last, settings, names)),
+        amiss=cache(lambda: tuple(finding for each in found for finding in _amiss(each, settings, names))),
     )
 
 
-def amiss(found: Iterable[Fallbacks], settings: Settings) -> tuple[Finding, ...]:
-    """Return which catalogs are missing, are others, or have altered entries, so that readers see English."""
-    names = cache(partial(_names, settings))
-    return tuple(finding for each in found for finding in _amiss(each, settings, names))
-
-
-def _lost_messages(each: Fallbacks, last: LastVersion, settings: Settings, names: Names) -> Iterator[Finding]:
+def _losses(each: Fallbacks, last: LastVersion, settings: Settings, names: Callable[[], Names]) -> Iterator[Finding]:
+    """Yield what readers of the *last* version would lose, a finding for every catalog."""
     for domain, messages in _by_domain(each.lost).items():
-        first = names.get(domain, {}).get(messages[0].id)
+        first = names().get(domain, {}).get(messages[0].id)
         example = f"; the first is {shown(*first)}" if first else ""
         number = f"{len(messages):,} message{'s' if len(messages) > 1 else ''}"
         said = ", ".join(f"{count:,} {lack.value}" for lack, count in count_reasons(messages).items())
@@ -76,12 +72,9 @@ def _lost_messages(each: Fallbacks, last: LastVersion, settings: Settings, names
             f"and the English text has not changed: {said}{example}"
         )
         yield _fell(_path(each.language, domain, settings), message)
-
-
-def _lost_numbers(each: Fallbacks, last: LastVersion, settings: Settings) -> Iterator[Finding]:
-    for edition, number in each.editions.items():
+    for edition, fewer in each.editions.items():
         message = (
-            f"{each.language.tag}/{edition}: {number:,} fewer messages are translated than in {last.name}, "
+            f"{each.language.tag}/{edition}: {fewer:,} fewer messages are translated than in {last.name}, "
             "more than edits of the English have made fuzzy"
         )
         yield _fell(_path(each.language, "", settings), message)
@@ -110,7 +103,7 @@ def _amiss(each: Fallbacks, settings: Settings, names: Callable[[], Names]) -> I
 
 def _names(settings: Settings) -> Names:
     # Reading the source takes Sphinx, which a run that finds everything in the cache does not load.
-    from builders.editions.extraction import message_keys
+    from builders.editions.carrying import message_keys
     from builders.editions.source_reading import parse_source
 
     found = message_keys(parse_source(settings), settings)

@@ -7,7 +7,6 @@ from builders.model.progress import Coverage, Lack
 from builders.problems import ExitCode
 from builders.publishing.coverage import Fallbacks
 from builders.publishing.first_tier import Incomplete
-from builders.publishing.losses import amiss
 from builders.publishing.runs import Outcome
 from builders.settings import Settings
 
@@ -57,7 +56,7 @@ def outcome_lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
         yield from (f"    {path}" for path in outcome.outdated)
     for finding in outcome.shown.losses:
         yield str(finding) if not outcome.is_published else f"{finding.location}: {finding.message} (accepted)"
-    yield from map(str, amiss((each for each in outcome.shown.fallbacks if each.lacking), settings))
+    yield from map(str, outcome.shown.amiss())
     yield from _fate(outcome, settings)
     yield from _last_lines(outcome)
 

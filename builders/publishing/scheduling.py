@@ -5,13 +5,14 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import Environment
 from sphinx.application import builtin_extensions
 
 from builders.catalogs.translations import open_translations
@@ -25,7 +26,7 @@ from builders.publishing import cores
 from builders.publishing.building import UnitJob, UnitResult, build_unit
 from builders.settings import Settings
 from builders.writers import epub, html
-from builders.writers.epub.builder import TEMPLATES
+from builders.writers.epub import builder as epub_builder
 from builders.writers.markup_html.templates import compile_all
 
 WRITERS: Mapping[Format, str] = {
@@ -34,6 +35,8 @@ WRITERS: Mapping[Format, str] = {
     Format.DOCX: "builders.writers.docx.handlers",
 }
 """The largest part of what writes each format."""
+TEMPLATES: Mapping[Format, Sequence[Environment]] = {Format.EPUB: (epub_builder.TEMPLATES,)}
+THEMES: Mapping[Format, Sequence[Path]] = {Format.HTML: (html.THEME_FOLDER,), Format.EPUB: (epub.THEME_FOLDER,)}
 
 
 class Refused(Enum):
@@ -115,11 +118,11 @@ def run_units(
 
 def prepare(jobs: Iterable[UnitJob]) -> None:
     """Load, once and here, what the process of every one of *jobs* would load for itself."""
-    for job in jobs:
-        sort_key("中", job.unit.language)
-        for format_ in job.formats:
-            import_module(WRITERS[format_])
-    compile_all(TEMPLATES, themes=(html.THEME_FOLDER, epub.THEME_FOLDER))
+    for language in {job.unit.language for job in jobs}:
+        sort_key("中", language)
+    for format_ in {format_ for job in jobs for format_ in job.formats}:
+        import_module(WRITERS[format_])
+        compile_all(*TEMPLATES.get(format_, ()), themes=THEMES.get(format_, ()))
     for extension in builtin_extensions:
         import_module(extension)
 
@@ -136,7 +139,7 @@ def _receive(receiver: Connection, process: Any, job: UnitJob) -> UnitResult:
 
 
 def _work(job: UnitJob, sender: Connection, build: Callable[[UnitJob], UnitResult]) -> None:
-    logging.disable(logging.DEBUG)  # Sphinx words each of its thousand lines before it drops them.
+    logging.disable(logging.INFO)  # Sphinx words each of its thousand lines before it drops them.
     try:
         result = _without_refusals(build(job))
     except Problem as problem:

@@ -39,10 +39,11 @@ def check_languages(
     kept = {each.tag: kept_findings(settings, source, each, today) for each in languages}
     found = {tag: known for tag, each in kept.items() if (known := each.find(is_partial=only_errors)) is not None}
     if missing := [each for each in languages if each.tag not in found]:
-        # Docutils is loaded only when there is something to check.
-        from builders.editions.source_reading import parse_sound
+        if len(missing) > 1:
+            # Docutils is loaded only when there is something to check.
+            from builders.editions.source_reading import parse_sound
 
-        parse_sound(settings)  # what is parsed here need not be parsed side by side
+            parse_sound(settings)  # what is parsed here need not be parsed side by side
         how = _How(today=today, only_errors=only_errors, passes_over=passes_over)
         checked = side_by_side(partial(_check, settings, how), missing)
         problems: list[Problem] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builders.editions.extraction import extract, message_keys
+from builders.editions.carrying import message_keys
+from builders.editions.extraction import extract
 from builders.editions.source_reading import parse_source
 from tests.conftest import Project
 

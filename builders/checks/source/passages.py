@@ -114,8 +114,8 @@ def passages_of(
     *,
     concepts: Mapping[str, Concept],
     settings: Settings,
-) -> Iterator[Passage]:
-    """Yield the passages of the numbered *document* called *name*.
+) -> Iterator[tuple[TranslatableText, Passage]]:
+    """Yield the texts of the numbered *document* called *name*, each with its passage.
 
     *carried* has the numbers of the nodes that each edition carries.
     """
@@ -131,15 +131,18 @@ def passages_of(
         role = text.context.rpartition("/")[2] or _role(text)
         ages = [age for block in around if "ages" in block for age in block["ages"]]
         age = age_of_block(types, ages, role, between)
-        yield Passage(
-            document=name,
-            location=_location(name, text, around, concepts),
-            text=text.text if text.attribute else plain_text(text.node),
-            role=role,
-            blocks=tuple(block["block_id"] for block in around),
-            types=types,
-            editions=carriers,
-            bands=readers_of(age, [known[each].band for each in carriers], settings.bands),
+        yield (
+            text,
+            Passage(
+                document=name,
+                location=_location(name, text, around, concepts),
+                text=text.text if text.attribute else plain_text(text.node),
+                role=role,
+                blocks=tuple(block["block_id"] for block in around),
+                types=types,
+                editions=carriers,
+                bands=readers_of(age, [known[each].band for each in carriers], settings.bands),
+            ),
         )
 
 

@@ -109,7 +109,7 @@ class SourceText:
         return tuple(
             passage
             for name, document in self.documents.items()
-            for passage in passages_of(name, document, self.carried[name], concepts=concepts, settings=self.settings)
+            for _, passage in passages_of(name, document, self.carried[name], concepts=concepts, settings=self.settings)
             if passage.editions
         )
 

@@ -14,7 +14,7 @@ from builders.checks.translations.pairs import Pair, Translation, side
 from builders.checks.waivers import waivers_path
 from builders.editions.domains import domain_at
 from builders.language.table import rules
-from builders.markup.messages import TranslatableText, translatable_texts
+from builders.markup.messages import TranslatableText
 from builders.markup.typed_block import TypedBlock, blocks_around
 from builders.model.findings import Location
 from builders.model.languages import Language
@@ -113,7 +113,7 @@ def read_places(source: SourceText) -> dict[Name, Place]:
     concepts = {concept.id: concept for concept in source.concepts}
     for name, document in source.documents.items():
         passages = passages_of(name, document, source.carried[name], concepts=concepts, settings=source.settings)
-        for text, passage in zip(translatable_texts(document), passages, strict=True):
+        for text, passage in passages:
             if passage.editions:
                 place = _place(text, passage, source.lists.critical)
                 key = (domain_at(text, name), text.context, text.text)

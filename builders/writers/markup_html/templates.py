@@ -1,5 +1,6 @@
 """Templates, compiled once for all units: their processes are forked from one that has compiled them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -23,7 +24,7 @@ class CompiledTemplates(BytecodeCache):
         _codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def compile_all(*environments: Environment, themes: tuple[Path, ...]) -> None:
+def compile_all(*environments: Environment, themes: Iterable[Path]) -> None:
     """Compile all templates of *environments*, and those of *themes* as Sphinx would."""
     found = (SandboxedEnvironment(loader=FileSystemLoader(theme), extensions=["jinja2.ext.i18n"]) for theme in themes)
     for environment in (*environments, *found):
