@@ -56,6 +56,7 @@ def test_an_edition_of_a_country_is_published_beside_the_guidelines(made: Projec
     assert "Ministère d’exemple" in portal
 
 
+@pytest.mark.slow
 def test_the_guidelines_keep_their_files_when_a_country_publishes(made: Project) -> None:
     base = publish(read_settings(made.folder), processes=1)
     before = (base.folder / "manifest.json").read_bytes()

@@ -49,6 +49,7 @@ def test_its_tools_are_where_they_ran(begun: Path) -> None:
     assert (begun / named).resolve() == ROOT
 
 
+@pytest.mark.slow
 def test_its_own_tests_find_nothing(begun: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
 

@@ -14,7 +14,7 @@ from builders.cli.menu import main
 from tests.conftest import ROOT
 from tests.translating.clones import Clone, environment, make_clone, two_translations
 
-pytestmark = pytest.mark.needs("git")
+pytestmark = [pytest.mark.needs("git"), pytest.mark.slow]
 CI = ROOT / "docs" / "translators" / "ci"
 
 

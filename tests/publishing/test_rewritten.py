@@ -18,6 +18,8 @@ from builders.translating.update_command import make_templates, write_templates
 from tests.conftest import Project
 from tests.translating.clones import commit, git
 
+pytestmark = pytest.mark.slow
+
 PAGE = """
 Play is a right of every child.
 

@@ -46,6 +46,7 @@ def test_every_language_edition_and_format_is_built_without_a_finding(sink: Sett
     assert len(outcome.artifacts) == len(plan(sink).wanted())
 
 
+@pytest.mark.slow
 def test_nothing_that_authors_may_write_needs_the_transforms_for_software(sink, monkeypatch) -> None:
     asked, names = SphinxComponentRegistry.get_post_transforms, builders.FOR_SOFTWARE
     monkeypatch.setattr(SphinxComponentRegistry, "get_post_transforms", lambda self: known.append(self) or asked(self))

@@ -151,6 +151,7 @@ def test_a_message_that_goes_says_who_read_it_and_costs_nothing(project) -> None
     assert {getattr(cost(found), name) for name in CONSEQUENCES} == {NOTHING}
 
 
+@pytest.mark.slow
 def test_the_cost_is_the_same_when_the_catalogs_are_up_to_date_already(project) -> None:
     made = edited(committed(project(PAGE)), PAGE.replace("24", "48"))
     before = impact(made)
@@ -168,6 +169,7 @@ def test_nothing_of_the_project_is_changed(project) -> None:
     assert {path: path.read_bytes() for path in files} == files
 
 
+@pytest.mark.slow
 def test_any_name_of_a_revision_will_do(project) -> None:
     made = edited(committed(project(PAGE)), PAGE.replace("24", "48"))
     git(made.folder, "tag", "v1")
@@ -219,6 +221,7 @@ def test_a_revision_that_cannot_be_read_is_named(project, damage: Callable[[Proj
         impact(made, revision)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", ["locale export-ignore", "*.po text eol=crlf"])
 def test_rules_of_git_for_its_archives_and_line_ends_change_nothing(project, rule: str) -> None:
     made = committed(project(PAGE))

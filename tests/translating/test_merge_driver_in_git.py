@@ -18,7 +18,7 @@ from builders.translating.merge_driver import DRIVER, driver_command, install_dr
 from tests.conftest import make_project
 from tests.translating.clones import CATALOG, FRENCH, PAGE, Clone, make_clone, two_translations
 
-pytestmark = pytest.mark.needs("git")
+pytestmark = [pytest.mark.needs("git"), pytest.mark.slow]
 
 
 @pytest.fixture
@@ -55,7 +55,6 @@ def stamp(clone: Clone, day: str) -> None:
 OTHERS = ("cherry-pick french", "stash apply")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     ["merge -m merged french", "rebase french", *(pytest.param(other, marks=pytest.mark.slow) for other in OTHERS)],
@@ -103,7 +102,6 @@ def test_a_merge_in_a_second_worktree_uses_the_driver(clone: Clone, tmp_path_fac
     assert texts == ALL
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a clone with spaces", "it’s 100% “ours”; $HOME"])
 def test_paths_may_hold_anything(tmp_path: Path, name: str) -> None:
     clone = make_clone(make_project(tmp_path / name, "", {}))
@@ -124,7 +122,6 @@ def test_paths_may_hold_anything(tmp_path: Path, name: str) -> None:
     assert odd.read_text(encoding="utf-8").count('msgstr "Oui."') == 2
 
 
-@pytest.mark.slow
 def test_templates_and_memories_are_merged_as_well(clone: Clone) -> None:
     memory = clone.project.folder / "locale/fr/memory.tmx"
     pairs = {word: Pair(context="", source=word, target=f"fr {word}") for word in ("one", "two", "three")}

@@ -15,7 +15,7 @@ from builders.model.messages import Standing
 from builders.translating.merge_driver import DRIVER
 from tests.translating.clones import PAGE, Clone, environment, make_clone
 
-pytestmark = pytest.mark.needs("git")
+pytestmark = [pytest.mark.needs("git"), pytest.mark.slow]
 
 
 @pytest.fixture

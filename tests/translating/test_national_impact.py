@@ -17,6 +17,8 @@ from tests.adaptations.overlays import COUNTRY, HOURS, adapt, write_both
 from tests.conftest import HEADER, Project
 from tests.translating import clones
 
+pytestmark = pytest.mark.slow
+
 PAGE = """\
 Page
 ====

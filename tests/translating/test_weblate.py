@@ -78,7 +78,7 @@ def fake() -> Iterator[Fake]:
         do_POST = do_PATCH = do_GET  # noqa: N815 - the names that the library looks for
 
     served = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=served.serve_forever, daemon=True).start()
+    threading.Thread(target=served.serve_forever, args=(0.01,), daemon=True).start()
     found.address = f"http://127.0.0.1:{served.server_address[1]}/"
     yield found
     served.shutdown()

@@ -232,5 +232,5 @@ def git_server(folder: Path) -> ThreadingHTTPServer:
             return data
 
     served = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=served.serve_forever, daemon=True).start()
+    threading.Thread(target=served.serve_forever, args=(0.01,), daemon=True).start()
     return served
