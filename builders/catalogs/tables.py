@@ -6,7 +6,7 @@ most of that without a word and cuts a definition short.
 
 import codecs
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -18,14 +18,27 @@ Row = Mapping[str, str]
 _Report = Callable[[int, str, str], None]
 """Told the line, what is wrong in it, and what to do about it."""
 
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""Beginnings of a cell that a spreadsheet takes for a formula (OWASP, CSV injection)."""
+
 _BYTE_ORDERS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _QUOTES = 'put a text with a comma, or with quotation marks, into quotation marks, and write "" for one inside it'
 
 
-def for_spreadsheets(text: str) -> bytes:
-    """Return *text*, CSV, as a file: without the mark at its start, a spreadsheet takes é for two other letters."""
-    return text.encode("utf-8-sig")
+def for_spreadsheets(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return *rows* as CSV (RFC 4180) that spreadsheets open as UTF-8, with nothing that they would compute.
+
+    Without the mark at its start, a spreadsheet takes é for two other letters.
+    """
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """Return *cell* as a spreadsheet takes it for text, whatever it begins with."""
+    return f"'{cell}" if cell.startswith(DANGEROUS) else cell
 
 
 def read_table(path: Path, name: str, columns: Sequence[str], faults: list[Finding]) -> Iterator[tuple[Row, int]]:

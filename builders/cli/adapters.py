@@ -105,16 +105,14 @@ def accept(name: str, changes: Names, by: str) -> None:
 def annex(name: str, format_: str, output: Path | None) -> None:
     """Write every deviation from the guidelines as CSV or JSON."""
     from builders.catalogs.files import replace_files
-    from builders.catalogs.tables import for_spreadsheets
     from builders.publishing.annex_data import annex_csv, annex_json
 
     text = _adapted(name)
-    written = annex_csv(text) if format_ == "csv" else annex_json(text)
+    written = annex_csv(text) if format_ == "csv" else annex_json(text).encode()
     if output is None:
-        click.echo(written, nl=False)
+        click.echo(written.decode("utf-8-sig"), nl=False)
         return
-    data = for_spreadsheets(written) if format_ == "csv" else written.encode()
-    replace_files([(output.resolve(), data)])
+    replace_files([(output.resolve(), written)])
     click.echo(f"{output}: {len(text.annex)} deviations")
 
 

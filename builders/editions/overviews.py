@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from builders.catalogs.tables import for_spreadsheets
 from builders.editions import table_files
 from builders.editions.advice_tables import ADVICE
 from builders.editions.citations import CITED
@@ -149,7 +150,7 @@ class FillOverviews(SphinxPostTransform):
             return
         name = table_files.file_name(kind, data.unit, data.settings.version)
         address = f"{table_files.FOLDER}/{name}"
-        state_of(self.env).files[address] = table_files.written(table_files.FILES[kind](data))
+        state_of(self.env).files[address] = for_spreadsheets(table_files.FILES[kind](data))
         root = to_opening_page(self.env.current_document.docname, data.unit.edition)
         label = data.label("download-table")
         link = nodes.reference("", "", *label, internal=True, refuri=root + address)

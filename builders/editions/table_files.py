@@ -1,11 +1,8 @@
 """Overviews as files for spreadsheets, in CSV: with full texts, and empty columns for what a ministry fills in."""
 
-import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from io import StringIO
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from builders.catalogs.tables import for_spreadsheets
 from builders.editions.advice_tables import of_plans, phase_of, sorted_by_phase
 from builders.editions.outline import part_text, plain_text
 from builders.editions.table_data import Data, statement
@@ -18,9 +15,6 @@ from builders.model.vocabulary import OverviewKind
 
 FOLDER = "_downloads"
 """Where the files of a unit stand, below its opening page."""
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""Beginnings of a cell that a spreadsheet takes for a formula (OWASP, CSV injection)."""
 
 Lines = Iterator[list[str]]
 
@@ -85,18 +79,6 @@ FILES: Mapping[str, Callable[[Data], Lines]] = MappingProxyType(
 def file_name(kind: str, unit: Unit, version: str) -> str:
     """Return what the file of the overview *kind* is called (``clinics-en-2026.1-action-plan.csv``)."""
     return f"{file_stem(unit, version)}-{kind}.csv"
-
-
-def written(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return *rows* as CSV (RFC 4180) that spreadsheets open as UTF-8, with nothing that they would compute."""
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)
-    return for_spreadsheets(text.getvalue())
-
-
-def harmless(cell: str) -> str:
-    """Return *cell* as a spreadsheet takes it for text, whatever it begins with."""
-    return f"'{cell}" if cell.startswith(DANGEROUS) else cell
 
 
 _ADVICE = ("number", "field/strength", "recommendation")

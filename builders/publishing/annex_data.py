@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Mapping
-from io import StringIO
 from typing import Any
 
 from builders.catalogs.tables import for_spreadsheets
@@ -26,16 +24,12 @@ COLUMNS = (
 
 def annex_files(text: AdaptedText) -> dict[str, bytes]:
     """Return the annex of *text* by the names of its files."""
-    return {ANNEX: for_spreadsheets(annex_csv(text)), ANNEX_JSON: annex_json(text).encode()}
+    return {ANNEX: annex_csv(text), ANNEX_JSON: annex_json(text).encode()}
 
 
-def annex_csv(text: AdaptedText) -> str:
+def annex_csv(text: AdaptedText) -> bytes:
     """Return the annex of *text* as CSV; what JSON has as a list stands in one cell, with semicolons between."""
-    file = StringIO()
-    rows = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-    rows.writeheader()
-    rows.writerows(_in_cells(record) for record in _records(text))
-    return file.getvalue()
+    return for_spreadsheets([COLUMNS, *(_in_cells(record) for record in _records(text))])
 
 
 def annex_json(text: AdaptedText) -> str:
@@ -77,7 +71,7 @@ def _record(each: Deviation, text: AdaptedText) -> dict[str, Any]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def _in_cells(record: Mapping[str, Any]) -> dict[str, str]:
+def _in_cells(record: Mapping[str, Any]) -> list[str]:
     changed = (f"{each['name']}: {each['was']} → {each['now']}" for each in record["attributes"])
     flat = {**record, "attributes": list(changed)}
-    return {name: "; ".join(value) if isinstance(value, list) else value for name, value in flat.items()}
+    return ["; ".join(value) if isinstance(value, list) else value for value in flat.values()]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from builders.catalogs.tables import for_spreadsheets
@@ -50,12 +48,12 @@ def matrix_csv(entries: Sequence[Entry], settings: Settings) -> bytes:
         keep_under(path, key, known)
     marks = {entry.layer.id: DEMONSTRATION * entry.is_demonstration for entry in entries if entry.layer}
     columns: Mapping[str, Column] = known["columns"]
-    file = StringIO()
-    rows = csv.writer(file, lineterminator="\n")
-    rows.writerow(["recommendation", "editions", *(f"{name}{marks[name]}" for name in columns)])
-    for identifier, editions in known["rows"]:
-        rows.writerow([identifier, editions, *(column.get(identifier, "") for column in columns.values())])
-    return for_spreadsheets(file.getvalue())
+    head = ["recommendation", "editions", *(f"{name}{marks[name]}" for name in columns)]
+    rows = (
+        [identifier, editions, *(column.get(identifier, "") for column in columns.values())]
+        for identifier, editions in known["rows"]
+    )
+    return for_spreadsheets([head, *rows])
 
 
 def _key(settings: Settings) -> str:

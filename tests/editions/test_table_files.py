@@ -1,4 +1,4 @@
-"""The files of overviews are CSV that a spreadsheet opens as it should, with full texts and nothing to compute."""
+"""The files of overviews are CSV that a spreadsheet opens as it should, with full texts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import html
 
 from builders.checks.finished.links import links
-from builders.editions.table_files import DANGEROUS, FILES, harmless, written
+from builders.editions.table_files import FILES
 from builders.model.editions import Format
 from builders.model.vocabulary import OverviewKind
 from tests.conftest import Project
@@ -145,19 +143,3 @@ def test_the_same_text_gives_the_same_bytes(project) -> None:
 
 def _folder(made: Project) -> Path:
     return made.build("en", "plan-makers").paths[Format.HTML] / "_downloads"
-
-
-CELLS = st.lists(st.lists(st.text(alphabet=st.characters(codec="utf-8")), min_size=2), min_size=1)
-
-
-@given(CELLS)
-def test_what_is_written_is_read_back_and_no_cell_is_a_formula(cells: list[list[str]]) -> None:
-    content = written(cells)
-
-    assert content.startswith(b"\xef\xbb\xbf")
-    assert rows(content) == [[harmless(cell) for cell in row] for row in cells]
-    assert not any(cell.startswith(DANGEROUS) for row in rows(content) for cell in row)
-
-
-def test_lines_end_as_the_standard_says() -> None:
-    assert written([["a", "b, c"], ['d "e"', ""]]) == b'\xef\xbb\xbfa,"b, c"\r\n"d ""e""",\r\n'

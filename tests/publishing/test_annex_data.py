@@ -70,7 +70,7 @@ def test_a_block_that_was_added_is_named_with_the_one_before_it(tmp_path: Path) 
 def test_attributes_and_lists_are_told_apart_in_json_and_joined_in_a_cell(tmp_path: Path) -> None:
     text = annex_of(tmp_path, RAISED)
     (deviation,) = annex_data(text)["deviations"]
-    (row,) = csv.DictReader(annex_csv(text).splitlines())
+    (row,) = csv.DictReader(annex_csv(text).decode("utf-8-sig").splitlines())
 
     assert deviation["by"] == ["Ministère", "Parlement"]
     assert deviation["attributes"] == [
@@ -83,6 +83,15 @@ def test_attributes_and_lists_are_told_apart_in_json_and_joined_in_a_cell(tmp_pa
     assert row["instruments"] == "; ".join(deviation["instruments"])
 
 
+def test_a_spreadsheet_computes_nothing_that_a_country_has_written(tmp_path: Path) -> None:
+    text = annex_of(tmp_path, adapt("rec-gen-002", "statement", "=1+1 familles.", basis="@loi"))
+    (row,) = csv.DictReader(annex_csv(text).decode("utf-8-sig").splitlines())
+    (deviation,) = annex_data(text)["deviations"]
+
+    assert (row["national_text"], row["basis"]) == ("'=1+1 familles.", "'@loi")
+    assert (deviation["national_text"], deviation["basis"]) == ("=1+1 familles.", "@loi")
+
+
 def test_what_is_published_is_what_the_command_says(tmp_path: Path) -> None:
     made = country(tmp_path)
     settings = read_adaptation(made.folder, "exampleland")
@@ -93,7 +102,7 @@ def test_what_is_published_is_what_the_command_says(tmp_path: Path) -> None:
     portal = html.parse(folder / "index.html", html.HTMLParser(encoding="utf-8")).getroot()
 
     assert (folder / "annex.json").read_text(encoding="utf-8") == annex_json(text)
-    assert (folder / "annex.csv").read_text(encoding="utf-8-sig") == annex_csv(text)
+    assert (folder / "annex.csv").read_bytes() == annex_csv(text)
     for name in ("annex.csv", "annex.json"):
         assert listed[name] == sha256((folder / name).read_bytes()).hexdigest()
     assert "annex.csv" in [link.get("href") for link in portal.cssselect(".data a")]
