@@ -8,7 +8,16 @@ from functools import lru_cache
 from builders.checks.checking import Remark, check
 from builders.checks.translations.alignment import MOST, align
 from builders.checks.translations.comparing import pieces
-from builders.checks.translations.likeness import SHORT, Key, Likeness, key_of, likeness, plain_letters, size
+from builders.checks.translations.likeness import (
+    SHORT,
+    Key,
+    Likeness,
+    key_of,
+    likeness,
+    of_one_source,
+    plain_letters,
+    size,
+)
 from builders.checks.translations.listing import listed, may_list
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.profiles import profile
@@ -41,6 +50,7 @@ _END = re.compile(r"[.!?…:;۔؟。！？：；][\s\"”’»)\]』」）]*$")
 
 
 @check("sentence-lost")
+@of_one_source
 def sentence_lost(translation: Translation) -> Iterator[Remark]:
     """A sentence of the source has no counterpart in the translation."""
     known = likeness(translation)
@@ -52,6 +62,7 @@ def sentence_lost(translation: Translation) -> Iterator[Remark]:
 
 
 @check("sentence-added")
+@of_one_source
 def sentence_added(translation: Translation) -> Iterator[Remark]:
     """The translation has a sentence that its source has not, or one of its sentences twice."""
     known = likeness(translation)
@@ -144,6 +155,7 @@ def _needs_alignment(pair: Pair, known: Likeness) -> bool:
 
 
 @check("length-odd")
+@of_one_source
 def length_odd(translation: Translation) -> Iterator[Remark]:
     """A translation is far longer or shorter than others of its language, or stops in the middle."""
     known = likeness(translation)
@@ -162,6 +174,7 @@ def length_odd(translation: Translation) -> Iterator[Remark]:
 
 
 @check("item-lost")
+@of_one_source
 def item_lost(translation: Translation) -> Iterator[Remark]:
     """An enumeration has fewer items than in the source."""
     known = likeness(translation)
@@ -236,6 +249,7 @@ def _parts(sentence: str, tag: str) -> list[str]:
 
 
 @check("word-lost")
+@of_one_source
 def word_lost(translation: Translation) -> Iterator[Remark]:
     """A content word of the source has nothing in the translation that may carry it, or is missing in a sentence."""
     known = likeness(translation)

@@ -162,8 +162,8 @@ def _inside(pair: Pair, usage: _Usage) -> tuple[str, ...]:
 
 def _is_sure(word: str, here: set[str], pair: Pair) -> bool:
     """Whether *word* alone is one that was left: the source says it, and it is written as only its language does."""
-    strange = profile(pair.target.tag).strange
-    if word in here and (_ENGLISH.search(word) or (strange and re.search(strange, word))):
+    marks = [profile(pair.target.tag).strange, _ENGLISH.pattern if pair.source.tag in STRICT else ""]
+    if word in here and any(mark and re.search(mark, word) for mark in marks):
         return True
     theirs = lexicon(pair.target.tag)
     is_own = theirs is not None and bool(theirs.concepts(word))  # both languages have “adoption”

@@ -4,10 +4,11 @@ import math
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, wraps
 
+from builders.checks.checking import Remark
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.association import Association, beginnings, learn
 from builders.language.lexicon import STRICT, Lexicon, lexicon, shared
@@ -34,6 +35,8 @@ MOST = 0.6
 
 Key = tuple[str, str]
 """A text and its translation."""
+Asked = Callable[[Translation], Iterator[Remark]]
+"""The function of a check."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,11 +108,21 @@ class Likeness:
             return 0.0
         here, there = self.source.concepts(source), self.target.concepts(target)
         shared = here.keys() & there.keys()
-        by_word: defaultdict[str, set[str]] = defaultdict(set)
-        for concept, word in there.items():
-            by_word[word].add(concept)
-        unsaid = sum(not concepts & shared for concepts in by_word.values())
-        return 0.45 * len(shared) - 0.4 * (len(here) - len(shared)) - 0.12 * unsaid
+        said = len(shared), len(here) - len(shared)
+        if self.source.tag not in STRICT:  # one of the things that a word may mean is enough
+            words = _by_word(here)
+            known = sum(not concepts.isdisjoint(shared) for concepts in words)
+            said = known, len(words) - known
+        unsaid = sum(concepts.isdisjoint(shared) for concepts in _by_word(there))
+        return 0.45 * said[0] - 0.4 * said[1] - 0.12 * unsaid
+
+
+def _by_word(concepts: Mapping[str, str]) -> Collection[set[str]]:
+    """Return what each word may mean, of *concepts* with the word of each."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for concept, word in concepts.items():
+        found[word].add(concept)
+    return found.values()
 
 
 def _worth(association: Association, key: Key, words: frozenset[str], among: frozenset[str]) -> float:
@@ -130,8 +143,21 @@ def size(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
+def of_one_source(function: Asked) -> Asked:
+    """Let *function* ask the pairs of each source language by themselves: a country may write in one of its own."""
+
+    @wraps(function)
+    def ask(translation: Translation) -> Iterator[Remark]:
+        tags = dict.fromkeys(pair.source.tag for pair in translation.pairs)
+        for tag in tags:
+            pairs = tuple(pair for pair in translation.pairs if pair.source.tag == tag) if len(tags) > 1 else ()
+            yield from function(replace(translation, pairs=pairs) if pairs else translation)
+
+    return ask
+
+
 def likeness(translation: Translation) -> Likeness:
-    """Return what is known of the two languages of *translation*."""
+    """Return what is known of the two languages of *translation*, whose sources are all in one."""
     tags = (_source_tag(translation), translation.language.tag)
     return _known(tags, tuple((pair.source.text, pair.target.text) for pair in translation.pairs))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from builders.checks.checking import Remark, check
-from builders.checks.translations.likeness import Likeness, key_of, likeness
+from builders.checks.translations.likeness import Likeness, key_of, likeness, of_one_source
 from builders.checks.translations.pairs import Pair, Translation
 from builders.model.characters import quoted, shortened
 
@@ -18,6 +18,7 @@ NEAR = 2
 
 
 @check("swapped-sentences")
+@of_one_source
 def swapped_sentences(translation: Translation) -> Iterator[Remark]:
     """Two sentences of a translation stand in each other's place."""
     known = likeness(translation)
@@ -48,6 +49,7 @@ def _swapped(pair: Pair, known: Likeness) -> tuple[int, int] | None:
 
 
 @check("swapped-messages")
+@of_one_source
 def swapped_messages(translation: Translation) -> Iterator[Remark]:
     """A translation belongs to another message, or two neighbours have each other's."""
     known = likeness(translation)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, Piece, is_plain, split
 from builders.checks.checking import Remark, check
-from builders.checks.translations.likeness import likeness
+from builders.checks.translations.likeness import likeness, of_one_source
 from builders.checks.translations.pairs import Pair, Translation
 from builders.checks.translations.stress import STRESSED, is_slanted, moved_stress, set_apart
 from builders.language.lexicon import lexicon
@@ -17,6 +17,7 @@ _LEADING = (Kind.ROLE, Kind.LINK, Kind.FOOTNOTE, Kind.REFERENCE)
 
 
 @check("emphasis-changed")
+@of_one_source
 def emphasis_changed(translation: Translation) -> Iterator[Remark]:
     """A translation no longer stresses a passage of its source, stresses another, or one where the source does not.
 

@@ -1,0 +1,31 @@
+"""What is learned of two languages is asked of their own pairs: a country may write beside the guidelines in another."""
+
+from __future__ import annotations
+
+from builders.checks.translations.coverage import word_lost
+from tests.checks.pair_files import PairCase, pair_case, subject
+
+OF_THE_GUIDELINES = pair_case("ar", "The police keep the evidence in a safe place.", "تحفظ الشرطة الأدلة في مكان آمن.")
+FRENCH = {"from": "fr"}
+
+
+def lost(*cases: PairCase) -> list[str]:
+    return [remark.message for remark in word_lost.function(subject([*cases]))]
+
+
+def test_what_a_country_has_written_is_not_read_as_english_because_the_guidelines_are() -> None:
+    own = pair_case(
+        "ar",
+        "Demander aux pays voisins la liste de leurs supports déjà traduits.",
+        "طلب قائمة المواد المترجمة بالفعل من البلدان المجاورة.",
+        **FRENCH,
+    )
+
+    assert lost(own) == lost(OF_THE_GUIDELINES, own) == lost(own, OF_THE_GUIDELINES) == []
+
+
+def test_the_guidelines_are_compared_wherever_the_text_of_a_country_stands() -> None:
+    own = pair_case("ar", "Fermer la porte.", "إغلاق الباب.", **FRENCH)
+    short = pair_case("ar", "The police keep the evidence in a safe place.", "الأطفال يلعبون في المدرسة.")
+
+    assert lost(own, short) == lost(short, own) == lost(short) != []
