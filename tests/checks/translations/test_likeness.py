@@ -1,4 +1,4 @@
-"""What is learned of two languages is asked of their own pairs: a country may write beside the guidelines in another."""
+"""What is learned of two languages is asked of their own pairs: a country may write in one of its own."""
 
 from __future__ import annotations
 
