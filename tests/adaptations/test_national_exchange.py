@@ -167,6 +167,7 @@ def test_what_has_no_place_any_more_stays_in_the_catalog(made: Project) -> None:
     assert (entry.msgstr, entry.is_obsolete) == ("Schools have no room.", True)
 
 
+@pytest.mark.slow
 def test_a_language_that_the_guidelines_lack_goes_out_and_comes_back(made: Project) -> None:
     toml = COUNTRY.replace('["fr", "en"]', '["fr", "en", "sw"]') + HOURS
     swahili = '[[language]]\ntag = "sw"\nlocale = "sw"\nendonym = "Kiswahili"\nenglish-name = "Swahili"\n'

@@ -98,7 +98,7 @@ def described(node: nodes.Node) -> Iterator[Seen]:
             yield "link", node["refuri"].removeprefix("mailto:"), text
         case nodes.reference() if "refuri" in node:
             yield "address", text, text
-        case nodes.reference() if node.rawsource.endswith("`_") and re.search(r"<.*_>`_$", node.rawsource, re.DOTALL):
+        case nodes.reference() if node.rawsource.endswith("`_") and re.search(r"<[^<>]*_>`_$", node.rawsource):
             yield "link", "", text
         case nodes.reference() if node.rawsource.endswith("`__") and "refname" in node:
             yield "link", "", text
@@ -174,6 +174,7 @@ def real() -> tuple[str, ...]:
 @example("help@example.orga-b_@**strong**")
 @example("a@b.org-c@d.org :tel:1-e@f.org")
 @example("tel:/{b@c and tel:/tel:/{b@c")
+@example("`to a name <other_>`_**strong**_>`_")
 @settings(max_examples=500 if IS_SLOW else 150)
 def test_docutils_reads_what_the_splitter_reads(message: str) -> None:
     assert found(message) == judged(message)

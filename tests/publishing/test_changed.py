@@ -113,6 +113,7 @@ def test_an_update_tells_what_is_wrong_with_what_was_changed(made: Project, monk
     assert f"    fr: {TEXTS[1]}\n" in result.output
 
 
+@pytest.mark.slow
 def test_a_preview_tells_it_once(made: Project, capsys: pytest.CaptureFixture[str]) -> None:
     unit = Unit(language=made.settings.language("fr"), edition=made.settings.edition("cubs"))
     seen = _stamp(made.settings)

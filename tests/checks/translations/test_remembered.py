@@ -58,6 +58,7 @@ def test_what_is_remembered_is_found_again_where_it_stands_now(french: Translati
     assert found(moved, known) == found(moved)
 
 
+@pytest.mark.slow
 def test_a_pair_is_looked_at_again_when_its_translation_or_its_place_changes(french: Translation) -> None:
     known = Remembered()
     found(french, known)
