@@ -14,12 +14,11 @@ from builders.checks.translations.likeness import (
     Likeness,
     key_of,
     likeness,
-    of_one_source,
     plain_letters,
     size,
 )
 from builders.checks.translations.listing import listed, may_list
-from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.pairs import Pair, Translation, of_one_source
 from builders.language.profiles import profile
 from builders.model.characters import quoted, shortened
 from builders.model.findings import Severity

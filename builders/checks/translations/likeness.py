@@ -4,11 +4,10 @@ import math
 import re
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, wraps
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from builders.checks.checking import Remark
 from builders.checks.translations.pairs import Pair, Translation
 from builders.language.association import Association, beginnings, learn
 from builders.language.lexicon import STRICT, Lexicon, lexicon, shared
@@ -35,8 +34,6 @@ MOST = 0.6
 
 Key = tuple[str, str]
 """A text and its translation."""
-Asked = Callable[[Translation], Iterator[Remark]]
-"""The function of a check."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,27 +140,12 @@ def size(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
-def of_one_source(function: Asked) -> Asked:
-    """Let *function* ask the pairs of each source language by themselves: a country may write in one of its own."""
-
-    @wraps(function)
-    def ask(translation: Translation) -> Iterator[Remark]:
-        tags = dict.fromkeys(pair.source.tag for pair in translation.pairs)
-        for tag in tags:
-            pairs = tuple(pair for pair in translation.pairs if pair.source.tag == tag) if len(tags) > 1 else ()
-            yield from function(replace(translation, pairs=pairs) if pairs else translation)
-
-    return ask
-
-
 def likeness(translation: Translation) -> Likeness:
     """Return what is known of the two languages of *translation*, whose sources are all in one."""
-    tags = (_source_tag(translation), translation.language.tag)
+    sources = {pair.source.tag for pair in translation.pairs} or {"en"}
+    assert len(sources) == 1, "of_one_source divides what a country says beside the guidelines"
+    tags = (*sources, translation.language.tag)
     return _known(tags, tuple((pair.source.text, pair.target.text) for pair in translation.pairs))
-
-
-def _source_tag(translation: Translation) -> str:
-    return next((pair.source.tag for pair in translation.pairs), "en")
 
 
 def key_of(pair: Pair) -> Key:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from builders.checks.checking import Remark, check
-from builders.checks.translations.likeness import Likeness, key_of, likeness, of_one_source
-from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.likeness import Likeness, key_of, likeness
+from builders.checks.translations.pairs import Pair, Translation, of_one_source
 from builders.model.characters import quoted, shortened
 
 FITS = 1.2

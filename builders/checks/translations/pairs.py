@@ -1,9 +1,9 @@
 """A message beside its translation: what checks of translations read."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, wraps
 from types import MappingProxyType
 
 from builders.catalogs.inline import PLACEHOLDER, Kind, Piece, split
@@ -139,6 +139,26 @@ class Translation:
     """The file of waivers of the language, by its path."""
     is_typed: bool | None = None
     """Whether the source is set as on a typewriter; None where its pairs say so, because they are all of them."""
+
+
+Asked = Callable[[Translation], Iterator[Remark]]
+"""The function of a check of translations."""
+
+
+def of_one_source(function: Asked) -> Asked:
+    """Let *function* ask the pairs of each source language by themselves: a country may write in one of its own.
+
+    It compares no pair with one of another source language.
+    """
+
+    @wraps(function)
+    def ask(translation: Translation) -> Iterator[Remark]:
+        tags = dict.fromkeys(pair.source.tag for pair in translation.pairs)
+        for tag in tags:
+            pairs = tuple(pair for pair in translation.pairs if pair.source.tag == tag) if len(tags) > 1 else ()
+            yield from function(replace(translation, pairs=pairs) if pairs else translation)
+
+    return ask
 
 
 def _words(words: Words) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from itertools import combinations
 
 from builders.catalogs.inline import TEXT_ROLES, Kind, Piece, is_plain, split
 from builders.checks.checking import Remark, check
-from builders.checks.translations.likeness import likeness, of_one_source
-from builders.checks.translations.pairs import Pair, Translation
+from builders.checks.translations.likeness import likeness
+from builders.checks.translations.pairs import Pair, Translation, of_one_source
 from builders.checks.translations.stress import STRESSED, is_slanted, moved_stress, set_apart
 from builders.language.lexicon import lexicon
 from builders.language.sentences import WORD

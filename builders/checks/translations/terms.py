@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from builders.catalogs.inline import split
 from builders.checks.checking import Remark, check
 from builders.checks.source.terms import ADULT_EDITIONS_ONLY, SPEECH
-from builders.checks.translations.pairs import Pair, Side, Translation
+from builders.checks.translations.pairs import Pair, Side, Translation, of_one_source
 from builders.checks.translations.quoted import without_quotations
 from builders.language.lexicon import lexicon
 from builders.language.matching import WORD_PARTS, find_forbidden, find_term, fold, is_usable, wordings
@@ -99,6 +99,7 @@ def _hint(term: Term, others: Mapping[str, list[Term]]) -> str:
 
 
 @check("term-other")
+@of_one_source
 def term_other(translation: Translation) -> Iterator[Remark]:
     """A concept of the source has another word than its agreed ones in the translation, or one that misleads."""
     index = _Index(translation, next((pair.source.tag for pair in translation.pairs), ""))

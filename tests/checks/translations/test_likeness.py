@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders.checks.profiles import TRANSLATION
 from builders.checks.translations.coverage import word_lost
 from tests.checks.pair_files import PairCase, pair_case, subject
 
@@ -29,3 +30,10 @@ def test_the_guidelines_are_compared_wherever_the_text_of_a_country_stands() -> 
     short = pair_case("ar", "The police keep the evidence in a safe place.", "الأطفال يلعبون في المدرسة.")
 
     assert lost(own, short) == lost(short, own) == lost(short) != []
+
+
+def test_every_check_takes_pairs_of_two_source_languages() -> None:
+    """What is learned of two languages refuses pairs of a third: a check that forgets to divide them fails here."""
+    mixed = subject([OF_THE_GUIDELINES, pair_case("ar", "Fermer la porte.", "إغلاق الباب.", **FRENCH)])
+
+    assert {each.id: [remark.message for remark in each.function(mixed)] for each in TRANSLATION}
