@@ -18,7 +18,7 @@ Row = Mapping[str, str]
 _Report = Callable[[int, str, str], None]
 """Told the line, what is wrong in it, and what to do about it."""
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Beginnings of a cell that a spreadsheet takes for a formula (OWASP, CSV injection)."""
 
 _BYTE_ORDERS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -29,7 +29,8 @@ _QUOTES = 'put a text with a comma, or with quotation marks, into quotation mark
 def for_spreadsheets(rows: Iterable[Sequence[str]]) -> bytes:
     """Return *rows* as CSV (RFC 4180) that spreadsheets open as UTF-8, with nothing that they would compute.
 
-    Without the mark at its start, a spreadsheet takes é for two other letters.
+    Without the mark at its start, a spreadsheet takes é for two other letters. Tables that a program takes in again,
+    such as the termbase, are written as they are: what is guarded here does not come back as it was.
     """
     text = StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerows([harmless(cell) for cell in row] for row in rows)

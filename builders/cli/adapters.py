@@ -110,7 +110,7 @@ def annex(name: str, format_: str, output: Path | None) -> None:
     text = _adapted(name)
     written = annex_csv(text) if format_ == "csv" else annex_json(text).encode()
     if output is None:
-        click.echo(written.decode("utf-8-sig"), nl=False)
+        click.echo(written.decode("utf-8-sig").replace("\r\n", "\n"), nl=False)  # the mark and the ends are for files
         return
     replace_files([(output.resolve(), written)])
     click.echo(f"{output}: {len(text.annex)} deviations")

@@ -30,14 +30,14 @@ def sort_key(text: str, language: Language) -> tuple[tuple[Any, ...], tuple[int,
 
 
 class LazyCollator(Collator):  # type: ignore[misc]  # pyuca has no types
-    """pyuca's collator; to read all 33,000 lines takes it longer than to sort everything that an edition sorts."""
+    """pyuca's collator; to read all 30,000 lines takes it longer than to sort everything that an edition sorts."""
 
     def load(self, filename: str) -> None:
         """Read of the table in *filename* which lines begin with which character."""
         self._unread: defaultdict[str, list[str]] = defaultdict(list)
         for line in Path(filename).read_text(encoding="utf-8").splitlines():
             self._unread[line.partition(" ")[0]].append(line)
-        for line in self._unread.pop("@implicitweights"):
+        for line in self._unread.pop("@implicitweights", ()):
             characters, _, base = line.partition("#")[0].partition(" ")[2].partition(";")
             first, _, last = characters.partition("..")
             self.implicit_weights.append([int(first, 16), int(last, 16), int(base, 16)])

@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from importlib import import_module
 from multiprocessing.connection import Connection, wait
@@ -116,7 +116,7 @@ def run_units(
             process.join()
 
 
-def prepare(jobs: Iterable[UnitJob]) -> None:
+def prepare(jobs: Collection[UnitJob]) -> None:
     """Load, once and here, what the process of every one of *jobs* would load for itself."""
     for language in {job.unit.language for job in jobs}:
         sort_key("中", language)

@@ -109,8 +109,10 @@ def test_a_lock_that_was_altered_by_hand_is_not_written_over(made: Project) -> N
 
 
 def test_the_annex_has_a_row_for_every_change(made: Project) -> None:
-    rows = list(csv.DictReader(StringIO(cop("annex", "exampleland").output)))
+    said = cop("annex", "exampleland")
+    rows = list(csv.DictReader(StringIO(said.output)))
 
+    assert b"\r" not in said.stdout_bytes
     assert [(row["id"], row["do"], row["relation"]) for row in rows] == [
         ("rec-gen-001", "note", "modified"),
         ("rec-gen-001", "statement", "modified"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from builders.editions import carrying
-from builders.editions.carrying import KEPT, carried, places_by_edition
+from builders.editions.carrying import KEPT, carried, message_keys, places_by_edition
 from builders.editions.source_reading import parse_source
 from tests.conftest import Project, make_plot
 
@@ -62,3 +62,13 @@ def test_a_damaged_file_is_as_good_as_none(made: Project, damage: str) -> None:
     before = texts_of(made)
     (made.folder / ".cache" / KEPT).write_text(damage)
     assert texts_of(made) == before
+
+
+def test_a_message_of_the_source_is_known_although_no_edition_carries_it(made: Project) -> None:
+    made.write("source/elsewhere/page.rst", "Elsewhere\n=========\n\nFor nobody.\n")
+    doctrees = parse_source(made.settings)
+    first, again = (message_keys(doctrees, made.settings) for _ in range(2))
+
+    assert first == again
+    assert ("", "For nobody.") in first["elsewhere"]
+    assert not any("For nobody." in texts for texts in texts_of(made).values())

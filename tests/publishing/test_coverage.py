@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from builders.publishing import losses
+from builders.publishing import publish as publishing
+from builders.publishing.planning import plan
+from builders.publishing.reports import outcome_lines
 from tests.conftest import HEADER, Project, make_project
 from tests.publishing import scenes
 from tests.publishing.scenes import copied, published_once, version_in
@@ -142,6 +146,21 @@ def test_an_altered_entry_is_named_with_its_line(made: Project) -> None:
 
     line = 1 + next(number for number, text in enumerate(lines) if "A said" in text)
     assert f"{SHARED}:{line}: warning: the msgid is not the one of the text, which is “{A}”" in done.output
+
+
+def test_why_a_catalog_lacks_messages_is_found_out_once(made: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    DAMAGES["altered text"][0](made)
+    asked: list[object] = []
+    monkeypatch.setattr(losses, "_names", lambda *given, real=losses._names: asked.append(given) or real(*given))
+    settings = made.settings
+    chosen = plan(settings, languages=["fr"], editions=["cubs"], formats=["epub"])
+
+    outcome = publishing.publish(settings, chosen=chosen, processes=1, accept_loss=True)
+    before, told = len(asked), [list(outcome_lines(outcome, settings)) for _ in range(2)]
+
+    assert told[0] == told[1]
+    assert any("message-altered" in line for line in told[0])
+    assert (before, len(asked)) == (1, 1)  # what is lost has been named by then
 
 
 def test_an_edit_of_the_english_is_reported_and_published(made: Project) -> None:

@@ -26,7 +26,8 @@ from builders.model.progress import Coverage
 from builders.problems import Problem
 from builders.publishing import cores
 from builders.publishing.building import UnitJob, UnitResult, blamed_on_machine
-from builders.publishing.scheduling import run_units
+from builders.publishing.scheduling import prepare, run_units
+from builders.writers.markup_html import templates
 from tests.publishing.scenes import only_on_linux
 
 FULL = "the disk is full; nothing more can be written to {folder}: No space left on device [machine]"
@@ -210,3 +211,17 @@ def test_warnings_of_sphinx_become_findings_with_their_places() -> None:
         ("locale/fr/LC_MESSAGES/a.po:9", "the translation has lost\nits link", "translation"),
         ("source", "something without a place", "sphinx"),
     ]
+
+
+@pytest.mark.parametrize(("format_", "own"), [(Format.HTML, "layout.html"), (Format.EPUB, "static/book.css.jinja")])
+def test_the_theme_of_a_format_is_compiled_once_for_all_units_that_want_it(
+    project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: Format, own: str
+) -> None:
+    monkeypatch.setattr(templates, "_codes", {})
+    made = job(project(""), tmp_path)
+
+    prepare([replace(made, formats=(Format.DOCX,))])
+    assert templates._codes == {}
+
+    prepare([replace(made, formats=(format_,))])
+    assert {"layout.html", "static/book.css.jinja"} & {name for name, _ in templates._codes} == {own}

@@ -52,13 +52,7 @@ def stamp(clone: Clone, day: str) -> None:
     clone.catalog.write_text(text.replace('"MIME-Version', f'{field}"MIME-Version', 1), encoding="utf-8")
 
 
-OTHERS = ("cherry-pick french", "stash apply")
-
-
-@pytest.mark.parametrize(
-    "command",
-    ["merge -m merged french", "rebase french", *(pytest.param(other, marks=pytest.mark.slow) for other in OTHERS)],
-)
+@pytest.mark.parametrize("command", ["merge -m merged french", "rebase french", "cherry-pick french", "stash apply"])
 def test_every_command_that_merges_uses_the_driver(clone: Clone, command: str) -> None:
     neighbours(clone)
     if command.startswith("stash"):
