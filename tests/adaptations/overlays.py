@@ -32,6 +32,19 @@ by = "Organisation d’exemple"
 review-by = 2027-11-01
 """
 
+
+def _value(name: str, text: str) -> str:
+    """Return what a country says of the value called *name*, in all languages."""
+    return f"""\
+[values."{name}"]
+all = "{text}"
+source = "https://help.example.org"
+checked = 2026-11-01
+by = "Ministère d’exemple"
+review-by = 2027-11-01
+"""
+
+
 COUNTRY = """\
 kind = "country"
 parent = "exampleregion"
@@ -51,23 +64,10 @@ en = "Exampleland"
 fr = "Ministère d’exemple"
 en = "Ministry of Exampleland"
 
-[values."helpline.number"]
-all = "000 000"
-source = "https://help.example.org"
-checked = 2026-11-01
-by = "Ministère d’exemple"
-review-by = 2027-11-01
 """
+COUNTRY += _value("helpline.number", "000 000")
 
-HOURS = """
-[values."helpline.hours"]
-all = "00:00"
-source = "https://help.example.org"
-checked = 2026-11-01
-by = "Ministère d’exemple"
-review-by = 2027-11-01
-
-"""
+HOURS = "\n" + _value("helpline.hours", "00:00") + "\n"
 """What a country says of a value, in any language."""
 LEDGER = "id,type,since,status,superseded_by\n"
 
