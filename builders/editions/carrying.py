@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from docutils import nodes
+
 from builders.catalogs.counting import counted
 from builders.catalogs.folders import LABELS_DOMAIN, domain_of
 from builders.catalogs.translations import Translations
@@ -32,8 +34,11 @@ def carried(doctrees: RawDoctrees, edition: Edition) -> Iterator[MessagePlace]:
     for docname in filter(edition.carries, doctrees):
         document = read_raw(doctrees[docname])
         select(document, edition)
-        for text in translatable_texts(document):
-            yield domain_at(text, docname), (text.context, text.text)
+        yield from _messages(docname, document)
+
+
+def _messages(name: str, document: nodes.document) -> Iterator[MessagePlace]:
+    return ((domain_at(text, name), (text.context, text.text)) for text in translatable_texts(document))
 
 
 def places_by_edition(doctrees: RawDoctrees, settings: Settings) -> dict[Edition, list[MessagePlace]]:
@@ -68,10 +73,9 @@ def _pages(doctrees: RawDoctrees, settings: Settings) -> list[_Page]:
 
 def _places(name: str, doctrees: RawDoctrees, settings: Settings) -> _Page:
     tree = {name: doctrees[name]}
-    every = [(domain_at(text, name), text.context, text.text) for text in translatable_texts(read_raw(tree[name]))]
-    return {_ALL: every} | {
-        edition.id: [(domain, *key) for domain, key in carried(tree, edition)] for edition in settings.editions
-    }
+    found = {edition.id: carried(tree, edition) for edition in settings.editions}
+    found[_ALL] = _messages(name, read_raw(tree[name]))
+    return {who: [(domain, *key) for domain, key in messages] for who, messages in found.items()}
 
 
 def carriers(doctrees: RawDoctrees, settings: Settings) -> dict[MessagePlace, tuple[str, ...]]:

@@ -8,15 +8,7 @@ from functools import lru_cache
 from builders.checks.checking import Remark, check
 from builders.checks.translations.alignment import MOST, align
 from builders.checks.translations.comparing import pieces
-from builders.checks.translations.likeness import (
-    SHORT,
-    Key,
-    Likeness,
-    key_of,
-    likeness,
-    plain_letters,
-    size,
-)
+from builders.checks.translations.likeness import SHORT, Key, Likeness, key_of, likeness, plain_letters, size
 from builders.checks.translations.listing import listed, may_list
 from builders.checks.translations.pairs import Pair, Translation, of_one_source
 from builders.language.profiles import profile

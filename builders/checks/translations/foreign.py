@@ -162,8 +162,9 @@ def _inside(pair: Pair, usage: _Usage) -> tuple[str, ...]:
 
 def _is_sure(word: str, here: set[str], pair: Pair) -> bool:
     """Whether *word* alone is one that was left: the source says it, and it is written as only its language does."""
-    marks = [profile(pair.target.tag).strange, _ENGLISH.pattern if pair.source.tag in STRICT else ""]
-    if word in here and any(mark and re.search(mark, word) for mark in marks):
+    strange = profile(pair.target.tag).strange
+    is_strict = pair.source.tag in STRICT
+    if word in here and ((is_strict and _ENGLISH.search(word)) or (strange and re.search(strange, word))):
         return True
     theirs = lexicon(pair.target.tag)
     is_own = theirs is not None and bool(theirs.concepts(word))  # both languages have “adoption”

@@ -142,7 +142,7 @@ def size(text: str) -> int:
 
 def likeness(translation: Translation) -> Likeness:
     """Return what is known of the two languages of *translation*, whose sources are all in one."""
-    sources = {pair.source.tag for pair in translation.pairs} or {"en"}
+    sources = {pair.source.tag for pair in translation.pairs}
     assert len(sources) == 1, "of_one_source divides what a country says beside the guidelines"
     tags = (*sources, translation.language.tag)
     return _known(tags, tuple((pair.source.text, pair.target.text) for pair in translation.pairs))

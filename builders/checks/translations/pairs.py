@@ -153,10 +153,9 @@ def of_one_source(function: Asked) -> Asked:
 
     @wraps(function)
     def ask(translation: Translation) -> Iterator[Remark]:
-        tags = dict.fromkeys(pair.source.tag for pair in translation.pairs)
-        for tag in tags:
-            pairs = tuple(pair for pair in translation.pairs if pair.source.tag == tag) if len(tags) > 1 else ()
-            yield from function(replace(translation, pairs=pairs) if pairs else translation)
+        for tag in dict.fromkeys(pair.source.tag for pair in translation.pairs):
+            pairs = tuple(pair for pair in translation.pairs if pair.source.tag == tag)
+            yield from function(replace(translation, pairs=pairs))
 
     return ask
 

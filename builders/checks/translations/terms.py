@@ -102,7 +102,7 @@ def _hint(term: Term, others: Mapping[str, list[Term]]) -> str:
 @of_one_source
 def term_other(translation: Translation) -> Iterator[Remark]:
     """A concept of the source has another word than its agreed ones in the translation, or one that misleads."""
-    index = _Index(translation, next((pair.source.tag for pair in translation.pairs), ""))
+    index = _Index(translation, translation.pairs[0].source.tag)
     for pair in translation.pairs:
         target, tag = pair.target.text, pair.target.tag
         for concept, said in index.said(pair.source):
